@@ -1,0 +1,73 @@
+import type { Level, Mitigation, Model, ModelApi, ModelProblem, ModelThreat } from '../model/types';
+import type { ApiDescription, Operation } from '../openapi/types';
+import type { Certainty, Dread, Exposure, Rule, Stride } from '../rules/types';
+import type { Place } from '../text/types';
+
+/** What became of a finding; the first is the best answer. */
+export type State = 'avoided' | 'mitigated' | 'transferred' | 'accepted' | 'assumed' | 'planned' | 'threatened' | 'silenced';
+
+/** What became of a category of an operation. */
+export type CategoryState = State | 'not-applicable' | 'controlled' | 'unanswered';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface Risk {
+  /** 0-10. */
+  readonly inherent: number;
+  readonly residual: number;
+  readonly level: Level;
+}
+
+/** One diagnostic: a rule (or a person's threat, or unanswered categories) with everything it touches. */
+export interface Finding {
+  /** Rule id, `unanswered` or `written-threat`. */
+  readonly rule: string;
+  readonly definition: Rule | null;
+  /** The model's entry that is this threat. */
+  readonly threat: ModelThreat | null;
+  readonly title: string;
+  readonly message: string;
+  readonly stride: readonly Stride[];
+  readonly owasp: readonly string[];
+  readonly cwe: readonly number[];
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly state: State | 'unanswered';
+  readonly risk: Risk;
+  readonly dread: Dread | null;
+  /** Open operations that it touches, in the order of the specification; the first stands for it. */
+  readonly operations: readonly Operation[];
+  readonly part: string;
+  readonly at: Place;
+  /** The answers that count, and entries that would answer but lack something. */
+  readonly answers: readonly Mitigation[];
+  /** What an answer lacks, as a sentence; empty where nothing. */
+  readonly lacking: string;
+  readonly apiWide: boolean;
+  /** Stable over moved lines, models and working directories (see fingerprint.ts). */
+  readonly fingerprint: string;
+  /** Stable id inside a session, for the tree. */
+  readonly id: string;
+}
+
+/** An API: a description and what the models say of it. */
+export interface ApiAnalysis {
+  /** The model's id, else the file's name without endings. */
+  readonly id: string;
+  readonly description: ApiDescription;
+  readonly exposure: Exposure;
+  readonly models: readonly { readonly model: Model; readonly entry: ModelApi }[];
+  /** Every finding, answered ones too, ranked by residual risk. */
+  readonly findings: readonly Finding[];
+  /** Category states of each operation. */
+  readonly coverage: ReadonlyMap<Operation, Readonly<Record<Stride, CategoryState>>>;
+  /** Rules that failed on this API, with the reason. */
+  readonly notChecked: readonly { readonly reason: string; readonly at: Place }[];
+}
+
+export interface Analysis {
+  readonly apis: readonly ApiAnalysis[];
+  readonly models: readonly Model[];
+  /** Problems of models that need the specifications to be seen (binding): by model uri. */
+  readonly problems: readonly ModelProblem[];
+}

@@ -1,0 +1,140 @@
+import type { Dread, Exposure, Strategy, Stride } from '../rules/types';
+import type { Place } from '../text/types';
+
+export type Lifecycle = 'design' | 'production' | 'deprecated' | 'retired';
+export type Level = 'note' | 'low' | 'medium' | 'high' | 'critical';
+export type Status = 'missing' | 'planned' | 'implemented' | 'verified';
+
+/** A parsed *where*: which operations, and which part of them. */
+export type Where = WhereApi | WhereOperations | WhereNamed | WhereFlow | WhereCause;
+
+/** `store`, `every API`. */
+export interface WhereApi {
+  readonly kind: 'api';
+  /** An API's id, `every`, or empty for the model's only one. */
+  readonly api: string;
+}
+
+/** `[api] GET /orders/{id}[ part]`, `[api] operation getOrder`, `[api] tag Back office`, `[api] webhook x`, `[api] callback x`. */
+export interface WhereOperations {
+  readonly kind: 'operations';
+  readonly api: string;
+  readonly by: 'path' | 'operation' | 'tag' | 'webhook' | 'callback';
+  /** Upper case; `ANY`, `READ`, `WRITE` or a method. Empty unless `by` is `path`. */
+  readonly method: string;
+  /** A path, pattern, operationId, tag or name. */
+  readonly name: string;
+  /** `path.orderId`, `query.limit`, or empty. */
+  readonly part: string;
+}
+
+/** An id that may be a component, actor, threat or API: resolved by the binding. */
+export interface WhereNamed {
+  readonly kind: 'named';
+  readonly id: string;
+}
+
+/** `store -> payments`. */
+export interface WhereFlow {
+  readonly kind: 'flow';
+  readonly hops: readonly string[];
+}
+
+/** `[api] schema Order`, `[api] scheme account`. */
+export interface WhereCause {
+  readonly kind: 'cause';
+  readonly api: string;
+  readonly by: 'schema' | 'scheme';
+  readonly name: string;
+  readonly part: string;
+}
+
+/** *what* `on` *where*. `what` is null for a bare where (its control or threat says what it answers). */
+export interface Statement {
+  readonly what: What | null;
+  readonly where: Where;
+  readonly text: string;
+  readonly at: Place;
+}
+
+export interface What {
+  readonly all: boolean;
+  readonly categories: readonly Stride[];
+  readonly rules: readonly string[];
+}
+
+export interface ModelApi {
+  readonly id: string;
+  readonly spec: string;
+  readonly exposure: Exposure | null;
+  readonly lifecycle: Lifecycle;
+  readonly at: Place;
+  readonly specAt: Place;
+}
+
+export interface ModelThreat {
+  readonly id: string;
+  readonly title: string;
+  readonly affects: readonly Statement[];
+  readonly stride: readonly Stride[];
+  readonly rule: string;
+  readonly owasp: readonly string[];
+  readonly cwe: readonly number[];
+  /** What is not named keeps the rule's default. */
+  readonly dread: readonly (number | null)[] | null;
+  readonly at: Place;
+}
+
+export interface Mitigation {
+  readonly id: string;
+  readonly title: string;
+  readonly strategy: Strategy;
+  readonly control: string;
+  readonly covers: readonly Statement[];
+  readonly except: readonly Statement[];
+  readonly removes: readonly Statement[];
+  readonly status: Status | null;
+  readonly to: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** ISO dates, or empty. */
+  readonly until: string;
+  readonly due: string;
+  readonly evidence: readonly string[];
+  /** 0-1, or null for the default of its status. */
+  readonly effect: number | null;
+  /** Keys that its strategy needs and that are absent or `TODO`. */
+  readonly missing: readonly string[];
+  readonly at: Place;
+}
+
+export interface NotApplicable {
+  readonly statement: Statement;
+  readonly reason: string;
+  readonly at: Place;
+}
+
+/** A threat model as read: whatever could not be read is in `problems`, the rest stands. */
+export interface Model {
+  readonly uri: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly apis: readonly ModelApi[];
+  readonly threats: readonly ModelThreat[];
+  readonly mitigations: readonly Mitigation[];
+  readonly notApplicable: readonly NotApplicable[];
+  /** Default `low`. */
+  readonly acceptable: Level;
+  readonly problems: readonly ModelProblem[];
+  /** The `stridewise` key. */
+  readonly at: Place;
+}
+
+export interface ModelProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly at: Place;
+  /** A textual repair of the span `at`, where one is certain. */
+  readonly fix?: { readonly title: string; readonly newText: string };
+}

@@ -1,0 +1,172 @@
+import type { Place } from '../text/types';
+
+export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
+
+/** One security scheme as the specification declares it. */
+export interface SecurityScheme {
+  readonly name: string;
+  readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS' | 'unknown';
+  /** apiKey: header, query or cookie. */
+  readonly in?: string;
+  /** apiKey: the name of the header, query parameter or cookie. */
+  readonly parameterName?: string;
+  /** http: lower-cased scheme (HTTP scheme names ignore case). */
+  readonly scheme?: string;
+  readonly flows: readonly OAuthFlow[];
+  readonly at: Place;
+}
+
+export interface OAuthFlow {
+  /** `implicit`, `password`, `clientCredentials`, `authorizationCode`, `deviceAuthorization` whatever the version calls it. */
+  readonly kind: string;
+  readonly scopes: readonly string[];
+  readonly tokenUrl?: string;
+  readonly authorizationUrl?: string;
+  readonly at: Place;
+}
+
+/** One scheme of an alternative, with the scopes it asks for. `definition` is null where the document declares no such scheme. */
+export interface Requirement {
+  readonly scheme: string;
+  readonly scopes: readonly string[];
+  readonly definition: SecurityScheme | null;
+}
+
+/** Effective security: alternatives (or) of requirements (and). An empty alternative means that nobody need log in. */
+export interface Security {
+  /** Where it is written: on the operation, at the root, or nowhere. */
+  readonly source: 'operation' | 'root' | 'none';
+  readonly alternatives: readonly (readonly Requirement[])[];
+  /** No requirement at all: empty list, nothing declared, or the only alternative is empty. */
+  readonly anonymous: boolean;
+  /** Some alternative is empty, but not all. */
+  readonly optional: boolean;
+  /** The `security` key, where there is one. */
+  readonly at: Place | null;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly description: string;
+  readonly at: Place;
+}
+
+/** What a schema says of a value's size; absent means unbounded. */
+export interface Bounds {
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly hasPattern: boolean;
+  readonly hasEnum: boolean;
+}
+
+export type DataClass =
+  | 'personal'
+  | 'special'
+  | 'credentials'
+  | 'payment'
+  | 'financial'
+  | 'location'
+  | 'government-id'
+  | 'health';
+
+/** A leaf or object property reached from a payload, through composition, arrays and references (at most three references deep). */
+export interface Property {
+  readonly name: string;
+  /** Dotted from the payload's root, arrays left out: `items.owner.email`. */
+  readonly path: string;
+  readonly type: string;
+  readonly format: string;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly bounds: Bounds;
+  readonly dataClass: DataClass | null;
+  /** Name of the component schema that declares it, or null when it is written in place. */
+  readonly schema: string | null;
+  readonly at: Place;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'querystring';
+  readonly required: boolean;
+  readonly type: string;
+  readonly format: string;
+  readonly bounds: Bounds;
+  readonly dataClass: DataClass | null;
+  readonly at: Place;
+}
+
+/** A request body or a response's content, over all media types. */
+export interface Payload {
+  readonly mediaTypes: readonly string[];
+  readonly properties: readonly Property[];
+  /** The top level is an array (or an object whose one data property is an array). */
+  readonly isList: boolean;
+  readonly isBinary: boolean;
+  /** The outermost array has `maxItems`. */
+  readonly listBounded: boolean;
+  /** Names of component schemas that it uses directly. */
+  readonly schemas: readonly string[];
+  readonly at: Place;
+}
+
+export interface ApiResponse {
+  /** `200`, `4XX`, `default`. */
+  readonly status: string;
+  readonly payload: Payload | null;
+  readonly headers: readonly string[];
+  readonly at: Place;
+}
+
+/** What an operation is: one that we serve, or one that we call. */
+export type OperationKind = 'operation' | 'webhook' | 'callback';
+
+/** One normalised operation, whatever version, file layout or syntax it came from. Rules read this and nothing else. */
+export interface Operation {
+  readonly kind: OperationKind;
+  /** Upper case. */
+  readonly method: string;
+  /** The key of `paths` as written; for a webhook its name, for a callback its expression. */
+  readonly path: string;
+  /** Name of the webhook or callback, else empty. */
+  readonly name: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly deprecated: boolean;
+  readonly security: Security;
+  readonly servers: readonly Server[];
+  readonly parameters: readonly Parameter[];
+  readonly request: Payload | null;
+  readonly responses: readonly ApiResponse[];
+  /** Keys that start with `x-`, on the operation and its path item. */
+  readonly extensions: readonly string[];
+  /** The method's key; for a path item behind a `$ref`, in the file that holds it. */
+  readonly at: Place;
+  /** The path's key. */
+  readonly pathAt: Place;
+}
+
+/** What holds for the whole document. */
+export interface ApiDescription {
+  readonly uri: string;
+  readonly version: OpenApiVersion;
+  readonly title: string;
+  readonly apiVersion: string;
+  readonly servers: readonly Server[];
+  readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** Root security, or null where the root has none. */
+  readonly security: Security | null;
+  readonly operations: readonly Operation[];
+  /** `$ref`s that lead nowhere, syntax errors and parts that were not understood. */
+  readonly problems: readonly SpecProblem[];
+  /** The `openapi` or `swagger` key: where what concerns the whole API is shown. */
+  readonly at: Place;
+}
+
+export interface SpecProblem {
+  readonly code: 'syntax' | 'unresolved-reference' | 'duplicate-key' | 'not-checked';
+  readonly message: string;
+  readonly at: Place;
+}
