@@ -1,0 +1,75 @@
+// Bundles the two sides of the extension and the command line into dist/.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { root } from './lib/paths.mjs';
+
+const shared = {
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const worker = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/** CommonJS dependencies inside the ES module bundle still call require() for Node's own modules. */
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const bundles = [
+  { ...node, entry: 'client/src/node/main.ts', outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
+  {
+    ...worker,
+    entry: 'client/src/browser/main.ts',
+    outfile: 'dist/client.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...node, entry: 'server/src/node/main.ts', outfile: 'dist/server.cjs', format: 'cjs' },
+  { ...worker, entry: 'server/src/browser/main.ts', outfile: 'dist/server.browser.js', format: 'iife' },
+  {
+    ...node,
+    entry: 'server/src/cli/main.ts',
+    outfile: 'dist/cli.mjs',
+    format: 'esm',
+    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
+  },
+];
+
+/** A browser has no Node modules: an import of one fails the build with the file that asked for it. */
+export const refuseNode = {
+  name: 'refuse-node',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path, importer }) => ({
+      errors: [{ text: `${path} does not exist in a browser (imported by ${importer})` }],
+    }));
+  },
+};
+
+/** Builds every bundle whose entry exists; throws when one fails. */
+export async function build({ bundlesOf = bundles, base = root } = {}) {
+  const esbuild = await import('esbuild');
+  const present = bundlesOf.filter(({ entry }) => existsSync(join(base, entry)));
+  await Promise.all(
+    present.map(({ entry, outfile, ...options }) =>
+      esbuild.build({
+        ...options,
+        absWorkingDir: base,
+        entryPoints: [entry],
+        outfile,
+        plugins: options.platform === 'browser' ? [refuseNode] : [],
+      }),
+    ),
+  );
+  return present.map(({ outfile }) => outfile);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await ensureDependencies();
+  if (process.argv.includes('--clean')) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  for (const file of await build()) console.log(file);
+}
