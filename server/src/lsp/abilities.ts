@@ -1,0 +1,54 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol';
+
+/** What the client can do, read once from its `initialize` request. */
+export interface Abilities {
+  readonly pull: boolean;
+  readonly refresh: boolean;
+  readonly watch: boolean;
+  readonly configuration: boolean;
+  readonly folders: boolean;
+  readonly documentChanges: boolean;
+  readonly createFiles: boolean;
+  readonly literalActions: boolean;
+  readonly related: boolean;
+  readonly codeLinks: boolean;
+  readonly deprecatedTag: boolean;
+  readonly markdown: boolean;
+  readonly linkSupport: boolean;
+  readonly own: InitializationOptions;
+}
+
+export function readAbilities(params: InitializeParams): Abilities {
+  const { textDocument, workspace }: ClientCapabilities = params.capabilities;
+  const diagnostics = textDocument?.diagnostic ?? textDocument?.publishDiagnostics;
+  const tags = textDocument?.publishDiagnostics?.tagSupport?.valueSet ?? textDocument?.diagnostic?.tagSupport?.valueSet;
+  return {
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    folders: workspace?.workspaceFolders === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    related: (diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    codeLinks:
+      (diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,
+    deprecatedTag: tags?.includes(2) === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    linkSupport: textDocument?.definition?.linkSupport === true,
+    own: readOptions(params.initializationOptions),
+  };
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const options = value as Record<string, unknown>;
+  return {
+    ...(typeof options.applyFixCommand === 'string' && { applyFixCommand: options.applyFixCommand }),
+    ...(typeof options.rulePage === 'string' && { rulePage: options.rulePage }),
+    clientFiles: options.clientFiles === true,
+    changes: options.changes === true,
+  };
+}

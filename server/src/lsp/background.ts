@@ -1,0 +1,43 @@
+import type { Host } from './host';
+
+/** Longest stretch of work between two turns, in milliseconds. */
+export const SLICE = 15;
+
+/** Runs jobs one after the other, in slices, so that a keystroke never waits for a neighbour file. */
+export class Background {
+  #tail: Promise<void> = Promise.resolve();
+  #sliceEnd = 0;
+  #stopped = false;
+
+  constructor(
+    private readonly host: Host,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  /** Queues a job; it calls `pause` between its steps. The promise resolves when it is done, even if it failed. */
+  run(job: () => Promise<void>): Promise<void> {
+    this.#tail = this.#tail.then(async () => {
+      if (this.#stopped) return;
+      await this.host.turn();
+      this.#sliceEnd = this.host.now() + SLICE;
+      await job();
+    });
+    this.#tail = this.#tail.catch(this.report);
+    return this.#tail;
+  }
+
+  /** Gives way when the slice is used up. */
+  async pause(): Promise<void> {
+    if (this.host.now() < this.#sliceEnd) return;
+    await this.host.turn();
+    this.#sliceEnd = this.host.now() + SLICE;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+}

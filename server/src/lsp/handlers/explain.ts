@@ -1,0 +1,17 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { explain } from '../../core';
+import { EXPLAIN, type ExplainParams, type Explanation } from '../../protocol';
+import type { Registration } from '../context';
+import { findingById } from '../findings';
+import { given } from './request';
+
+/** What a finding means, in words. */
+export const registerExplain: Registration = (context) => {
+  const { connection, session } = context;
+  connection.onRequest(EXPLAIN, (params: ExplainParams, token: CancellationToken) =>
+    given(context, token, (): Explanation | null => {
+      const finding = params.finding === undefined ? undefined : findingById(session.analysis(), params.finding);
+      return finding ? { title: finding.title, rule: finding.definition?.id ?? '', markdown: explain(finding) } : null;
+    }),
+  );
+};

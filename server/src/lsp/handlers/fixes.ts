@@ -1,0 +1,51 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { fixesFor, rangeOf } from '../../core';
+import {
+  CREATE_MODEL,
+  type CreateModelParams,
+  FINDING_FIXES,
+  type FindingFix,
+  type FindingParams,
+} from '../../protocol';
+import type { Context, Registration } from '../context';
+import { findingById } from '../findings';
+import { fixToApply } from '../to-protocol';
+import { canonical } from '../uris';
+import { given } from './request';
+
+/** Fixes of an item of the tree, and models for APIs that have none. */
+export const registerFixes: Registration = (context) => {
+  const { connection } = context;
+  connection.onRequest(FINDING_FIXES, ({ finding }: FindingParams, token: CancellationToken) =>
+    given(context, token, () => findingFixes(context, finding)),
+  );
+  connection.onRequest(CREATE_MODEL, ({ uri }: CreateModelParams, token: CancellationToken) =>
+    given(context, token, () => modelFixes(context, uri === undefined ? undefined : canonical(uri))),
+  );
+};
+
+function findingFixes({ session }: Context, id: string): FindingFix[] {
+  const analysis = session.analysis();
+  const finding = findingById(analysis, id);
+  const document = finding && session.workspace.get(finding.at.uri);
+  const range = document && rangeOf(document, finding.at);
+  if (!finding || !range) return [];
+  return fixesFor(session.workspace, analysis, finding.at.uri, range, { open: true, finding: id }).map((fix) => ({
+    ...fixToApply(fix, session),
+    preferred: fix.preferred,
+  }));
+}
+
+function modelFixes({ session }: Context, uri: string | undefined): FindingFix[] {
+  const analysis = session.analysis();
+  const bare = analysis.apis.filter((api) => api.models.length === 0);
+  return bare.flatMap(({ description: { at } }) => {
+    const document = session.workspace.get(at.uri);
+    const range = document && rangeOf(document, at);
+    if (!range || (uri !== undefined && uri !== at.uri)) return [];
+    return fixesFor(session.workspace, analysis, at.uri, range, { open: true })
+      .filter((fix) => fix.edits.some((edit) => edit.create !== undefined))
+      .slice(0, 1)
+      .map((fix) => ({ ...fixToApply(fix, session), preferred: fix.preferred }));
+  });
+}

@@ -1,0 +1,26 @@
+import type { IgnoreRules } from './ignore-rules';
+
+/** What a platform gives the server: time, turns and, where it has them, files. */
+export interface Host {
+  /** Today in UTC, `YYYY-MM-DD`. */
+  today(): string;
+  /** Milliseconds from an arbitrary start. */
+  now(): number;
+  /** Resolves after messages and input that wait have been taken. */
+  turn(): Promise<void>;
+  /** Reads `file:` uris, or null where only the client can. */
+  readonly files: HostFiles | null;
+}
+
+/** Files that the server reads itself. Nothing in here throws: what cannot be read is null or left out. */
+export interface HostFiles {
+  /**
+   * Walks a folder for YAML and JSON files. Yields null between them, so that a walk through folders without any can be
+   * cut into slices too.
+   */
+  walk(folder: string, ignored: IgnoreRules): Iterable<string | null>;
+  /** The text of a file if it may hold one of our root keys, judged by its bytes. */
+  candidate(uri: string): string | null;
+  /** The text of a regular file that lies, symbolic links resolved, below one of the folders. */
+  read(uri: string, folders: readonly string[]): string | null;
+}

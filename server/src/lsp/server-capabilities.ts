@@ -1,0 +1,17 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Abilities } from './abilities';
+
+/** What we offer to this client: diagnostics by pull where it can, else by push and never both. */
+export function serverCapabilities(abilities: Abilities): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    hoverProvider: true,
+    definitionProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(abilities.pull && {
+      diagnosticProvider: { identifier: 'stridewise', interFileDependencies: true, workspaceDiagnostics: true },
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { readAbilities } from './abilities';
+import { Background } from './background';
+import type { Context, Registration } from './context';
+import { DiagnosticReports } from './diagnostic-reports';
+import { discover } from './discovery';
+import { registerCodeAction } from './handlers/code-action';
+import { registerDefinition } from './handlers/definition';
+import { registerDocuments } from './handlers/documents';
+import { registerExplain } from './handlers/explain';
+import { registerFixes } from './handlers/fixes';
+import { registerFolders } from './handlers/folders';
+import { registerHover } from './handlers/hover';
+import { registerRiskTree } from './handlers/risk-tree';
+import { registerWatchedFiles } from './handlers/watched-files';
+import type { Host } from './host';
+import { serverCapabilities } from './server-capabilities';
+import { Session } from './session';
+import { Settling } from './settling';
+import { canonical } from './uris';
+import { warmUp } from './warm-up';
+import { WorkspaceFiles } from './workspace-files';
+
+/** What is wired before the first message after `initialize`. */
+const FEATURES: readonly Registration[] = [
+  registerDocuments,
+  registerCodeAction,
+  registerHover,
+  registerDefinition,
+  registerRiskTree,
+  registerFixes,
+  registerExplain,
+];
+
+/** What may only be asked of a client that has been initialized. */
+const AFTER_INITIALIZED: readonly Registration[] = [registerWatchedFiles, registerFolders];
+
+/**
+ * Serves the language server protocol on a connection until it closes. A client that knows none of our own requests gets
+ * everything but the risk tree.
+ */
+export function startServer(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => {
+    const { context, settling } = createContext(connection, host, params);
+    for (const register of FEATURES) register(context);
+    settling.register();
+    connection.onInitialized(() => {
+      for (const register of AFTER_INITIALIZED) register(context);
+      void context.background.run(async () => {
+        await discover(context, context.session.folders);
+        context.searched = true;
+        settling.now();
+      });
+      void context.background.run(async () => warmUp(host.today()));
+    });
+    connection.onShutdown(() => {
+      context.background.stop();
+      settling.stop();
+    });
+    return { capabilities: serverCapabilities(context.abilities), serverInfo: { name: 'Stridewise' } };
+  });
+  connection.listen();
+}
+
+function createContext(
+  connection: Connection,
+  host: Host,
+  params: InitializeParams,
+): { context: Context; settling: Settling } {
+  const abilities = readAbilities(params);
+  const session = new Session(host, (uri) => settling.changed(uri));
+  session.folders = foldersOf(params);
+  const context: Context = {
+    connection,
+    host,
+    abilities,
+    session,
+    background: new Background(host, (error) => connection.console.error(describe(error))),
+    files: new WorkspaceFiles(connection, host, abilities),
+    reports: new DiagnosticReports(session, abilities, Math.floor(host.now()).toString(36)),
+    searched: false,
+  };
+  const settling = new Settling(context);
+  return { context, settling };
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  return folders.map(canonical);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,140 @@
+import {
+  type Analysis,
+  analyse,
+  changeDocument,
+  detectRoot,
+  openDocument,
+  type SourceDocument,
+  type TextChange,
+  textOf,
+  Workspace,
+} from '../core';
+import type { Host } from './host';
+import { canonical, isBelow, isVirtual, relativePath } from './uris';
+
+/** A document that the editor holds: its text counts before the disk's. */
+export interface OpenDocument {
+  /** As the editor spells it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly kind: DocumentKind;
+  readonly document: SourceDocument;
+}
+
+type DocumentKind = 'spec' | 'model';
+
+/** The server's state: the open documents, the files of the workspace, and what follows from both. */
+export class Session {
+  workspace = Workspace.empty;
+  /** The workspace's folders as canonical uris. */
+  folders: string[] = [];
+  readonly open = new Map<string, OpenDocument>();
+  /** Targets that were asked for and could not be read; asked for again when files change. */
+  readonly unreadable = new Set<string>();
+  #analysis: { workspace: Workspace; today: string; analysis: Analysis } | null = null;
+
+  constructor(
+    private readonly host: Host,
+    private readonly onChange: (uri: string) => void,
+  ) {}
+
+  /** The analysis of the present texts; computed when asked for and kept until a text changes or the day does. */
+  analysis(): Analysis {
+    const today = this.host.today();
+    const last = this.#analysis;
+    if (last && last.workspace === this.workspace && last.today === today) return last.analysis;
+    const analysis = analyse(this.workspace, { today, relative: (uri) => this.relative(uri) });
+    this.#analysis = { workspace: this.workspace, today, analysis };
+    return analysis;
+  }
+
+  relative(uri: string): string {
+    const folder = this.folders.find((candidate) => isBelow(uri, candidate));
+    return folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativePath(uri, folder);
+  }
+
+  openText(clientUri: string, version: number, text: string): void {
+    if (isVirtual(clientUri)) return;
+    const uri = canonical(clientUri);
+    const root = detectRoot(text);
+    const kind = kindOfRoot(root);
+    const document = openDocument(uri, text, kind);
+    this.open.set(uri, { uri: clientUri, version, kind, document });
+    this.unreadable.delete(uri);
+    if (root !== null || this.workspace.get(uri)) this.put(document);
+  }
+
+  changeText(clientUri: string, version: number, changes: readonly TextChange[]): void {
+    const uri = canonical(clientUri);
+    const before = this.open.get(uri);
+    if (!before) return;
+    const document = changeDocument(before.document, changes);
+    this.open.set(uri, { ...before, version, document });
+    if (this.workspace.get(uri)) this.put(document);
+    else this.onChange(uri);
+  }
+
+  closeText(clientUri: string): void {
+    const uri = canonical(clientUri);
+    if (this.open.delete(uri)) this.onChange(uri);
+  }
+
+  /** Looks again at what an edited document is: a root key may have come, gone or become the other one. */
+  reconsider(uri: string): void {
+    const entry = this.open.get(uri);
+    if (!entry) return;
+    const text = textOf(entry.document);
+    const root = detectRoot(text);
+    const kind = kindOfRoot(root);
+    const known = this.workspace.get(uri) !== undefined;
+    if (root === null || (known && entry.kind === kind)) return;
+    const document = openDocument(uri, text, kind);
+    this.open.set(uri, { ...entry, kind, document });
+    this.put(document);
+  }
+
+  /** Takes texts from the disk, unless the editor holds them. `always`: something refers to them. */
+  load(files: readonly { readonly uri: string; readonly text: string }[], always: boolean): void {
+    const documents = files.flatMap(({ uri, text }) => {
+      const held = this.open.get(uri)?.document;
+      const root = detectRoot(text);
+      if (root === null && !always) return [];
+      return [held ?? openDocument(uri, text, kindOfRoot(root))];
+    });
+    if (documents.length > 0) this.#putAll(documents);
+  }
+
+  /** Takes what the editor holds as the target of a reference. */
+  adopt(uri: string): boolean {
+    const held = this.open.get(uri);
+    if (held) this.put(held.document);
+    return held !== undefined;
+  }
+
+  put(document: SourceDocument): void {
+    this.#putAll([document]);
+  }
+
+  #putAll(documents: readonly SourceDocument[]): void {
+    this.workspace = this.workspace.withAll(documents);
+    for (const { uri } of documents) {
+      this.unreadable.delete(uri);
+      this.onChange(uri);
+    }
+  }
+
+  remove(uri: string): void {
+    if (!this.workspace.get(uri)) return;
+    this.workspace = this.workspace.without(uri);
+    this.onChange(uri);
+  }
+
+  /** A uri as the editor spells it. */
+  clientUri(uri: string): string {
+    return this.open.get(uri)?.uri ?? uri;
+  }
+}
+
+function kindOfRoot(root: 'openapi' | 'model' | null): DocumentKind {
+  return root === 'model' ? 'model' : 'spec';
+}

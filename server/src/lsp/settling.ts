@@ -1,0 +1,84 @@
+import { CHANGED, type Changed } from '../protocol';
+import type { Context } from './context';
+import { debounce } from './debounce';
+import { loadMissing } from './discovery';
+import { countOpen } from './findings';
+import { registerPull } from './handlers/diagnostics';
+import { Pulled } from './pulled';
+import { Push } from './push';
+import { WorkspacePull } from './workspace-pull';
+
+/** Milliseconds without a change after which neighbours of an edited file are looked at. */
+const QUIET = 120;
+
+/** What follows a change: new references are loaded, then everybody who shows something learns what is new. */
+export class Settling {
+  readonly #push: Push;
+  readonly #workspacePull: WorkspacePull;
+  readonly #pulled: Pulled;
+  readonly #changed = new Set<string>();
+  readonly #soon = debounce(() => this.#pushEdited(), 0);
+  readonly #later = debounce(() => this.now(), QUIET);
+
+  constructor(private readonly context: Context) {
+    this.#push = new Push(context);
+    this.#workspacePull = new WorkspacePull(context);
+    this.#pulled = new Pulled(context);
+  }
+
+  register(): void {
+    if (this.context.abilities.pull) registerPull(this.#workspacePull, this.#pulled)(this.context);
+  }
+
+  changed(uri: string): void {
+    this.#changed.add(uri);
+    if (!this.context.session.open.has(uri)) this.#workspacePull.forget(uri);
+    if (!this.context.abilities.pull) this.#soon();
+    this.#later();
+  }
+
+  /** Looks after everything that has changed, in the background. */
+  now(): void {
+    this.#later.cancel();
+    void this.context.background.run(() => this.#settle());
+  }
+
+  stop(): void {
+    this.#soon.cancel();
+    this.#later.cancel();
+  }
+
+  async #settle(): Promise<void> {
+    const { context } = this;
+    const uris = [...this.#changed];
+    this.#changed.clear();
+    for (const uri of uris) context.session.reconsider(uri);
+    await loadMissing(context);
+    if (!context.searched) return;
+    if (context.abilities.pull) {
+      await this.#pulled.refreshIfStale();
+      await this.#workspacePull.update();
+    } else await this.#push.all();
+    this.#notify();
+  }
+
+  #pushEdited(): void {
+    const { background, session } = this.context;
+    void background.run(async () => {
+      for (const uri of this.#changed) if (session.open.has(uri)) await this.#push.file(uri);
+    });
+  }
+
+  #notify(): void {
+    const { abilities, connection, searched, session } = this.context;
+    if (!abilities.own.changes) return;
+    const analysis = session.analysis();
+    const changed: Changed = {
+      searching: !searched,
+      apis: analysis.apis.length,
+      models: analysis.models.length,
+      ...countOpen(analysis),
+    };
+    void connection.sendNotification(CHANGED, changed);
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  CreateFile,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic as ProtocolDiagnostic,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Diagnostic, Fix, Severity } from '../core';
+import type { ApplyFix, WireFileEdit } from '../protocol';
+import type { Abilities } from './abilities';
+import { ruleLink } from './rule-link';
+import type { Session } from './session';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Keeps to what the client can show: a diagnostic's size is most of an answer's cost. */
+export function diagnosticToProtocol(
+  diagnostic: Diagnostic,
+  abilities: Abilities,
+  clientUri: (uri: string) => string,
+): ProtocolDiagnostic {
+  const { range, severity, code, message, tags, related, data } = diagnostic;
+  const href = abilities.codeLinks ? ruleLink(code, abilities.own.rulePage) : null;
+  return {
+    range,
+    severity: SEVERITIES[severity],
+    source: 'Stridewise',
+    code,
+    message,
+    ...(href !== null && { codeDescription: { href } }),
+    ...(abilities.deprecatedTag && tags.includes('deprecated') && { tags: [DiagnosticTag.Deprecated] }),
+    ...(abilities.related &&
+      related.length > 0 && {
+        relatedInformation: related.map((place) => ({
+          location: { uri: clientUri(place.uri), range: place.range },
+          message: place.message,
+        })),
+      }),
+    ...(data !== undefined && { data }),
+  };
+}
+
+/** A fix as the command of our own client takes it. */
+export function fixToApply(fix: Fix, session: Session): ApplyFix {
+  return {
+    title: fix.title,
+    edits: fix.edits.map((edit): WireFileEdit => {
+      const open = session.open.get(edit.uri);
+      return {
+        uri: session.clientUri(edit.uri),
+        version: open?.version ?? null,
+        create: edit.create !== undefined,
+        edits: edit.create === undefined ? edit.edits : [insertion(edit.create), ...edit.edits],
+      };
+    }),
+    cursor: fix.cursor
+      ? { uri: session.clientUri(fix.cursor.uri), range: { start: fix.cursor.position, end: fix.cursor.position } }
+      : null,
+  };
+}
+
+function insertion(newText: string): TextEdit {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, newText };
+}
+
+export function fixToAction(
+  fix: Fix,
+  session: Session,
+  abilities: Abilities,
+  diagnostics: readonly ProtocolDiagnostic[],
+): CodeAction {
+  const apply = fixToApply(fix, session);
+  const action = CodeAction.create(fix.title, CodeActionKind.QuickFix);
+  action.diagnostics = diagnostics.filter(({ code }) => fix.diagnostics.includes(String(code)));
+  if (fix.preferred) action.isPreferred = true;
+  const { applyFixCommand } = abilities.own;
+  if (applyFixCommand === undefined) action.edit = workspaceEdit(apply.edits, abilities);
+  else action.command = { title: fix.title, command: applyFixCommand, arguments: [apply] };
+  return action;
+}
+
+function workspaceEdit(edits: readonly WireFileEdit[], abilities: Abilities): WorkspaceEdit {
+  if (!abilities.documentChanges) {
+    return { changes: Object.fromEntries(edits.map(({ uri, edits: own }) => [uri, [...own]])) };
+  }
+  return {
+    documentChanges: edits.flatMap((edit) => {
+      const text = TextDocumentEdit.create({ uri: edit.uri, version: edit.version }, [...edit.edits]);
+      return edit.create && abilities.createFiles ? [CreateFile.create(edit.uri), text] : [text];
+    }),
+  };
+}

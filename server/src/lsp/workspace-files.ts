@@ -1,0 +1,87 @@
+import type { Connection } from 'vscode-languageserver';
+import { LIST_FILES, type ListFilesResult, READ_FILES, type ReadFilesResult } from '../protocol';
+import type { Abilities } from './abilities';
+import type { Host } from './host';
+import { type ExcludeSetting, IgnoreRules } from './ignore-rules';
+import { isYamlOrJson, relativePath, schemeOf } from './uris';
+
+const BATCH = 200;
+
+/** A file found in a folder, with its text if it may hold one of our root keys. */
+export interface FoundFile {
+  readonly uri: string;
+  readonly text: string | null;
+}
+
+/** The files of the workspace: read by the host where it can, else asked from the client, in batches. */
+export class WorkspaceFiles {
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: Host,
+    private readonly abilities: Abilities,
+  ) {}
+
+  /** Walks a folder; yields null where nothing was found, so that the caller can give way. */
+  async *find(folder: string): AsyncGenerator<FoundFile | null> {
+    const ignored = new IgnoreRules(await this.#excludeSetting(folder));
+    if (this.host.files && schemeOf(folder) === 'file') yield* this.#walk(folder, ignored);
+    else if (this.abilities.own.clientFiles) yield* this.#ask(folder, ignored);
+  }
+
+  /** Reads files, null for each that cannot be read. */
+  async read(uris: readonly string[], folders: readonly string[]): Promise<(string | null)[]> {
+    const { files } = this.host;
+    const texts: (string | null)[] = uris.map((uri) =>
+      files && schemeOf(uri) === 'file' ? files.read(uri, folders) : null,
+    );
+    const asked = uris.filter((uri) => !(files && schemeOf(uri) === 'file') && folders.some((f) => uri.startsWith(f)));
+    if (asked.length === 0 || !this.abilities.own.clientFiles) return texts;
+    const answers = await this.#readFromClient(asked);
+    asked.forEach((uri, index) => {
+      texts[uris.indexOf(uri)] = answers[index] ?? null;
+    });
+    return texts;
+  }
+
+  *#walk(folder: string, ignored: IgnoreRules): Generator<FoundFile | null> {
+    for (const uri of this.host.files?.walk(folder, ignored) ?? []) {
+      yield uri === null ? null : { uri, text: this.host.files?.candidate(uri) ?? null };
+    }
+  }
+
+  async *#ask(folder: string, ignored: IgnoreRules): AsyncGenerator<FoundFile | null> {
+    const { uris } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, { folder });
+    await this.#readIgnoreFiles(folder, ignored, uris);
+    const wanted = uris.filter((uri) => isYamlOrJson(uri) && !ignored.ignoresWithParents(relativePath(uri, folder)));
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      const batch = wanted.slice(start, start + BATCH);
+      const texts = await this.#readFromClient(batch);
+      for (const [index, uri] of batch.entries()) yield { uri, text: texts[index] ?? null };
+    }
+  }
+
+  async #readIgnoreFiles(folder: string, ignored: IgnoreRules, uris: readonly string[]): Promise<void> {
+    const files = uris.filter((uri) => uri.endsWith('/.gitignore')).sort((a, b) => a.length - b.length);
+    const texts = await this.#readFromClient(files);
+    for (const [index, uri] of files.entries()) {
+      const path = relativePath(uri, folder);
+      ignored.add(path.slice(0, path.length - '.gitignore'.length), texts[index] ?? '');
+    }
+  }
+
+  async #readFromClient(uris: readonly string[]): Promise<readonly (string | null)[]> {
+    if (uris.length === 0) return [];
+    const { texts } = await this.connection.sendRequest<ReadFilesResult>(READ_FILES, { uris });
+    return texts;
+  }
+
+  async #excludeSetting(folder: string): Promise<ExcludeSetting> {
+    if (!this.abilities.configuration) return {};
+    try {
+      const setting = await this.connection.workspace.getConfiguration({ scopeUri: folder, section: 'files.exclude' });
+      return typeof setting === 'object' && setting !== null ? setting : {};
+    } catch {
+      return {};
+    }
+  }
+}

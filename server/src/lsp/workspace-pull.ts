@@ -1,0 +1,62 @@
+import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Context } from './context';
+import { canonical } from './uris';
+
+const CHUNK = 50;
+
+/** A held workspace request: what its client already has, and how to send more. */
+interface Held {
+  readonly known: Map<string, string>;
+  send(items: WorkspaceDocumentDiagnosticReport[]): void;
+}
+
+/** Workspace pull: requests stay open and get what changes, since a client asks again at once when it is answered. */
+export class WorkspacePull {
+  readonly #held = new Set<Held>();
+
+  constructor(private readonly context: Context) {}
+
+  hold(previous: readonly { uri: string; value: string }[], send: Held['send']): Held {
+    const held = { known: new Map(previous.map(({ uri, value }) => [canonical(uri), value])), send };
+    this.#held.add(held);
+    return held;
+  }
+
+  release(held: Held): void {
+    this.#held.delete(held);
+  }
+
+  /** Forgets what was sent of a file: its client has dropped that when it closed the document. */
+  forget(uri: string): void {
+    for (const held of this.#held) held.known.delete(uri);
+  }
+
+  /** Sends what is new to everybody who waits. */
+  async update(first?: Held): Promise<void> {
+    const { background, reports, session } = this.context;
+    for (const held of first ? [first] : this.#held) {
+      let items: WorkspaceDocumentDiagnosticReport[] = [];
+      for (const uri of new Set([...held.known.keys(), ...reports.uris()])) {
+        await background.pause();
+        // The client asks for open documents one by one and prefers those answers.
+        if (session.open.has(uri)) continue;
+        const item = this.#report(held, uri, first !== undefined);
+        if (item) items.push(item);
+        if (items.length < CHUNK) continue;
+        held.send(items);
+        items = [];
+      }
+      if (items.length > 0) held.send(items);
+    }
+  }
+
+  #report(held: Held, uri: string, first: boolean): WorkspaceDocumentDiagnosticReport | null {
+    const { id, items } = this.context.reports.of(uri);
+    const before = held.known.get(uri);
+    held.known.set(uri, id);
+    const target = { uri: this.context.session.clientUri(uri), version: null };
+    if (before === id) return first ? { ...target, kind: 'unchanged', resultId: id } : null;
+    if (before === undefined && items.length === 0) return null;
+    return { ...target, kind: 'full', resultId: id, items: [...items] };
+  }
+}

@@ -1,0 +1,142 @@
+/** Positions and ranges as LSP has them: from 0, UTF-16 characters. */
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface WireRange {
+  readonly start: WirePosition;
+  readonly end: WirePosition;
+}
+
+export interface WireLocation {
+  readonly uri: string;
+  readonly range: WireRange;
+}
+
+export interface WireTextEdit {
+  readonly range: WireRange;
+  readonly newText: string;
+}
+
+/** The change of one file. */
+export interface WireFileEdit {
+  readonly uri: string;
+  /** The version that the edits were made for, or null where the file is not open. */
+  readonly version: number | null;
+  /** The file does not exist yet. */
+  readonly create: boolean;
+  readonly edits: readonly WireTextEdit[];
+}
+
+/** The argument of the command that applies a fix. */
+export interface ApplyFix {
+  readonly title: string;
+  readonly edits: readonly WireFileEdit[];
+  /** Where to put the cursor: the first field to fill in. The range is that of the text after the edit. */
+  readonly cursor: WireLocation | null;
+}
+
+export type TreeGrouping = 'risk' | 'stride' | 'operation' | 'status';
+
+/** client -> server: nodes of the risk tree, `RiskTreeParams` -> `RiskTreeNode[]`. */
+export const RISK_TREE = 'stridewise/riskTree';
+
+export interface RiskTreeParams {
+  readonly groupBy: TreeGrouping;
+  /** Only what contains this text; empty for all. */
+  readonly filter: string;
+  /** The node whose children are asked for; absent for the top. */
+  readonly parent?: string;
+}
+
+export interface RiskTreeNode {
+  /** Stable while the finding lasts. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Markdown in which text from files is escaped. */
+  readonly tooltip: string;
+  /** A codicon's id. */
+  readonly icon: string;
+  /** A theme colour's id, or empty. */
+  readonly color: string;
+  readonly accessibilityLabel: string;
+  readonly children: number;
+  readonly location: WireLocation | null;
+  /** The finding's id, or empty for a group. */
+  readonly finding: string;
+  /** For the `when` clauses of menus. */
+  readonly context: string;
+}
+
+/** client -> server: the fixes of a finding, `FindingParams` -> `FindingFix[]`. */
+export const FINDING_FIXES = 'stridewise/findingFixes';
+
+export interface FindingParams {
+  readonly finding: string;
+}
+
+export interface FindingFix extends ApplyFix {
+  readonly preferred: boolean;
+}
+
+/** client -> server: what a finding or a rule means, `ExplainParams` -> `Explanation | null`. */
+export const EXPLAIN = 'stridewise/explain';
+
+export interface ExplainParams {
+  readonly finding?: string;
+  readonly rule?: string;
+}
+
+export interface Explanation {
+  readonly title: string;
+  /** The rule's id; empty for a threat that people wrote and for unanswered questions. */
+  readonly rule: string;
+  readonly markdown: string;
+}
+
+/** client -> server: the file to create for an API without a model, `{ uri }` -> `ApplyFix[]`; for every such API without `uri`. */
+export const CREATE_MODEL = 'stridewise/createModel';
+
+export interface CreateModelParams {
+  readonly uri?: string;
+}
+
+/** server -> client: findings may have changed, with `Changed`. */
+export const CHANGED = 'stridewise/changed';
+
+export interface Changed {
+  /** True until the workspace has been searched. */
+  readonly searching: boolean;
+  readonly apis: number;
+  readonly models: number;
+  /** Open findings, whatever their level. */
+  readonly open: number;
+  /** Open findings of level high, and critical. */
+  readonly high: number;
+  readonly critical: number;
+}
+
+/** server -> client: files below a folder that may matter, `{ folder }` -> `{ uris }`. */
+export const LIST_FILES = 'stridewise/listFiles';
+
+export interface ListFilesParams {
+  readonly folder: string;
+}
+
+export interface ListFilesResult {
+  /** YAML and JSON files and every `.gitignore`. */
+  readonly uris: readonly string[];
+}
+
+/** server -> client: texts of files, `{ uris }` -> `{ texts }`, null where a file cannot be read. */
+export const READ_FILES = 'stridewise/readFiles';
+
+export interface ReadFilesParams {
+  readonly uris: readonly string[];
+}
+
+export interface ReadFilesResult {
+  readonly texts: readonly (string | null)[];
+}

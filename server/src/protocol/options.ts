@@ -1,0 +1,39 @@
+/**
+ * What our own editor extension tells the server at its start. Every field may be absent: an editor that knows nothing of
+ * them gets the plain protocol.
+ */
+export interface InitializationOptions {
+  /** The command that applies a fix, shows the file and puts the cursor into its first field; takes one `ApplyFix`. */
+  readonly applyFixCommand?: string;
+  /** A link to the page of a rule, in which `{rule}` stands for the rule's id. Without it links lead to CWE and OWASP. */
+  readonly rulePage?: string;
+  /** The client answers `listFiles` and `readFiles`. */
+  readonly clientFiles?: boolean;
+  /** The client wants `changed` notifications. */
+  readonly changes?: boolean;
+}
+
+/** Schemes that show another state of a file, or no file at all: nothing in them is analysed. */
+export const VIRTUAL_SCHEMES: readonly string[] = [
+  'git',
+  'gitfs',
+  'git-index',
+  'review',
+  'pr',
+  'output',
+  'debug',
+  'vscode-scm',
+  'scm-history-item',
+  'vscode-local-history',
+  'chat-editing-text-model',
+  'chat-editing-snapshot-text-model',
+  'vscode-chat-code-block',
+  'vscode-terminal',
+  'vscode-settings',
+  'vscode-interactive-input',
+  'walkThrough',
+  'walkThroughSnippet',
+  'comment',
+  'search-editor',
+  'conflictResolution',
+];
