@@ -1,0 +1,44 @@
+import { entryOf } from '../facts/access';
+import { adjust, count, silent } from '../facts/evidence';
+import { isBusinessFlow, isCostly } from '../facts/flows';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+export const missingRateLimit: Rule = {
+  id: 'missing-rate-limit',
+  title: 'Costly calls have no visible limit',
+  stride: ['denial-of-service'],
+  owasp: ['API4:2023', 'API4:2019'],
+  cwe: [770, 799],
+  controls: ['rate-limiting'],
+  dread: [5, 7, 6, 6, 5],
+  dreadReasons: [
+    'The service becomes slow, or its bill grows.',
+    'A loop is enough.',
+    'Any HTTP tool.',
+    'All who use the service at that time.',
+    'It takes a few attempts.',
+  ],
+  impact: 'Searches, exports and messages in a loop make the service slow, or costly, for everyone.',
+  falsePositive: 'A gateway limits every caller; descriptions often leave that out.',
+  mend: 'Declare a 429 response on what is limited.',
+  stubs: {
+    reduce: 'Limit calls by caller and by address',
+    transfer: 'Let the gateway or CDN limit calls',
+    avoid: 'Run costly work in the background, one at a time',
+    accept: 'The callers are few and known',
+  },
+  evidence(operation, api) {
+    if (operation.kind !== 'operation' || !isCostly(operation)) return null;
+    const { label, limited } = factsOf(operation);
+    if (limited || isBusinessFlow(operation) || entryOf(operation) !== 'none') return null;
+    return silent({
+      message: `${label} costs more than its call, and nothing says how often it may be called`,
+      at: api.description.at,
+      cause: 'rate limits',
+      causeMessage: (touched) =>
+        `${count(touched)} cost more than their call, and nothing says how often they may be called`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

@@ -1,0 +1,42 @@
+import { adjust, count, shown } from '../facts/evidence';
+import { factsOf } from '../facts/operation-facts';
+import { unboundedSize } from '../facts/paging';
+import type { Rule } from '../types';
+
+export const unboundedPageSize: Rule = {
+  id: 'unbounded-page-size',
+  title: 'The caller asks for as much as they like',
+  stride: ['denial-of-service', 'information-disclosure'],
+  owasp: ['API4:2023', 'API4:2019'],
+  cwe: [770],
+  controls: ['pagination', 'rate-limiting'],
+  dread: [4, 8, 8, 6, 6],
+  dreadReasons: [
+    'The service becomes slow or stops; nothing is lost.',
+    'Every call with a large number does it.',
+    'A number in the address.',
+    'All who use the service at that time.',
+    'The parameter has no upper bound in the description.',
+  ],
+  impact: 'One request for a million entries exhausts memory, and one call copies the whole collection.',
+  falsePositive: 'The server caps the number, and only the description does not say so.',
+  mend: 'Give the parameter a `maximum`.',
+  stubs: {
+    reduce: 'Cap the page size on the server',
+    transfer: 'Let the gateway refuse large page sizes',
+    avoid: 'Fix the page size',
+    accept: 'The collection is small',
+  },
+  evidence(operation, api) {
+    const size = unboundedSize(operation);
+    if (size === null) return null;
+    return shown({
+      message: `${factsOf(operation).label} takes any number as ${size.name}`,
+      at: size.at,
+      part: size.part,
+      cause: size.part,
+      causeMessage: (touched) => `${count(touched)} take any number as ${size.name}`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

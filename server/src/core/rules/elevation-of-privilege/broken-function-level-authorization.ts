@@ -1,0 +1,57 @@
+import type { Operation } from '../../openapi/types';
+import { adminSurfaceOf, asksForRole } from '../facts/access';
+import { adjust, count, shown } from '../facts/evidence';
+import { factsOf } from '../facts/operation-facts';
+import { deletesPerson, usesPower } from '../facts/privileged-functions';
+import type { ApiFacts, Evidence, Rule } from '../types';
+
+export const brokenFunctionLevelAuthorization: Rule = {
+  id: 'broken-function-level-authorization',
+  title: 'Any user may do what only administrators should',
+  stride: ['elevation-of-privilege', 'tampering', 'information-disclosure'],
+  owasp: ['API5:2023', 'API5:2019'],
+  cwe: [862, 863],
+  controls: ['role-check'],
+  dread: [8, 8, 7, 8, 6],
+  dreadReasons: [
+    'Administrators can change everything.',
+    'One request with an ordinary login.',
+    'Any HTTP tool, and an account of one’s own.',
+    'Everyone whom administrators can reach.',
+    'The path is in the published description.',
+  ],
+  impact: 'An ordinary user deletes accounts, changes rights or reads what is meant for administrators.',
+  falsePositive: 'The server checks the caller’s role, which a description without scopes cannot show.',
+  mend: 'Require a scope or a scheme that only administrators get.',
+  stubs: {
+    reduce: 'Check the caller’s role before anything else',
+    transfer: 'Let the gateway admit administrators only',
+    avoid: 'Move the operation to an internal API',
+    accept: 'Every user of this API is an administrator',
+  },
+  evidence(operation: Operation, api: ApiFacts): Evidence | null {
+    if (operation.kind !== 'operation' || asksForRole(operation)) return null;
+    const { label } = factsOf(operation);
+    const dread = adjust(this.dread, operation, api);
+    const surface = adminSurfaceOf(operation);
+    if (surface !== '') {
+      const message = `${label} is for administrators, and no scope or role keeps others out`;
+      const causeMessage = (touched: number) =>
+        `${count(touched)} under ${surface} are for administrators, and no scope or role keeps others out`;
+      return shown({ message, at: operation.pathAt, cause: surface, causeMessage, dread });
+    }
+    if (deletesPerson(operation)) {
+      return shown({
+        message: `${label} deletes an account, and no scope or role keeps others out`,
+        at: operation.at,
+        dread,
+      });
+    }
+    if (!usesPower(operation)) return null;
+    return shown({
+      message: `${label} has power over other people, and no scope or role keeps others out`,
+      at: operation.at,
+      dread,
+    });
+  },
+};

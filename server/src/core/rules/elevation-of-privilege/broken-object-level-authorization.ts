@@ -1,0 +1,52 @@
+import type { Operation } from '../../openapi/types';
+import { adminSurfaceOf, entryOf } from '../facts/access';
+import { traitsOf } from '../facts/api-traits';
+import { adjust, count, shown } from '../facts/evidence';
+import { objectReferenceOf } from '../facts/object-references';
+import { factsOf } from '../facts/operation-facts';
+import { deletesPerson } from '../facts/privileged-functions';
+import type { ApiFacts, Evidence, Rule } from '../types';
+
+export const brokenObjectLevelAuthorization: Rule = {
+  id: 'broken-object-level-authorization',
+  title: 'One caller may reach another caller’s objects',
+  stride: ['elevation-of-privilege', 'information-disclosure', 'tampering'],
+  owasp: ['API1:2023', 'API1:2019'],
+  cwe: [639],
+  controls: ['ownership-check'],
+  dread: [7, 8, 7, 7, 7],
+  dreadReasons: [
+    'Other people’s objects are read, changed or deleted.',
+    'Another value in the same request is enough.',
+    'Any HTTP tool, and an account of one’s own.',
+    'Everyone who owns such an object.',
+    'The reference stands in the request.',
+  ],
+  impact: 'A customer reads or changes the data of another one by trying other ids.',
+  falsePositive: 'Objects of this kind belong to everyone, or the token itself leads to the object.',
+  mend: 'Take the owner from the token (`/me/...`); a description cannot show an ownership check, so answer it in the model.',
+  stubs: {
+    reduce: 'Check on every request that the caller owns the object',
+    transfer: 'Let a policy service decide who may reach the object',
+    avoid: 'Take the object from the token instead of the request',
+    accept: 'Every caller may reach every such object',
+  },
+  evidence(operation: Operation, api: ApiFacts): Evidence | null {
+    const reference = objectReferenceOf(operation);
+    if (reference === null || entryOf(operation) !== 'none' || deletesPerson(operation)) return null;
+    if (adminSurfaceOf(operation) !== '') return null;
+    // An open operation among protected ones is a question of authentication; where nothing is protected, of owned objects too.
+    if (operation.security.anonymous && (traitsOf(api.description).authenticates || !reference.owned)) return null;
+    const article = /^[aeiou]/.test(reference.object) ? 'an' : 'a';
+    const named = `${article} ${reference.object}`;
+    return shown({
+      message: `${factsOf(operation).label} takes a reference to ${named}, and nothing ties it to the caller`,
+      at: reference.at,
+      part: reference.part,
+      cause: reference.cause,
+      causeMessage: (touched) =>
+        `${count(touched)} take a reference to ${named} (${reference.cause}), and nothing ties it to the caller`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

@@ -1,0 +1,55 @@
+import type { Operation, Requirement } from '../../openapi/types';
+import { adjust, count, shown } from '../facts/evidence';
+import { factsOf } from '../facts/operation-facts';
+import { anyOf, wordSet, words } from '../facts/words';
+import type { ApiFacts, Evidence, Rule } from '../types';
+
+const READING = wordSet('read readonly reader view viewer ro get list');
+const CHANGING = wordSet(
+  'write create update delete edit manage admin full rw modify all readwrite put post patch remove import',
+);
+
+export const writeWithReadScope: Rule = {
+  id: 'write-with-read-scope',
+  title: 'The right to read is enough to change',
+  stride: ['elevation-of-privilege', 'tampering'],
+  owasp: ['API5:2023', 'API5:2019'],
+  cwe: [863],
+  controls: ['scope-check', 'role-check'],
+  dread: [7, 8, 6, 6, 6],
+  dreadReasons: [
+    'A token meant for looking changes data.',
+    'One request with such a token.',
+    'Any HTTP tool, and a token that many clients hold.',
+    'Everyone whose data the operation changes.',
+    'The scope stands beside the operation.',
+  ],
+  impact: 'Applications that were only allowed to look can change or delete data.',
+  falsePositive: 'The operation changes nothing, or the scope’s name is older than its meaning.',
+  mend: 'Require a scope of its own for changes.',
+  stubs: {
+    reduce: 'Require a scope for writing',
+    transfer: 'Let the gateway check scopes by method',
+    avoid: 'Remove the operation from read-only clients’ API',
+    accept: 'The change harms nobody',
+  },
+  evidence(operation: Operation, api: ApiFacts): Evidence | null {
+    const { writes, label } = factsOf(operation);
+    const { alternatives, at } = operation.security;
+    if (operation.kind !== 'operation' || !writes) return null;
+    const readers = alternatives.find((all) => all.some((one) => one.scopes.length > 0) && all.every(onlyReads));
+    const scope = readers?.flatMap((one) => one.scopes)[0];
+    if (scope === undefined) return null;
+    return shown({
+      message: `${label} changes something, and the scope ${scope} is enough`,
+      at: at ?? operation.at,
+      cause: `scope ${scope}`,
+      causeMessage: (touched) => `${count(touched)} that change something need only the scope ${scope}`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};
+
+function onlyReads({ scopes }: Requirement): boolean {
+  return scopes.every((scope) => anyOf(words(scope), READING) && !anyOf(words(scope), CHANGING));
+}

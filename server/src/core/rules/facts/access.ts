@@ -1,0 +1,75 @@
+import type { Operation } from '../../openapi/types';
+import { memo } from './memo';
+import { factsOf } from './operation-facts';
+import { anyOf, wordSet, words } from './words';
+
+/** How one gets in: operations that must be open because they come before the login. */
+export type Entry = 'login' | 'registration' | 'recovery' | 'none';
+
+const LOGIN = wordSet('login signin logon authenticate authentication auth token oauth session otp mfa 2fa verify sso');
+const REGISTRATION = wordSet('register registration signup enroll');
+const RECOVERY = wordSet('forgot recover recovery reset');
+const PUBLIC = wordSet(
+  'health healthz healthcheck ping status ready readyz livez alive version logout signout openapi swagger doc docs jwks saml',
+);
+const PROVES = new Set(['password', 'passwd', 'pwd', 'otp', 'pin', 'passcode', 'code', 'secret']);
+
+export const entryOf: (operation: Operation) => Entry = memo((operation) => {
+  if (operation.kind !== 'operation' || operation.method !== 'POST') return 'none';
+  const { lastWords, open } = factsOf(operation);
+  if (isNamed(lastWords, REGISTRATION)) return open ? 'registration' : 'none';
+  if (anyOf(lastWords, RECOVERY) && (open || lastWords.includes('password'))) return 'recovery';
+  return open && checksCredentials(operation) ? 'login' : 'none';
+});
+
+/** One of the words, or all of them written together (`sign-up`). */
+function isNamed(list: readonly string[], set: ReadonlySet<string>): boolean {
+  return anyOf(list, set) || set.has(list.join(''));
+}
+
+function checksCredentials(operation: Operation): boolean {
+  const { lastWords, idWords, takes } = factsOf(operation);
+  if (!isNamed(lastWords, LOGIN) && !idWords.includes('login') && !idWords.includes('signin')) return false;
+  return takes.has('credentials') || provesSomething(operation);
+}
+
+function provesSomething(operation: Operation): boolean {
+  const properties = operation.request?.properties ?? [];
+  return properties.some((one) => words(one.name).some((word) => PROVES.has(word)));
+}
+
+/** Open by design: what comes before a login, and what tells no more than that the service runs. */
+export const publicByDesign: (operation: Operation) => boolean = memo((operation) => {
+  const { lastWords, open } = factsOf(operation);
+  if (operation.method === 'OPTIONS' || entryOf(operation) !== 'none') return true;
+  const joined = lastWords.join('');
+  const beforeLogin = LOGIN.has(joined) || joined === 'login' || REGISTRATION.has(joined) || RECOVERY.has(joined);
+  return open && (PUBLIC.has(joined) || PUBLIC.has(lastWords[0] ?? '') || beforeLogin);
+});
+
+const ADMIN = wordSet(
+  'admin administrator administration administrative backoffice superuser superadmin sysadmin sudo',
+);
+
+/** The part of the path up to the segment that names an administrative surface, else empty. */
+export const adminSurfaceOf: (operation: Operation) => string = memo((operation) => {
+  const { segments } = factsOf(operation);
+  const at = segments.findIndex((one) => !one.includes('{') && (anyOf(words(one), ADMIN) || isInternal(one)));
+  if (at >= 0) return `/${segments.slice(0, at + 1).join('/')}`;
+  const tag = operation.tags.find((one) => anyOf(words(one), ADMIN) && words(one).length <= 2);
+  return tag === undefined ? '' : `tag ${tag}`;
+});
+
+function isInternal(segment: string): boolean {
+  const plain = segment.toLowerCase();
+  return plain === 'internal' || plain === '_internal' || plain === 'back-office' || plain === 'mgmt';
+}
+
+const ROLES = wordSet('admin administrator manage manager superuser root sudo write full operator staff owner delete');
+
+/** Some scope of every alternative names a role or a right to change. */
+export function asksForRole(operation: Operation): boolean {
+  const { alternatives } = operation.security;
+  const named = (scope: string) => anyOf(words(scope), ROLES);
+  return alternatives.length > 0 && alternatives.every((all) => all.some((one) => one.scopes.some(named)));
+}

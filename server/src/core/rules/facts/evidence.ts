@@ -1,0 +1,83 @@
+import type { DataClass, Operation } from '../../openapi/types';
+import type { Place } from '../../text/types';
+import type { ApiFacts, Dread, Evidence } from '../types';
+import { factsOf } from './operation-facts';
+
+const GRAVE: readonly DataClass[] = ['credentials', 'payment', 'special', 'health', 'government-id'];
+
+/** Classes whose loss hurts at once. */
+export function grave(classes: ReadonlySet<DataClass>): boolean {
+  return GRAVE.some((one) => classes.has(one));
+}
+
+interface Change {
+  readonly when: boolean;
+  readonly add: Dread;
+  readonly reason: string;
+}
+
+function changesFor(operation: Operation, api: ApiFacts): readonly Change[] {
+  const { open, writes, returns, takes } = factsOf(operation);
+  const heavy = grave(returns) || grave(takes);
+  const some = !heavy && (returns.size > 0 || takes.size > 0);
+  const served = operation.kind === 'operation';
+  return [
+    { when: open && served, add: [0, 1, 1, 0, 0], reason: 'no login is needed' },
+    { when: heavy, add: [2, 0, 0, 0, 0], reason: 'it handles secrets, cards or special categories of data' },
+    { when: some, add: [1, 0, 0, 0, 0], reason: 'it handles personal or financial data' },
+    { when: operation.method === 'DELETE', add: [1, 0, 0, 0, 0], reason: 'what it deletes is gone' },
+    {
+      when: served && !writes && returns.size === 0,
+      add: [-2, 0, 0, 0, 0],
+      reason: 'it only reads, and nothing personal',
+    },
+    { when: api.exposure === 'internal', add: [0, 0, -2, -1, -3], reason: 'only internal callers reach it' },
+    { when: api.exposure === 'partner', add: [0, 0, -1, 0, -2], reason: 'only partners reach it' },
+  ];
+}
+
+/** The rule's factors after what this operation shows, with the reasons; undefined where nothing changes. */
+export function adjust(base: Dread, operation: Operation, api: ApiFacts): Evidence['dread'] {
+  const changes = changesFor(operation, api).filter((one) => one.when);
+  if (changes.length === 0) return undefined;
+  const factor = (index: 0 | 1 | 2 | 3 | 4) =>
+    Math.min(
+      10,
+      Math.max(
+        0,
+        changes.reduce((sum, one) => sum + one.add[index], base[index]),
+      ),
+    );
+  const reason = changes.map((one) => one.reason).join('; ');
+  const factors: Dread = [factor(0), factor(1), factor(2), factor(3), factor(4)];
+  return { factors, reason: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.` };
+}
+
+interface Shown {
+  readonly message: string;
+  readonly at: Place;
+  readonly part?: string;
+  readonly cause?: string;
+  readonly causeMessage?: (operations: number) => string;
+  readonly dread: Evidence['dread'];
+}
+
+/** Evidence that the specification itself gives. */
+export function shown(given: Shown): Evidence {
+  return build('shown', given);
+}
+
+/** Evidence that the specification is silent about a control. */
+export function silent(given: Shown): Evidence {
+  return build('silent', given);
+}
+
+function build(certainty: Evidence['certainty'], { dread, ...given }: Shown): Evidence {
+  const evidence = { part: '', cause: '', ...given, certainty };
+  return dread === undefined ? evidence : { ...evidence, dread };
+}
+
+/** `1 operation`, `3 operations`. */
+export function count(operations: number): string {
+  return operations === 1 ? '1 operation' : `${operations} operations`;
+}

@@ -1,0 +1,41 @@
+import type { Operation } from '../../openapi/types';
+import { memo } from './memo';
+import { factsOf } from './operation-facts';
+import { anyOf, singular, wordSet } from './words';
+
+const BUYING = wordSet('checkout purchase order buy payment pay booking reservation reserve subscription trade');
+const MONEY = wordSet(
+  'payment pay transfer withdraw withdrawal payout refund charge deposit topup purchase checkout order',
+);
+const GAMED = wordSet(
+  'vote redeem coupon voucher referral invite invitation register signup registration raffle claim reward bid',
+);
+
+const nameOf = memo((operation: Operation) => {
+  const { lastWords, idWords } = factsOf(operation);
+  return operation.kind === 'operation' && operation.method === 'POST'
+    ? [lastWords.map(singular), idWords.map(singular)]
+    : [];
+});
+
+const named = (operation: Operation, set: ReadonlySet<string>): boolean => anyOf(nameOf(operation)[0] ?? [], set);
+
+/** Worth automating although each call is allowed: buying, paying, voting, redeeming, registering. */
+export function isBusinessFlow(operation: Operation): boolean {
+  return named(operation, BUYING) || named(operation, MONEY) || named(operation, GAMED);
+}
+
+/** Moves money or makes a contract. */
+export function movesMoney(operation: Operation): boolean {
+  return named(operation, MONEY);
+}
+
+const COSTLY = wordSet(
+  'search export report generate send email mail sms otp import bulk batch convert render upload resend invite notify message',
+);
+
+/** Costs more than its call: searches, exports, messages to people, bulk work. */
+export function isCostly(operation: Operation): boolean {
+  const { lastWords, idWords } = factsOf(operation);
+  return anyOf(lastWords.map(singular), COSTLY) || anyOf(idWords.slice(0, 1), COSTLY);
+}

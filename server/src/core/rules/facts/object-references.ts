@@ -1,0 +1,119 @@
+import type { Operation, Parameter } from '../../openapi/types';
+import type { Place } from '../../text/types';
+import { memo } from './memo';
+import { factsOf } from './operation-facts';
+import { anyOf, singular, wordSet, words } from './words';
+
+/** What names one object of many: a path, query, header or body value. */
+export interface ObjectReference {
+  readonly part: string;
+  /** `orders/{orderId}`: the reference as every operation on that object writes it. */
+  readonly cause: string;
+  /** The object in words: `order`, `account`. */
+  readonly object: string;
+  /** It names something that belongs to a person or an account. */
+  readonly owned: boolean;
+  /** It names a person or an account itself. */
+  readonly person: boolean;
+  readonly at: Place;
+}
+
+const NOT_OBJECTS = wordSet(
+  'version format ext extension locale lang language currency country region year month day date page lat lon sha ref ' +
+    'branch path hash type kind action status level period interval granularity archive basehead direction',
+);
+const SHARED = wordSet(
+  'product category catalog catalogue country currency language timezone region license plan faq news brand emoji ' +
+    'template meta size doc page article',
+);
+const PERSON = wordSet(
+  'user customer account owner member patient employee client tenant profile username email person subscriber driver ' +
+    'student buyer seller merchant guest holder',
+);
+const OWNED = wordSet(
+  'order invoice payment card wallet transaction transfer booking reservation message conversation document file report ' +
+    'address cart basket vehicle ticket statement loan balance subscription receipt prescription record note photo',
+);
+const NAMES = wordSet('id uuid guid username email number no nr key handle');
+const NOT_OWNERS = wordSet(
+  'page request correlation trace session cursor after before since external idempotency next last',
+);
+
+export const objectReferenceOf: (operation: Operation) => ObjectReference | null = memo((operation) => {
+  if (operation.kind !== 'operation' || factsOf(operation).own) return null;
+  return inPath(operation) ?? inParameters(operation) ?? inBody(operation);
+});
+
+function inPath(operation: Operation): ObjectReference | null {
+  const { segments } = factsOf(operation);
+  for (let at = segments.length - 1; at >= 0; at--) {
+    const name = parameterIn(segments[at] ?? '');
+    if (name === '' || NOT_OBJECTS.has(words(name).at(-1) ?? '')) continue;
+    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+    if (parameter && !namesObject(parameter)) continue;
+    return pathReference(segments, at, name, parameter?.at ?? operation.pathAt);
+  }
+  return null;
+}
+
+function pathReference(segments: readonly string[], at: number, name: string, place: Place): ObjectReference | null {
+  let from = at;
+  while (from > 0 && segments[from]?.includes('{')) from--;
+  const collection = segments[from] ?? '';
+  const list = [...words(collection), ...words(name)].map(singular);
+  return reference(list, `path.${name}`, segments.slice(from, at + 1).join('/'), objectName(collection, name), place);
+}
+
+function parameterIn(segment: string): string {
+  const open = segment.indexOf('{');
+  return open < 0 ? '' : segment.slice(open + 1, segment.indexOf('}', open));
+}
+
+function namesObject(parameter: Parameter): boolean {
+  return !parameter.bounds.hasEnum && parameter.type !== 'boolean';
+}
+
+function objectName(collection: string, name: string): string {
+  const list = words(collection.includes('{') ? name : collection).filter((word) => word !== 'id');
+  return list.map((word, index) => (index === list.length - 1 ? singular(word) : word)).join(' ') || 'object';
+}
+
+function reference(
+  list: readonly string[],
+  part: string,
+  cause: string,
+  object: string,
+  at: Place,
+): ObjectReference | null {
+  if (anyOf(list.slice(0, 1), SHARED) && !anyOf(list, PERSON)) return null;
+  return { part, cause, object, owned: anyOf(list, OWNED) || anyOf(list, PERSON), person: anyOf(list, PERSON), at };
+}
+
+/** In a query or header an identifier of a person or account, or one that the operation cannot do without. */
+function inParameters(operation: Operation): ObjectReference | null {
+  for (const one of operation.parameters) {
+    if (one.in !== 'query' && one.in !== 'header') continue;
+    const list = words(one.name);
+    if (!namesObject(one) || !NAMES.has(list.at(-1) ?? '') || anyOf(list, NOT_OWNERS)) continue;
+    if (!(anyOf(list, PERSON) || (one.required && one.in === 'query'))) continue;
+    return reference(list, `${one.in}.${one.name}`, `${one.in}.${one.name}`, ownerName(list), one.at);
+  }
+  return null;
+}
+
+function ownerName(list: readonly string[]): string {
+  return list.filter((word) => word !== 'id' && word !== 'uuid').join(' ') || 'object';
+}
+
+/** In a body only an identifier of a person or an account: whom the change is made for. */
+function inBody(operation: Operation): ObjectReference | null {
+  if (operation.method === 'GET' || operation.request === null) return null;
+  for (const one of operation.request.properties) {
+    const list = words(one.name);
+    if (one.path.includes('.') || one.readOnly || list.length < 2 || list.at(-1) !== 'id' || !anyOf(list, PERSON))
+      continue;
+    if (list[0] === 'client' || anyOf(list, NOT_OWNERS)) continue;
+    return reference(list, `body.${one.path}`, `body.${one.path}`, ownerName(list), one.at);
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+import type { DataClass, Operation, Payload } from '../../openapi/types';
+import { memo } from './memo';
+import { anyOf, singular, wordSet, words } from './words';
+
+/** What several rules ask of one operation, derived once. */
+export interface OperationFacts {
+  /** `GET /orders/{id}`, `webhook orderPaid`. */
+  readonly label: string;
+  /** The path's segments, without the empty ones. */
+  readonly segments: readonly string[];
+  /** Singular words of the segments that are no parameters. */
+  readonly pathWords: readonly string[];
+  /** Words of the last segment that is no parameter. */
+  readonly lastWords: readonly string[];
+  /** Words of the operationId after its last dot or slash. */
+  readonly idWords: readonly string[];
+  /** It changes something, by its method or (GET) by its name. */
+  readonly writes: boolean;
+  /** A GET or HEAD whose name says that it changes something. */
+  readonly writesBySafeMethod: boolean;
+  /** Nobody need log in: no requirement, or an empty alternative. */
+  readonly open: boolean;
+  /** It speaks of the caller alone: `/me`, `/users/self`. */
+  readonly own: boolean;
+  /** Payloads of the 2xx responses. */
+  readonly results: readonly Payload[];
+  /** Data classes of what it returns and takes. */
+  readonly returns: ReadonlySet<DataClass>;
+  readonly takes: ReadonlySet<DataClass>;
+  /** A 429 or a header that tells the rest of a quota is declared. */
+  readonly limited: boolean;
+}
+
+const SAFE = wordSet('GET HEAD OPTIONS TRACE QUERY SEARCH PROPFIND REPORT');
+const ASKING = wordSet('search query filter find lookup list count preview validate check calculate estimate');
+const OWN = wordSet('me self myself my ~ whoami current currentuser');
+const READING = wordSet('get list read fetch find search show retrieve check query describe download view');
+const CHANGING = wordSet(
+  'create delete remove destroy update reset purge wipe truncate populate approve cancel revoke deactivate',
+);
+
+export const factsOf: (operation: Operation) => OperationFacts = memo(derive);
+
+function derive(operation: Operation): OperationFacts {
+  const { method } = operation;
+  const segments = operation.path.split('/').filter((segment) => segment !== '');
+  const literals = segments.filter((segment) => !segment.includes('{'));
+  const lastWords = words(literals.at(-1) ?? '');
+  const idWords = words(operation.operationId.slice(afterLastMark(operation.operationId)));
+  const writesBySafeMethod = (method === 'GET' || method === 'HEAD') && namesChange(lastWords, idWords);
+  const asks = method === 'POST' && (anyOf(lastWords.slice(-1), ASKING) || anyOf(idWords.slice(0, 1), READING));
+  const results = operation.responses.flatMap((one) =>
+    one.status.startsWith('2') && one.payload ? [one.payload] : [],
+  );
+  return {
+    label: operation.kind === 'operation' ? `${method} ${operation.path}` : `${operation.kind} ${operation.name}`,
+    segments,
+    pathWords: literals.flatMap((segment) => words(segment).map(singular)),
+    lastWords,
+    idWords,
+    writes: writesBySafeMethod || !(SAFE.has(method) || asks),
+    writesBySafeMethod,
+    open: operation.security.anonymous || operation.security.optional,
+    own: segments.some((segment) => OWN.has(segment.toLowerCase())),
+    results,
+    returns: classesOf(results),
+    takes: classesTaken(operation),
+    limited: operation.responses.some((one) => one.status === '429' || one.headers.some(tellsQuota)),
+  };
+}
+
+function afterLastMark(operationId: string): number {
+  return Math.max(operationId.lastIndexOf('.'), operationId.lastIndexOf('/')) + 1;
+}
+
+function classesTaken({ request, parameters }: Operation): Set<DataClass> {
+  const found = classesOf(request ? [request] : []);
+  for (const parameter of parameters) if (parameter.dataClass) found.add(parameter.dataClass);
+  return found;
+}
+
+function classesOf(payloads: readonly Payload[]): Set<DataClass> {
+  const found = new Set<DataClass>();
+  for (const payload of payloads) for (const one of payload.properties) if (one.dataClass) found.add(one.dataClass);
+  return found;
+}
+
+function tellsQuota(header: string): boolean {
+  const list = words(header);
+  return list.includes('ratelimit') || (list.includes('rate') && list.includes('limit')) || header === 'Retry-After';
+}
+
+/** The last segment starts with a verb that changes, also written together (`deleteall`), or the operationId does. */
+function namesChange(lastWords: readonly string[], idWords: readonly string[]): boolean {
+  if (anyOf(idWords.slice(0, 1), READING)) return false;
+  return startsWithChange(lastWords[0] ?? '') || CHANGING.has(idWords[0] ?? '');
+}
+
+function startsWithChange(word: string): boolean {
+  if (CHANGING.has(word)) return true;
+  for (const verb of ['create', 'delete', 'remove', 'update', 'reset']) {
+    // Two more letters: `created`, `updates` and `resets` are no commands.
+    if (word.startsWith(verb) && word.length >= verb.length + 2) return true;
+  }
+  return false;
+}

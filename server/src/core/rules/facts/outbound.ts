@@ -1,0 +1,47 @@
+import type { Operation } from '../../openapi/types';
+import { type Input, inputsOf } from './inputs';
+import { factsOf } from './operation-facts';
+import { anyOf, wordSet } from './words';
+
+const ADDRESS = wordSet('url uri urls uris link endpoint href');
+const FETCHED = wordSet(
+  'webhook hook callback notification notify image img picture photo avatar logo icon file source src import fetch feed proxy ' +
+    'remote download target upload document endpoint server host media video audio content push service api jwks token ' +
+    'issuer connection database registry repository clone git',
+);
+const BROWSER = wordSet(
+  'redirect return success cancel error logout website homepage home site blog profile web html terms privacy policy support details',
+);
+const HOSTS = wordSet('webhook hook callback');
+
+/** The first address that the caller names and the server is likely to call. */
+export function outboundOf(operation: Operation): Input | null {
+  if (operation.kind !== 'operation') return null;
+  const asking = !factsOf(operation).writes;
+  for (const input of inputsOf(operation)) {
+    if (input.in === 'path' || input.in === 'cookie' || input.in === 'header' || input.depth > 3) continue;
+    if (asking && input.in !== 'query') continue;
+    if (isAddress(input)) return input;
+  }
+  return null;
+}
+
+function isAddress({ words: list, type, format, bounds, part }: Input): boolean {
+  if ((type !== 'string' && type !== '') || bounds.hasEnum || anyOf(list, BROWSER)) return false;
+  const last = list.at(-1) ?? '';
+  if (list.length === 1 && (HOSTS.has(last) || endsInAddress(last))) return true;
+  const address = ADDRESS.has(last) || format === 'uri' || format === 'url';
+  const nested =
+    part.toLowerCase().includes('webhook') || part.toLowerCase().includes('hook.') || part.includes('callback');
+  return address && (anyOf(list, FETCHED) || nested || list.length === 1);
+}
+
+/** `url`, and what is written together: `imageurl`, `imagelink`. */
+function endsInAddress(word: string): boolean {
+  if (word === 'url' || word === 'uri') return true;
+  return (
+    word.length > 5 &&
+    (word.endsWith('url') || word.endsWith('uri') || word.endsWith('link')) &&
+    !word.startsWith('perma')
+  );
+}

@@ -1,0 +1,32 @@
+import type { Operation } from '../../openapi/types';
+import { type Input, inputsOf } from './inputs';
+import { factsOf } from './operation-facts';
+import { wordSet, words } from './words';
+
+const SIZES = wordSet(
+  'limit size top first take perpage pagesize pagelimit maxresults maxitems count rows numberof resultsperpage itemsperpage',
+);
+const CURSORS = wordSet(
+  'page offset cursor after before skip start since marker token startingafter pagetoken nexttoken',
+);
+
+function isSize({ words: list, type }: Input): boolean {
+  return (type === 'integer' || type === 'number' || type === '') && SIZES.has(list.join(''));
+}
+
+/** The parameter by which the caller chooses how much a list returns, without an upper bound. */
+export function unboundedSize(operation: Operation): Input | null {
+  if (operation.kind !== 'operation') return null;
+  const found = inputsOf(operation).find((one) => one.in === 'query' && isSize(one));
+  return found && found.bounds.maximum === undefined && !found.bounds.hasEnum ? found : null;
+}
+
+/** A list that comes whole: no size, page or cursor to ask for, and no `maxItems`. */
+export function isWholeList(operation: Operation): boolean {
+  if (operation.kind !== 'operation' || operation.method !== 'GET') return false;
+  if (!factsOf(operation).results.some((one) => one.isList && !one.listBounded)) return false;
+  return !operation.parameters.some((one) => {
+    const list = words(one.name);
+    return one.in === 'query' && (SIZES.has(list.join('')) || list.some((word) => CURSORS.has(word)));
+  });
+}

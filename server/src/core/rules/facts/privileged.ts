@@ -1,0 +1,35 @@
+import type { Operation } from '../../openapi/types';
+import { factsOf } from './operation-facts';
+import { anyOf, singular, wordSet, words } from './words';
+
+const RIGHTS = wordSet('role admin administrator superuser superadmin staff permission privilege scope');
+const STATES = wordSet('verified approved balance credit');
+const ABOUT_RIGHTS = wordSet(
+  'role admin permission privilege scope member membership collaborator team invitation invite user grant policy access ' +
+    'token key app application client assignment account group share org organization project workspace service',
+);
+const QUALIFIERS = wordSet(
+  'is has user account the email phone kyc name names type id ids level flag my credit balance',
+);
+
+interface Named {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** A role, a right, a verified mark or a balance; not where setting it is what the operation is for. */
+export function isPrivileged(named: Named, operation: Operation): boolean {
+  const list = words(named.name).map(singular);
+  if (!(anyOf(list, RIGHTS) || anyOf(list, STATES))) return false;
+  // `admin_note` or `verified_at_url` is about a right, but is none.
+  if (!list.every((word) => RIGHTS.has(word) || STATES.has(word) || QUALIFIERS.has(word))) return false;
+  const { pathWords } = factsOf(operation);
+  if (anyOf(list, STATES)) return !anyOf(pathWords, STATES);
+  return named.type === 'boolean' || !anyOf(pathWords.slice(-2), ABOUT_RIGHTS) || isSelfService(operation);
+}
+
+/** Registrations and own profiles: what people may do for themselves. */
+function isSelfService(operation: Operation): boolean {
+  const { own, lastWords } = factsOf(operation);
+  return own || anyOf(lastWords, new Set(['register', 'registration', 'signup', 'profile']));
+}

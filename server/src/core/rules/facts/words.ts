@@ -1,0 +1,65 @@
+const LIMIT = 20_000;
+const known = new Map<string, readonly string[]>();
+
+/** The lower-case words of a name: `customerID`, `customer_id` and `customer-id` are all `customer`, `id`. */
+export function words(name: string): readonly string[] {
+  let found = known.get(name);
+  if (found === undefined) {
+    // A bound keeps a session of a thousand specifications from growing this without end.
+    if (known.size >= LIMIT) known.clear();
+    found = split(name);
+    known.set(name, found);
+  }
+  return found;
+}
+
+const OTHER = 0;
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 3;
+
+function kind(code: number): number {
+  if (code >= 97 && code <= 122) return LOWER;
+  if (code >= 65 && code <= 90) return UPPER;
+  if (code >= 48 && code <= 57) return DIGIT;
+  return code > 127 ? LOWER : OTHER;
+}
+
+function startsWord(name: string, at: number, before: number, here: number): boolean {
+  if (here !== UPPER) return false;
+  if (before === LOWER || before === DIGIT) return true;
+  return before === UPPER && kind(name.charCodeAt(at + 1)) === LOWER;
+}
+
+function split(name: string): readonly string[] {
+  const found: string[] = [];
+  let start = -1;
+  let before = OTHER;
+  for (let at = 0; at < name.length; at++) {
+    const here = kind(name.charCodeAt(at));
+    if (start >= 0 && (here === OTHER || startsWord(name, at, before, here))) {
+      found.push(name.slice(start, at).toLowerCase());
+      start = -1;
+    }
+    if (start < 0 && here !== OTHER) start = at;
+    before = here;
+  }
+  if (start >= 0) found.push(name.slice(start).toLowerCase());
+  return found;
+}
+
+/** A set of words from one line of text. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
+
+export function anyOf(list: readonly string[], set: ReadonlySet<string>): boolean {
+  return list.some((word) => set.has(word));
+}
+
+/** `orders` to `order`: enough to compare a path segment with a word. */
+export function singular(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('sses')) return word.slice(0, -2);
+  return word.endsWith('s') && !word.endsWith('ss') && word.length > 3 ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,51 @@
+import { adjust, count, shown } from '../facts/evidence';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+export const cleartextTransport: Rule = {
+  id: 'cleartext-transport',
+  title: 'Requests travel without encryption',
+  stride: ['information-disclosure', 'tampering', 'spoofing'],
+  owasp: ['API8:2023', 'API7:2019'],
+  cwe: [319],
+  controls: ['transport-encryption'],
+  dread: [7, 6, 5, 8, 6],
+  dreadReasons: [
+    'Tokens and data can be read and changed on the way.',
+    'It takes a place on the path between both sides.',
+    'Public tools read along.',
+    'Everyone who calls through this server.',
+    'The address is in the published description.',
+  ],
+  impact: 'Anyone on the same network reads passwords, tokens and data, and can change them unnoticed.',
+  falsePositive: 'The address only redirects to https, or is reached through an encrypted tunnel.',
+  mend: 'Use https:// in `servers`, or the scheme https alone in a 2.0 description.',
+  stubs: {
+    reduce: 'Serve the API over TLS only',
+    transfer: 'Let the load balancer end TLS and refuse plain requests',
+    avoid: 'Remove the plain address',
+    accept: 'The network carries nothing else',
+  },
+  evidence(operation, api) {
+    if (operation.kind !== 'operation') return null;
+    const server = operation.servers.find((one) => isPlain(one.url));
+    if (server === undefined) return null;
+    return shown({
+      message: `${factsOf(operation).label} can be called over ${server.url}, without encryption`,
+      at: server.at,
+      cause: `server ${server.url}`,
+      causeMessage: (touched) => `${count(touched)} can be called over ${server.url}, without encryption`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};
+
+/** http or ws to a host that is not this machine. */
+function isPlain(url: string): boolean {
+  const lower = url.toLowerCase();
+  const scheme = lower.startsWith('http://') ? 7 : lower.startsWith('ws://') ? 5 : 0;
+  if (scheme === 0) return false;
+  const host = lower.slice(scheme).split(/[/:?#]/, 1)[0] ?? '';
+  const local = ['localhost', '0.0.0.0', '[', 'host.docker.internal', ''].includes(host) || host.startsWith('127.');
+  return !local && !host.endsWith('.localhost') && !host.endsWith('.local');
+}

@@ -1,0 +1,42 @@
+import { adjust, shown } from '../facts/evidence';
+import { factsOf } from '../facts/operation-facts';
+import { anyOf, wordSet } from '../facts/words';
+import type { Rule } from '../types';
+
+const DEBUG = wordSet('debug debugger actuator heapdump threaddump phpinfo pprof trace_axd elmah');
+
+export const debugOperation: Rule = {
+  id: 'debug-operation',
+  title: 'A tool for developers is part of the API',
+  stride: ['information-disclosure', 'elevation-of-privilege'],
+  owasp: ['API8:2023', 'API9:2023', 'API7:2019', 'API9:2019'],
+  cwe: [489],
+  controls: ['network-restriction', 'role-check'],
+  dread: [7, 8, 7, 6, 7],
+  dreadReasons: [
+    'Such tools show memory, settings or every record.',
+    'One request, every time.',
+    'Any HTTP tool.',
+    'The service, and everyone whose data it holds.',
+    'Scanners try these addresses first.',
+  ],
+  impact: 'Outsiders see settings, secrets or all records through what was meant for the people who built it.',
+  falsePositive: 'The word is the product’s own: the API sells debugging, or lists debug builds.',
+  mend: 'Take the operation out of the description and out of production.',
+  stubs: {
+    reduce: 'Let only administrators on an internal network call it',
+    transfer: 'Let the gateway block the path from outside',
+    avoid: 'Remove the operation from production',
+    accept: 'It shows nothing that is not public',
+  },
+  evidence(operation, api) {
+    if (operation.kind !== 'operation') return null;
+    const { label, pathWords } = factsOf(operation);
+    const dread = adjust(this.dread, operation, api);
+    if (operation.method === 'TRACE') {
+      return shown({ message: `${label} echoes requests, with their cookies and tokens`, at: operation.at, dread });
+    }
+    if (!anyOf(pathWords, DEBUG)) return null;
+    return shown({ message: `${label} is a developer’s tool that callers can reach`, at: operation.at, dread });
+  },
+};

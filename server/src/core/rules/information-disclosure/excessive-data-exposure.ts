@@ -1,0 +1,43 @@
+import { adjust, count, shown } from '../facts/evidence';
+import { exposedProperty } from '../facts/exposed';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+export const excessiveDataExposure: Rule = {
+  id: 'excessive-data-exposure',
+  title: 'The answer carries more than the caller should see',
+  stride: ['information-disclosure'],
+  owasp: ['API3:2023', 'API3:2019'],
+  cwe: [213, 201, 359],
+  controls: ['output-filtering'],
+  dread: [6, 8, 7, 6, 6],
+  dreadReasons: [
+    'Passwords, card numbers and secrets open other doors.',
+    'Every answer carries them.',
+    'It takes a look at the answer.',
+    'Everyone whose record can be read.',
+    'The property stands in the schema.',
+  ],
+  impact: 'Secrets that no screen shows are in the answer, for everyone who looks at the traffic.',
+  falsePositive: 'The value is masked, is shown once to its owner, or the name means something else.',
+  mend: 'Give answers a schema of their own without the property, or mark it `writeOnly`.',
+  stubs: {
+    reduce: 'Return only the properties that the caller needs',
+    transfer: 'Let the gateway strip the property from answers',
+    avoid: 'Take the property out of the answer',
+    accept: 'The caller is meant to have the value',
+  },
+  evidence(operation, api) {
+    if (operation.kind !== 'operation') return null;
+    const property = exposedProperty(operation);
+    if (property === null) return null;
+    return shown({
+      message: `${factsOf(operation).label} returns ${property.path}`,
+      at: property.at,
+      part: `response.${property.path}`,
+      cause: property.schema === null ? '' : `schema ${property.schema} property.${property.name}`,
+      causeMessage: (touched) => `${count(touched)} return ${property.name} of ${property.schema}`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

@@ -1,0 +1,58 @@
+import type { Operation, Property } from '../../openapi/types';
+import { adjust, count, shown } from '../facts/evidence';
+import { memo } from '../facts/memo';
+import { factsOf } from '../facts/operation-facts';
+import { wordSet, words } from '../facts/words';
+import type { Rule } from '../types';
+
+const INSIDES = wordSet(
+  'stack stacktrace backtrace traceback exception innerexception sqlstate sqlquery debuginfo exceptionclass stackframes',
+);
+
+export const verboseErrors: Rule = {
+  id: 'verbose-errors',
+  title: 'Errors tell how the server is built',
+  stride: ['information-disclosure'],
+  owasp: ['API8:2023', 'API7:2019'],
+  cwe: [209],
+  controls: ['error-handling'],
+  dread: [4, 8, 7, 4, 6],
+  dreadReasons: [
+    'Paths, queries and versions help with the next attack.',
+    'A wrong request is enough.',
+    'Any HTTP tool.',
+    'The service; its users only indirectly.',
+    'The property stands in the error’s schema.',
+  ],
+  impact: 'Stack traces and database messages show an attacker where to try next.',
+  falsePositive: 'The property is filled only outside production, or carries a harmless code.',
+  mend: 'Answer errors with a code and an id to look up, for example as problem details (RFC 9457).',
+  stubs: {
+    reduce: 'Keep traces in the log and send an id',
+    transfer: 'Let the gateway replace error bodies',
+    avoid: 'Take the property out of the error schema',
+    accept: 'Callers need the trace, and all of them are ours',
+  },
+  evidence(operation, api) {
+    if (operation.kind !== 'operation') return null;
+    const property = insideOf(operation);
+    if (property === null) return null;
+    return shown({
+      message: `${factsOf(operation).label} answers errors with ${property.path}`,
+      at: property.at,
+      part: `response.${property.path}`,
+      cause: `schema ${property.schema ?? ''} property.${property.name}`,
+      causeMessage: (touched) => `Errors of ${count(touched)} carry ${property.name}`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};
+
+const insideOf: (operation: Operation) => Property | null = memo((operation) => {
+  for (const { status, payload } of operation.responses) {
+    if (payload === null || !/^[45d]/.test(status)) continue;
+    const found = payload.properties.find((one) => INSIDES.has(words(one.name).join('')));
+    if (found !== undefined) return found;
+  }
+  return null;
+});

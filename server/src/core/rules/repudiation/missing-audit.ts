@@ -1,0 +1,47 @@
+import { adminSurfaceOf, entryOf } from '../facts/access';
+import { traitsOf } from '../facts/api-traits';
+import { adjust, count, grave, silent } from '../facts/evidence';
+import { movesMoney } from '../facts/flows';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+export const missingAudit: Rule = {
+  id: 'missing-audit',
+  title: 'Nothing says that the change is recorded',
+  stride: ['repudiation'],
+  owasp: ['API10:2019'],
+  cwe: [778],
+  controls: ['audit-log'],
+  dread: [5, 6, 5, 5, 3],
+  dreadReasons: [
+    'A wrong or malicious change cannot be traced.',
+    'It holds for every change.',
+    'Whoever is allowed the change needs no trick to deny it.',
+    'Those whose records were changed.',
+    'From outside nobody sees what is recorded.',
+  ],
+  impact: 'After a deletion, a payment or a change of rights nobody can prove who did it.',
+  falsePositive: 'The service records such changes; a description rarely says so.',
+  mend: 'Answer it in the model with the control `audit-log`; an operation that reads the trail shows it.',
+  stubs: {
+    reduce: 'Record who changed what and when, where it cannot be edited',
+    transfer: 'Send the records to a log service of another team',
+    avoid: 'Remove operations that change what must stay',
+    accept: 'Nobody will need to know who did it',
+  },
+  evidence(operation, api) {
+    const { label, writes, takes } = factsOf(operation);
+    if (operation.kind !== 'operation' || !writes || entryOf(operation) !== 'none') return null;
+    const weighty =
+      operation.method === 'DELETE' || adminSurfaceOf(operation) !== '' || movesMoney(operation) || grave(takes);
+    if (!weighty || traitsOf(api.description).auditTrail) return null;
+    return silent({
+      message: `${label} changes what people may later dispute, and nothing says that it is recorded`,
+      at: api.description.at,
+      cause: 'audit',
+      causeMessage: (touched) =>
+        `${count(touched)} delete, pay or change secrets, and nothing says that this is recorded`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

@@ -1,0 +1,60 @@
+import type { Operation } from '../../openapi/types';
+import { publicByDesign } from '../facts/access';
+import { traitsOf } from '../facts/api-traits';
+import { adjust, count, shown } from '../facts/evidence';
+import { matters } from '../facts/matters';
+import { factsOf } from '../facts/operation-facts';
+import type { ApiFacts, Evidence, Rule } from '../types';
+
+export const missingAuthentication: Rule = {
+  id: 'missing-authentication',
+  title: 'Anyone can call it without logging in',
+  stride: ['spoofing', 'elevation-of-privilege'],
+  owasp: ['API2:2023', 'API2:2019'],
+  cwe: [306],
+  controls: ['authentication'],
+  dread: [7, 8, 7, 7, 7],
+  dreadReasons: [
+    'Whatever the operation changes or reveals is open to everyone.',
+    'It works every time, with no login.',
+    'One request with any HTTP tool.',
+    'Everyone whose data the operation touches.',
+    'The missing requirement is in the published description.',
+  ],
+  impact: 'Strangers read or change what only known callers should, and nobody can tell who they were.',
+  falsePositive:
+    'A gateway or the network authenticates every caller before the request arrives, or the operation is meant for everyone.',
+  mend: 'Declare a security scheme and require it at the root, or on this operation with `security`.',
+  stubs: {
+    reduce: 'Require a login before the operation does anything',
+    transfer: 'Let an identity-aware gateway authenticate every caller',
+    avoid: 'Take the operation out of the public API',
+    accept: 'The operation is meant for everyone',
+  },
+  evidence(operation: Operation, api: ApiFacts): Evidence | null {
+    const { security } = operation;
+    if (operation.kind !== 'operation' || !security.anonymous || publicByDesign(operation)) return null;
+    if (!matters(operation)) return null;
+    const dread = adjust(this.dread, operation, api);
+    const { label, writes } = factsOf(operation);
+    const does = writes ? 'changes something' : 'hands out data';
+    const message = `${label} ${does} and needs no login`;
+    const { description } = api;
+    if (security.source === 'operation' || traitsOf(description).authenticates) {
+      return shown({
+        message,
+        at: security.source === 'operation' ? (security.at ?? operation.at) : operation.at,
+        dread,
+      });
+    }
+    const causeMessage = (touched: number) =>
+      `${count(touched)} of this API can be called without logging in: no security requirement stands anywhere`;
+    return shown({
+      message,
+      at: description.security?.at ?? description.at,
+      cause: 'root security',
+      causeMessage,
+      dread,
+    });
+  },
+};

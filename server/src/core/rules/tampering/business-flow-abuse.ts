@@ -1,0 +1,41 @@
+import { adjust, count, silent } from '../facts/evidence';
+import { isBusinessFlow } from '../facts/flows';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+export const businessFlowAbuse: Rule = {
+  id: 'business-flow-abuse',
+  title: 'A machine can run the business process as often as it likes',
+  stride: ['tampering', 'denial-of-service', 'repudiation'],
+  owasp: ['API6:2023', 'API4:2019'],
+  cwe: [837, 799],
+  controls: ['bot-protection', 'rate-limiting'],
+  dread: [6, 7, 5, 6, 5],
+  dreadReasons: [
+    'Stock, prices, votes or invitations are taken from real customers.',
+    'A script repeats the steps.',
+    'It takes a script and several accounts or addresses.',
+    'All who wanted what the machine took.',
+    'The steps are those of a normal customer.',
+  ],
+  impact: 'Bots buy up stock, book without paying, redeem every code or register thousands of accounts.',
+  falsePositive: 'Doing it many times is allowed and paid for, or another layer tells people from machines.',
+  mend: 'Declare a 429 response, and name the flow under `businessFlows` in the model.',
+  stubs: {
+    reduce: 'Limit how often one customer may do this',
+    transfer: 'Let a bot management service tell people from machines',
+    avoid: 'Draw lots or queue instead of first come, first served',
+    accept: 'Automation is welcome here',
+  },
+  evidence(operation, api) {
+    const { limited, label } = factsOf(operation);
+    if (limited || !isBusinessFlow(operation)) return null;
+    return silent({
+      message: `${label} is worth automating, and nothing limits how often it runs`,
+      at: operation.at,
+      cause: 'business flows',
+      causeMessage: (touched) => `${count(touched)} are worth automating, and nothing limits how often they run`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

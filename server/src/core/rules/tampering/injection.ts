@@ -1,0 +1,52 @@
+import { adjust, count, shown, silent } from '../facts/evidence';
+import { freeFormOf, type Interpreter } from '../facts/free-form';
+import { causeOf } from '../facts/inputs';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+const READS: Readonly<Record<Interpreter, string>> = {
+  database: 'a database may read it as part of a query',
+  shell: 'a shell may run it',
+  code: 'it may be evaluated as code',
+  files: 'it may lead to any file',
+  browser: 'a browser may run it as a script',
+};
+
+export const injection: Rule = {
+  id: 'injection',
+  title: 'Text from the caller may be run as a command',
+  stride: ['tampering', 'elevation-of-privilege', 'information-disclosure'],
+  owasp: ['API8:2019'],
+  cwe: [89, 943, 77, 22, 79],
+  controls: ['input-validation'],
+  dread: [8, 7, 5, 7, 5],
+  dreadReasons: [
+    'Injected text can read or change what the server can reach.',
+    'Once it works, it works every time.',
+    'Public tools try the usual texts.',
+    'Everyone whose data lies behind the interpreter.',
+    'The name of the input invites trying.',
+  ],
+  impact: 'An attacker reads other data, changes it, opens files or runs commands on the server.',
+  falsePositive: 'The value is bound as a parameter, compared with a list or never reaches an interpreter.',
+  mend: 'Narrow the value in the schema with `enum` or `pattern`.',
+  stubs: {
+    reduce: 'Check the value against a list and bind it as a parameter',
+    transfer: 'Let a web application firewall drop known attacks',
+    avoid: 'Offer named choices instead of free text',
+    accept: 'The value never reaches an interpreter',
+  },
+  evidence(operation, api) {
+    const found = freeFormOf(operation);
+    if (found === null) return null;
+    const { input, interpreter, certain } = found;
+    return (certain ? shown : silent)({
+      message: `${factsOf(operation).label} takes any text as ${input.name}: ${READS[interpreter]}`,
+      at: input.at,
+      part: input.part,
+      cause: causeOf(input),
+      causeMessage: (touched) => `${count(touched)} take any text as ${input.name}: ${READS[interpreter]}`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};

@@ -1,0 +1,62 @@
+import type { Operation } from '../../openapi/types';
+import { adminSurfaceOf, asksForRole, entryOf } from '../facts/access';
+import { adjust, count, shown, silent } from '../facts/evidence';
+import { causeOf, inputsOf } from '../facts/inputs';
+import { factsOf } from '../facts/operation-facts';
+import { isPrivileged } from '../facts/privileged';
+import type { ApiFacts, Evidence, Rule } from '../types';
+
+export const massAssignment: Rule = {
+  id: 'mass-assignment',
+  title: 'The caller can set what only the server should decide',
+  stride: ['tampering', 'elevation-of-privilege'],
+  owasp: ['API3:2023', 'API6:2019'],
+  cwe: [915],
+  controls: ['property-allow-list', 'role-check'],
+  dread: [7, 8, 7, 5, 6],
+  dreadReasons: [
+    'The caller raises their own rights, balance or state.',
+    'One more field in a normal request.',
+    'Any HTTP tool; the name of the field is known.',
+    'The record, and everyone whom its new rights reach.',
+    'The property stands in the schema.',
+  ],
+  impact:
+    'A user makes themselves administrator, marks an account as verified or changes a balance with an ordinary request.',
+  falsePositive: 'Only administrators may call the operation, or the server ignores the property.',
+  mend: 'Give requests a schema of their own without the property, or mark it `readOnly`.',
+  stubs: {
+    reduce: 'Take only listed properties from a request',
+    transfer: 'Let the gateway refuse properties that the schema does not list',
+    avoid: 'Use a request schema without the property',
+    accept: 'Only administrators may set it',
+  },
+  evidence(operation: Operation, api: ApiFacts): Evidence | null {
+    const { writes, label } = factsOf(operation);
+    if (operation.kind !== 'operation' || !writes || adminSurfaceOf(operation) !== '' || asksForRole(operation))
+      return null;
+    const dread = adjust(this.dread, operation, api);
+    const input = inputsOf(operation).find(
+      (one) => one.in === 'body' && one.depth <= 2 && isPrivileged(one, operation),
+    );
+    if (input === undefined) return hidden(operation, dread);
+    return shown({
+      message: `${label} lets the caller set ${input.name}`,
+      at: input.at,
+      part: input.part,
+      cause: input.schema === null ? '' : causeOf(input),
+      causeMessage: (touched) => `${count(touched)} let the caller set ${input.name} of ${input.schema}`,
+      dread,
+    });
+  },
+};
+
+/** A registration answers with a privilege that its request does not list: may it be sent all the same? */
+function hidden(operation: Operation, dread: Evidence['dread']): Evidence | null {
+  if (entryOf(operation) !== 'registration') return null;
+  const { results, label } = factsOf(operation);
+  const property = results.flatMap((one) => one.properties).find((one) => isPrivileged(one, operation));
+  if (property === undefined) return null;
+  const message = `${label} answers with ${property.name}, and nothing says that a caller cannot set it`;
+  return silent({ message, at: operation.request?.at ?? operation.at, part: `body.${property.name}`, dread });
+}
