@@ -32,22 +32,24 @@ export class WorkspacePull {
   }
 
   /** Sends what is new to everybody who waits. */
-  async update(first?: Held): Promise<void> {
+  async update(): Promise<void> {
+    for (const held of this.#held) await this.send(held, false);
+  }
+
+  /** Sends what is new to one who waits; at first also what has stayed the same. */
+  async send(held: Held, first: boolean): Promise<void> {
     const { background, reports, session } = this.context;
-    for (const held of first ? [first] : this.#held) {
-      let items: WorkspaceDocumentDiagnosticReport[] = [];
-      for (const uri of new Set([...held.known.keys(), ...reports.uris()])) {
-        await background.pause();
-        // The client asks for open documents one by one and prefers those answers.
-        if (session.open.has(uri)) continue;
-        const item = this.#report(held, uri, first !== undefined);
-        if (item) items.push(item);
-        if (items.length < CHUNK) continue;
-        held.send(items);
-        items = [];
-      }
-      if (items.length > 0) held.send(items);
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of new Set([...held.known.keys(), ...reports.uris()])) {
+      await background.pause();
+      // The client asks for open documents one by one and prefers those answers.
+      const item = session.open.has(uri) ? null : this.#report(held, uri, first);
+      if (item) items.push(item);
+      if (items.length < CHUNK) continue;
+      held.send(items);
+      items = [];
     }
+    if (items.length > 0) held.send(items);
   }
 
   #report(held: Held, uri: string, first: boolean): WorkspaceDocumentDiagnosticReport | null {

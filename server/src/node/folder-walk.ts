@@ -14,18 +14,24 @@ export function* walk(folder: string, ignored: IgnoreRules): Generator<string | 
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const entries = list(join(root, path));
-    if (entries.some(({ name }) => name === '.gitignore')) {
-      ignored.add(path, readInside(URI.file(join(root, path, '.gitignore')).toString(), [folder]) ?? '');
-    }
+    readGitignore(entries, root, path, ignored);
     for (const entry of entries) {
       const child = path + entry.name;
       if (entry.isDirectory() && !ignored.ignores(`${child}/`)) waiting.push(`${child}/`);
-      else if (entry.isFile() && isYamlOrJson(child) && !ignored.ignores(child)) {
-        yield URI.file(join(root, child)).toString();
-      }
+      else if (isWanted(entry, child, ignored)) yield URI.file(join(root, child)).toString();
       yield null;
     }
   }
+}
+
+function isWanted(entry: Dirent, path: string, ignored: IgnoreRules): boolean {
+  return entry.isFile() && isYamlOrJson(path) && !ignored.ignores(path);
+}
+
+function readGitignore(entries: readonly Dirent[], root: string, path: string, ignored: IgnoreRules): void {
+  if (!entries.some(({ name }) => name === '.gitignore')) return;
+  const uri = URI.file(join(root, path, '.gitignore')).toString();
+  ignored.add(path, readInside(uri, [URI.file(root).toString()]) ?? '');
 }
 
 function list(path: string): Dirent[] {

@@ -78,6 +78,8 @@ export interface FindingParams {
 }
 
 export interface FindingFix extends ApplyFix {
+  /** The strategy of the answer that it inserts; empty for other fixes. */
+  readonly strategy: 'reduce' | 'transfer' | 'avoid' | 'accept' | '';
   readonly preferred: boolean;
 }
 

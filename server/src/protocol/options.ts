@@ -21,6 +21,7 @@ export const VIRTUAL_SCHEMES: readonly string[] = [
   'review',
   'pr',
   'output',
+  'stridewise',
   'debug',
   'vscode-scm',
   'scm-history-item',

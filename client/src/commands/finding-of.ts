@@ -1,0 +1,30 @@
+import { window } from 'vscode';
+import { RISK_TREE, type RiskTreeNode } from '../../../server/src/protocol';
+import { text } from '../texts';
+import type { CommandContext } from './command';
+
+/** The finding that a command is about: the item it was called on, else the selected one, else one to be chosen. */
+export async function findingOf({ server, view }: CommandContext, argument: unknown): Promise<string | undefined> {
+  const node = (argument as RiskTreeNode | undefined) ?? view.selection;
+  if (node?.finding) return node.finding;
+  await server.ready();
+  const nodes = await leaves(server.request.bind(server));
+  const items = nodes.map((leaf) => ({ label: leaf.label, description: leaf.description, finding: leaf.finding }));
+  if (items.length === 0) {
+    void window.showInformationMessage(text('There is no open threat to choose.'));
+    return undefined;
+  }
+  const chosen = await window.showQuickPick(items, { placeHolder: text('Which threat?'), matchOnDescription: true });
+  return chosen?.finding;
+}
+
+type Ask = <T>(method: string, params: object) => Promise<T | null>;
+
+async function leaves(ask: Ask, parent?: string): Promise<RiskTreeNode[]> {
+  const params = { groupBy: 'risk', filter: '', ...(parent !== undefined && { parent }) };
+  const nodes = (await ask<RiskTreeNode[]>(RISK_TREE, params)) ?? [];
+  const below = await Promise.all(
+    nodes.map((node) => (node.finding === '' && node.children > 0 ? leaves(ask, node.id) : [node])),
+  );
+  return below.flat().filter(({ finding }) => finding !== '');
+}

@@ -1,0 +1,32 @@
+import { commands, type Disposable } from 'vscode';
+import { accept } from './accept';
+import { applyFix } from './apply-fix';
+import type { Command, CommandContext } from './command';
+import { createModel } from './create-model';
+import { explain } from './explain';
+import { clearFilter, filter } from './filter';
+import { groupCommands } from './group-by';
+import { mitigate } from './mitigate';
+import { openRule } from './open-rule';
+import { restart } from './restart';
+import { reveal } from './reveal';
+import { showLog } from './show-log';
+
+const COMMANDS: readonly Command[] = [
+  accept,
+  applyFix,
+  clearFilter,
+  createModel,
+  explain,
+  filter,
+  ...groupCommands,
+  mitigate,
+  openRule,
+  restart,
+  reveal,
+  showLog,
+];
+
+export function registerCommands(context: CommandContext): Disposable[] {
+  return COMMANDS.map(({ id, run }) => commands.registerCommand(id, (...args: unknown[]) => run(context, ...args)));
+}

@@ -1,0 +1,33 @@
+import { type ExtensionContext, workspace } from 'vscode';
+import { registerCommands } from './commands';
+import { ServerControl, type StartClient } from './language-client';
+import { registerLanguageSwitch } from './language-switch';
+import { createLog } from './log';
+import { registerServerStart } from './server-start';
+import { registerStatus } from './status';
+import { explanations } from './views/explanations';
+import { registerRiskView } from './views/risk-view';
+
+/** What other extensions may wait for. */
+export interface StridewiseApi {
+  /** Resolves when the workspace has been searched and its first findings are known; the server starts if it has not. */
+  ready(): Promise<void>;
+}
+
+/** Sets everything up; `start` makes the client of this platform. */
+export function activateExtension(context: ExtensionContext, start: StartClient): StridewiseApi {
+  const log = createLog();
+  const server = new ServerControl(log, start);
+  const view = registerRiskView(server);
+  context.subscriptions.push(
+    log,
+    server,
+    view,
+    registerStatus(server),
+    workspace.registerTextDocumentContentProvider(explanations.scheme, explanations),
+    registerLanguageSwitch(log),
+    registerServerStart(server, log),
+    ...registerCommands({ context, server, view, log }),
+  );
+  return { ready: () => server.ready() };
+}

@@ -1,0 +1,36 @@
+import { FileType, type RelativePattern, Uri, workspace } from 'vscode';
+
+const PATIENCE = 5000;
+const MAX_FOLDERS = 5000;
+
+/** Files of a pattern without `node_modules`. A scheme without a search provider never answers: there we walk. */
+export async function findFiles(pattern: RelativePattern, limit?: number): Promise<readonly Uri[]> {
+  const search = workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit);
+  if (pattern.baseUri.scheme === 'file') return search;
+  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  const found = await Promise.race([search, timeout]);
+  return found && found.length > 0 ? found : walk(pattern.baseUri);
+}
+
+async function walk(folder: Uri): Promise<Uri[]> {
+  const found: Uri[] = [];
+  const waiting = [folder];
+  for (let visited = 0; waiting.length > 0 && visited < MAX_FOLDERS; visited += 1) {
+    const next = waiting.pop();
+    if (!next) break;
+    for (const [name, type] of await entries(next)) {
+      const uri = Uri.joinPath(next, name);
+      if (type === FileType.Directory && name !== 'node_modules' && name !== '.git') waiting.push(uri);
+      else if (type === FileType.File && /(?:\.ya?ml|\.json|^\.gitignore)$/.test(name)) found.push(uri);
+    }
+  }
+  return found;
+}
+
+async function entries(folder: Uri): Promise<[string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,108 @@
+import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { CHANGED, type Changed } from '../../server/src/protocol';
+import { registerClientFiles } from './workspace-files';
+
+export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
+
+const LANGUAGES = ['threat-model', 'yaml', 'json', 'jsonc', 'openapi', 'yaml-openapi', 'json-openapi'];
+const SEARCHING: Changed = { searching: true, apis: 0, models: 0, open: 0, high: 0, critical: 0 };
+
+/** Starts the language server once, when the first of our files is met, and tells what it knows. */
+export class ServerControl implements Disposable {
+  readonly #changes = new EventEmitter<void>();
+  readonly onDidChange = this.#changes.event;
+  #client: BaseLanguageClient | null = null;
+  #started: Promise<BaseLanguageClient> | null = null;
+  #waiting: (() => void)[] = [];
+  state: ServerState = 'stopped';
+  summary: Changed = SEARCHING;
+
+  constructor(
+    private readonly log: LogOutputChannel,
+    private readonly startClient: StartClient,
+  ) {}
+
+  /** The running client; starts the server if it has not been. Rejects if it cannot start. */
+  start(): Promise<BaseLanguageClient> {
+    this.#started ??= this.#launch();
+    return this.#started;
+  }
+
+  async ready(): Promise<void> {
+    await this.start();
+    if (this.summary.searching) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  async restart(): Promise<void> {
+    const client = this.#client;
+    this.#started = null;
+    this.#client = null;
+    await client?.dispose();
+    await this.start();
+  }
+
+  /** Asks the running server; null where it does not run or the request fails, which the log then tells. */
+  async request<T>(method: string, params: object): Promise<T | null> {
+    if (this.state !== 'running' || !this.#client) return null;
+    try {
+      return await this.#client.sendRequest<T>(method, params);
+    } catch (error) {
+      this.log.error(`${method}: ${String(error)}`);
+      return null;
+    }
+  }
+
+  async #launch(): Promise<BaseLanguageClient> {
+    this.#set('starting', SEARCHING);
+    const client = this.startClient(this.#options());
+    this.#client = client;
+    registerClientFiles(client);
+    client.onNotification(CHANGED, (changed: Changed) => this.#set('running', changed));
+    try {
+      await client.start();
+    } catch (error) {
+      this.log.error(`The language server did not start: ${String(error)}`);
+      this.#started = null;
+      this.#set('failed', SEARCHING);
+      throw error;
+    }
+    this.#set('running', this.summary);
+    return client;
+  }
+
+  #options(): LanguageClientOptions {
+    const page = Uri.from({ scheme: 'command', path: 'stridewise.openRule', query: '["{rule}"]' });
+    return {
+      documentSelector: LANGUAGES.map((language) => ({ language })),
+      outputChannel: this.log,
+      initializationOptions: {
+        applyFixCommand: 'stridewise.applyFix',
+        rulePage: page.toString().replace(/%7Brule%7D/i, '{rule}'),
+        clientFiles: true,
+        changes: true,
+      },
+      diagnosticPullOptions: { onChange: true, onSave: false },
+    };
+  }
+
+  /** The workspace has been looked through and nothing in it is ours. */
+  nothingFound(): void {
+    if (this.state === 'stopped') this.#set('stopped', { ...SEARCHING, searching: false });
+  }
+
+  #set(state: ServerState, summary: Changed): void {
+    this.state = state;
+    this.summary = summary;
+    if (!summary.searching || state === 'failed') {
+      for (const resolve of this.#waiting.splice(0)) resolve();
+    }
+    this.#changes.fire();
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+    void this.#client?.dispose();
+  }
+}

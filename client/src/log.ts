@@ -1,0 +1,5 @@
+import { type LogOutputChannel, window } from 'vscode';
+
+export function createLog(): LogOutputChannel {
+  return window.createOutputChannel('Stridewise', { log: true });
+}

@@ -1,0 +1,32 @@
+import { RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  LIST_FILES,
+  type ListFilesParams,
+  type ListFilesResult,
+  READ_FILES,
+  type ReadFilesParams,
+  type ReadFilesResult,
+} from '../../server/src/protocol';
+import { findFiles } from './find-files';
+
+/** Answers the server's questions for files that only the editor can reach. */
+export function registerClientFiles(client: BaseLanguageClient): void {
+  client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<ListFilesResult> => {
+    const pattern = new RelativePattern(Uri.parse(folder), '**/{*.yaml,*.yml,*.json,.gitignore}');
+    return { uris: (await findFiles(pattern)).map(String) };
+  });
+  client.onRequest(READ_FILES, async ({ uris }: ReadFilesParams): Promise<ReadFilesResult> => {
+    return { texts: await Promise.all(uris.map((uri) => readText(Uri.parse(uri)))) };
+  });
+}
+
+/** The text of a file in the workspace, or null. */
+export async function readText(uri: Uri): Promise<string | null> {
+  if (!workspace.getWorkspaceFolder(uri)) return null;
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
