@@ -1,0 +1,20 @@
+export { detectRoot, type RootKind } from './detect-root';
+export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type SourceDocument, textOf } from './document';
+export { memo } from './memo';
+export { decodePointer, encodePointer } from './pointer';
+export {
+  entries,
+  get,
+  isQuoted,
+  isTrue,
+  items,
+  keyPlace,
+  kindOf,
+  type NodeKind,
+  place,
+  scalar,
+  spanOf,
+  valueOf,
+} from './tree';
+export type { Block, Place, Position, Range, SyntaxProblem, TextChange, TextEdit } from './types';
+export { resolveUri } from './uri';

@@ -1,0 +1,82 @@
+import { parseEvents } from 'js-yaml';
+import { ALIAS, MAP, SCALAR, SEQUENCE } from './tree';
+import type { SyntaxProblem } from './types';
+
+export interface Reading {
+  readonly tree: Int32Array | null;
+  readonly anchors: ReadonlyMap<number, string> | null;
+  readonly error: SyntaxProblem | null;
+}
+
+interface YamlEvent {
+  readonly type: number;
+  readonly start: number;
+  readonly style: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  readonly anchorStart: number;
+  readonly anchorEnd: number;
+  readonly chomping: number;
+  readonly fast: boolean;
+  readonly indent: number;
+}
+
+const MAX_DEPTH = 98;
+
+/** Reads one block's text to an offset tree; a syntax error is its result, never thrown. */
+export function readBlock(text: string): Reading {
+  try {
+    return toTree(text, parseEvents(text, { maxDepth: MAX_DEPTH }) as unknown as readonly YamlEvent[]);
+  } catch (error) {
+    const problem = error as { reason?: string; mark?: { position?: number } };
+    const offset = Math.max(0, Math.min(problem.mark?.position ?? 0, text.length));
+    return { tree: null, anchors: null, error: { message: problem.reason ?? 'this is not valid YAML', offset } };
+  }
+}
+
+function toTree(text: string, events: readonly YamlEvent[]): Reading {
+  const out = new Int32Array(events.length * 3);
+  const anchors = new Map<number, string>();
+  const stack: number[] = [];
+  let node = 0;
+  let documents = 0;
+  for (const event of events) {
+    if (event.type === 1) {
+      if (++documents > 1) break;
+      stack.push(-1);
+    } else if (event.type === 6) {
+      const open = stack.pop() ?? -1;
+      if (open >= 0) out[open * 3 + 2] = node;
+    } else {
+      if (event.type !== ALIAS && event.anchorStart >= 0) {
+        anchors.set(node, text.slice(event.anchorStart, event.anchorEnd));
+      }
+      write(out, node, event);
+      if (event.type === MAP || event.type === SEQUENCE) stack.push(node);
+      node++;
+    }
+  }
+  const error = documents > 1 ? secondDocument(text) : null;
+  return { tree: out.slice(0, node * 3), anchors: anchors.size > 0 ? anchors : null, error };
+}
+
+function write(out: Int32Array, node: number, event: YamlEvent): void {
+  const at = node * 3;
+  if (event.type === SCALAR) {
+    out[at] = SCALAR | (event.style << 3) | (event.chomping << 6) | (event.fast ? 256 : 0) | ((event.indent + 1) << 9);
+    out[at + 1] = event.valueStart;
+    out[at + 2] = event.valueEnd;
+  } else if (event.type === ALIAS) {
+    out[at] = ALIAS;
+    out[at + 1] = event.anchorStart;
+    out[at + 2] = event.anchorEnd;
+  } else {
+    out[at] = event.type | (event.style << 3);
+    out[at + 1] = event.start;
+  }
+}
+
+function secondDocument(text: string): SyntaxProblem {
+  const marker = text.search(/\n---(?=[ \t\r\n]|$)/);
+  return { message: 'a second document starts here; only the first one is read', offset: Math.max(0, marker + 1) };
+}

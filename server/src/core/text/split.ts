@@ -1,0 +1,133 @@
+/** One stretch of the text that becomes a block; stretches join to the whole text. */
+export interface Stretch {
+  readonly start: number;
+  end: number;
+  readonly keyStart: number;
+  kind: 'prologue' | 'head' | 'leaf' | 'whole';
+  readonly depth: number;
+}
+
+const PLAIN = String.raw`(?:[^ \t\r\n"'&*!|>%@\`,[\]{}#?:-]|[-?:](?=[^ \t\r\n]))(?:[^\n:#]|:(?=[^ \t\r\n])|(?<=[^ \t\r\n])#)*?`;
+const KEY_TEXT = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|${PLAIN})[ ]*:`;
+const KEY = new RegExp(String.raw`${KEY_TEXT}(?=[ \t\r\n]|$)`, 'y');
+const HEAD = new RegExp(String.raw`${KEY_TEXT}[ ]*(?:[ \t]#[^\n]*)?\r?(?:\n|$)`, 'y');
+const SPACE = 32;
+
+const matches = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
+
+/** How deep the children of a section are blocks, by its root key. */
+export type DepthLimit = (path: readonly string[]) => number;
+export const specDepth: DepthLimit = (path) => (path[0] === 'components' ? 2 : 1);
+export const modelDepth: DepthLimit = () => 1;
+
+/** The decoded-enough text of a key: quotes are cut, escapes stay. */
+export function keyAt(text: string, start: number): string {
+  const quote = text[start];
+  if (quote === '"' || quote === "'") {
+    const end = text.indexOf(quote, start + 1);
+    return end < 0 ? '' : text.slice(start + 1, end);
+  }
+  KEY.lastIndex = start;
+  const match = KEY.exec(text);
+  return match ? match[0].slice(0, -1).trimEnd() : '';
+}
+
+/**
+ * Cuts block-style YAML into its root entries and their children by indentation alone, without parsing. Null where that cannot be
+ * decided (document markers, directives, odd line breaks, a root that is no block mapping): such a file is read whole.
+ */
+export function splitYaml(text: string, limit: DepthLimit): readonly Stretch[] | null {
+  if (/\r(?!\n)|\0/.test(text) || text.indexOf('\uFEFF', 1) >= 0) return null;
+  return new Scan(text, limit).run();
+}
+
+class Scan {
+  private readonly out: Stretch[] = [];
+  private readonly columns: number[] = [];
+  private readonly path: string[] = [];
+  private open = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: DepthLimit,
+  ) {}
+
+  run(): readonly Stretch[] | null {
+    let position = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (position < this.text.length) {
+      let start = position;
+      while (this.text.charCodeAt(start) === SPACE) start++;
+      const newline = this.text.indexOf('\n', start);
+      const end = newline < 0 ? this.text.length : newline + 1;
+      if (!this.line(position, start, end)) return null;
+      position = end;
+    }
+    return this.columns.length > 0 ? this.out : null;
+  }
+
+  private line(position: number, start: number, end: number): boolean {
+    const code = this.text.charCodeAt(start);
+    if (start >= end || code === 10 || code === 13 || code === 35) return true;
+    const column = start - position;
+    if (this.columns.length === 0) return this.first(position, start, end, column);
+    if (
+      column === 0 &&
+      (code === 45 || code === 46) &&
+      /^(---|\.\.\.)([ \t\r\n]|$)/.test(this.text.slice(start, end))
+    ) {
+      return false;
+    }
+    const depth = this.columns.length - 1;
+    const own = this.columns[depth] ?? 0;
+    if (this.open) {
+      this.open = false;
+      if (column > own && matches(KEY, this.text, start)) {
+        const section = this.out.at(-1);
+        if (section) section.kind = 'head';
+        this.columns.push(column);
+        this.begin(depth + 1, position, start);
+        return true;
+      }
+    }
+    return column > own || this.sibling(position, start, column);
+  }
+
+  private first(position: number, start: number, end: number, column: number): boolean {
+    const code = this.text.charCodeAt(start);
+    if (column === 0 && code === 45 && /^---[ \t]*(#.*)?\r?\n?$/.test(this.text.slice(start, end))) return true;
+    if (!matches(KEY, this.text, start)) return false;
+    if (position > 0) this.out.push({ start: 0, end: position, keyStart: 0, kind: 'prologue', depth: 0 });
+    this.columns.push(column);
+    this.begin(0, position, start);
+    return true;
+  }
+
+  private sibling(position: number, start: number, column: number): boolean {
+    const first = this.columns[0] ?? 0;
+    const code = this.text.charCodeAt(start);
+    const next = this.text.charCodeAt(start + 1);
+    const blank = next === SPACE || next === 10 || next === 13 || next === 9 || Number.isNaN(next);
+    if (code === 45 && blank) return true;
+    if ((code === 58 || code === 63) && blank) return false;
+    if (column < first) return false;
+    if (!matches(KEY, this.text, start)) return true;
+    let depth = this.columns.length - 1;
+    while (depth > 0 && column <= (this.columns[depth - 1] ?? 0)) depth--;
+    if (column !== this.columns[depth]) return true;
+    this.columns.length = depth + 1;
+    this.begin(depth, position, start);
+    return true;
+  }
+
+  private begin(depth: number, position: number, start: number): void {
+    const last = this.out.at(-1);
+    if (last) last.end = position;
+    this.out.push({ start: position, end: this.text.length, keyStart: start, kind: 'leaf', depth });
+    this.path.length = depth;
+    this.path.push(keyAt(this.text, start));
+    this.open = depth < this.limit(this.path) && matches(HEAD, this.text, start);
+  }
+}

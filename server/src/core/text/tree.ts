@@ -1,0 +1,140 @@
+import { getScalarValue } from 'js-yaml';
+import type { Block, Place } from './types';
+
+/** Three integers a node, in pre-order: head, a, b. Scalars: value start and end; collections: start and the index after the subtree. */
+export const SEQUENCE = 2;
+export const MAP = 3;
+export const SCALAR = 4;
+export const ALIAS = 5;
+
+export type NodeKind = 'map' | 'sequence' | 'scalar' | 'alias' | 'none';
+const KINDS: readonly NodeKind[] = ['none', 'none', 'sequence', 'map', 'scalar', 'alias'];
+const FAST = 256;
+
+/** What a node is; `none` for -1 and unread blocks. */
+export function kindOf(block: Block, node: number): NodeKind {
+  const head = block.tree?.[node * 3];
+  return node < 0 || head === undefined ? 'none' : (KINDS[head & 7] ?? 'none');
+}
+
+/** The index after a node's subtree. */
+export function after(block: Block, node: number): number {
+  const tree = block.tree;
+  if (!tree) return node + 1;
+  const kind = (tree[node * 3] ?? 0) & 7;
+  return kind === MAP || kind === SEQUENCE ? (tree[node * 3 + 2] ?? node + 1) : node + 1;
+}
+
+/** The value of a block's own key; in a whole file its root. -1 where the block does not read. */
+export function valueOf(block: Block): number {
+  if (!block.tree || block.tree.length === 0) return -1;
+  if (block.kind === 'whole') return 0;
+  return block.tree.length > 6 ? 2 : -1;
+}
+
+/** Key and value nodes of a mapping, in the order of the text. */
+export function* entries(block: Block, node: number): Iterable<readonly [number, number]> {
+  if (kindOf(block, node) !== 'map') return;
+  const end = after(block, node);
+  for (let key = node + 1; key < end; ) {
+    const value = after(block, key);
+    yield [key, value];
+    key = after(block, value);
+  }
+}
+
+/** The items of a sequence. */
+export function* items(block: Block, node: number): Iterable<number> {
+  if (kindOf(block, node) !== 'sequence') return;
+  const end = after(block, node);
+  for (let item = node + 1; item < end; item = after(block, item)) yield item;
+}
+
+/** The value at a key of a mapping, or -1. */
+export function get(block: Block, node: number, key: string): number {
+  const tree = block.tree;
+  if (!tree || node < 0 || ((tree[node * 3] ?? 0) & 7) !== MAP) return -1;
+  const end = tree[node * 3 + 2] ?? 0;
+  for (let at = node + 1; at < end; ) {
+    const value = after(block, at);
+    if (keyIs(block, at, key)) return value;
+    at = after(block, value);
+  }
+  return -1;
+}
+
+function keyIs(block: Block, node: number, key: string): boolean {
+  const tree = block.tree;
+  if (!tree) return false;
+  const head = tree[node * 3] ?? 0;
+  if ((head & 7) !== SCALAR) return false;
+  if (!(head & FAST)) return scalar(block, node) === key;
+  const start = tree[node * 3 + 1] ?? 0;
+  return (tree[node * 3 + 2] ?? 0) - start === key.length && block.text.startsWith(key, start);
+}
+
+/** A scalar's decoded text, or undefined for anything else. An empty value is an empty text. */
+export function scalar(block: Block, node: number): string | undefined {
+  const tree = block.tree;
+  const head = tree?.[node * 3];
+  if (!tree || node < 0 || head === undefined || (head & 7) !== SCALAR) return undefined;
+  const valueStart = tree[node * 3 + 1] ?? -1;
+  const valueEnd = tree[node * 3 + 2] ?? -1;
+  if (valueStart < 0) return '';
+  if (head & FAST) return block.text.slice(valueStart, valueEnd);
+  return getScalarValue(block.text, {
+    type: 4,
+    valueStart,
+    valueEnd,
+    style: (head >> 3) & 7,
+    chomping: (head >> 6) & 3,
+    indent: (head >> 9) - 1,
+    fast: false,
+  } as never);
+}
+
+/** True for the plain scalar `true`, in any of YAML 1.2's spellings. */
+export function isTrue(block: Block, node: number): boolean {
+  const text = scalar(block, node);
+  return text === 'true' || text === 'True' || text === 'TRUE';
+}
+
+/** True for a quoted or block scalar: text, whatever it looks like. */
+export function isQuoted(block: Block, node: number): boolean {
+  return kindOf(block, node) === 'scalar' && (((block.tree?.[node * 3] ?? 0) >> 3) & 7) > 1;
+}
+
+/** Offsets of a node in its block's text; a collection ends where its last scalar does. */
+export function spanOf(block: Block, node: number): { readonly start: number; readonly end: number } {
+  const tree = block.tree;
+  if (!tree || node < 0 || node * 3 >= tree.length) return { start: block.keyStart, end: block.keyStart };
+  const start = Math.max(0, tree[node * 3 + 1] ?? 0);
+  const kind = kindOf(block, node);
+  if (kind === 'scalar' || kind === 'alias') {
+    const end = Math.max(start, tree[node * 3 + 2] ?? start);
+    return { start, end };
+  }
+  return { start, end: Math.max(start, lastEnd(block, node)) };
+}
+
+function lastEnd(block: Block, node: number): number {
+  for (let at = after(block, node) - 1; at > node; at--) {
+    const kind = kindOf(block, at);
+    const end = block.tree?.[at * 3 + 2] ?? -1;
+    if ((kind === 'scalar' || kind === 'alias') && end >= 0) return end;
+  }
+  return block.tree?.[node * 3 + 1] ?? 0;
+}
+
+/** The place of a node. */
+export function place(uri: string, block: Block, node: number): Place {
+  return { uri, block, ...spanOf(block, node) };
+}
+
+/** The place of a block's key; at its start where it has none. */
+export function keyPlace(uri: string, block: Block): Place {
+  const line = block.text.indexOf('\n', block.keyStart);
+  const limit = line < 0 ? block.text.length : line;
+  const end = Math.min(limit, block.keyStart + Math.max(1, block.key.length));
+  return { uri, block, start: Math.min(block.keyStart, end), end };
+}
