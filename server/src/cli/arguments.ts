@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+
+export const FORMATS = ['text', 'json', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+export const BARS = ['low', 'medium', 'high', 'critical'] as const;
+export type Bar = (typeof BARS)[number];
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  readonly format: Format;
+  /** A file to write to, or null for standard output. */
+  readonly output: string | null;
+  /** Null: what is above the model's `acceptable` line fails. */
+  readonly failOn: Bar | null;
+}
+
+export type Command =
+  | { readonly name: 'check'; readonly options: CheckOptions }
+  | { readonly name: 'lsp' }
+  | { readonly name: 'help'; readonly asked: boolean }
+  | { readonly name: 'version' };
+
+/** What was typed cannot be carried out; the message says why. The process ends with 2. */
+export class UsageError extends Error {}
+
+/** Reads the words after `stridewise`. Throws a UsageError. */
+export function parseArguments(words: readonly string[]): Command {
+  const [first, ...rest] = words;
+  if (first === undefined) return { name: 'help', asked: false };
+  const beforeTerminator = words.slice(0, words.indexOf('--') + 1 || undefined);
+  if (beforeTerminator.includes('--help') || beforeTerminator.includes('-h') || first === 'help') {
+    return { name: 'help', asked: true };
+  }
+  if (first === '--version' || first === '-v') return { name: 'version' };
+  if (first === 'check') return { name: 'check', options: checkOptions(rest) };
+  if (first === 'lsp') return lsp(rest);
+  if (first.startsWith('-') && first !== '-') throw new UsageError(`Unknown option ${first}.`);
+  throw new UsageError(`Unknown command "${first}". Did you mean: stridewise check ${first}`);
+}
+
+function checkOptions(words: readonly string[]): CheckOptions {
+  const { values, positionals } = parsed(words, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    'fail-on': { type: 'string' },
+    model: { type: 'string', multiple: true },
+  });
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    models: list(values.model),
+    format: oneOf('--format', text(values.format) ?? 'text', FORMATS),
+    output: text(values.output),
+    failOn: values['fail-on'] === undefined ? null : oneOf('--fail-on', text(values['fail-on']) ?? '', BARS),
+  };
+}
+
+function lsp(words: readonly string[]): Command {
+  const { values, positionals } = parsed(words, {
+    stdio: { type: 'boolean' },
+    clientProcessId: { type: 'string' },
+  });
+  const [stray] = positionals;
+  if (stray !== undefined) throw new UsageError(`lsp takes no path, but got "${stray}".`);
+  if (values.stdio !== true) throw new UsageError('lsp speaks over standard input and output: stridewise lsp --stdio');
+  return { name: 'lsp' };
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+type Values = Readonly<Record<string, unknown>>;
+
+function parsed(words: readonly string[], options: Options): { values: Values; positionals: string[] } {
+  try {
+    const result = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return { values: result.values, positionals: result.positionals };
+  } catch (error) {
+    throw new UsageError(plain(error));
+  }
+}
+
+/** Node's own messages advise on `--`; the first sentence says what is wrong. */
+function plain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /^Unknown option '([^']+)'/.exec(message);
+  if (unknown) return `Unknown option ${unknown[1]}.`;
+  const sentence = message.split('\n')[0] ?? message;
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${allowed.join(', ')}; not "${value}".`);
+  return found;
+}

@@ -1,0 +1,106 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Boundary } from './boundary';
+import type { IgnoreRules } from './ignore-rules';
+import type { NotChecked } from './not-checked';
+
+const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
+const EXTENSIONS = new Set(['.yaml', '.yml', '.json']);
+
+/** True of names that descriptions and models usually have; what is in them decides. */
+export function isCandidate(name: string): boolean {
+  return EXTENSIONS.has(extname(name).toLowerCase());
+}
+
+/**
+ * Walks folders in the order of their names. Symbolic links are followed last and only to what lies inside the boundary, so
+ * that a file keeps its own name where it has one; a folder or file that was seen is not seen again.
+ */
+export class Walker {
+  readonly #boundary: Boundary;
+  readonly #ignored: IgnoreRules;
+  readonly #notChecked: NotChecked;
+  readonly #folders = new Set<string>();
+  readonly #files = new Set<string>();
+
+  constructor(boundary: Boundary, ignored: IgnoreRules, notChecked: NotChecked) {
+    this.#boundary = boundary;
+    this.#ignored = ignored;
+    this.#notChecked = notChecked;
+  }
+
+  /** The files below `folder` that `wanted` accepts by path. */
+  *filesBelow(folder: string, wanted: (path: string) => boolean): Generator<string> {
+    this.#ignored.startAt(folder);
+    const links: string[] = [];
+    const pending = [folder];
+    for (;;) {
+      const next = pending.pop();
+      if (next !== undefined) {
+        yield* this.#entriesOf(next, wanted, pending, links);
+        continue;
+      }
+      const link = links.shift();
+      if (link === undefined) return;
+      yield* this.#follow(link, wanted, pending);
+    }
+  }
+
+  *#entriesOf(
+    folder: string,
+    wanted: (path: string) => boolean,
+    pending: string[],
+    links: string[],
+  ): Generator<string> {
+    const resolved = this.#boundary.resolve(folder);
+    if (typeof resolved === 'string' || this.#folders.has(resolved.real)) return;
+    this.#folders.add(resolved.real);
+    const entries = this.#list(folder);
+    this.#ignored.enter(
+      folder,
+      entries.some((entry) => entry.name === '.gitignore'),
+    );
+    const inner: string[] = [];
+    for (const entry of entries) {
+      if (NEVER.has(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!this.#ignored.isIgnored(path, true)) inner.push(path);
+      } else if (entry.isSymbolicLink()) {
+        if (!this.#ignored.isIgnored(path, false)) links.push(path);
+      } else if (wanted(path) && !this.#ignored.isIgnored(path, false)) {
+        if (entry.isFile()) yield* this.#once(join(resolved.real, entry.name), path);
+        else this.#notChecked.add(path, 'is not a regular file');
+      }
+    }
+    pending.push(...inner.reverse());
+  }
+
+  *#follow(link: string, wanted: (path: string) => boolean, pending: string[]): Generator<string> {
+    const resolved = this.#boundary.resolve(link);
+    if (resolved === 'outside') {
+      this.#notChecked.add(link, 'is a symbolic link that leads out of the checked folders');
+    } else if (resolved === 'absent') {
+      if (wanted(link)) this.#notChecked.add(link, 'is a symbolic link that leads nowhere');
+    } else {
+      const status = statSync(resolved.real);
+      if (status.isDirectory()) pending.push(link);
+      else if (status.isFile() && wanted(link)) yield* this.#once(resolved.real, link);
+    }
+  }
+
+  *#once(real: string, path: string): Generator<string> {
+    if (this.#files.has(real)) return;
+    this.#files.add(real);
+    yield path;
+  }
+
+  #list(folder: string): Dirent[] {
+    try {
+      return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch {
+      this.#notChecked.add(folder, 'may not be read');
+      return [];
+    }
+  }
+}

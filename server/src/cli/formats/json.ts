@@ -1,0 +1,64 @@
+import type { Range } from '../../core/index';
+import { coverageOf } from '../report/coverage';
+import { pathOf } from '../report/paths';
+import { fileOf, type Problem, type Report, type ReportedFinding } from '../report/report';
+
+/** The machine-readable result; schemas/findings.schema.json describes it. */
+export function toJson(report: Report): string {
+  const result = {
+    version: 1,
+    findings: report.findings.map((reported) => jsonFinding(report, reported)),
+    problems: report.problems.map((problem) => jsonProblem(report, problem)),
+    apis: report.apis.map((api) => ({
+      api: api.id,
+      file: fileOf(report, { path: pathOf(api.description.uri) }),
+      operations: api.description.operations.length,
+      coverage: coverageOf(api),
+    })),
+    notChecked: report.notChecked.map((entry) => ({ file: fileOf(report, entry), reason: entry.reason })),
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function jsonFinding(report: Report, { api, finding, location }: ReportedFinding) {
+  const [first] = finding.operations;
+  const single = finding.apiWide ? undefined : first;
+  return {
+    rule: finding.rule,
+    ...(finding.threat === null ? {} : { threat: finding.threat.id }),
+    title: finding.title,
+    message: finding.message,
+    stride: finding.stride,
+    owasp: finding.owasp,
+    cwe: finding.cwe,
+    api: api.id,
+    ...(single === undefined ? {} : named(single)),
+    ...(finding.part === '' ? {} : { part: finding.part }),
+    file: fileOf(report, location),
+    range: fromOne(location.range),
+    severity: finding.severity,
+    certainty: finding.certainty,
+    state: finding.state,
+    risk: finding.risk,
+    ...(finding.dread === null ? {} : { dread: finding.dread }),
+    operations: finding.operations.map(({ method, path }) => ({ method, path })),
+    fingerprint: finding.fingerprint,
+  };
+}
+
+function named(operation: { method: string; path: string; operationId: string }) {
+  const { method, path, operationId } = operation;
+  return operationId === '' ? { method, path } : { method, path, operationId };
+}
+
+function jsonProblem(report: Report, { code, message, location, severity }: Problem) {
+  return { code, message, file: fileOf(report, location), range: fromOne(location.range), severity };
+}
+
+/** People and SARIF count lines and columns from 1. */
+export function fromOne({ start, end }: Range) {
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Finding, Rule } from '../../core/index';
+
+const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users', 'Discoverability'] as const;
+/** GitHub keeps at most 20 tags of a rule. */
+const TAGS = 20;
+
+/** A threat that people wrote is a rule of its own: GitHub reads the severity from the rule, and each has its own. */
+export function ruleIdOf(finding: Finding): string {
+  return finding.threat !== null && finding.definition === null ? `${finding.rule}/${finding.threat.id}` : finding.rule;
+}
+
+/** The rules of the findings, each once, with the highest residual risk that it has in this run. */
+export function sarifRules(findings: readonly Finding[]) {
+  const worst = new Map<string, Finding>();
+  for (const finding of findings) {
+    const id = ruleIdOf(finding);
+    const known = worst.get(id);
+    if (known === undefined || known.risk.residual < finding.risk.residual) worst.set(id, finding);
+  }
+  return [...worst].map(([id, finding]) => sarifRule(id, finding));
+}
+
+function sarifRule(id: string, finding: Finding) {
+  const title = titleOf(finding);
+  const { definition } = finding;
+  return {
+    id,
+    name: nameOf(id),
+    shortDescription: { text: title },
+    fullDescription: { text: definition?.impact ?? title },
+    help: definition === null ? plainHelp(title) : help(definition),
+    defaultConfiguration: { level: definition === null ? 'note' : 'warning' },
+    properties: {
+      tags: tags(finding),
+      precision: finding.certainty === 'shown' ? 'high' : 'low',
+      ...severity(finding.risk.residual),
+    },
+  };
+}
+
+function titleOf(finding: Finding): string {
+  if (finding.definition !== null) return finding.definition.title;
+  return finding.threat === null ? 'A category of threats that nobody has answered' : finding.title;
+}
+
+/** CVSS bands on 0-10, as GitHub reads them: 0.1-3.9 low, 4-6.9 medium, 7-8.9 high, 9 and above critical. */
+function severity(residual: number) {
+  return residual > 0 ? { 'security-severity': residual.toFixed(1) } : {};
+}
+
+function tags({ stride, owasp, cwe }: Finding): string[] {
+  const weaknesses = cwe.map((id) => `external/cwe/cwe-${String(id).padStart(3, '0')}`);
+  return [...new Set(['security', ...weaknesses, ...owasp, ...stride])].slice(0, TAGS);
+}
+
+function nameOf(id: string): string {
+  return id.replace(/(?:^|[-/])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function plainHelp(title: string) {
+  return { text: title, markdown: title };
+}
+
+function help(rule: Rule) {
+  const references = [...rule.owasp, ...rule.cwe.map((id) => `CWE-${id}`)].join(', ');
+  const factors = FACTORS.map((name, index) => `- ${name} ${rule.dread[index]}: ${rule.dreadReasons[index]}`);
+  const sections: readonly (readonly [string, string])[] = [
+    ['What happens', rule.impact],
+    ['How to mend it in the description', rule.mend],
+    ['When this is wrong', rule.falsePositive],
+    ['Why it ranks where it does', factors.join('\n')],
+    ['References', `${rule.stride.join(', ')}; ${references}`],
+  ];
+  return {
+    text: sections.map(([title, body]) => `${title}\n${body}`).join('\n\n'),
+    markdown: [`# ${rule.title}`, ...sections.map(([title, body]) => `## ${title}\n\n${body}`)].join('\n\n'),
+  };
+}

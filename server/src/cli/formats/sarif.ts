@@ -1,0 +1,107 @@
+import { pathToFileURL } from 'node:url';
+import type { Finding, Operation, Severity } from '../../core/index';
+import { pathFrom } from '../report/paths';
+import type { Location, Report, ReportedFinding } from '../report/report';
+import { version } from '../version';
+import { ruleIdOf, sarifRules } from './sarif-rules';
+
+/** What GitHub shows: 5000 results a run and 100 locations a result (it rejects more than 1000). */
+const RESULTS = 5000;
+const LOCATIONS = 100;
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** SARIF 2.1.0 of what is open: GitHub shows suppressed results too, so answered ones are left out. */
+export function toSarif(report: Report): string {
+  const open = report.findings.filter(({ finding }) => finding.severity !== 'hint').slice(0, RESULTS);
+  const rules = sarifRules(open.map(({ finding }) => finding));
+  const index = new Map(rules.map(({ id }, position) => [id, position]));
+  const run = {
+    tool: { driver: { name: 'Stridewise', semanticVersion: version(), rules } },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository' } } },
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
+    results: open.map((reported) => result(report, reported, index)),
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function result(report: Report, { finding, location }: ReportedFinding, index: ReadonlyMap<string, number>) {
+  const id = ruleIdOf(finding);
+  return {
+    ruleId: id,
+    ruleIndex: index.get(id) ?? -1,
+    level: LEVELS[finding.severity],
+    rank: rankOf(finding),
+    message: { text: messageOf(finding) },
+    locations: [
+      { ...physical(report, location), logicalLocations: finding.operations.slice(0, LOCATIONS).map(logical) },
+    ],
+    // GitHub tells alerts apart by the first of these; it would otherwise hash the line's text.
+    partialFingerprints: { primaryLocationLineHash: finding.fingerprint, 'stridewise/v1': finding.fingerprint },
+    properties: {
+      stride: finding.stride,
+      state: finding.state,
+      certainty: finding.certainty,
+      residualRisk: finding.risk.residual,
+      inherentRisk: finding.risk.inherent,
+    },
+  };
+}
+
+function rankOf(finding: Finding): number {
+  return Math.round(finding.risk.residual * 100) / 10;
+}
+
+function messageOf(finding: Finding): string {
+  return finding.lacking === '' ? finding.message : `${finding.message} ${finding.lacking}`;
+}
+
+function logical({ method, path, operationId }: Operation) {
+  return { fullyQualifiedName: `${method} ${path}`, kind: 'function', ...(operationId ? { name: operationId } : {}) };
+}
+
+function physical(report: Report, { path, range }: Location) {
+  const { start, end } = range;
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(report.root, path),
+      region: {
+        startLine: start.line + 1,
+        startColumn: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+      },
+    },
+  };
+}
+
+function artifact(root: string, path: string) {
+  const inside = pathFrom(root, path);
+  if (inside.startsWith('../') || inside.includes(':')) return { uri: pathToFileURL(path).href };
+  return { uri: inside.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+/** Problems and what could not be read are about the run, not results of a rule. */
+function notifications(report: Report) {
+  return [
+    ...report.problems.map(({ code, message, severity, location }) => ({
+      descriptor: { id: code },
+      level: LEVELS[severity],
+      message: { text: message },
+      locations: [physical(report, location)],
+    })),
+    ...report.notChecked.map(({ path, reason }) => ({
+      descriptor: { id: 'not-checked' },
+      level: 'warning',
+      message: { text: `Not checked: ${reason}` },
+      locations: [{ physicalLocation: { artifactLocation: artifact(report.root, path) } }],
+    })),
+  ];
+}

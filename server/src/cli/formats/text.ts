@@ -1,0 +1,114 @@
+import { type ApiAnalysis, type Level, STRIDE } from '../../core/index';
+import type { Bar } from '../arguments';
+import { coverageOf } from '../report/coverage';
+import { fails } from '../report/gate';
+import { pathOf } from '../report/paths';
+import { fileOf, type Location, type Report, type ReportedFinding } from '../report/report';
+import { type Painter, printable, type Style } from '../terminal';
+
+const STYLES: Readonly<Record<Level, Style>> = {
+  critical: 'magenta',
+  high: 'red',
+  medium: 'yellow',
+  low: 'cyan',
+  note: 'dim',
+};
+const OPEN = new Set(['threatened', 'planned']);
+const INDENT = ' '.repeat(15);
+
+/** The ranked list for people: what is open, what was answered in a line, what could not be read. */
+export function toText(report: Report, paint: Painter, failOn: Bar | null): string {
+  const open = report.findings.filter(({ finding }) => OPEN.has(finding.state));
+  const parts = [
+    open.map((reported) => entry(report, reported, paint)).join(''),
+    questions(report, paint),
+    problems(report, paint),
+    notChecked(report, paint),
+    summary(report, open, failOn, paint),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function entry(report: Report, reported: ReportedFinding, paint: Painter): string {
+  const { finding, location } = reported;
+  const { level, residual } = finding.risk;
+  const label = `${level.padEnd(8)} ${residual.toFixed(1).padStart(4)}`;
+  const facts = [finding.rule, finding.stride.join(', '), finding.owasp[0] ?? '', finding.certainty, spread(reported)];
+  if (finding.threat !== null) facts[0] = `threat ${finding.threat.id}`;
+  if (finding.state === 'planned') facts.push('an answer is planned');
+  const lines = [
+    `${paint(STYLES[level], label)}  ${paint('bold', printable(finding.message))}`,
+    `${INDENT}${paint(
+      'dim',
+      facts
+        .filter((fact) => fact !== '')
+        .map(printable)
+        .join(' · '),
+    )}`,
+    `${INDENT}${paint('dim', position(report, location))}`,
+  ];
+  if (finding.lacking !== '') lines.splice(1, 0, `${INDENT}${printable(finding.lacking)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function spread({ finding }: ReportedFinding): string {
+  const count = finding.operations.length;
+  return count > 1 ? `${count} operations` : '';
+}
+
+function position(report: Report, location: Location): string {
+  const { line, character } = location.range.start;
+  return `${printable(fileOf(report, location))}:${line + 1}:${character + 1}`;
+}
+
+function questions(report: Report, paint: Painter): string {
+  return report.apis.map((api) => apiLine(report, api, paint)).join('');
+}
+
+/** One line of states a category: what is answered, and what nobody spoke of. */
+function apiLine(report: Report, api: ApiAnalysis, paint: Painter): string {
+  const coverage = coverageOf(api);
+  const count = api.description.operations.length;
+  const file = printable(fileOf(report, { path: pathOf(api.description.uri) }));
+  const model = api.models.length === 0 ? ', no threat model' : '';
+  const head = `${paint('bold', printable(api.id))}  ${file}, ${plural(count, 'operation')}${model}`;
+  const rows = STRIDE.filter((category) => coverage[category] !== undefined).map((category) => {
+    const states = Object.entries(coverage[category] ?? {}).sort(([, a], [, b]) => b - a);
+    return `  ${category.padEnd(23)} ${states.map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
+  });
+  return `${[head, ...rows].join('\n')}\n`;
+}
+
+function problems(report: Report, paint: Painter): string {
+  return report.problems
+    .map(({ severity, message, code, location }) => {
+      const style: Style = severity === 'error' ? 'red' : 'yellow';
+      return `${paint(style, severity)}  ${position(report, location)}  ${printable(message)} ${paint('dim', `(${code})`)}\n`;
+    })
+    .join('');
+}
+
+function notChecked(report: Report, paint: Painter): string {
+  return report.notChecked
+    .map((one) => `${paint('yellow', 'not checked')}  ${printable(fileOf(report, one))}: ${printable(one.reason)}\n`)
+    .join('');
+}
+
+function summary(report: Report, open: readonly ReportedFinding[], failOn: Bar | null, paint: Painter): string {
+  const failing = open.filter((reported) => fails(reported, failOn)).length;
+  const unanswered = report.findings.filter(({ finding }) => finding.state === 'unanswered').length;
+  const answered = report.findings.length - open.length - unanswered;
+  const errors = report.problems.filter(({ severity }) => severity === 'error').length;
+  const operations = report.apis.reduce((sum, api) => sum + api.description.operations.length, 0);
+  const facts = [
+    `${plural(open.length, 'open threat')} (${failing} at or above the bar) and ${plural(answered, 'answered one')}`,
+    `${plural(report.apis.length, 'API')}, ${plural(operations, 'operation')}`,
+    errors > 0 ? plural(errors, 'error') : '',
+  ];
+  const line = facts.filter((fact) => fact !== '').join(' · ');
+  return `${paint(failing + errors > 0 ? 'red' : 'green', line)}\n`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,24 @@
+export const HELP = `stridewise: what can go wrong on each operation of an OpenAPI description, and what was answered
+
+  stridewise check [paths]     checks descriptions and threat models, and prints the ranked threats
+  stridewise lsp --stdio       serves an editor over the Language Server Protocol
+
+Paths are files, folders, globs, or - for standard input; the default is the working directory. Descriptions
+and models are found by their content; node_modules and what .gitignore names are left out.
+
+Options of check
+  --model FILE                 use this threat model instead of those found (may be repeated)
+  --format text|json|sarif     default: text
+  --output FILE, -o FILE       write the result to a file
+  --fail-on LEVEL              low, medium, high or critical; default: what lies above the model's acceptable
+                               line, and high where there is no model
+  --help, -h                   this text
+  --version, -v                the version
+
+Exit status
+  0  nothing at or above the bar
+  1  a warning or error at or above the bar, or an error in a model or description
+  2  could not run: unknown option, nothing to check, a named file that cannot be read
+
+NO_COLOR turns colours off.
+`;

@@ -1,0 +1,34 @@
+import { parseArguments, UsageError } from './arguments';
+import { HELP } from './help';
+import { ignoreClosedPipes } from './output';
+import { printable } from './terminal';
+import { version } from './version';
+
+const COULD_NOT_RUN = 2;
+
+async function run(words: readonly string[]): Promise<number> {
+  const command = parseArguments(words);
+  switch (command.name) {
+    case 'check':
+      return (await import('./commands/check')).check(command.options);
+    case 'lsp':
+      return (await import('./commands/lsp')).lsp();
+    case 'version':
+      process.stdout.write(`${version()}\n`);
+      return 0;
+    case 'help':
+      (command.asked ? process.stdout : process.stderr).write(HELP);
+      return command.asked ? 0 : COULD_NOT_RUN;
+  }
+}
+
+ignoreClosedPipes();
+try {
+  // `process.exit` would cut what a pipe has not taken yet.
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`stridewise: ${message.split('\n').map(printable).join('\n')}\n`);
+  if (error instanceof UsageError) process.stderr.write('Try: stridewise --help\n');
+  process.exitCode = COULD_NOT_RUN;
+}

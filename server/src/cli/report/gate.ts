@@ -1,0 +1,28 @@
+import type { ApiAnalysis, Level } from '../../core/index';
+import type { Bar } from '../arguments';
+import type { Report, ReportedFinding } from './report';
+
+const LEVELS: readonly Level[] = ['note', 'low', 'medium', 'high', 'critical'];
+const BAR_WITHOUT_MODEL: Bar = 'high';
+
+/** 0 clean, 1 something at or above the bar, or an error in a model or description. */
+export function exitCodeOf(report: Report, failOn: Bar | null): 0 | 1 {
+  const broken = report.problems.some(({ severity }) => severity === 'error');
+  return broken || report.findings.some((reported) => fails(reported, failOn)) ? 1 : 0;
+}
+
+/** True of an open warning or error whose level reaches the bar. */
+export function fails({ api, finding }: ReportedFinding, failOn: Bar | null): boolean {
+  if (finding.severity !== 'error' && finding.severity !== 'warning') return false;
+  return rank(finding.risk.level) >= (failOn === null ? barOf(api) : rank(failOn));
+}
+
+/** What a model calls acceptable may stay open: the bar is one level above the strictest line. */
+function barOf(api: ApiAnalysis): number {
+  if (api.models.length === 0) return rank(BAR_WITHOUT_MODEL);
+  return Math.min(...api.models.map(({ model }) => rank(model.acceptable))) + 1;
+}
+
+function rank(level: Level): number {
+  return LEVELS.indexOf(level);
+}

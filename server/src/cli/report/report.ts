@@ -1,0 +1,117 @@
+import {
+  type Analysis,
+  type ApiAnalysis,
+  analyse,
+  type Finding,
+  type Model,
+  type ModelProblem,
+  type Place,
+  type Range,
+  rangeOf,
+  type SpecProblem,
+  type Workspace,
+} from '../../core/index';
+import type { Loaded } from '../files/load';
+import { pathFrom, pathOf, stableName } from './paths';
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** A span of a file as every format needs it. */
+export interface Location {
+  /** Absolute. */
+  readonly path: string;
+  /** Lines and characters from 0. */
+  readonly range: Range;
+}
+
+export interface ReportedFinding {
+  readonly api: ApiAnalysis;
+  readonly finding: Finding;
+  readonly location: Location;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly location: Location;
+}
+
+/** What a check found, in no format yet. */
+export interface Report {
+  readonly apis: readonly ApiAnalysis[];
+  /** Ranked by residual risk; answered ones too. */
+  readonly findings: readonly ReportedFinding[];
+  readonly problems: readonly Problem[];
+  /** Absolute paths. */
+  readonly notChecked: readonly { readonly path: string; readonly reason: string }[];
+  /** The repository's root, or the working directory. */
+  readonly root: string;
+  readonly workingDirectory: string;
+}
+
+/** Analyses what was loaded. `today` is an ISO date. */
+export function reportOn(loaded: Loaded, today: string, workingDirectory: string): Report {
+  const { workspace, selected, root } = loaded;
+  const analysis = analyse(workspace, { today, relative: stableName });
+  const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
+  const locate = (place: Place) => locationOf(workspace, place);
+  return {
+    apis,
+    findings: rankedFindings(apis, locate),
+    problems: problemsOf(analysis, apis, locate),
+    notChecked: [...loaded.notChecked, ...apis.flatMap((api) => unchecked(api))],
+    root,
+    workingDirectory,
+  };
+}
+
+/** The file of a location, as people at the working directory would write it. */
+export function fileOf(report: Report, location: { readonly path: string }): string {
+  return pathFrom(report.workingDirectory, location.path);
+}
+
+function locationOf(workspace: Workspace, place: Place): Location {
+  const document = workspace.get(place.uri);
+  const range = document === undefined ? null : rangeOf(document, place);
+  return { path: pathOf(place.uri), range: range ?? NOWHERE };
+}
+
+function rankedFindings(apis: readonly ApiAnalysis[], locate: (place: Place) => Location): ReportedFinding[] {
+  const all = apis.flatMap((api) => api.findings.map((finding) => ({ api, finding, location: locate(finding.at) })));
+  // The sort is stable: what ranks alike stays in the order of its specification.
+  return all.sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+}
+
+function problemsOf(analysis: Analysis, apis: readonly ApiAnalysis[], locate: (place: Place) => Location): Problem[] {
+  const ofModels = [...analysis.models.flatMap((model: Model) => model.problems), ...analysis.problems];
+  const ofDescriptions = apis.flatMap((api) => api.description.problems);
+  const problems = [
+    ...ofModels.map((problem: ModelProblem) => ({ ...problem, location: locate(problem.at) })),
+    ...ofDescriptions
+      .filter(({ code }) => code !== 'not-checked')
+      .map((problem) => ({ ...problem, severity: severityOf(problem), location: locate(problem.at) })),
+  ];
+  return distinct(problems.map(({ code, message, severity, location }) => ({ code, message, severity, location })));
+}
+
+function severityOf(problem: SpecProblem): Problem['severity'] {
+  return problem.code === 'syntax' ? 'error' : 'warning';
+}
+
+function unchecked(api: ApiAnalysis): { path: string; reason: string }[] {
+  const inDescription = api.description.problems.filter(({ code }) => code === 'not-checked');
+  return [
+    ...inDescription.map(({ message, at }) => ({ path: pathOf(at.uri), reason: message })),
+    ...api.notChecked.map(({ reason, at }) => ({ path: pathOf(at.uri), reason })),
+  ];
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { path, range } = problem.location;
+    seen.set(`${path} ${range.start.line}:${range.start.character} ${problem.code} ${problem.message}`, problem);
+  }
+  return [...seen.values()];
+}
