@@ -26,6 +26,7 @@ export function after(block: Block, node: number): number {
 }
 
 /** The value of a block's own key; in a whole file its root. -1 where the block does not read. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: the word says what it gives, and nothing here uses the global.
 export function valueOf(block: Block): number {
   if (!block.tree || block.tree.length === 0) return -1;
   if (block.kind === 'whole') return 0;

@@ -22,6 +22,6 @@ function encode(path: string): string {
   try {
     return encodeURI(decodeURI(path)).replace(/[?#]/g, encodeURIComponent);
   } catch {
-    return encodeURI(path.toWellFormed?.() ?? path);
+    return path;
   }
 }
