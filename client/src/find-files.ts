@@ -17,14 +17,17 @@ async function walk(folder: Uri): Promise<Uri[]> {
   const waiting = [folder];
   for (let visited = 0; waiting.length > 0 && visited < MAX_FOLDERS; visited += 1) {
     const next = waiting.pop();
-    if (!next) break;
-    for (const [name, type] of await entries(next)) {
-      const uri = Uri.joinPath(next, name);
-      if (type === FileType.Directory && name !== 'node_modules' && name !== '.git') waiting.push(uri);
-      else if (type === FileType.File && /(?:\.ya?ml|\.json|^\.gitignore)$/.test(name)) found.push(uri);
-    }
+    if (next) await visit(next, found, waiting);
   }
   return found;
+}
+
+async function visit(folder: Uri, found: Uri[], waiting: Uri[]): Promise<void> {
+  for (const [name, type] of await entries(folder)) {
+    const uri = Uri.joinPath(folder, name);
+    if (type === FileType.Directory && name !== 'node_modules' && name !== '.git') waiting.push(uri);
+    else if (type === FileType.File && /(?:\.ya?ml|\.json|^\.gitignore)$/.test(name)) found.push(uri);
+  }
 }
 
 async function entries(folder: Uri): Promise<[string, FileType][]> {
