@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/types';
-import { memo } from './memo';
+import { memo } from '../../text/memo';
 import { factsOf } from './operation-facts';
 import { anyOf, wordSet, words } from './words';
 

@@ -1,5 +1,5 @@
 import type { ApiDescription, Operation } from '../../openapi/types';
-import { memo } from './memo';
+import { memo } from '../../text/memo';
 import { factsOf } from './operation-facts';
 
 /** What rules ask of the whole description, derived once per description. */

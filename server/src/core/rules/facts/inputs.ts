@@ -1,6 +1,6 @@
 import type { Bounds, Operation, Property } from '../../openapi/types';
+import { memo } from '../../text/memo';
 import type { Place } from '../../text/types';
-import { memo } from './memo';
 import { words } from './words';
 
 /** A value that the caller sends, wherever it stands. */

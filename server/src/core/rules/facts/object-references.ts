@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../../openapi/types';
+import { memo } from '../../text/memo';
 import type { Place } from '../../text/types';
-import { memo } from './memo';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 

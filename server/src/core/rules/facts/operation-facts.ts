@@ -1,5 +1,5 @@
 import type { DataClass, Operation, Payload } from '../../openapi/types';
-import { memo } from './memo';
+import { memo } from '../../text/memo';
 import { anyOf, singular, wordSet, words } from './words';
 
 /** What several rules ask of one operation, derived once. */

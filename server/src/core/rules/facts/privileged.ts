@@ -1,4 +1,4 @@
-import type { Operation } from '../../openapi/types';
+import type { Operation, Property } from '../../openapi/types';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 
@@ -32,4 +32,10 @@ export function isPrivileged(named: Named, operation: Operation): boolean {
 function isSelfService(operation: Operation): boolean {
   const { own, lastWords } = factsOf(operation);
   return own || anyOf(lastWords, new Set(['register', 'registration', 'signup', 'profile']));
+}
+
+/** The first privilege that an operation answers with: may a request that does not list it send it all the same? */
+export function returnedPrivilege(operation: Operation): Property | undefined {
+  const { results } = factsOf(operation);
+  return results.flatMap((one) => one.properties).find((one) => isPrivileged(one, operation));
 }

@@ -1,6 +1,6 @@
 import type { Operation, Property } from '../../openapi/types';
+import { memo } from '../../text/memo';
 import { adjust, count, shown } from '../facts/evidence';
-import { memo } from '../facts/memo';
 import { factsOf } from '../facts/operation-facts';
 import { wordSet, words } from '../facts/words';
 import type { Rule } from '../types';

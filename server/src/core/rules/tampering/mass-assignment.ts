@@ -3,7 +3,7 @@ import { adminSurfaceOf, asksForRole, entryOf } from '../facts/access';
 import { adjust, count, shown, silent } from '../facts/evidence';
 import { causeOf, inputsOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
-import { isPrivileged } from '../facts/privileged';
+import { isPrivileged, returnedPrivilege } from '../facts/privileged';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const massAssignment: Rule = {
@@ -51,12 +51,9 @@ export const massAssignment: Rule = {
   },
 };
 
-/** A registration answers with a privilege that its request does not list: may it be sent all the same? */
 function hidden(operation: Operation, dread: Evidence['dread']): Evidence | null {
-  if (entryOf(operation) !== 'registration') return null;
-  const { results, label } = factsOf(operation);
-  const property = results.flatMap((one) => one.properties).find((one) => isPrivileged(one, operation));
+  const property = entryOf(operation) === 'registration' ? returnedPrivilege(operation) : undefined;
   if (property === undefined) return null;
-  const message = `${label} answers with ${property.name}, and nothing says that a caller cannot set it`;
+  const message = `${factsOf(operation).label} answers with ${property.name}, and nothing says that a caller cannot set it`;
   return silent({ message, at: operation.request?.at ?? operation.at, part: `body.${property.name}`, dread });
 }
