@@ -1,10 +1,31 @@
-/** Text of a file may hold anything: escape codes could recolour or rewrite the terminal, bidirectional marks reorder a line. */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+/** Ranges of code points that a terminal obeys or that reorder or hide text: controls, zero-width and bidirectional marks, tags. */
+const UNSAFE: readonly (readonly [number, number])[] = [
+  [0x00, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x2069],
+  [0xd800, 0xdfff],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe007f],
+];
 
 /** One line that is safe to print: what a terminal would obey is shown as `\u{1b}`. */
 export function printable(text: string): string {
-  return text.replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  let shown = '';
+  for (const character of text) shown += isUnsafe(character) ? `\\u{${codeOf(character).toString(16)}}` : character;
+  return shown;
+}
+
+function isUnsafe(character: string): boolean {
+  const code = codeOf(character);
+  return UNSAFE.some(([from, to]) => code >= from && code <= to);
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green' | 'magenta';

@@ -28,9 +28,10 @@ export class IgnoreRules {
     return level !== null && isIgnoredBelow(level, path, isFolder);
   }
 
-  /** To be called before the entries of a folder are asked for. */
-  enter(folder: string, hasRules: boolean): void {
+  /** To be called with the entries of a folder before they are asked for. */
+  enter(folder: string, entries: readonly { readonly name: string }[]): void {
     if (this.#levels.has(folder)) return;
+    const hasRules = entries.some(({ name }) => name === '.gitignore');
     const above = this.#levels.get(dirname(folder)) ?? null;
     this.#levels.set(folder, hasRules ? levelAt(folder, above) : above);
   }
@@ -63,13 +64,19 @@ function rulesOf(file: string): Ignore[] {
 
 function isIgnoredBelow(level: Level, path: string, isFolder: boolean): boolean {
   for (let current: Level | null = level; current !== null; current = current.above) {
-    const from = relative(current.folder, path);
-    const inside = sep === '/' ? from : from.split(sep).join('/');
-    for (const rules of current.rules) {
-      const verdict = rules.test(isFolder ? `${inside}/` : inside);
-      if (verdict.ignored) return true;
-      if (verdict.unignored) return false;
-    }
+    const verdict = verdictAt(current, path, isFolder);
+    if (verdict !== null) return verdict;
   }
   return false;
+}
+
+/** True and false where a rule speaks of the path, null where none does. */
+function verdictAt(level: Level, path: string, isFolder: boolean): boolean | null {
+  const from = relative(level.folder, path);
+  const inside = sep === '/' ? from : from.split(sep).join('/');
+  for (const rules of level.rules) {
+    const { ignored, unignored } = rules.test(isFolder ? `${inside}/` : inside);
+    if (ignored || unignored) return ignored;
+  }
+  return null;
 }

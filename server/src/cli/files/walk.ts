@@ -12,6 +12,13 @@ export function isCandidate(name: string): boolean {
   return EXTENSIONS.has(extname(name).toLowerCase());
 }
 
+interface Pending {
+  /** Folders to go through, the next one last. */
+  readonly folders: string[];
+  /** Symbolic links to follow when there are no folders left. */
+  readonly links: string[];
+}
+
 /**
  * Walks folders in the order of their names. Symbolic links are followed last and only to what lies inside the boundary, so
  * that a file keeps its own name where it has one; a folder or file that was seen is not seen again.
@@ -32,61 +39,66 @@ export class Walker {
   /** The files below `folder` that `wanted` accepts by path. */
   *filesBelow(folder: string, wanted: (path: string) => boolean): Generator<string> {
     this.#ignored.startAt(folder);
-    const links: string[] = [];
-    const pending = [folder];
+    const pending: Pending = { folders: [folder], links: [] };
     for (;;) {
-      const next = pending.pop();
+      const next = pending.folders.pop();
       if (next !== undefined) {
-        yield* this.#entriesOf(next, wanted, pending, links);
+        yield* this.#filesIn(next, wanted, pending);
         continue;
       }
-      const link = links.shift();
+      const link = pending.links.shift();
       if (link === undefined) return;
       yield* this.#follow(link, wanted, pending);
     }
   }
 
-  *#entriesOf(
-    folder: string,
-    wanted: (path: string) => boolean,
-    pending: string[],
-    links: string[],
-  ): Generator<string> {
+  *#filesIn(folder: string, wanted: (path: string) => boolean, pending: Pending): Generator<string> {
     const resolved = this.#boundary.resolve(folder);
     if (typeof resolved === 'string' || this.#folders.has(resolved.real)) return;
     this.#folders.add(resolved.real);
     const entries = this.#list(folder);
-    this.#ignored.enter(
-      folder,
-      entries.some((entry) => entry.name === '.gitignore'),
-    );
+    this.#ignored.enter(folder, entries);
     const inner: string[] = [];
     for (const entry of entries) {
-      if (NEVER.has(entry.name)) continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (!this.#ignored.isIgnored(path, true)) inner.push(path);
-      } else if (entry.isSymbolicLink()) {
-        if (!this.#ignored.isIgnored(path, false)) links.push(path);
-      } else if (wanted(path) && !this.#ignored.isIgnored(path, false)) {
-        if (entry.isFile()) yield* this.#once(join(resolved.real, entry.name), path);
-        else this.#notChecked.add(path, 'is not a regular file');
-      }
+      const kind = this.#kindOf(entry, path, wanted);
+      if (kind === 'folder') inner.push(path);
+      else if (kind === 'link') pending.links.push(path);
+      else if (kind === 'file') yield* this.#once(join(resolved.real, entry.name), path);
+      else if (kind === 'special') this.#notChecked.add(path, 'is not a regular file');
     }
-    pending.push(...inner.reverse());
+    pending.folders.push(...inner.reverse());
   }
 
-  *#follow(link: string, wanted: (path: string) => boolean, pending: string[]): Generator<string> {
+  /** What to do with an entry; null: nothing. The rules are asked last, they cost most. */
+  #kindOf(
+    entry: Dirent,
+    path: string,
+    wanted: (path: string) => boolean,
+  ): 'folder' | 'link' | 'file' | 'special' | null {
+    if (NEVER.has(entry.name)) return null;
+    const isFolder = entry.isDirectory();
+    const isLink = entry.isSymbolicLink();
+    if (!isFolder && !isLink && !wanted(path)) return null;
+    if (this.#ignored.isIgnored(path, isFolder)) return null;
+    if (isFolder) return 'folder';
+    if (isLink) return 'link';
+    return entry.isFile() ? 'file' : 'special';
+  }
+
+  *#follow(link: string, wanted: (path: string) => boolean, pending: Pending): Generator<string> {
     const resolved = this.#boundary.resolve(link);
     if (resolved === 'outside') {
       this.#notChecked.add(link, 'is a symbolic link that leads out of the checked folders');
-    } else if (resolved === 'absent') {
-      if (wanted(link)) this.#notChecked.add(link, 'is a symbolic link that leads nowhere');
-    } else {
-      const status = statSync(resolved.real);
-      if (status.isDirectory()) pending.push(link);
-      else if (status.isFile() && wanted(link)) yield* this.#once(resolved.real, link);
+      return;
     }
+    if (resolved === 'absent') {
+      if (wanted(link)) this.#notChecked.add(link, 'is a symbolic link that leads nowhere');
+      return;
+    }
+    const status = statSync(resolved.real);
+    if (status.isDirectory()) pending.folders.push(link);
+    else if (status.isFile() && wanted(link)) yield* this.#once(resolved.real, link);
   }
 
   *#once(real: string, path: string): Generator<string> {
