@@ -30,23 +30,14 @@ function jsonRoot(text: string, start: number): RootKind | null {
   return null;
 }
 
-/** Braces open at `end`, strings left out. */
+/** Brackets open at `end`, strings left out. */
 function depthAt(text: string, start: number, end: number): number {
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+  token.lastIndex = start;
   let depth = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 34) {
-      at = text.indexOf('"', at + 1);
-      while (at > 0 && escaped(text, at)) at = text.indexOf('"', at + 1);
-      if (at < 0) return -1;
-    } else if (code === 123 || code === 91) depth++;
-    else if (code === 125 || code === 93) depth--;
+  for (let match = token.exec(text); match && match.index < end; match = token.exec(text)) {
+    if (match[0] === '{' || match[0] === '[') depth++;
+    else if (match[0] === '}' || match[0] === ']') depth--;
   }
   return depth;
-}
-
-function escaped(text: string, quote: number): boolean {
-  let slashes = 0;
-  while (text.charCodeAt(quote - 1 - slashes) === 92) slashes++;
-  return slashes % 2 === 1;
 }

@@ -22,6 +22,8 @@ interface YamlEvent {
 }
 
 const MAX_DEPTH = 98;
+const DOCUMENT = 1;
+const POP = 6;
 
 /** Reads one block's text to an offset tree; a syntax error is its result, never thrown. */
 export function readBlock(text: string): Reading {
@@ -41,16 +43,12 @@ function toTree(text: string, events: readonly YamlEvent[]): Reading {
   let node = 0;
   let documents = 0;
   for (const event of events) {
-    if (event.type === 1) {
+    if (event.type === DOCUMENT) {
       if (++documents > 1) break;
       stack.push(-1);
-    } else if (event.type === 6) {
-      const open = stack.pop() ?? -1;
-      if (open >= 0) out[open * 3 + 2] = node;
-    } else {
-      if (event.type !== ALIAS && event.anchorStart >= 0) {
-        anchors.set(node, text.slice(event.anchorStart, event.anchorEnd));
-      }
+    } else if (event.type === POP) close(out, stack.pop() ?? -1, node);
+    else {
+      remember(anchors, node, event, text);
       write(out, node, event);
       if (event.type === MAP || event.type === SEQUENCE) stack.push(node);
       node++;
@@ -58,6 +56,15 @@ function toTree(text: string, events: readonly YamlEvent[]): Reading {
   }
   const error = documents > 1 ? secondDocument(text) : null;
   return { tree: out.slice(0, node * 3), anchors: anchors.size > 0 ? anchors : null, error };
+}
+
+function close(out: Int32Array, open: number, node: number): void {
+  if (open >= 0) out[open * 3 + 2] = node;
+}
+
+function remember(anchors: Map<number, string>, node: number, event: YamlEvent, text: string): void {
+  if (event.type === ALIAS || event.anchorStart < 0) return;
+  anchors.set(node, text.slice(event.anchorStart, event.anchorEnd));
 }
 
 function write(out: Int32Array, node: number, event: YamlEvent): void {

@@ -1,0 +1,125 @@
+import { readMember } from './read-json';
+import type { DepthLimit, Stretch } from './split';
+
+/**
+ * Cuts a JSON object into its root members and their children by counting brackets: minified and pretty text alike. Null where the
+ * brackets do not add up; such a text is read whole.
+ */
+export function splitJson(text: string, limit: DepthLimit): readonly Stretch[] | null {
+  return new Scan(text, limit).run();
+}
+
+/** What may stand behind a member's value in its block: commas, the brackets that close its section, blanks. */
+export const isTail = (tail: string): boolean => /^[\s,}]*$/.test(tail);
+
+class Scan {
+  private readonly out: Stretch[] = [];
+  private at = 0;
+  private readonly path: string[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: DepthLimit,
+  ) {}
+
+  run(): readonly Stretch[] | null {
+    this.at = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.blank();
+    if (this.text.charCodeAt(this.at) !== 123) return null;
+    this.at++;
+    if (!this.members(0)) return null;
+    if (this.out.length === 0 || !isTail(this.text.slice(this.at))) return null;
+    const first = this.out[0];
+    if (first && first.start > 0) {
+      this.out.unshift({ start: 0, end: first.start, keyStart: 0, kind: 'prologue', depth: 0 });
+    }
+    return this.out;
+  }
+
+  /** Members of the object that `at` stands in, up to and with its closing bracket. */
+  private members(depth: number): boolean {
+    for (;;) {
+      this.blank();
+      const code = this.text.charCodeAt(this.at);
+      if (code === 125) {
+        this.at++;
+        return true;
+      }
+      if (code === 44) {
+        this.at++;
+        continue;
+      }
+      if (code !== 34 || !this.member(depth)) return false;
+    }
+  }
+
+  private member(depth: number): boolean {
+    const start = this.at;
+    if (!this.skipString()) return false;
+    const key = this.text.slice(start + 1, this.at - 1);
+    this.path.length = depth;
+    this.path.push(key);
+    this.blank();
+    if (this.text.charCodeAt(this.at) !== 58) return false;
+    this.at++;
+    this.blank();
+    const last = this.out.at(-1);
+    if (last) last.end = start;
+    const stretch: Stretch = { start, end: this.text.length, keyStart: start, kind: 'leaf', depth };
+    this.out.push(stretch);
+    const nested = depth < this.limit(this.path) && this.text.charCodeAt(this.at) === 123;
+    if (!nested) return this.skipValue();
+    this.at++;
+    this.blank();
+    if (this.text.charCodeAt(this.at) === 125) {
+      this.at++;
+      return true;
+    }
+    stretch.kind = 'head';
+    return this.members(depth + 1);
+  }
+
+  private skipValue(): boolean {
+    let depth = 0;
+    for (; this.at < this.text.length; this.at++) {
+      const code = this.text.charCodeAt(this.at);
+      if (depth === 0 && (code === 44 || code === 125 || code === 93)) return true;
+      if (code === 34 && !this.skipString()) return false;
+      if (code === 34) this.at--;
+      depth += bracket(code);
+    }
+    return false;
+  }
+
+  private skipString(): boolean {
+    let at = this.text.indexOf('"', this.at + 1);
+    while (at >= 0) {
+      let slashes = 0;
+      while (this.text.charCodeAt(at - 1 - slashes) === 92) slashes++;
+      if (slashes % 2 === 0) break;
+      at = this.text.indexOf('"', at + 1);
+    }
+    if (at < 0) return false;
+    this.at = at + 1;
+    return true;
+  }
+
+  private blank(): void {
+    let code = this.text.charCodeAt(this.at);
+    while (code === 32 || code === 10 || code === 13 || code === 9) code = this.text.charCodeAt(++this.at);
+  }
+}
+
+function bracket(code: number): number {
+  if (code === 123 || code === 91) return 1;
+  return code === 125 || code === 93 ? -1 : 0;
+}
+
+/** Reads the block of a member: its tree, or the error that is its own. */
+export function readMemberBlock(text: string, keyStart: number, header: boolean) {
+  const reading = readMember(text, keyStart, header);
+  if (reading.error) return { tree: null, anchors: null, error: reading.error };
+  const tail = header ? '' : text.slice(reading.end);
+  const error = isTail(tail) ? null : { message: 'a comma or a closing bracket is expected here', offset: reading.end };
+  return { tree: error ? null : reading.tree, anchors: null, error };
+}
