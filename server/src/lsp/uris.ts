@@ -1,4 +1,3 @@
-import { URI } from 'vscode-uri';
 import { VIRTUAL_SCHEMES } from '../protocol';
 
 export function schemeOf(uri: string): string {
@@ -29,10 +28,15 @@ export function isYamlOrJson(uri: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(uri);
 }
 
-/** One spelling for all the ways to encode a uri. */
+/** One spelling for all the ways to encode a uri: the one in which the analysis resolves references. */
 export function canonical(uri: string): string {
+  const [, root = '', path = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)([^?#]*)/i.exec(uri) ?? [];
   try {
-    return URI.parse(uri, true).toString();
+    return (
+      root +
+      encodeURI(decodeURIComponent(path)).replace(/[?#]/g, encodeURIComponent) +
+      uri.slice(root.length + path.length)
+    );
   } catch {
     return uri;
   }

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import type { ApplyFix } from '../../server/src/protocol';
+import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
+import { applied, PULL, TestClient } from './support/test-client';
+
+let client: TestClient;
+afterEach(() => client.stop());
+
+async function actionsOn(code: string): Promise<CodeAction[]> {
+  const items = await client.pullItems(SPEC_URI);
+  const diagnostic = items.find((item) => item.code === code);
+  if (!diagnostic) throw new Error(`no ${code} in ${items.map((item) => item.code).join(', ')}`);
+  const answer = await client.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri: SPEC_URI },
+    range: diagnostic.range,
+    context: { diagnostics: [diagnostic] },
+  });
+  return answer as CodeAction[];
+}
+
+describe('code actions', () => {
+  it('insert an answer into the open model, and the diagnostic follows the unsaved text', async () => {
+    client = await TestClient.start({ capabilities: PULL });
+    await client.open(SPEC_URI, SPEC);
+    await client.open(MODEL_URI, MODEL);
+    const actions = await actionsOn('missing-authentication');
+    expect(actions.length).toBeGreaterThanOrEqual(4);
+    expect(actions.every(({ edit, command }) => edit !== undefined && command === undefined)).toBe(true);
+    const [first] = actions;
+    const [edit] = (first?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    expect(edit?.textDocument).toEqual({ uri: MODEL_URI, version: 1 });
+    const before = await client.pullItems(SPEC_URI);
+    const text = applied(MODEL, edit?.edits as Parameters<typeof applied>[1]);
+    await client.change(MODEL_URI, 2, { text });
+    const after = await client.pullItems(SPEC_URI);
+    expect(after).not.toEqual(before);
+  });
+
+  it('create the model where there is none', async () => {
+    client = await TestClient.start({ capabilities: PULL, files: new Map([[SPEC_URI, SPEC]]) });
+    await client.open(SPEC_URI, SPEC);
+    const items = await client.pullItems(SPEC_URI);
+    const answers = (await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: items[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+      context: { diagnostics: items },
+    })) as CodeAction[];
+    const creating = answers.find(({ edit }) => edit?.documentChanges?.some((change) => 'kind' in change));
+    expect(creating?.edit?.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: MODEL_URI });
+    const text = (creating?.edit?.documentChanges?.[1] as TextDocumentEdit | undefined)?.edits[0];
+    expect(text).toMatchObject({ newText: expect.stringContaining('stridewise: 1') });
+  });
+
+  it('are a command for the client that names one', async () => {
+    client = await TestClient.start({
+      capabilities: PULL,
+      initializationOptions: { applyFixCommand: 'stridewise.applyFix', rulePage: 'command:open?{rule}' },
+    });
+    await client.open(SPEC_URI, SPEC);
+    await client.open(MODEL_URI, MODEL);
+    const actions = await actionsOn('missing-authentication');
+    const apply = actions[0]?.command?.arguments?.[0] as ApplyFix;
+    expect(actions[0]?.command?.command).toBe('stridewise.applyFix');
+    expect(apply.edits[0]).toMatchObject({ uri: MODEL_URI, version: 1, create: false });
+    expect(apply.cursor?.uri).toBe(MODEL_URI);
+  });
+
+  it('are not given to a client that wants other kinds', async () => {
+    client = await TestClient.start({ capabilities: PULL });
+    await client.open(SPEC_URI, SPEC);
+    const answer = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: SPEC_URI },
+      range: { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } },
+      context: { diagnostics: [], only: ['source.organizeImports'] },
+    });
+    expect(answer).toEqual([]);
+  });
+});
