@@ -1,0 +1,34 @@
+import { type Block, kindOf, spanOf } from '../text';
+import type { View } from './view';
+
+/** The node that an alias means: the last one with that anchor before it; null where there is none, or in a loop. */
+export function aliasTarget(view: View, block: Block, index: number): { block: Block; index: number } | null {
+  let at = { block, index };
+  for (let hops = 0; hops < 20; hops++) {
+    const next = anchorBefore(view, at.block, at.index);
+    if (next === null || kindOf(next.block, next.index) !== 'alias') return next;
+    at = next;
+  }
+  return null;
+}
+
+function anchorBefore(view: View, block: Block, index: number): { block: Block; index: number } | null {
+  const span = spanOf(block, index);
+  const name = block.text.slice(span.start, span.end).replace(/^\*/, '');
+  const here = lastAnchor(block, name, index);
+  if (here >= 0) return { block, index: here };
+  const blocks = view.document?.blocks ?? [];
+  for (let at = blocks.indexOf(block) - 1; at >= 0; at--) {
+    const earlier = blocks[at] as Block;
+    const found = lastAnchor(earlier, name, Number.POSITIVE_INFINITY);
+    if (found >= 0) return { block: earlier, index: found };
+  }
+  return null;
+}
+
+function lastAnchor(block: Block, name: string, before: number): number {
+  let last = -1;
+  for (const [index, anchor] of block.anchors ?? [])
+    if (anchor === name && index < before && index > last) last = index;
+  return last;
+}

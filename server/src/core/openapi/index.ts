@@ -1,0 +1,9 @@
+/**
+ * One reading of OpenAPI 2.0, 3.0, 3.1 and 3.2 in YAML or JSON, in one file or many. Nothing here throws on what users write:
+ * what cannot be read is in `problems`, the rest stands.
+ */
+export { dataClassOf } from './data-classes';
+export { describe } from './describe';
+export { missingReferences } from './missing-references';
+export type { DocumentSource } from './session';
+export type * from './types';

@@ -1,0 +1,37 @@
+import { resolveUri, type SourceDocument } from '../text';
+import { isRemote, parseReference } from './references';
+import { scanBlock } from './scan';
+import type { DocumentSource } from './session';
+
+const memo = new WeakMap<SourceDocument, readonly string[]>();
+
+/**
+ * The URIs of `$ref` target files, reached from `uri` through every file that is loaded, which are not loaded themselves.
+ * Load them and ask again until nothing is missing; addresses on the network are never named.
+ */
+export function missingReferences(workspace: DocumentSource, uri: string): readonly string[] {
+  const missing: string[] = [];
+  const reached = new Set([uri]);
+  for (const at of reached) {
+    const document = workspace.get(at);
+    if (document === undefined) missing.push(at);
+    else for (const target of targetsOf(document)) reached.add(target);
+  }
+  return missing;
+}
+
+function targetsOf(document: SourceDocument): readonly string[] {
+  let targets = memo.get(document);
+  if (targets === undefined) {
+    const files = new Set<string>();
+    for (const block of document.blocks) {
+      for (const { ref } of scanBlock(block).references) {
+        const { file } = parseReference(ref);
+        if (file !== '' && !isRemote(file)) files.add(file);
+      }
+    }
+    targets = [...files].map((file) => resolveUri(document.uri, file)).filter((target) => !isRemote(target));
+    memo.set(document, targets);
+  }
+  return targets;
+}

@@ -1,0 +1,132 @@
+import type { Context } from './context';
+import type { Node } from './node';
+import { readParameters } from './parameters';
+import { readRequest, readResponses } from './requests';
+import { readSecurity } from './security';
+import { readHost, readServers } from './servers';
+import { Derivation } from './session';
+import type { Operation, OperationKind, Server } from './types';
+
+const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+/** Callbacks of callbacks of callbacks are nobody's API. */
+const MAX_CALLBACK_DEPTH = 3;
+
+/** The operations of one entry of `paths` or `webhooks`, with what they were read from. */
+export class PathItem extends Derivation {
+  operations: readonly Operation[] = [];
+  constructor(
+    readonly context: Context,
+    readonly kind: OperationKind,
+    readonly name: string,
+    /** The document in which a shared anchor could change its meaning, else null. */
+    readonly anchoredIn: unknown,
+  ) {
+    super(context.session);
+  }
+}
+
+/** One path item to read, and where it was found. */
+interface Found {
+  readonly kind: OperationKind;
+  readonly path: string;
+  readonly name: string;
+  /** The entry's value as written: its key is the path's key. */
+  readonly written: Node;
+  readonly depth: number;
+}
+
+export function readPathItem(context: Context, kind: OperationKind, key: string, written: Node): PathItem {
+  const item = new PathItem(context, kind, key, written.view.anchored ? written.view.document : null);
+  const operations: Operation[] = [];
+  const name = kind === 'operation' ? '' : key;
+  readInto(operations, item, { kind, path: key, name, written, depth: 0 });
+  item.operations = operations;
+  return item;
+}
+
+function readInto(operations: Operation[], item: PathItem, found: Found): void {
+  const { written } = found;
+  const own = written.kind === 'map' ? written : null;
+  const referred = own?.get('$ref') === null ? null : item.deref(own);
+  const methods = new Map<string, readonly [Node, Node]>();
+  for (const node of [referred, own]) {
+    if (node === null) continue;
+    for (const [method, operation] of methodsOf(item, node)) methods.set(method, [node, operation]);
+  }
+  for (const [method, [pathItem, operation]] of methods) {
+    const target = item.deref(operation);
+    if (target?.kind !== 'map') continue;
+    operations.push(readOperation(item, found, pathItem, method, operation, target));
+    if (found.depth < MAX_CALLBACK_DEPTH) readCallbacks(operations, item, found, target);
+  }
+}
+
+function methodsOf(item: PathItem, pathItem: Node): readonly (readonly [string, Node])[] {
+  const found: (readonly [string, Node])[] = [];
+  const latest = item.context.version === '3.2';
+  for (const [key, node] of pathItem.entries()) {
+    if (METHODS.has(key) || (key === 'query' && latest)) found.push([key.toUpperCase(), node]);
+    else if (key === 'additionalOperations' && latest) {
+      for (const [method, operation] of node.entries()) found.push([method.toUpperCase(), operation]);
+    }
+  }
+  return found;
+}
+
+function readOperation(
+  item: PathItem,
+  found: Found,
+  pathItem: Node,
+  method: string,
+  written: Node,
+  operation: Node,
+): Operation {
+  const { context } = item;
+  const { parameters, body } = readParameters(item, pathItem, operation);
+  return {
+    kind: found.kind,
+    method,
+    path: found.path,
+    name: found.name,
+    operationId: operation.textOf('operationId'),
+    summary: operation.textOf('summary'),
+    tags: operation.textsOf('tags'),
+    deprecated: operation.get('deprecated')?.isTrue() === true,
+    security: readSecurity(operation, 'operation', context.schemes) ?? context.inherited,
+    servers: serversOf(context, pathItem, operation),
+    parameters,
+    request: readRequest(item, context, operation, body),
+    responses: readResponses(item, context, operation),
+    extensions: [...new Set([...extensionsOf(pathItem), ...extensionsOf(operation)])],
+    at: written.keyAt,
+    pathAt: found.written.keyAt,
+  };
+}
+
+function serversOf(context: Context, pathItem: Node, operation: Node): readonly Server[] {
+  if (context.version !== '2.0') return readServers(operation) ?? readServers(pathItem) ?? context.servers;
+  return operation.get('schemes') === null ? context.servers : readHost(context.root, operation);
+}
+
+function extensionsOf(node: Node): readonly string[] {
+  const keys: string[] = [];
+  for (const [key] of node.entries()) if (key.startsWith('x-')) keys.push(key);
+  return keys;
+}
+
+function readCallbacks(operations: Operation[], item: PathItem, found: Found, operation: Node): void {
+  const callbacks = operation.get('callbacks');
+  if (callbacks === null) return;
+  for (const [name, written] of item.deref(callbacks)?.entries() ?? []) {
+    for (const [expression, pathItem] of item.deref(written)?.entries() ?? []) {
+      if (expression.startsWith('x-')) continue;
+      readInto(operations, item, {
+        kind: 'callback',
+        path: expression,
+        name,
+        written: pathItem,
+        depth: found.depth + 1,
+      });
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { type Block, place } from '../text';
+import { isRemote, parseReference } from './references';
+import { scanBlock } from './scan';
+import type { Session } from './session';
+import type { SpecProblem } from './types';
+import type { View } from './view';
+
+/** What is wrong in one block, and which other files it leads to. */
+interface BlockCheck {
+  readonly problems: readonly SpecProblem[];
+  readonly leadsTo: readonly View[];
+}
+
+const CLEAN: BlockCheck = { problems: [], leadsTo: [] };
+
+/** Finds problems over all files that a description reaches; remembers every block whose verdict cannot have changed. */
+export class Problems {
+  private checks = new WeakMap<Block, BlockCheck>();
+  private views = new WeakMap<object, BlockCheck>();
+  private flips = 0;
+
+  constructor(private readonly session: Session) {}
+
+  of(root: View): readonly SpecProblem[] {
+    if (this.flips !== this.session.flips) {
+      this.flips = this.session.flips;
+      this.checks = new WeakMap();
+      this.views = new WeakMap();
+    }
+    const problems: SpecProblem[] = [];
+    const reached = new Set<View>([root]);
+    for (const view of reached) {
+      const check = this.checkView(view);
+      problems.push(...check.problems);
+      for (const next of check.leadsTo) reached.add(next);
+    }
+    return problems;
+  }
+
+  private checkView(view: View): BlockCheck {
+    if (view.document === undefined) return CLEAN;
+    let check = this.views.get(view.document);
+    if (check === undefined) {
+      check = this.readView(view);
+      this.views.set(view.document, check);
+    }
+    return check;
+  }
+
+  private readView(view: View): BlockCheck {
+    const problems: SpecProblem[] = [];
+    const leadsTo = new Set<View>();
+    for (const block of view.document?.blocks ?? []) {
+      const check = this.checkBlock(view, block);
+      if (check === CLEAN) continue;
+      problems.push(...check.problems);
+      for (const next of check.leadsTo) leadsTo.add(next);
+    }
+    for (const at of view.shape.duplicates) {
+      const block = view.document?.blocks[at];
+      if (block !== undefined) problems.push(duplicate(block.key, view.uri, block, block.keyStart, block.key.length));
+    }
+    return { problems, leadsTo: [...leadsTo] };
+  }
+
+  private checkBlock(view: View, block: Block): BlockCheck {
+    let check = this.checks.get(block);
+    if (check === undefined) {
+      check = this.readBlock(view, block);
+      this.checks.set(block, check);
+    }
+    return check;
+  }
+
+  private readBlock(view: View, block: Block): BlockCheck {
+    const problems: SpecProblem[] = [];
+    const leadsTo = new Set<View>();
+    if (block.error !== null) problems.push(syntax(view.uri, block));
+    const { references, duplicates } = scanBlock(block);
+    for (const { ref, node } of references) {
+      const resolution = this.session.resolve(view.uri, ref);
+      if (resolution.into !== null && resolution.into !== view) leadsTo.add(resolution.into);
+      if (resolution.status === 'found') continue;
+      const found = unresolved(ref, resolution.status, resolution.into?.document !== undefined);
+      problems.push({ ...found, at: place(view.uri, block, node) });
+    }
+    for (const key of duplicates) {
+      const at = place(view.uri, block, key);
+      problems.push({ code: 'duplicate-key', message: duplicateMessage(block.text.slice(at.start, at.end)), at });
+    }
+    return problems.length + leadsTo.size === 0 ? CLEAN : { problems, leadsTo: [...leadsTo] };
+  }
+}
+
+function syntax(uri: string, block: Block): SpecProblem {
+  const { message, offset } = block.error ?? { message: '', offset: 0 };
+  const start = Math.max(0, Math.min(offset, block.text.length));
+  const line = block.text.indexOf('\n', start);
+  return { code: 'syntax', message, at: { uri, block, start, end: line < 0 ? block.text.length : line } };
+}
+
+function unresolved(ref: string, status: string, loaded: boolean): Omit<SpecProblem, 'at'> {
+  if (status === 'remote') {
+    const message = `${ref} is on the network, which is never read, so what it describes is not checked`;
+    return { code: 'not-checked', message };
+  }
+  if (status === 'unknown') {
+    return { code: 'not-checked', message: `${ref} refers to an anchor, which is not followed, so it is not checked` };
+  }
+  const { file, pointer } = parseReference(ref);
+  const target = `/${pointer?.join('/') ?? ''}`;
+  const message = loaded ? `There is no ${target} in ${file === '' ? 'this file' : file}` : `There is no file ${file}`;
+  return { code: 'unresolved-reference', message: isRemote(file) ? ref : message };
+}
+
+function duplicate(key: string, uri: string, block: Block, start: number, length: number): SpecProblem {
+  const end = Math.min(block.text.length, start + length);
+  return { code: 'duplicate-key', message: duplicateMessage(key), at: { uri, block, start, end } };
+}
+
+function duplicateMessage(key: string): string {
+  return `The key ${key} is already there; only the first is read`;
+}

@@ -1,0 +1,214 @@
+import { type Block, resolveUri, type SourceDocument } from '../text';
+import { Node } from './node';
+import { isRemote, parseReference } from './references';
+import { createView, setDocument, type View } from './view';
+
+/** Where the analysis finds files; only what is loaded can be seen. */
+export interface DocumentSource {
+  get(uri: string): SourceDocument | undefined;
+}
+
+/** Something that derived values were read from. */
+export class Cell {
+  readonly readers = new Set<Derivation>();
+}
+
+/** What a `$ref` leads to. */
+export class Resolution extends Cell {
+  target: Node | null = null;
+  status: 'found' | 'missing' | 'remote' | 'unknown' = 'missing';
+  /** The file that it points into. */
+  into: View | null = null;
+  /** The pointer went through further references, so any change may move it. */
+  chained = false;
+
+  constructor(
+    readonly from: string,
+    readonly ref: string,
+  ) {
+    super();
+  }
+}
+
+/** A derived value together with everything that it read; it is stale as soon as one of these leads elsewhere. */
+export class Derivation extends Cell {
+  stale = false;
+  private readonly reads = new Set<Cell>();
+
+  constructor(readonly session: Session) {
+    super();
+  }
+
+  read(cell: Cell): void {
+    if (this.reads.has(cell)) return;
+    this.reads.add(cell);
+    cell.readers.add(this);
+  }
+
+  resolve(from: string, ref: string): Resolution {
+    const resolution = this.session.resolve(from, ref);
+    this.read(resolution);
+    return resolution;
+  }
+
+  /** Follows `$ref`s until something else stands there; null where they lead nowhere or in a circle. */
+  deref(node: Node | null): Node | null {
+    let at = node;
+    for (let hops = 0; at !== null && hops < 20; hops++) {
+      const ref = at.get('$ref')?.text();
+      if (ref === undefined) return at;
+      at = this.resolve(at.view.uri, ref).target;
+    }
+    return null;
+  }
+
+  /** Forgets what it read, so that nothing keeps it alive. */
+  drop(): void {
+    this.stale = true;
+    for (const cell of this.reads) cell.readers.delete(this);
+    this.reads.clear();
+  }
+}
+
+function invalidate(cell: Cell): void {
+  for (const reader of [...cell.readers]) {
+    reader.drop();
+    invalidate(reader);
+  }
+}
+
+/** What is known of one description's files between two edits. */
+export class Session {
+  private readonly views = new Map<string, View>();
+  private readonly resolutions = new Map<string, Map<string, Resolution>>();
+  private source: DocumentSource = { get: () => undefined };
+  /** Counts how often some reference began or ceased to lead somewhere. */
+  flips = 0;
+
+  view(uri: string): View {
+    let view = this.views.get(uri);
+    if (view === undefined) {
+      view = createView(uri, this.source.get(uri));
+      this.views.set(uri, view);
+    }
+    return view;
+  }
+
+  resolve(from: string, ref: string): Resolution {
+    let local = this.resolutions.get(from);
+    if (local === undefined) {
+      local = new Map();
+      this.resolutions.set(from, local);
+    }
+    let resolution = local.get(ref);
+    if (resolution === undefined) {
+      resolution = new Resolution(from, ref);
+      local.set(ref, resolution);
+      this.settle(resolution);
+    }
+    return resolution;
+  }
+
+  /** Takes the files as they are now and marks what an edit made stale. False: nothing changed. */
+  update(source: DocumentSource): boolean {
+    this.source = source;
+    const changes = new Map<View, Change>();
+    for (const view of this.views.values()) {
+      const document = source.get(view.uri);
+      if (document === view.document) continue;
+      changes.set(view, replace(view, document));
+    }
+    if (changes.size > 0) this.recheck(changes);
+    return changes.size > 0;
+  }
+
+  private recheck(changes: ReadonlyMap<View, Change>): void {
+    for (const local of this.resolutions.values()) {
+      for (const resolution of local.values()) {
+        const change = resolution.into === null ? undefined : changes.get(resolution.into);
+        if (!resolution.chained && (change === undefined || !touches(change, resolution))) continue;
+        const { target, status } = resolution;
+        this.settle(resolution);
+        if (status !== resolution.status) this.flips++;
+        if (change !== undefined && !sameTarget(target, resolution.target)) invalidate(resolution);
+        else if (!sameNode(target, resolution.target)) invalidate(resolution);
+      }
+    }
+  }
+
+  private settle(resolution: Resolution): void {
+    resolution.target = null;
+    resolution.into = null;
+    const { file, pointer } = parseReference(resolution.ref);
+    const uri = file === '' ? resolution.from : resolveUri(resolution.from, file);
+    if (isRemote(file) || isRemote(uri)) {
+      resolution.status = 'remote';
+      return;
+    }
+    resolution.into = this.view(uri);
+    if (pointer === null) {
+      resolution.status = 'unknown';
+      return;
+    }
+    resolution.target = this.walk(resolution, Node.root(resolution.into), pointer);
+    resolution.status = resolution.target === null ? 'missing' : 'found';
+  }
+
+  private walk(resolution: Resolution, root: Node | null, pointer: readonly string[]): Node | null {
+    let at = root;
+    for (const step of pointer) {
+      if (at === null) return null;
+      at = child(at, step) ?? this.through(resolution, at, step);
+    }
+    return at;
+  }
+
+  /** A step into a value that is itself a reference. */
+  private through(resolution: Resolution, node: Node, step: string): Node | null {
+    let at: Node | null = node;
+    for (let hops = 0; at !== null && hops < 20; hops++) {
+      const ref: string | undefined = at.get('$ref')?.text();
+      if (ref === undefined || (at.view.uri === resolution.from && ref === resolution.ref)) return null;
+      resolution.chained = true;
+      at = this.resolve(at.view.uri, ref).target;
+      const found = at === null ? null : child(at, step);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+}
+
+interface Change {
+  readonly shape: boolean;
+  readonly removed: ReadonlySet<Block>;
+}
+
+function replace(view: View, document: SourceDocument | undefined): Change {
+  const { shape } = view;
+  const before = view.document?.blocks ?? [];
+  setDocument(view, document);
+  const after = document?.blocks ?? [];
+  if (view.shape === shape)
+    return { shape: false, removed: new Set(before.filter((block, at) => block !== after[at])) };
+  const live = new Set(after);
+  return { shape: true, removed: new Set(before.filter((block) => !live.has(block))) };
+}
+
+function touches(change: Change, { target, into }: Resolution): boolean {
+  if (change.shape || into?.anchored === true || target === null || target.isSection) return true;
+  return target.block === null || change.removed.has(target.block);
+}
+
+function sameTarget(before: Node | null, after: Node | null): boolean {
+  if (before === null || after === null) return before === after;
+  return !before.isSection && !before.view.anchored && sameNode(before, after);
+}
+
+function sameNode(before: Node | null, after: Node | null): boolean {
+  return before === after || (before?.block === after?.block && before?.index === after?.index);
+}
+
+function child(node: Node, step: string): Node | null {
+  if (node.kind !== 'sequence') return node.get(step);
+  return /^\d+$/.test(step) ? (node.items()[Number(step)] ?? null) : null;
+}
