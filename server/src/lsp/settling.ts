@@ -32,7 +32,6 @@ export class Settling {
 
   changed(uri: string): void {
     this.#changed.add(uri);
-    if (!this.context.session.open.has(uri)) this.#workspacePull.forget(uri);
     if (!this.context.abilities.pull) this.#soon();
     this.#later();
   }

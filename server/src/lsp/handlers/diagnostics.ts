@@ -24,7 +24,7 @@ export function registerPull(workspacePull: WorkspacePull, pulled: Pulled): Regi
         if (partial) partial.report({ items: more });
         else items.push(...more);
       });
-      await background.run(() => workspacePull.send(held, true));
+      await background.run(() => workspacePull.send(held));
       // Without partial results the client learns only from the answer: it is given, and the client asks again.
       if (partial && !token.isCancellationRequested) {
         await new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
