@@ -1,0 +1,134 @@
+// Measures against yardsticks of the same run: npm run bench -- [--corpus DIR] [--peers] [--rounds N]
+// See docs/performance.md for what each row means.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { fromCaller, root } from './lib/paths.mjs';
+import { Missing, main, say } from './lib/say.mjs';
+
+const CLI = join(root, 'dist/cli.mjs');
+const LOAD_ONLY = fileURLToPath(new URL('lib/bench/load-only.mjs', import.meta.url));
+const EDITS = 300;
+const MANY = 50_000;
+
+const rows = [];
+const row = (what, value, bar) => {
+  rows.push({ what, value, bar });
+  say(`${what}: ${value}`);
+};
+const ms = (value) => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+const mb = (value) => `${Math.round(value)} MB`;
+
+/** The largest YAML file of a folder. */
+function largest(folder) {
+  const files = readdirSync(folder)
+    .filter((name) => ['.yaml', '.yml'].includes(extname(name)))
+    .map((name) => join(folder, name));
+  return files.sort((a, b) => statSync(b).size - statSync(a).size)[0];
+}
+
+async function inputs(corpus, scratch) {
+  if (corpus !== null) {
+    const github = largest(join(corpus, 'github'));
+    const parts = join(corpus, 'digitalocean/specification/DigitalOcean-public.v2.yaml');
+    return {
+      large: github,
+      small: largest(join(corpus, 'petstore')),
+      parts: existsSync(parts) ? parts : null,
+      name: 'GitHub',
+    };
+  }
+  const { writeDescription } = await import('./lib/bench/generate.mjs');
+  const large = writeDescription(join(scratch, 'large'), 1200);
+  return { large, small: writeDescription(join(scratch, 'small'), 12), parts: null, name: 'generated' };
+}
+
+const check = (file) => ({ words: [CLI, 'check', file, '--format', 'json'] });
+
+async function coldRows({ large, parts, name }, peer, rounds) {
+  const { interleaved } = await import('./lib/bench/measure.mjs');
+  const candidates = [
+    { name: 'check', ...check(large) },
+    { name: 'load', words: [LOAD_ONLY, large] },
+    ...(peer ? [{ name: 'redocly', ...peer(large) }] : []),
+  ];
+  const cold = await interleaved(candidates, rounds);
+  row(`${name}, check, whole process`, ms(cold.check.wall), '');
+  row(`${name}, js-yaml load alone, whole process`, ms(cold.load.wall), '');
+  row(`${name}, check / load`, (cold.check.wall / cold.load.wall).toFixed(2), '<= 1.5');
+  row(`${name}, peak memory of check`, mb(cold.check.memory), '<= 300 MB');
+  if (peer) row(`${name}, check / redocly lint`, (cold.check.wall / cold.redocly.wall).toFixed(2), '<= 0.4');
+  if (parts === null) return;
+  const many = await interleaved(
+    [{ name: 'check', ...check(parts) }, ...(peer ? [{ name: 'redocly', ...peer(parts) }] : [])],
+    rounds,
+  );
+  row('DigitalOcean, check, whole process', ms(many.check.wall), '');
+  if (peer) row('DigitalOcean, check / redocly lint', (many.check.wall / many.redocly.wall).toFixed(2), '<= 1');
+}
+
+async function discoveryRow(scratch) {
+  const { writeManyFiles } = await import('./lib/bench/generate.mjs');
+  const { interleaved } = await import('./lib/bench/measure.mjs');
+  const folder = join(scratch, 'many');
+  mkdirSync(folder);
+  writeManyFiles(folder, MANY);
+  const { check: found } = await interleaved([{ name: 'check', ...check(folder) }], 3);
+  row(`${MANY.toLocaleString('en')} files, three descriptions found`, ms(found.wall), '<= 5 s');
+}
+
+async function editRows({ large, small, name }, scratch) {
+  if (!existsSync(join(root, 'dist/server.cjs'))) {
+    say('dist/server.cjs is not built: no edits measured.');
+    return;
+  }
+  const { editsInOperations, editsOfRootSecurity } = await import('./lib/bench/edits.mjs');
+  const own = join(scratch, 'small-alone');
+  mkdirSync(own);
+  cpSync(small, join(own, basename(small)));
+  const one = await editsInOperations(large, EDITS);
+  row(`${name}, open to first diagnostics (${one.diagnostics})`, ms(one.opened), '');
+  row(`${name}, edit in an operation, median`, ms(one.median), '<= 10 ms');
+  row(`${name}, edit in an operation, p95`, ms(one.p95), '<= 25 ms');
+  if (one.late) {
+    const { early, late } = one;
+    row(`${name}, server memory after 50 / ${EDITS} edits`, `${mb(early.resident)} / ${mb(late.resident)}`, 'level');
+  }
+  const few = await editsInOperations(join(own, basename(small)), EDITS);
+  row('Petstore, edit in an operation, p95', ms(few.p95), '<= 10 ms');
+  const security = await editsOfRootSecurity(large, 10);
+  row(`${name}, edit of the root security, p95`, ms(security.p95), '<= 500 ms');
+}
+
+function table() {
+  const lines = rows.map(({ what, value, bar }) => `| ${what} | ${value} | ${bar} |`);
+  const machine = `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
+  return ['', machine, '', '| what | measured | bar |', '|---|---|---|', ...lines].join('\n');
+}
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: { corpus: { type: 'string' }, peers: { type: 'boolean' }, rounds: { type: 'string' } },
+  });
+  const corpus = values.corpus === undefined ? null : fromCaller(values.corpus);
+  if (corpus !== null && !existsSync(join(corpus, 'github'))) {
+    throw new Missing(`${corpus} has no folder "github" with a large description.`);
+  }
+  await ensureDependencies();
+  await build();
+  const scratch = mkdtempSync(join(tmpdir(), 'stridewise-bench-'));
+  try {
+    const peer = values.peers ? await (await import('./lib/bench/peers.mjs')).redocly() : null;
+    const input = await inputs(corpus, scratch);
+    await coldRows(input, peer, Number(values.rounds ?? 7));
+    await editRows(input, scratch);
+    await discoveryRow(scratch);
+    console.log(table());
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,108 @@
+// A minimal client of the Language Server Protocol over stdio: pulls diagnostics, knows nothing of our own requests.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const METHOD_NOT_FOUND = -32601;
+/** What a client must answer; anything else is refused, as an editor that knows nothing of us would. */
+const ANSWERS = {
+  'client/registerCapability': () => null,
+  'client/unregisterCapability': () => null,
+  'window/workDoneProgress/create': () => null,
+  'workspace/diagnostic/refresh': () => null,
+  'workspace/configuration': ({ items }) => items.map(() => null),
+};
+
+export class LanguageClient {
+  #child;
+  #waiting = new Map();
+  #next = 1;
+  #buffer = Buffer.alloc(0);
+
+  constructor(words) {
+    this.#child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child.stdout.on('data', (chunk) => this.#receive(chunk));
+    this.#child.on('exit', (code) => {
+      for (const { fail } of this.#waiting.values()) fail(new Error(`The server ended with ${code}.`));
+    });
+  }
+
+  async start(folder) {
+    const uri = pathToFileURL(folder).href;
+    await this.request('initialize', {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'bench' }],
+      capabilities: {
+        textDocument: {
+          synchronization: {},
+          diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
+        },
+        workspace: { workspaceFolders: true, configuration: true, diagnostics: { refreshSupport: true } },
+      },
+    });
+    this.notify('initialized', {});
+  }
+
+  async stop() {
+    await this.request('shutdown');
+    this.notify('exit');
+  }
+
+  request(method, params) {
+    const id = this.#next++;
+    this.#send({ id, method, params });
+    return new Promise((done, fail) => this.#waiting.set(id, { done, fail }));
+  }
+
+  notify(method, params) {
+    this.#send({ method, params });
+  }
+
+  /** Resident and peak memory in MB; Linux only, else null. */
+  memory() {
+    try {
+      const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+      const of = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+      return { resident: of('VmRSS'), peak: of('VmHWM') };
+    } catch {
+      return null;
+    }
+  }
+
+  #send(message) {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.#child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+
+  #receive(chunk) {
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    for (;;) {
+      const head = this.#buffer.indexOf('\r\n\r\n');
+      if (head < 0) return;
+      const length = Number(/content-length: *(\d+)/i.exec(this.#buffer.toString('latin1', 0, head))?.[1]);
+      const end = head + 4 + length;
+      if (this.#buffer.length < end) return;
+      const message = JSON.parse(this.#buffer.toString('utf8', head + 4, end));
+      this.#buffer = this.#buffer.subarray(end);
+      this.#handle(message);
+    }
+  }
+
+  #handle({ id, method, params, result, error }) {
+    if (method !== undefined) {
+      if (id !== undefined) this.#answer(id, method, params);
+      return;
+    }
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error) waiting?.fail(new Error(`${error.message} (${error.code})`));
+    else waiting?.done(result);
+  }
+
+  #answer(id, method, params) {
+    const answer = ANSWERS[method];
+    if (answer === undefined) this.#send({ id, error: { code: METHOD_NOT_FOUND, message: `${method} is not known` } });
+    else this.#send({ id, result: answer(params) });
+  }
+}
