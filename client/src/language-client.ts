@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { CHANGED, type Changed } from '../../server/src/protocol';
 import { registerClientFiles } from './workspace-files';
 
@@ -59,6 +59,10 @@ export class ServerControl implements Disposable {
     const client = this.startClient(this.#options());
     this.#client = client;
     registerClientFiles(client);
+    client.onDidChangeState(({ newState }) => {
+      if (this.#client !== client || newState === State.Starting) return;
+      this.#set(newState === State.Running ? 'running' : 'failed', SEARCHING);
+    });
     client.onNotification(CHANGED, (changed: Changed) => this.#set('running', changed));
     try {
       await client.start();
@@ -68,7 +72,6 @@ export class ServerControl implements Disposable {
       this.#set('failed', SEARCHING);
       throw error;
     }
-    this.#set('running', this.summary);
     return client;
   }
 

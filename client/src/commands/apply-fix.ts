@@ -1,4 +1,15 @@
-import { Position, Range, Selection, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  FilePermission,
+  type FileStat,
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { ApplyFix, WireFileEdit, WireLocation, WireRange } from '../../../server/src/protocol';
 import { text } from '../texts';
 import type { Command } from './command';
@@ -37,7 +48,11 @@ async function obstacle(file: WireFileEdit): Promise<string | null> {
     return text('{0} cannot be changed: its file system is read-only.', name);
   }
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (file.create && (open || (await exists(uri)))) {
+  const stat = await statOf(uri);
+  if (stat?.permissions === FilePermission.Readonly) {
+    return text('{0} cannot be changed: it is read-only.', name);
+  }
+  if (file.create && (open || stat)) {
     return text('{0} exists already and is not a threat model of this API.', name);
   }
   if (file.version !== null && open && open.version !== file.version) {
@@ -46,12 +61,11 @@ async function obstacle(file: WireFileEdit): Promise<string | null> {
   return null;
 }
 
-async function exists(uri: Uri): Promise<boolean> {
+async function statOf(uri: Uri): Promise<FileStat | null> {
   try {
-    await workspace.fs.stat(uri);
-    return true;
+    return await workspace.fs.stat(uri);
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -21,7 +21,8 @@ export async function discover(context: Context, folders: readonly string[]): Pr
 export async function loadMissing(context: Context): Promise<void> {
   const { session, background } = context;
   for (;;) {
-    const missing = missingFiles(session.workspace).filter((uri) => !session.unreadable.has(uri));
+    const named = [...missingFiles(session.workspace), ...session.neighbourModels()];
+    const missing = named.filter((uri) => !session.unreadable.has(uri));
     if (missing.length === 0 || background.stopped) return;
     for (const batch of batches(missing, 50)) {
       await loadTargets(context, batch);
@@ -32,7 +33,7 @@ export async function loadMissing(context: Context): Promise<void> {
 
 async function loadTargets({ session, files }: Context, uris: readonly string[]): Promise<void> {
   const targets = uris.filter((uri) => !session.adopt(uri));
-  const texts = await files.read(targets, session.folders);
+  const texts = await files.read(targets, session.readable());
   const read = targets.flatMap((uri, index) => {
     const text = texts[index] ?? null;
     return text === null ? [] : [{ uri, text }];
@@ -47,10 +48,12 @@ export async function refreshFiles(context: Context, uris: readonly string[]): P
   const { session, files, background } = context;
   session.unreadable.clear();
   const wanted = uris.filter(
-    (uri) => !session.open.has(canonical(uri)) && (session.workspace.get(uri) || isYamlOrJson(uri)),
+    (uri) =>
+      !session.open.has(uri) &&
+      (session.workspace.get(uri) || (isYamlOrJson(uri) && !files.ignores(uri, session.folders))),
   );
   for (const batch of batches(wanted, 50)) {
-    const texts = await files.read(batch, session.folders);
+    const texts = await files.read(batch, session.readable());
     batch.forEach((uri, index) => {
       const text = texts[index] ?? null;
       if (text === null) session.remove(uri);

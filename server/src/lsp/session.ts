@@ -10,7 +10,7 @@ import {
   Workspace,
 } from '../core';
 import type { Host } from './host';
-import { canonical, isBelow, isVirtual, relativePath } from './uris';
+import { canonical, folderOf, isBelow, isVirtual, relativePath } from './uris';
 
 /** A document that the editor holds: its text counts before the disk's. */
 export interface OpenDocument {
@@ -127,6 +127,24 @@ export class Session {
     if (!this.workspace.get(uri)) return;
     this.workspace = this.workspace.without(uri);
     this.onChange(uri);
+  }
+
+  /** Folders whose files may be read: the workspace's, and that of a document which was opened from elsewhere. */
+  readable(): string[] {
+    return [...this.folders, ...this.#loose().map(folderOf)];
+  }
+
+  /** Models that may stand beside a specification which was opened without its folder. */
+  neighbourModels(): string[] {
+    const specs = this.#loose().filter((uri) => this.open.get(uri)?.kind === 'spec' && this.workspace.get(uri));
+    const models = specs.map((uri) => uri.replace(/\.(?:ya?ml|json)$/i, '.threats.yaml'));
+    return models.filter((uri, index) => uri !== specs[index] && !this.workspace.get(uri));
+  }
+
+  #loose(): string[] {
+    return [...this.open.keys()].filter(
+      (uri) => uri.startsWith('file:') && !this.folders.some((folder) => isBelow(uri, folder)),
+    );
   }
 
   /** A uri as the editor spells it. */

@@ -24,6 +24,10 @@ export function relativePath(uri: string, folder: string): string {
   }
 }
 
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
 export function isYamlOrJson(uri: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(uri);
 }

@@ -3,7 +3,7 @@ import { LIST_FILES, type ListFilesResult, READ_FILES, type ReadFilesResult } fr
 import type { Abilities } from './abilities';
 import type { Host } from './host';
 import { type ExcludeSetting, IgnoreRules } from './ignore-rules';
-import { isYamlOrJson, relativePath, schemeOf } from './uris';
+import { isBelow, isYamlOrJson, relativePath, schemeOf } from './uris';
 
 const BATCH = 200;
 
@@ -15,6 +15,8 @@ export interface FoundFile {
 
 /** The files of the workspace: read by the host where it can, else asked from the client, in batches. */
 export class WorkspaceFiles {
+  readonly #rules = new Map<string, IgnoreRules>();
+
   constructor(
     private readonly connection: Connection,
     private readonly host: Host,
@@ -24,8 +26,16 @@ export class WorkspaceFiles {
   /** Walks a folder; yields null where nothing was found, so that the caller can give way. */
   async *find(folder: string): AsyncGenerator<FoundFile | null> {
     const ignored = new IgnoreRules(await this.#excludeSetting(folder));
+    this.#rules.set(folder, ignored);
     if (this.host.files && schemeOf(folder) === 'file') yield* this.#walk(folder, ignored);
     else if (this.abilities.own.clientFiles) yield* this.#ask(folder, ignored);
+  }
+
+  /** Whether the search would have passed over a file: it is ignored, or in no folder. */
+  ignores(uri: string, folders: readonly string[]): boolean {
+    const folder = folders.find((candidate) => isBelow(uri, candidate));
+    if (folder === undefined) return true;
+    return this.#rules.get(folder)?.ignoresWithParents(relativePath(uri, folder)) ?? false;
   }
 
   /** Reads files, null for each that cannot be read. */
