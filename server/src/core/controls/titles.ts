@@ -3,6 +3,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   authentication: 'Callers log in',
   'strong-authentication': 'Credentials are short-lived and hard to steal',
   'per-user-credentials': 'Every person or client has credentials of their own',
+  're-authentication': 'Weighty changes ask for the password or a second factor again',
   'message-signature': 'Messages are signed and the signature is checked',
   'ownership-check': 'The caller must own the object',
   'role-check': 'The caller must have the role',

@@ -20,6 +20,7 @@ import { loginWithoutLimit } from './spoofing/login-without-limit';
 import { missingAuthentication } from './spoofing/missing-authentication';
 import { optionalAuthentication } from './spoofing/optional-authentication';
 import { unsignedMessage } from './spoofing/unsigned-message';
+import { unverifiedCredentialChange } from './spoofing/unverified-credential-change';
 import { weakAuthenticationScheme } from './spoofing/weak-authentication-scheme';
 import { businessFlowAbuse } from './tampering/business-flow-abuse';
 import { injection } from './tampering/injection';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   missingAuthentication,
   optionalAuthentication,
   unsignedMessage,
+  unverifiedCredentialChange,
   weakAuthenticationScheme,
   businessFlowAbuse,
   injection,

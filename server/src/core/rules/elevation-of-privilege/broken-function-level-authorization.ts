@@ -2,7 +2,7 @@ import type { Operation } from '../../openapi/types';
 import { adminSurfaceOf, asksForRole } from '../facts/access';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import { deletesPerson, usesPower } from '../facts/privileged-functions';
+import { deletesPerson, powerOf } from '../facts/privileged-functions';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const brokenFunctionLevelAuthorization: Rule = {
@@ -40,18 +40,8 @@ export const brokenFunctionLevelAuthorization: Rule = {
         `${count(touched)} under ${surface} are for administrators, and no scope or role keeps others out`;
       return shown({ message, at: operation.pathAt, cause: surface, causeMessage, dread });
     }
-    if (deletesPerson(operation)) {
-      return shown({
-        message: `${label} deletes an account, and no scope or role keeps others out`,
-        at: operation.at,
-        dread,
-      });
-    }
-    if (!usesPower(operation)) return null;
-    return shown({
-      message: `${label} has power over other people, and no scope or role keeps others out`,
-      at: operation.at,
-      dread,
-    });
+    const power = operation.security.anonymous && !deletesPerson(operation) ? '' : powerOf(operation);
+    if (power === '') return null;
+    return shown({ message: `${label} ${power}, and no scope or role keeps others out`, at: operation.at, dread });
   },
 };

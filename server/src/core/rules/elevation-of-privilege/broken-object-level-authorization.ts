@@ -34,9 +34,8 @@ export const brokenObjectLevelAuthorization: Rule = {
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
     const reference = objectReferenceOf(operation);
     if (reference === null || entryOf(operation) !== 'none' || deletesPerson(operation)) return null;
-    if (adminSurfaceOf(operation) !== '') return null;
-    // An open operation among protected ones is a question of authentication; where nothing is protected, of owned objects too.
-    if (operation.security.anonymous && (traitsOf(api.description).authenticates || !reference.owned)) return null;
+    if (reference.shared || adminSurfaceOf(operation) !== '') return null;
+    if (knowsNobody(operation) && !(reference.owned && !traitsOf(api.description).authenticates)) return null;
     const article = /^[aeiou]/.test(reference.object) ? 'an' : 'a';
     const named = `${article} ${reference.object}`;
     return shown({
@@ -50,3 +49,8 @@ export const brokenObjectLevelAuthorization: Rule = {
     });
   },
 };
+
+/** Open on purpose: a question of authentication. Where nothing at all is protected, it is one of owned objects too. */
+function knowsNobody({ security }: Operation): boolean {
+  return security.anonymous && security.alternatives.length === 0;
+}

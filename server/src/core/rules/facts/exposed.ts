@@ -22,7 +22,7 @@ export function exposedProperty(operation: Operation): Property | null {
   for (const payload of facts.results) {
     for (const property of payload.properties) {
       if (property.dataClass === null || property.writeOnly || property.type === 'boolean') continue;
-      if (isExposed(property, issues)) return property;
+      if (isExposed(property, issues) || (payload.isList && isOthersContact(property))) return property;
     }
   }
   return null;
@@ -36,4 +36,13 @@ function isExposed({ name, dataClass, type }: Property, issues: boolean): boolea
   if (NEVER.has(last) || joined === 'passwordhash' || joined === 'cardnumber') return true;
   if (issues) return false;
   return last === 'secret' || PAIRS.has(joined) || PAIRS.has(list.join('')) || dataClass === 'government-id';
+}
+
+const OTHERS = wordSet('author owner creator seller driver reviewer commenter poster sender buyer participant');
+const CONTACT = wordSet('email mail phone mobile address birthday birthdate ssn latitude longitude');
+
+/** How to reach the person behind an entry of a list: `posts.author.email`. */
+function isOthersContact({ path, name, dataClass, type }: Property): boolean {
+  if (type !== 'string' || (dataClass !== 'personal' && dataClass !== 'location')) return false;
+  return OTHERS.has(path.split('.').at(-2) ?? '') && CONTACT.has(words(name).at(-1) ?? '');
 }

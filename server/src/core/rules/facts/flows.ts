@@ -30,12 +30,14 @@ export function movesMoney(operation: Operation): boolean {
   return named(operation, MONEY);
 }
 
-const COSTLY = wordSet(
-  'search export report generate send email mail sms otp import bulk batch convert render upload resend invite notify message',
-);
+const COSTLY = wordSet('search export report generate convert render batch bulk');
+const SENDING = wordSet('send email mail sms otp import upload resend invite notify message');
 
 /** Costs more than its call: searches, exports, messages to people, bulk work. */
 export function isCostly(operation: Operation): boolean {
   const { lastWords, idWords } = factsOf(operation);
-  return anyOf(lastWords.map(singular), COSTLY) || anyOf(idWords.slice(0, 1), COSTLY);
+  if (anyOf(lastWords.map(singular), COSTLY) || anyOf(idWords.slice(0, 1), COSTLY)) return true;
+  return (
+    operation.method === 'POST' && (anyOf(lastWords.map(singular), SENDING) || anyOf(idWords.slice(0, 1), SENDING))
+  );
 }

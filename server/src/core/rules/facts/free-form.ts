@@ -15,7 +15,7 @@ export interface FreeForm {
 const SHELL = wordSet('command cmd exec shell');
 const CODE = wordSet('expression expr eval xpath ldap formula');
 const SQL = wordSet('sql where orderby');
-const ASKED = wordSet('filter sort sortby');
+const ASKED = wordSet('filter sort sortby q search query keyword term');
 const FILES = wordSet('filename filepath pathname path dir directory folder file');
 const MARKUP = wordSet('html');
 
@@ -38,6 +38,7 @@ function read(input: Input): FreeForm | null {
   const as = (interpreter: Interpreter, certain: boolean): FreeForm => ({ input, interpreter, certain });
   if (SHELL.has(last) || SHELL.has(joined)) return as('shell', true);
   if (CODE.has(last)) return as('code', true);
+  if (last === 'template' && input.in === 'body') return as('code', false);
   if (SQL.has(last) || input.words.includes('sql')) return as('database', true);
   if (joined === 'orderby' || (input.in === 'query' && ASKED.has(joined))) return as('database', false);
   if (namesFile(input.words)) return as('files', input.in !== 'path');

@@ -13,6 +13,8 @@ export interface ObjectReference {
   readonly object: string;
   /** It names something that belongs to a person or an account. */
   readonly owned: boolean;
+  /** It belongs to nobody: a product, a country. Then only changing it is a matter of rights. */
+  readonly shared: boolean;
   /** It names a person or an account itself. */
   readonly person: boolean;
   readonly at: Place;
@@ -23,18 +25,18 @@ const NOT_OBJECTS = wordSet(
     'branch path hash type kind action status level period interval granularity archive basehead direction',
 );
 const SHARED = wordSet(
-  'product category catalog catalogue country currency language timezone region license plan faq news brand emoji ' +
-    'template meta size doc page article',
+  'product category catalog catalogue country currency language timezone region license plan faq news brand emoji template ' +
+    'meta size doc page article',
 );
 const PERSON = wordSet(
   'user customer account owner member patient employee client tenant profile username email person subscriber driver ' +
-    'student buyer seller merchant guest holder',
+    'student buyer seller merchant guest holder phone mobile msisdn iban',
 );
 const OWNED = wordSet(
   'order invoice payment card wallet transaction transfer booking reservation message conversation document file report ' +
     'address cart basket vehicle ticket statement loan balance subscription receipt prescription record note photo',
 );
-const NAMES = wordSet('id uuid guid username email number no nr key handle');
+const NAMES = wordSet('id uuid guid username email number no nr key handle phone mobile msisdn iban vin');
 const NOT_OWNERS = wordSet(
   'page request correlation trace session cursor after before since external idempotency next last',
 );
@@ -61,7 +63,9 @@ function pathReference(segments: readonly string[], at: number, name: string, pl
   while (from > 0 && segments[from]?.includes('{')) from--;
   const collection = segments[from] ?? '';
   const list = [...words(collection), ...words(name)].map(singular);
-  return reference(list, `path.${name}`, segments.slice(from, at + 1).join('/'), objectName(collection, name), place);
+  const cause = segments.slice(from, at + 1).join('/');
+  const found = reference(list, `path.${name}`, cause, objectName(collection, name), place);
+  return { ...found, shared: !found.person && SHARED.has(singular(words(collection).at(-1) ?? '')) };
 }
 
 function parameterIn(segment: string): string {
@@ -78,42 +82,48 @@ function objectName(collection: string, name: string): string {
   return list.map((word, index) => (index === list.length - 1 ? singular(word) : word)).join(' ') || 'object';
 }
 
-function reference(
-  list: readonly string[],
-  part: string,
-  cause: string,
-  object: string,
-  at: Place,
-): ObjectReference | null {
-  if (anyOf(list.slice(0, 1), SHARED) && !anyOf(list, PERSON)) return null;
-  return { part, cause, object, owned: anyOf(list, OWNED) || anyOf(list, PERSON), person: anyOf(list, PERSON), at };
+function reference(list: readonly string[], part: string, cause: string, object: string, at: Place): ObjectReference {
+  const person = anyOf(list, PERSON);
+  return { part, cause, object, owned: person || anyOf(list, OWNED), shared: false, person, at };
 }
 
-/** In a query or header an identifier of a person or account, or one that the operation cannot do without. */
+/** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
 function inParameters(operation: Operation): ObjectReference | null {
   for (const one of operation.parameters) {
-    if (one.in !== 'query' && one.in !== 'header') continue;
+    if ((one.in !== 'query' && one.in !== 'header') || !namesObject(one)) continue;
     const list = words(one.name);
-    if (!namesObject(one) || !NAMES.has(list.at(-1) ?? '') || anyOf(list, NOT_OWNERS)) continue;
-    if (!(anyOf(list, PERSON) || (one.required && one.in === 'query'))) continue;
-    return reference(list, `${one.in}.${one.name}`, `${one.in}.${one.name}`, ownerName(list), one.at);
+    if (!NAMES.has(list.at(-1) ?? '') || anyOf(list, NOT_OWNERS)) continue;
+    const needed = one.in === 'query' && (one.required || anyOf(list, OWNED));
+    if (needed || anyOf(list, PERSON)) return valueReference(one.in, one.name, list, one.at);
   }
   return null;
 }
 
-function ownerName(list: readonly string[]): string {
-  return list.filter((word) => word !== 'id' && word !== 'uuid').join(' ') || 'object';
+function valueReference(where: string, name: string, list: readonly string[], at: Place): ObjectReference {
+  const object = list.filter((word) => word !== 'id' && word !== 'uuid').join(' ') || 'object';
+  return reference(list, `${where}.${name}`, `${where}.${name}`, object, at);
 }
 
-/** In a body only an identifier of a person or an account: whom the change is made for. */
+/** In a body what names whom or whose the change is for; the bare id of what is replaced. */
 function inBody(operation: Operation): ObjectReference | null {
-  if (operation.method === 'GET' || operation.request === null) return null;
+  if (!factsOf(operation).writes || operation.request === null) return null;
   for (const one of operation.request.properties) {
+    if (one.readOnly || one.path.includes('.')) continue;
     const list = words(one.name);
-    if (one.path.includes('.') || one.readOnly || list.length < 2 || list.at(-1) !== 'id' || !anyOf(list, PERSON))
-      continue;
-    if (list[0] === 'client' || anyOf(list, NOT_OWNERS)) continue;
-    return reference(list, `body.${one.path}`, `body.${one.path}`, ownerName(list), one.at);
+    if (namesTarget(list) || (operation.method !== 'POST' && one.name === 'id')) {
+      return valueReference('body', one.path, list, one.at);
+    }
   }
   return null;
 }
+
+const TARGETS = wordSet('id number no');
+
+function namesTarget(list: readonly string[]): boolean {
+  if (list[0] === 'client' || anyOf(list, NOT_OWNERS) || list.includes('phone') || list.includes('mobile'))
+    return false;
+  if (anyOf(list, FROM) && list.includes('account')) return true;
+  return list.length > 1 && TARGETS.has(list.at(-1) ?? '') && (anyOf(list, PERSON) || anyOf(list, OWNED));
+}
+
+const FROM = wordSet('from source sender debit');

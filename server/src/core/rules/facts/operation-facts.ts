@@ -35,6 +35,10 @@ const SAFE = wordSet('GET HEAD OPTIONS TRACE QUERY SEARCH PROPFIND REPORT');
 const ASKING = wordSet('search query filter find lookup list count preview validate check calculate estimate');
 const OWN = wordSet('me self myself my ~ whoami current currentuser');
 const READING = wordSet('get list read fetch find search show retrieve check query describe download view');
+/** `reset-info`, `update_status`: what is told about a change. */
+const TELLING = wordSet(
+  'info status history date time at policy count log logs report result results options help form',
+);
 const CHANGING = wordSet(
   'create delete remove destroy update reset purge wipe truncate populate approve cancel revoke deactivate',
 );
@@ -92,7 +96,7 @@ function tellsQuota(header: string): boolean {
 
 /** The last segment starts with a verb that changes, also written together (`deleteall`), or the operationId does. */
 function namesChange(lastWords: readonly string[], idWords: readonly string[]): boolean {
-  if (anyOf(idWords.slice(0, 1), READING)) return false;
+  if (anyOf(idWords.slice(0, 1), READING) || TELLING.has(lastWords.at(-1) ?? '')) return false;
   return startsWithChange(lastWords[0] ?? '') || CHANGING.has(idWords[0] ?? '');
 }
 

@@ -14,16 +14,24 @@ function isSize({ words: list, type }: Input): boolean {
   return (type === 'integer' || type === 'number' || type === '') && SIZES.has(list.join(''));
 }
 
+const REPETITIONS = wordSet('repeat repeats repetition repetitions retries iterations times copies loops');
+
+function isRepetition({ words: list, type, depth }: Input): boolean {
+  return type === 'integer' && depth === 1 && REPETITIONS.has(list.at(-1) ?? '');
+}
+
 /** The parameter by which the caller chooses how much a list returns, without an upper bound. */
 export function unboundedSize(operation: Operation): Input | null {
   if (operation.kind !== 'operation') return null;
-  const found = inputsOf(operation).find((one) => one.in === 'query' && isSize(one));
+  const found = inputsOf(operation).find((one) => (one.in === 'query' && isSize(one)) || isRepetition(one));
   return found && found.bounds.maximum === undefined && !found.bounds.hasEnum ? found : null;
 }
 
 /** A list that comes whole: no size, page or cursor to ask for, and no `maxItems`. */
 export function isWholeList(operation: Operation): boolean {
   if (operation.kind !== 'operation' || operation.method !== 'GET') return false;
+  // What one object leads to is bounded by it.
+  if (factsOf(operation).segments.at(-1)?.includes('{')) return false;
   if (!factsOf(operation).results.some((one) => one.isList && !one.listBounded)) return false;
   return !operation.parameters.some((one) => {
     const list = words(one.name);

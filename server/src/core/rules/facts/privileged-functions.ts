@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/types';
-import { objectReferenceOf } from './object-references';
+import { type ObjectReference, objectReferenceOf } from './object-references';
 import { factsOf } from './operation-facts';
 import { singular, wordSet, words } from './words';
 
@@ -17,7 +17,35 @@ export function deletesPerson(operation: Operation): boolean {
 }
 
 /** Uses power over other people: promotes, bans, impersonates. */
-export function usesPower(operation: Operation): boolean {
+function usesPower(operation: Operation): boolean {
   const { lastWords, writes } = factsOf(operation);
   return operation.kind === 'operation' && writes && POWERS.has(lastWords[0] ?? '');
+}
+
+const CATALOGUE = wordSet('product category catalog catalogue plan country currency brand language faq');
+
+/** The shared object that it changes: what every caller sees, one should not change for all. */
+function changesShared(operation: Operation): ObjectReference | null {
+  const reference = objectReferenceOf(operation);
+  if (reference?.shared !== true || !['PUT', 'PATCH', 'DELETE'].includes(operation.method)) return null;
+  return CATALOGUE.has(reference.object.split(' ').at(-1) ?? '') ? reference : null;
+}
+
+/** Returns the personal data of every user. */
+function listsPeople(operation: Operation): boolean {
+  if (operation.kind !== 'operation' || operation.method !== 'GET' || objectReferenceOf(operation) !== null)
+    return false;
+  const { segments, results, returns, own } = factsOf(operation);
+  const last = words(segments.at(-1) ?? '');
+  if (own || !PEOPLE.has(singular(last.at(-1) ?? '')) || last.length > 1) return false;
+  return results.some((one) => one.isList) && (returns.has('personal') || returns.has('credentials'));
+}
+
+/** What only administrators should do, as a verb phrase; empty where it is no such thing. */
+export function powerOf(operation: Operation): string {
+  if (deletesPerson(operation)) return 'deletes an account';
+  if (usesPower(operation)) return 'has power over other people';
+  if (listsPeople(operation)) return 'lists every user';
+  const shared = changesShared(operation);
+  return shared === null ? '' : `changes ${/^[aeiou]/.test(shared.object) ? 'an' : 'a'} ${shared.object} for everyone`;
 }

@@ -1,7 +1,10 @@
 import { traitsOf, versionOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
+import { anyOf, wordSet } from '../facts/words';
 import type { Rule } from '../types';
+
+const OLD = wordSet('legacy obsolete deprecated old');
 
 export const oldVersionServed: Rule = {
   id: 'old-version-served',
@@ -29,7 +32,7 @@ export const oldVersionServed: Rule = {
   },
   evidence(operation, api) {
     if (operation.kind !== 'operation') return null;
-    const { label } = factsOf(operation);
+    const { label, pathWords } = factsOf(operation);
     const dread = adjust(this.dread, operation, api);
     const version = versionOf(operation);
     const newest = version === null ? 0 : (traitsOf(api.description).newest.get(version.rest) ?? 0);
@@ -39,10 +42,10 @@ export const oldVersionServed: Rule = {
         `${count(touched)} are still served in version ${version.number}, beside a newer one`;
       return shown({ message, at: operation.pathAt, cause: `version ${version.number}`, causeMessage, dread });
     }
-    if (!operation.deprecated) return null;
-    const causeMessage = (touched: number) => `${count(touched)} are deprecated and still served`;
+    if (!operation.deprecated && !anyOf(pathWords, OLD)) return null;
+    const causeMessage = (touched: number) => `${count(touched)} are marked as old and still served`;
     return shown({
-      message: `${label} is deprecated and still served`,
+      message: `${label} is marked as old and still served`,
       at: operation.at,
       cause: 'deprecated',
       causeMessage,
