@@ -3,28 +3,33 @@ import type { Bounds } from './types';
 
 export const UNBOUNDED: Bounds = { hasPattern: false, hasEnum: false };
 
-/** The size limits that a schema (or a 2.0 parameter) states itself. */
-export function boundsOf(schema: Node): Bounds {
-  let bounds = UNBOUNDED;
-  for (const [key, value] of schema.entries()) {
-    switch (key) {
-      case 'maximum':
-      case 'exclusiveMaximum':
-        bounds = withNumber(bounds, 'maximum', value);
-        break;
-      case 'maxLength':
-      case 'maxItems':
-        bounds = withNumber(bounds, key, value);
-        break;
-      case 'pattern':
-        bounds = { ...bounds, hasPattern: true };
-        break;
-      case 'enum':
-      case 'const':
-        bounds = { ...bounds, hasEnum: true };
-    }
+export const BOUND_KEYS: readonly string[] = [
+  'maximum',
+  'exclusiveMaximum',
+  'maxLength',
+  'maxItems',
+  'pattern',
+  'enum',
+  'const',
+];
+
+/** The bounds with what one more key of the schema says; the same where it says nothing of size. */
+export function withBound(bounds: Bounds, key: string, value: Node): Bounds {
+  switch (key) {
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return withNumber(bounds, 'maximum', value);
+    case 'maxLength':
+    case 'maxItems':
+      return withNumber(bounds, key, value);
+    case 'pattern':
+      return { ...bounds, hasPattern: true };
+    case 'enum':
+    case 'const':
+      return { ...bounds, hasEnum: true };
+    default:
+      return bounds;
   }
-  return bounds;
 }
 
 function withNumber(bounds: Bounds, key: 'maximum' | 'maxLength' | 'maxItems', node: Node): Bounds {

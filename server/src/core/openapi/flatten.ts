@@ -1,25 +1,28 @@
 import { mergeBounds, UNBOUNDED } from './bounds';
-import { dataClassOf } from './data-classes';
-import { targetName } from './references';
-import { type SchemaFacts, schemaFacts } from './schema-facts';
+import { dataClassOf, isPerson } from './data-classes';
+import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import { Derivation, type Session } from './session';
 import type { Bounds, Property } from './types';
 
 /** References followed from a payload downwards. */
 const MAX_REFERENCES = 3;
 /** Schemas of hundreds of fields teach a rule nothing more after this many. */
-const MAX_PROPERTIES = 300;
+const MAX_PROPERTIES = 200;
 /** Bounds the work where composition repeats itself without adding properties. */
 const MAX_VISITS = 3000;
+
+/** The names that one object already has, with the scopes of those that are objects themselves. */
+type Scope = Map<string, Scope | null>;
 
 /** One schema to take apart: where it hangs and how it was reached. */
 interface Visit {
   readonly facts: SchemaFacts;
   readonly prefix: string;
+  readonly scope: Scope;
   readonly left: number;
   readonly schema: string | null;
-  /** The property or component whose fields these are: `name` inside a person is personal. */
-  readonly owner: string;
+  /** The fields are those of a person: `name` is personal there. */
+  readonly ofPerson: boolean;
   readonly parent: Visit | null;
 }
 
@@ -34,22 +37,21 @@ const shared = new WeakMap<Session, WeakMap<object, Map<string, SharedProperties
 /** Every property reachable from the schema, nearest first; each dotted path once. */
 export function flatten(reader: Derivation, facts: SchemaFacts): readonly Property[] {
   const outer = soleReference(facts);
-  if (outer === null) return collect(reader, { ...blank(facts), left: MAX_REFERENCES });
-  const { target } = reader.resolve(outer.uri, outer.ref);
+  if (outer === null) return collect(reader, start(facts, MAX_REFERENCES, null));
+  const { target, name } = reader.resolve(outer.uri, outer.ref);
   if (target === null) return [];
-  const entry = sharedOf(reader.session, target.owner, `${target.id} ${targetName(outer.ref)}`);
+  const entry = sharedOf(reader.session, target.owner, `${target.id} ${name}`);
   if (entry.stale) {
     entry.stale = false;
-    const name = targetName(outer.ref);
-    const visit = { ...blank(schemaFacts(target)), left: MAX_REFERENCES - 1, schema: name, owner: name };
-    entry.properties = collect(entry, visit);
+    entry.properties = collect(entry, start(schemaFacts(target), MAX_REFERENCES - 1, name));
   }
   reader.read(entry);
   return entry.properties;
 }
 
-function blank(facts: SchemaFacts): Visit {
-  return { facts, prefix: '', left: 0, schema: null, owner: '', parent: null };
+function start(facts: SchemaFacts, left: number, schema: string | null): Visit {
+  const ofPerson = schema !== null && isPerson(schema);
+  return { facts, prefix: '', scope: new Map(), left, schema, ofPerson, parent: null };
 }
 
 /** The one reference that a payload consists of, be it in an array, so that payloads with the same one share a list. */
@@ -80,24 +82,42 @@ function sharedOf(session: Session, owner: object, id: string): SharedProperties
 }
 
 function collect(reader: Derivation, root: Visit): readonly Property[] {
-  const found = new Map<string, Property>();
+  const found: Property[] = [];
   const queue: Visit[] = [root];
-  for (let at = 0; at < queue.length && at < MAX_VISITS && found.size < MAX_PROPERTIES; at++) {
+  for (let at = 0; at < queue.length && at < MAX_VISITS && found.length < MAX_PROPERTIES; at++) {
     const visit = queue[at] as Visit;
-    for (const { name, at: place, schema } of visit.facts.properties) {
-      if (found.size >= MAX_PROPERTIES) break;
-      const path = visit.prefix === '' ? name : `${visit.prefix}.${name}`;
-      if (!found.has(path)) {
-        const { type, format, readOnly, writeOnly, bounds } = summary(reader, schema, visit.left);
-        const dataClass = dataClassOf(name, { type, format, owner: visit.owner });
-        const property = { name, path, type, format, readOnly, writeOnly, bounds, dataClass, schema: visit.schema };
-        found.set(path, { ...property, at: place });
-      }
-      if (hasMore(schema)) queue.push({ ...visit, facts: schema, prefix: path, owner: name, parent: visit });
+    for (const property of visit.facts.properties) {
+      if (found.length >= MAX_PROPERTIES) break;
+      takeProperty(reader, found, queue, visit, property);
     }
     pushInner(reader, queue, visit);
   }
-  return [...found.values()];
+  return found;
+}
+
+function takeProperty(
+  reader: Derivation,
+  found: Property[],
+  queue: Visit[],
+  visit: Visit,
+  { name, at, schema: facts }: PropertyFacts,
+): void {
+  const { scope, schema } = visit;
+  const path = visit.prefix === '' ? name : `${visit.prefix}.${name}`;
+  let inner = scope.get(name);
+  if (inner === undefined) {
+    const { type, format, readOnly, writeOnly, bounds } = summary(reader, facts, visit.left);
+    const dataClass = dataClassOf(name, { type, format, ofPerson: visit.ofPerson });
+    found.push({ name, path, type, format, readOnly, writeOnly, bounds, dataClass, schema, at });
+    scope.set(name, null);
+  }
+  if (!hasMore(facts)) return;
+  if (inner === undefined || inner === null) {
+    inner = new Map();
+    scope.set(name, inner);
+  }
+  const ofPerson = isPerson(name);
+  queue.push({ facts, prefix: path, scope: inner, left: visit.left, schema, ofPerson, parent: visit });
 }
 
 function hasMore(facts: SchemaFacts): boolean {
@@ -105,17 +125,18 @@ function hasMore(facts: SchemaFacts): boolean {
 }
 
 function pushInner(reader: Derivation, queue: Visit[], visit: Visit): void {
-  const { facts } = visit;
-  for (const inner of facts.parts) queue.push({ ...visit, facts: inner, parent: visit });
-  for (const inner of facts.elements) if (hasMore(inner)) queue.push({ ...visit, facts: inner, parent: visit });
-  if (facts.ref === null || visit.left === 0) return;
-  const { target } = reader.resolve(facts.uri, facts.ref);
+  const { facts, prefix, scope, left, schema, ofPerson } = visit;
+  for (const inner of facts.parts) queue.push({ facts: inner, prefix, scope, left, schema, ofPerson, parent: visit });
+  for (const inner of facts.elements) {
+    if (hasMore(inner)) queue.push({ facts: inner, prefix, scope, left, schema, ofPerson, parent: visit });
+  }
+  if (facts.ref === null || left === 0) return;
+  const { target, name } = reader.resolve(facts.uri, facts.ref);
   if (target === null) return;
   const next = schemaFacts(target);
   for (let above: Visit | null = visit; above !== null; above = above.parent) if (above.facts === next) return;
-  const name = targetName(facts.ref);
-  const owner = visit.owner === '' ? name : `${visit.owner} ${name}`;
-  queue.push({ ...visit, facts: next, left: visit.left - 1, schema: name, owner, parent: visit });
+  const person = ofPerson || isPerson(name);
+  queue.push({ facts: next, prefix, scope, left: left - 1, schema: name, ofPerson: person, parent: visit });
 }
 
 export interface Summary {

@@ -1,3 +1,4 @@
+import { tokensOf } from './data-classes/tokens';
 import { type Summary, summary } from './flatten';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
@@ -23,12 +24,16 @@ export function envelopeOf(reader: Derivation, schema: SchemaFacts): Summary | n
   return list;
 }
 
+const known = new Map<string, boolean>();
+
 function isEnvelope(name: string): boolean {
-  return name
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .every((word) => word === '' || ENVELOPE.test(word));
+  let verdict = known.get(name);
+  if (verdict === undefined) {
+    if (known.size > 10_000) known.clear();
+    verdict = tokensOf(name).every((word) => ENVELOPE.test(word));
+    known.set(name, verdict);
+  }
+  return verdict;
 }
 
 function isMessage(name: string): boolean {

@@ -1,4 +1,15 @@
-import { type Block, entries, get, isTrue, items, kindOf, type Place, place, scalar, valueOf as valueIn } from '../text';
+import {
+  type Block,
+  entries,
+  get,
+  isTrue,
+  items,
+  kindOf,
+  type Place,
+  place,
+  scalar,
+  valueOf as valueIn,
+} from '../text';
 import { aliasTarget } from './aliases';
 import { ROOT, type View } from './view';
 
@@ -91,8 +102,8 @@ export class Node {
     return merge.kind === 'sequence' ? merge.items() : [merge];
   }
 
-  /** Keys and values in order; a merged key stands after the map's own. */
-  entries(): readonly (readonly [string, Node])[] {
+  /** Keys and values in order; a merged key stands after the map's own. `only` may leave out the keys of no interest. */
+  entries(only?: ReadonlySet<string>): readonly (readonly [string, Node])[] {
     const found: (readonly [string, Node])[] = [];
     if (this.index === SECTION) {
       for (const [key, at] of this.view.shape.children.get(this.section) ?? []) {
@@ -104,7 +115,8 @@ export class Node {
     if (this.block === null || this.index < 0) return found;
     for (const [key, value] of entries(this.block, this.index)) {
       const name = scalar(this.block, key);
-      if (name !== undefined) found.push([name, Node.make(this.view, this.block, value, key)]);
+      if (name === undefined || (only !== undefined && !only.has(name) && name !== '<<')) continue;
+      found.push([name, Node.make(this.view, this.block, value, key)]);
     }
     return this.view.anchored && get(this.block, this.index, '<<') >= 0 ? this.withMerged(found) : found;
   }

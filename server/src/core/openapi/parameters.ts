@@ -1,4 +1,3 @@
-import { boundsOf, mergeBounds } from './bounds';
 import { dataClassOf } from './data-classes';
 import { summary } from './flatten';
 import type { Node } from './node';
@@ -48,8 +47,8 @@ function readParameter(reader: Derivation, node: Node, where: Parameter['in']): 
     required: where === 'path' || node.get('required')?.isTrue() === true,
     type,
     format,
-    bounds: schema === null ? mergeBounds(boundsOf(node), bounds) : bounds,
-    dataClass: dataClassOf(name, { type, format, owner: '' }),
+    bounds,
+    dataClass: dataClassOf(name, { type, format, ofPerson: false }),
     at: (node.get('name') ?? node).at,
   };
 }

@@ -1,4 +1,5 @@
-import { type Block, entries, items, kindOf, scalar, valueOf as valueIn } from '../text';
+import { type Block, scalar, valueOf as valueIn } from '../text';
+import { ALIAS, after, MAP, SCALAR, SEQUENCE } from '../text/tree';
 
 /** What one block says of references and keys: a pure function of its text. */
 export interface BlockScan {
@@ -15,61 +16,106 @@ const memo = new WeakMap<Block, BlockScan>();
 export function scanBlock(block: Block): BlockScan {
   let scan = memo.get(block);
   if (scan === undefined) {
-    scan = block.tree === null ? NOTHING : read(block);
+    scan = block.tree === null ? NOTHING : new Scanner(block, block.tree).scan();
     memo.set(block, scan);
   }
   return scan;
 }
 
-interface Draft {
-  readonly block: Block;
-  readonly references: { ref: string; node: number }[];
-  readonly duplicates: number[];
-}
+/** Every block is scanned when a file opens, so this reads the tree itself and decodes next to nothing. */
+class Scanner {
+  private readonly references: { ref: string; node: number }[] = [];
+  private readonly duplicates: number[] = [];
 
-function read(block: Block): BlockScan {
-  const draft: Draft = { block, references: [], duplicates: [] };
-  const root = valueIn(block);
-  if (root >= 0 && !isSample(block.key, false)) visit(draft, root, 0, block.key === 'properties');
-  return draft.references.length + draft.duplicates.length === 0 ? NOTHING : draft;
-}
+  constructor(
+    private readonly block: Block,
+    private readonly tree: Int32Array,
+  ) {}
 
-/** `named`: the keys are names that people chose, so none of them means anything. */
-function visit(draft: Draft, node: number, depth: number, named: boolean): void {
-  if (depth > MAX_DEPTH) return;
-  const { block } = draft;
-  const kind = kindOf(block, node);
-  if (kind === 'sequence') for (const item of items(block, node)) visit(draft, item, depth + 1, false);
-  if (kind !== 'map') return;
-  const seen = new Set<string>();
-  for (const [key, value] of entries(block, node)) {
-    const name = scalar(block, key);
-    if (name === undefined) continue;
-    if (seen.has(name) && name !== '<<') draft.duplicates.push(key);
-    seen.add(name);
-    const valueKind = kindOf(block, value);
-    if (valueKind === 'scalar') takeScalar(draft, name, value);
-    else if (!isSample(name, named)) visit(draft, value, depth + 1, namesIts(name, named));
+  scan(): BlockScan {
+    const root = valueIn(this.block);
+    const { key, depth } = this.block;
+    const name = depth === 0 ? key : '';
+    if (root >= 0 && !isSample(name)) this.visit(root, 0, name === 'properties');
+    const { references, duplicates } = this;
+    return references.length + duplicates.length === 0 ? NOTHING : { references, duplicates };
+  }
+
+  /** `named`: the keys are names that people chose, so none of them means anything. */
+  private visit(node: number, depth: number, named: boolean): void {
+    const kind = this.kind(node);
+    if (depth > MAX_DEPTH || (kind !== MAP && kind !== SEQUENCE)) return;
+    const end = after(this.block, node);
+    if (kind === SEQUENCE) {
+      for (let item = node + 1; item < end; item = after(this.block, item)) this.visit(item, depth + 1, false);
+      return;
+    }
+    this.findDuplicates(node, end);
+    for (let key = node + 1; key < end; ) {
+      const value = after(this.block, key);
+      this.takeEntry(key, value, depth, named);
+      key = after(this.block, value);
+    }
+  }
+
+  private takeEntry(key: number, value: number, depth: number, named: boolean): void {
+    const kind = this.kind(value);
+    if (kind === ALIAS) return;
+    const name = this.wordAt(key);
+    if (kind !== SCALAR) {
+      if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
+    } else if (name === '$ref') {
+      const ref = scalar(this.block, value);
+      if (ref !== undefined && ref !== '') this.references.push({ ref, node: value });
+    }
+  }
+
+  private kind(node: number): number {
+    return (this.tree[node * 3] ?? 0) & 7;
+  }
+
+  /** The key's text where it could be a word that matters here. */
+  private wordAt(key: number): string {
+    const start = this.tree[key * 3 + 1] ?? -1;
+    const length = (this.tree[key * 3 + 2] ?? 0) - start;
+    if (start < 0 || this.kind(key) !== SCALAR) return '';
+    const first = this.block.text.charCodeAt(start);
+    if (first === 120 && this.block.text.charCodeAt(start + 1) === 45) return 'x-';
+    return length > 17 || !FIRST.has(first) ? '' : this.block.text.slice(start, start + length);
+  }
+
+  /** Compares lengths and first letters before anything is decoded. */
+  private findDuplicates(node: number, end: number): void {
+    const seen: number[] = [];
+    let names: Set<string> | null = null;
+    for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) {
+      if (names === null && seen.length > 12) names = new Set(seen.map((one) => this.name(one)));
+      const repeated = names === null ? seen.some((one) => this.same(one, key)) : names.has(this.name(key));
+      if (repeated) this.duplicates.push(key);
+      seen.push(key);
+      names?.add(this.name(key));
+    }
+  }
+
+  private same(one: number, other: number): boolean {
+    const { tree } = this;
+    const start = tree[one * 3 + 1] ?? 0;
+    const from = tree[other * 3 + 1] ?? 0;
+    if ((tree[one * 3 + 2] ?? 0) - start !== (tree[other * 3 + 2] ?? 0) - from) return false;
+    if (this.block.text.charCodeAt(start) !== this.block.text.charCodeAt(from)) return false;
+    return this.name(one) === this.name(other);
+  }
+
+  private name(key: number): string {
+    const name = scalar(this.block, key);
+    return name === undefined || name === '<<' ? `\0${key}` : name;
   }
 }
 
-function takeScalar(draft: Draft, name: string, value: number): void {
-  const ref = name === '$ref' ? scalar(draft.block, value) : undefined;
-  if (ref !== undefined) draft.references.push({ ref, node: value });
-}
+const SAMPLES = new Set(['example', 'examples', 'default', 'enum', 'const', 'x-']);
+const NAMING = new Set(['properties', 'patternProperties', 'schemas', 'definitions']);
+const FIRST = new Set([...SAMPLES, ...NAMING, '$ref'].map((word) => word.charCodeAt(0)));
 
-function isSample(key: string, named: boolean): boolean {
-  if (named) return false;
-  return (
-    key === 'example' ||
-    key === 'examples' ||
-    key === 'default' ||
-    key === 'enum' ||
-    key === 'const' ||
-    key.startsWith('x-')
-  );
-}
-
-function namesIts(key: string, named: boolean): boolean {
-  return !named && (key === 'properties' || key === 'patternProperties' || key === 'schemas' || key === 'definitions');
+function isSample(key: string): boolean {
+  return SAMPLES.has(key) || key.startsWith('x-');
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../text';
-import { boundsOf } from './bounds';
+import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
 import type { Node } from './node';
 import type { Bounds } from './types';
 
@@ -30,15 +30,22 @@ export interface PropertyFacts {
 const PARTS = ['allOf', 'oneOf', 'anyOf'];
 const CONDITIONS = ['if', 'then', 'else'];
 const ELEMENTS = ['items', 'additionalProperties', 'contains', 'unevaluatedProperties'];
+const ENCODED = /^(?:base64|binary|application\/octet-stream|image\/.*)$/i;
+/** Every key that is read: descriptions and examples are most of a schema's text. */
+const KEYS: ReadonlySet<string> = new Set([
+  ...['$ref', 'type', 'format', 'readOnly', 'writeOnly', 'contentEncoding', 'contentMediaType', 'properties'],
+  ...['dependentSchemas', 'patternProperties', 'prefixItems'],
+  ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS],
+]);
 const MAX_DEPTH = 40;
 const memo = new WeakMap<object, Map<number, SchemaFacts>>();
 
 /** Facts of the schema at a node, kept as long as the text that they were read from. */
 export function schemaFacts(node: Node): SchemaFacts {
-  return read(node, 0);
+  return remembered(node, 0);
 }
 
-function read(node: Node, depth: number): SchemaFacts {
+function remembered(node: Node, depth: number): SchemaFacts {
   const { owner, id } = node;
   let known = memo.get(owner);
   if (known === undefined) {
@@ -53,44 +60,46 @@ function read(node: Node, depth: number): SchemaFacts {
   return facts;
 }
 
+/** Where aliases may bring back the same text again and again, every part of it is read once. */
+function read(node: Node, depth: number): SchemaFacts {
+  return node.view.anchored ? remembered(node, depth) : parse(node, depth);
+}
+
 interface Draft {
   ref: string | null;
   types: readonly string[];
   format: string;
-  flags: Set<string>;
-  bounded: boolean;
+  readOnly: boolean;
+  writeOnly: boolean;
+  binary: boolean;
+  bounds: Bounds;
   properties: PropertyFacts[];
   parts: SchemaFacts[];
   elements: SchemaFacts[];
   array: boolean;
 }
 
+const NONE: never[] = [];
+
 function parse(node: Node, depth: number): SchemaFacts {
   const draft: Draft = {
     ref: null,
-    types: [],
+    types: NONE,
     format: '',
-    flags: new Set(),
-    bounded: false,
-    properties: [],
-    parts: [],
-    elements: [],
+    readOnly: false,
+    writeOnly: false,
+    binary: false,
+    bounds: UNBOUNDED,
+    properties: NONE,
+    parts: NONE,
+    elements: NONE,
     array: false,
   };
-  if (depth < MAX_DEPTH) for (const [key, value] of node.entries()) takeKey(draft, key, value, depth + 1);
-  return {
-    uri: node.view.uri,
-    ref: draft.ref,
-    type: typeOf(draft),
-    format: draft.format,
-    readOnly: draft.flags.has('readOnly'),
-    writeOnly: draft.flags.has('writeOnly'),
-    binary: draft.format === 'binary' || draft.types.includes('file') || draft.flags.has('binary'),
-    bounds: boundsOf(node),
-    properties: draft.properties,
-    parts: draft.parts,
-    elements: draft.elements,
-  };
+  if (depth < MAX_DEPTH) for (const [key, value] of node.entries(KEYS)) takeKey(draft, key, value, depth + 1);
+  const { ref, format, readOnly, writeOnly, bounds, properties, parts, elements } = draft;
+  const binary = draft.binary || format === 'binary' || draft.types.includes('file');
+  const type = typeOf(draft);
+  return { uri: node.view.uri, ref, type, format, readOnly, writeOnly, binary, bounds, properties, parts, elements };
 }
 
 function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
@@ -105,34 +114,41 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
       draft.format = value.text() ?? '';
       break;
     case 'readOnly':
+      draft.readOnly = value.isTrue();
+      break;
     case 'writeOnly':
-      if (value.isTrue()) draft.flags.add(key);
+      draft.writeOnly = value.isTrue();
       break;
     case 'contentEncoding':
     case 'contentMediaType':
-      if (/^(?:base64|binary|application\/octet-stream|image\/.*)$/i.test(value.text() ?? ''))
-        draft.flags.add('binary');
+      draft.binary ||= ENCODED.test(value.text() ?? '');
       break;
     case 'properties':
-      for (const [name, schema] of value.entries()) {
-        draft.properties.push({ name, at: schema.keyAt, schema: read(schema, depth) });
-      }
+      draft.properties = value
+        .entries()
+        .map(([name, schema]) => ({ name, at: schema.keyAt, schema: read(schema, depth) }));
       break;
     default:
+      draft.bounds = withBound(draft.bounds, key, value);
       takeSubschemas(draft, key, value, depth);
   }
 }
 
 function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): void {
-  if (PARTS.includes(key)) draft.parts.push(...value.items().map((part) => read(part, depth)));
-  else if (CONDITIONS.includes(key) && value.kind === 'map') draft.parts.push(read(value, depth));
-  else if (key === 'dependentSchemas') draft.parts.push(...value.entries().map(([, part]) => read(part, depth)));
-  else if (key === 'patternProperties') draft.elements.push(...value.entries().map(([, part]) => read(part, depth)));
-  else if (key === 'prefixItems') draft.elements.push(...value.items().map((part) => read(part, depth)));
+  if (PARTS.includes(key)) draft.parts = [...draft.parts, ...value.items().map((part) => read(part, depth))];
+  else if (CONDITIONS.includes(key) && value.kind === 'map') draft.parts = [...draft.parts, read(value, depth)];
+  else if (key === 'dependentSchemas') draft.parts = [...draft.parts, ...valuesOf(value, depth)];
+  else if (key === 'patternProperties') draft.elements = [...draft.elements, ...valuesOf(value, depth)];
+  else if (key === 'prefixItems')
+    draft.elements = [...draft.elements, ...value.items().map((part) => read(part, depth))];
   else if (ELEMENTS.includes(key)) {
     if (key === 'items') draft.array = true;
-    if (value.kind === 'map') draft.elements.push(read(value, depth));
+    if (value.kind === 'map') draft.elements = [...draft.elements, read(value, depth)];
   }
+}
+
+function valuesOf(map: Node, depth: number): readonly SchemaFacts[] {
+  return map.entries().map(([, schema]) => read(schema, depth));
 }
 
 function typeOf(draft: Draft): string {

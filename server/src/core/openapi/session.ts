@@ -1,6 +1,6 @@
 import { type Block, resolveUri, type SourceDocument } from '../text';
 import { Node } from './node';
-import { isRemote, parseReference } from './references';
+import { isRemote, parseReference, targetName } from './references';
 import { createView, setDocument, type View } from './view';
 
 /** Where the analysis finds files; only what is loaded can be seen. */
@@ -22,11 +22,15 @@ export class Resolution extends Cell {
   /** The pointer went through further references, so any change may move it. */
   chained = false;
 
+  /** What people call the target: see `targetName`. */
+  readonly name: string;
+
   constructor(
     readonly from: string,
     readonly ref: string,
   ) {
     super();
+    this.name = targetName(ref);
   }
 }
 
@@ -126,14 +130,19 @@ export class Session {
     for (const local of this.resolutions.values()) {
       for (const resolution of local.values()) {
         const change = resolution.into === null ? undefined : changes.get(resolution.into);
-        if (!resolution.chained && (change === undefined || !touches(change, resolution))) continue;
-        const { target, status } = resolution;
-        this.settle(resolution);
-        if (status !== resolution.status) this.flips++;
-        if (change !== undefined && !sameTarget(target, resolution.target)) invalidate(resolution);
-        else if (!sameNode(target, resolution.target)) invalidate(resolution);
+        if (resolution.chained || (change !== undefined && touches(change, resolution))) {
+          this.settleAgain(resolution, change !== undefined);
+        }
       }
     }
+  }
+
+  private settleAgain(resolution: Resolution, changed: boolean): void {
+    const { target, status } = resolution;
+    this.settle(resolution);
+    if (status !== resolution.status) this.flips++;
+    const same = changed ? sameTarget(target, resolution.target) : sameNode(target, resolution.target);
+    if (!same) invalidate(resolution);
   }
 
   private settle(resolution: Resolution): void {

@@ -6,8 +6,8 @@ import { ABOUT, ABOUT_BEFORE, OF_A_PERSON, PERSON, PHRASES } from './words';
 export interface DataHints {
   readonly type: string;
   readonly format: string;
-  /** Names of the property and the schema whose field it is; empty where it has neither. */
-  readonly owner: string;
+  /** It is the field of a person (see `isPerson`), where a bare `name` is personal. */
+  readonly ofPerson: boolean;
 }
 
 /** Order of certainty: a name that is both counts as the first. */
@@ -51,11 +51,11 @@ const people = new Map<string, boolean>();
  * The class of data that a field or parameter holds, by its name, format and whose field it is; null where nothing says so.
  * Descriptions are no evidence: they speak of everything.
  */
-export function dataClassOf(name: string, { type, format, owner }: DataHints): DataClass | null {
+export function dataClassOf(name: string, { type, format, ofPerson }: DataHints): DataClass | null {
   if (type === 'boolean') return null;
   if (format === 'password') return 'credentials';
   const known = byName(name);
-  if (known === 'person') return type !== 'integer' && isPerson(owner) ? 'personal' : null;
+  if (known === 'person') return type !== 'integer' && ofPerson ? 'personal' : null;
   if (known !== null) return isNumber(type) && known === 'credentials' ? null : known;
   return format === 'email' || format === 'idn-email' ? 'personal' : null;
 }
@@ -105,7 +105,8 @@ function speaksAbout(rest: readonly string[]): boolean {
   return rest.length > 0 && ABOUT.has(rest.at(-1) as string);
 }
 
-function isPerson(owner: string): boolean {
+/** Whether a schema or property of this name holds a person. */
+export function isPerson(owner: string): boolean {
   if (owner === '') return false;
   let known = people.get(owner);
   if (known === undefined) {
