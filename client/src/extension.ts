@@ -1,8 +1,9 @@
 import { type ExtensionContext, workspace } from 'vscode';
 import { registerCommands } from './commands';
-import { ServerControl, type StartClient } from './language-client';
+import { ServerControl } from './language-client';
 import { registerLanguageSwitch } from './language-switch';
 import { createLog } from './log';
+import type { Platform } from './platform';
 import { registerServerStart } from './server-start';
 import { registerStatus } from './status';
 import { explanations } from './views/explanations';
@@ -14,10 +15,10 @@ export interface StridewiseApi {
   ready(): Promise<void>;
 }
 
-/** Sets everything up; `start` makes the client of this platform. */
-export function activateExtension(context: ExtensionContext, start: StartClient): StridewiseApi {
+/** Sets everything up. */
+export function activateExtension(context: ExtensionContext, platform: Platform): StridewiseApi {
   const log = createLog();
-  const server = new ServerControl(log, start);
+  const server = new ServerControl(log, platform.createClient);
   const view = registerRiskView(server);
   context.subscriptions.push(
     log,
@@ -26,7 +27,7 @@ export function activateExtension(context: ExtensionContext, start: StartClient)
     registerStatus(server),
     workspace.registerTextDocumentContentProvider(explanations.scheme, explanations),
     registerLanguageSwitch(log),
-    registerServerStart(server, log),
+    registerServerStart(server, log, platform.searchFolder),
     ...registerCommands({ context, server, view, log }),
   );
   return { ready: () => server.ready() };

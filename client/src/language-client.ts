@@ -1,9 +1,9 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { CHANGED, type Changed } from '../../server/src/protocol';
+import type { Platform } from './platform';
 import { registerClientFiles } from './workspace-files';
 
-export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
 const LANGUAGES = ['threat-model', 'yaml', 'json', 'jsonc', 'openapi', 'yaml-openapi', 'json-openapi'];
@@ -21,7 +21,7 @@ export class ServerControl implements Disposable {
 
   constructor(
     private readonly log: LogOutputChannel,
-    private readonly startClient: StartClient,
+    private readonly createClient: Platform['createClient'],
   ) {}
 
   /** The running client; starts the server if it has not been. Rejects if it cannot start. */
@@ -56,7 +56,7 @@ export class ServerControl implements Disposable {
 
   async #launch(): Promise<BaseLanguageClient> {
     this.#set('starting', SEARCHING);
-    const client = this.startClient(this.#options());
+    const client = this.createClient(this.#options());
     this.#client = client;
     registerClientFiles(client);
     client.onDidChangeState(({ newState }) => {

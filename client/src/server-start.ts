@@ -2,6 +2,7 @@ import { Disposable, type LogOutputChannel, RelativePattern, type TextDocument, 
 import { VIRTUAL_SCHEMES } from '../../server/src/protocol';
 import { findFiles } from './find-files';
 import type { ServerControl } from './language-client';
+import type { SearchFolder } from './platform';
 import { mayHaveRootKey } from './root-key';
 import { readText } from './workspace-files';
 
@@ -10,13 +11,17 @@ const USUAL = '**/{*.threats.yaml,*.threats.yml,*{openapi,swagger}*.{yaml,yml,js
 const ANY = '**/*.{yaml,yml,json}';
 
 /** Starts the server at the first file that has one of our root keys, open or in the workspace. */
-export function registerServerStart(server: ServerControl, log: LogOutputChannel): Disposable {
+export function registerServerStart(
+  server: ServerControl,
+  log: LogOutputChannel,
+  searchFolder: SearchFolder | null,
+): Disposable {
   const start = () => void server.start().catch(() => undefined);
   const consider = (document: TextDocument) => {
     if (server.state === 'stopped' && isCandidate(document) && mayHaveRootKey(document.getText())) start();
   };
   workspace.textDocuments.forEach(consider);
-  void searchWorkspace(server).then((found) => {
+  void searchWorkspace(searchFolder, () => server.state !== 'stopped').then((found) => {
     log.debug(found ? `First file with a root key: ${found}` : 'No file of the workspace has a root key.');
     if (found) start();
     else server.nothingFound();
@@ -38,10 +43,18 @@ function isCandidate({ languageId, uri }: TextDocument): boolean {
   return /^(?:yaml|jsonc?|threat-model|.*openapi)$/.test(languageId) && !VIRTUAL_SCHEMES.includes(uri.scheme);
 }
 
-async function searchWorkspace(server: ServerControl): Promise<string | null> {
+async function searchWorkspace(searchFolder: SearchFolder | null, stop: () => boolean): Promise<string | null> {
   const folders = workspace.workspaceFolders ?? [];
-  for (const pattern of [USUAL, ANY].flatMap((glob) => folders.map((folder) => new RelativePattern(folder, glob)))) {
-    const found = await firstWithRootKey(await findFiles(pattern), () => server.state !== 'stopped');
+  for (const { uri } of folders) {
+    const usual = await findFiles(new RelativePattern(uri, USUAL), 20);
+    const found = await firstWithRootKey(usual, stop);
+    if (found !== null) return found;
+  }
+  for (const { uri } of folders) {
+    const found =
+      searchFolder && uri.scheme === 'file'
+        ? await searchFolder(uri, stop)
+        : await firstWithRootKey(await findFiles(new RelativePattern(uri, ANY)), stop);
     if (found !== null) return found;
   }
   return null;

@@ -5,8 +5,9 @@ import { activateExtension, type StridewiseApi } from '../extension';
 /** Entry in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): StridewiseApi {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
-  return activateExtension(
-    context,
-    (options) => new LanguageClient('stridewise', 'Stridewise', async () => new Worker(script), options),
-  );
+  const start = async () => new Worker(script);
+  return activateExtension(context, {
+    createClient: (options) => new LanguageClient('stridewise', 'Stridewise', start, options),
+    searchFolder: null,
+  });
 }
