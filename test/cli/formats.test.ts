@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { toJson } from '../../server/src/cli/formats/json';
+import { toSarif } from '../../server/src/cli/formats/sarif';
+import { toText } from '../../server/src/cli/formats/text';
+import { exitCodeOf } from '../../server/src/cli/report/gate';
+import { plainPainter } from '../../server/src/cli/terminal';
+import { reported, reportOf, sampleFinding, writtenThreat } from './sample-report';
+
+const require = createRequire(import.meta.url);
+const schemaOf = (path: string): object => JSON.parse(readFileSync(path, 'utf8'));
+const ajv = new Ajv({ strict: false, allErrors: true });
+addFormats(ajv);
+const isSarif = ajv.compile(schemaOf(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')));
+const isOurs = ajv.compile(schemaOf('schemas/findings.schema.json'));
+
+const where = { path: '/shop/api/openapi.yaml', range: reported().location.range };
+const problem = { code: 'unknown-key', message: 'No such key', severity: 'error', location: where } as const;
+const unread = { path: '/elsewhere/a b.yaml', reason: 'may not be read' };
+
+describe('JSON', () => {
+  const report = reportOf(
+    [reported(), reported(writtenThreat), reported({ apiWide: true, rule: 'unanswered', state: 'unanswered' })],
+    { problems: [problem], notChecked: [unread] },
+  );
+
+  it('is what its schema says', () => {
+    expect(isOurs(JSON.parse(toJson(report))), JSON.stringify(isOurs.errors)).toBe(true);
+  });
+
+  it('counts lines and columns from 1 and names the operation', () => {
+    const [first, threat, wide] = JSON.parse(toJson(report)).findings;
+    expect(first).toMatchObject({
+      method: 'GET',
+      path: '/orders/{orderId}',
+      operationId: 'getOrder',
+      part: 'path.orderId',
+      file: 'openapi.yaml',
+      range: { start: { line: 10, column: 5 }, end: { line: 10, column: 8 } },
+    });
+    expect(threat.threat).toBe('enumerate');
+    expect(wide).not.toHaveProperty('method');
+    expect(wide.operations).toEqual([{ method: 'GET', path: '/orders/{orderId}' }]);
+  });
+
+  it('counts the states of each category', () => {
+    expect(JSON.parse(toJson(report)).apis[0].coverage.spoofing).toEqual({ mitigated: 1 });
+  });
+});
+
+describe('SARIF', () => {
+  const log = (report = reportOf([reported()])) => JSON.parse(toSarif(report));
+
+  it('validates against the published schema', () => {
+    const report = reportOf([reported(), reported(writtenThreat)], { problems: [problem], notChecked: [unread] });
+    expect(isSarif(log(report)), JSON.stringify(isSarif.errors)).toBe(true);
+  });
+
+  it('points from the root of the repository', () => {
+    const { physicalLocation } = log().runs[0].results[0].locations[0];
+    expect(physicalLocation).toEqual({
+      artifactLocation: { uri: 'api/openapi.yaml', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 10, startColumn: 5, endLine: 10, endColumn: 8 },
+    });
+  });
+
+  it('tells rules by the highest residual risk of the run', () => {
+    const low = reported({ risk: { inherent: 2, residual: 2, level: 'low' } });
+    const [rule] = log(reportOf([low, reported()])).runs[0].tool.driver.rules;
+    expect(rule.properties['security-severity']).toBe('7.6');
+    expect(rule.properties.tags).toEqual(expect.arrayContaining(['security', 'external/cwe/cwe-639', 'API1:2023']));
+    expect(rule.help.markdown).toContain('## When this is wrong');
+  });
+
+  it('makes every written threat a rule of its own', () => {
+    const { results, tool } = log(reportOf([reported(), reported(writtenThreat)])).runs[0];
+    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['ownership', 'written-threat/enumerate']);
+    expect(tool.driver.rules[1].id).toBe('written-threat/enumerate');
+  });
+
+  it('leaves out what is answered', () => {
+    expect(log(reportOf([reported({ severity: 'hint', state: 'accepted' })])).runs[0].results).toEqual([]);
+  });
+
+  it('keeps within what GitHub takes', () => {
+    const operations = Array.from({ length: 1200 }, () => sampleFinding.operations).flat();
+    const many = Array.from({ length: 5100 }, () => reported());
+    const { results } = log(reportOf([reported({ operations }), ...many])).runs[0];
+    expect(results).toHaveLength(5000);
+    expect(results[0].locations).toHaveLength(1);
+    expect(results[0].locations[0].logicalLocations).toHaveLength(100);
+  });
+});
+
+describe('text', () => {
+  it('prints nothing that a terminal would obey', () => {
+    const evil = reported({ message: 'GET /\u001b]0;title\u0007 \u202ereversed', rule: 'a\nb' });
+    const text = toText(
+      reportOf([evil], { notChecked: [{ path: '/a\u001b', reason: 'x\u009b' }] }),
+      plainPainter,
+      null,
+    );
+    expect(text).not.toMatch(/[^\n\u0020-\u007e·]/);
+  });
+
+  it('ranks what is open and counts what is answered', () => {
+    const text = toText(reportOf([reported(), reported({ state: 'accepted', severity: 'hint' })]), plainPainter, null);
+    expect(text.split('\n')[0]).toBe(`high      7.6  ${sampleFinding.message}`);
+    expect(text).toContain('openapi.yaml:10:5');
+    expect(text).toContain('1 open threat (1 at or above the bar) and 1 answered one');
+  });
+});
+
+describe('exit code', () => {
+  const medium = reported({ risk: { inherent: 5, residual: 5, level: 'medium' } });
+
+  it('is 1 from high where there is no model, or from the given level', () => {
+    expect(exitCodeOf(reportOf([reported()]), null)).toBe(1);
+    expect(exitCodeOf(reportOf([medium]), null)).toBe(0);
+    expect(exitCodeOf(reportOf([medium]), 'medium')).toBe(1);
+    expect(exitCodeOf(reportOf([reported()]), 'critical')).toBe(0);
+  });
+
+  it('is 0 for what is only information, whatever its level', () => {
+    expect(exitCodeOf(reportOf([reported({ severity: 'information' })]), 'low')).toBe(0);
+  });
+
+  it('is 1 for an error in a file', () => {
+    expect(exitCodeOf(reportOf([], { problems: [problem] }), null)).toBe(1);
+    expect(exitCodeOf(reportOf([], { problems: [{ ...problem, severity: 'warning' }] }), null)).toBe(0);
+  });
+});
