@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { explain } from '../../core';
 import { EXPLAIN, type ExplainParams, type Explanation } from '../../protocol';
 import type { Registration } from '../context';
+import { explanationOf } from '../explanation';
 import { findingById } from '../findings';
 import { given } from './request';
 
@@ -11,7 +11,9 @@ export const registerExplain: Registration = (context) => {
   connection.onRequest(EXPLAIN, (params: ExplainParams, token: CancellationToken) =>
     given(context, token, (): Explanation | null => {
       const finding = params.finding === undefined ? undefined : findingById(session.analysis(), params.finding);
-      return finding ? { title: finding.title, rule: finding.definition?.id ?? '', markdown: explain(finding) } : null;
+      return finding
+        ? { title: finding.title, rule: finding.definition?.id ?? '', markdown: explanationOf(finding) }
+        : null;
     }),
   );
 };
