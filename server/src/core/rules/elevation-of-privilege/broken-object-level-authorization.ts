@@ -5,6 +5,7 @@ import { adjust, count, shown } from '../facts/evidence';
 import { objectReferenceOf } from '../facts/object-references';
 import { factsOf } from '../facts/operation-facts';
 import { deletesPerson } from '../facts/privileged-functions';
+import { withArticle } from '../facts/words';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const brokenObjectLevelAuthorization: Rule = {
@@ -36,8 +37,7 @@ export const brokenObjectLevelAuthorization: Rule = {
     if (reference === null || entryOf(operation) !== 'none' || deletesPerson(operation)) return null;
     if (reference.shared || adminSurfaceOf(operation) !== '') return null;
     if (knowsNobody(operation) && !(reference.owned && !traitsOf(api.description).authenticates)) return null;
-    const article = /^[aeiou]/.test(reference.object) ? 'an' : 'a';
-    const named = `${article} ${reference.object}`;
+    const named = withArticle(reference.object);
     return shown({
       message: `${factsOf(operation).label} takes a reference to ${named}, and nothing ties it to the caller`,
       at: reference.at,

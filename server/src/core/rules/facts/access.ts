@@ -12,12 +12,13 @@ const RECOVERY = wordSet('forgot recover recovery reset');
 const PUBLIC = wordSet(
   'health healthz healthcheck ping status ready readyz livez alive version logout signout openapi swagger doc docs jwks saml',
 );
-const PROVES = new Set(['password', 'passwd', 'pwd', 'otp', 'pin', 'passcode', 'code', 'secret']);
+const PROVES = wordSet('password passwd pwd pass passphrase passcode otp pin code secret');
 
 export const entryOf: (operation: Operation) => Entry = memo((operation) => {
   if (operation.kind !== 'operation' || operation.method !== 'POST') return 'none';
   const { lastWords, open } = factsOf(operation);
-  if (isNamed(lastWords, REGISTRATION)) return open ? 'registration' : 'none';
+  if (isNamed(lastWords.slice(-1), REGISTRATION) || REGISTRATION.has(lastWords.join('')))
+    return open ? 'registration' : 'none';
   if (anyOf(lastWords, RECOVERY) && (open || lastWords.includes('password'))) return 'recovery';
   return open && checksCredentials(operation) ? 'login' : 'none';
 });
@@ -28,9 +29,9 @@ function isNamed(list: readonly string[], set: ReadonlySet<string>): boolean {
 }
 
 function checksCredentials(operation: Operation): boolean {
-  const { lastWords, idWords, takes } = factsOf(operation);
+  const { lastWords, idWords } = factsOf(operation);
   if (!isNamed(lastWords, LOGIN) && !idWords.includes('login') && !idWords.includes('signin')) return false;
-  return takes.has('credentials') || provesSomething(operation);
+  return provesSomething(operation);
 }
 
 function provesSomething(operation: Operation): boolean {
@@ -44,6 +45,7 @@ export const publicByDesign: (operation: Operation) => boolean = memo((operation
   if (operation.method === 'OPTIONS' || entryOf(operation) !== 'none') return true;
   const joined = lastWords.join('');
   const beforeLogin = LOGIN.has(joined) || joined === 'login' || REGISTRATION.has(joined) || RECOVERY.has(joined);
+  if (operation.path.startsWith('/.well-known/')) return true;
   return open && (PUBLIC.has(joined) || PUBLIC.has(lastWords[0] ?? '') || beforeLogin);
 });
 
@@ -67,9 +69,9 @@ function isInternal(segment: string): boolean {
 
 const ROLES = wordSet('admin administrator manage manager superuser root sudo write full operator staff owner delete');
 
-/** Some scope of every alternative names a role or a right to change. */
+/** Some alternative asks for a scope that names a role or a right to change: the API tells callers apart. */
 export function asksForRole(operation: Operation): boolean {
   const { alternatives } = operation.security;
   const named = (scope: string) => anyOf(words(scope), ROLES);
-  return alternatives.length > 0 && alternatives.every((all) => all.some((one) => one.scopes.some(named)));
+  return alternatives.some((all) => all.some((one) => one.scopes.some(named)));
 }

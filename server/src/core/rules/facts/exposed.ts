@@ -1,9 +1,12 @@
 import type { Operation, Property } from '../../openapi/types';
+import { memo } from '../../text/memo';
 import { entryOf } from './access';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 
 const NEVER = wordSet('password passwd pwd passphrase passcode pin cvv cvc cvv2 salt ssn');
+/** `resetPassword`, `password_policy`: about a secret, but none. */
+const ABOUT = wordSet('reset forgot change expire expires has policy last updated link url');
 const PAIRS = wordSet(
   'passwordhash passwordsalt cardnumber creditcard creditcardnumber privatekey clientsecret secretkey socialsecurity ' +
     'socialsecuritynumber accesstoken refreshtoken authtoken apikey',
@@ -19,20 +22,24 @@ export function exposedProperty(operation: Operation): Property | null {
   // Whoever logs in or makes a key must be told the token once.
   const issues =
     entryOf(operation) !== 'none' || anyOf(facts.pathWords, ISSUING) || anyOf(facts.idWords.map(singular), ISSUING);
-  for (const payload of facts.results) {
-    for (const property of payload.properties) {
-      if (property.dataClass === null || property.writeOnly || property.type === 'boolean') continue;
-      if (isExposed(property, issues) || (payload.isList && isOthersContact(property))) return property;
-    }
+  for (const { properties, isList } of facts.results) {
+    const found = candidatesOf(properties).find((one) => isExposed(one, issues) || (isList && isOthersContact(one)));
+    if (found !== undefined) return found;
   }
   return null;
 }
+
+/** Payloads that share a schema share its list of properties, so this is derived once for all of them. */
+const candidatesOf: (properties: readonly Property[]) => readonly Property[] = memo((properties) =>
+  properties.filter((one) => one.dataClass !== null && !one.writeOnly && one.type !== 'boolean'),
+);
 
 function isExposed({ name, dataClass, type }: Property, issues: boolean): boolean {
   if (type === 'object' || type === 'array') return false;
   const list = words(name);
   const last = list.at(-1) ?? '';
   const joined = list.slice(-2).join('');
+  if (anyOf(list, ABOUT)) return false;
   if (NEVER.has(last) || joined === 'passwordhash' || joined === 'cardnumber') return true;
   if (issues) return false;
   return last === 'secret' || PAIRS.has(joined) || PAIRS.has(list.join('')) || dataClass === 'government-id';

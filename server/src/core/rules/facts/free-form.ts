@@ -12,12 +12,20 @@ export interface FreeForm {
   readonly certain: boolean;
 }
 
-const SHELL = wordSet('command cmd exec shell');
-const CODE = wordSet('expression expr eval xpath ldap formula');
-const SQL = wordSet('sql where orderby');
-const ASKED = wordSet('filter sort sortby q search query keyword term');
-const FILES = wordSet('filename filepath pathname path dir directory folder file');
-const MARKUP = wordSet('html');
+const INTERPRETERS: readonly (readonly [Interpreter, ReadonlySet<string>])[] = [
+  ['shell', wordSet('command cmd exec shell')],
+  ['code', wordSet('expression expr eval xpath ldap formula')],
+  ['database', wordSet('sql where')],
+  ['files', wordSet('filename filepath pathname directory folder')],
+];
+
+/** Where the name stands (empty: anywhere), and the whole name. */
+const HINTS: readonly (readonly [Interpreter, string, ReadonlySet<string>])[] = [
+  ['database', 'query', wordSet('orderby filter sort sortby q search query keyword term')],
+  ['code', 'body', wordSet('template')],
+  ['files', '', wordSet('file path dir')],
+  ['browser', '', wordSet('html')],
+];
 
 /** The first free string whose name says that it is handed to an interpreter. */
 export function freeFormOf(operation: Operation): FreeForm | null {
@@ -35,17 +43,14 @@ export function freeFormOf(operation: Operation): FreeForm | null {
 function read(input: Input): FreeForm | null {
   const last = input.words.at(-1) ?? '';
   const joined = input.words.join('');
-  const as = (interpreter: Interpreter, certain: boolean): FreeForm => ({ input, interpreter, certain });
-  if (SHELL.has(last) || SHELL.has(joined)) return as('shell', true);
-  if (CODE.has(last)) return as('code', true);
-  if (last === 'template' && input.in === 'body') return as('code', false);
-  if (SQL.has(last) || input.words.includes('sql')) return as('database', true);
-  if (joined === 'orderby' || (input.in === 'query' && ASKED.has(joined))) return as('database', false);
-  if (namesFile(input.words)) return as('files', input.in !== 'path');
-  return MARKUP.has(last) ? as('browser', false) : null;
+  const certain = INTERPRETERS.find(([, set]) => set.has(last) || set.has(joined));
+  if (certain !== undefined) return { input, interpreter: certain[0], certain: true };
+  const hinted = HINTS.find(([, where, set]) => (where === input.in || where === '') && set.has(joined));
+  if (hinted !== undefined) return { input, interpreter: hinted[0], certain: false };
+  return namesFile(input.words) ? { input, interpreter: 'files', certain: true } : null;
 }
 
+/** `original_file_name`, also split into words. */
 function namesFile(list: readonly string[]): boolean {
-  const last = list.at(-1);
-  return FILES.has(list.join('')) || last === 'filename' || (last === 'name' && list.includes('file'));
+  return list.at(-1) === 'name' && list.at(-2) === 'file';
 }

@@ -89,14 +89,15 @@ function reference(list: readonly string[], part: string, cause: string, object:
 
 /** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
 function inParameters(operation: Operation): ObjectReference | null {
-  for (const one of operation.parameters) {
-    if ((one.in !== 'query' && one.in !== 'header') || !namesObject(one)) continue;
-    const list = words(one.name);
-    if (!NAMES.has(list.at(-1) ?? '') || anyOf(list, NOT_OWNERS)) continue;
-    const needed = one.in === 'query' && (one.required || anyOf(list, OWNED));
-    if (needed || anyOf(list, PERSON)) return valueReference(one.in, one.name, list, one.at);
-  }
-  return null;
+  const found = operation.parameters.find((one) => (one.in === 'query' || one.in === 'header') && selects(one));
+  return found === undefined ? null : valueReference(found.in, found.name, words(found.name), found.at);
+}
+
+function selects(parameter: Parameter): boolean {
+  const list = words(parameter.name);
+  if (!namesObject(parameter) || !NAMES.has(list.at(-1) ?? '') || anyOf(list, NOT_OWNERS)) return false;
+  if (anyOf(list, PERSON)) return true;
+  return parameter.in === 'query' && (parameter.required || anyOf(list, OWNED));
 }
 
 function valueReference(where: string, name: string, list: readonly string[], at: Place): ObjectReference {

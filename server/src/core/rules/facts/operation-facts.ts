@@ -1,4 +1,4 @@
-import type { DataClass, Operation, Payload } from '../../openapi/types';
+import type { DataClass, Operation, Payload, Property } from '../../openapi/types';
 import { memo } from '../../text/memo';
 import { anyOf, singular, wordSet, words } from './words';
 
@@ -85,9 +85,15 @@ function classesTaken({ request, parameters }: Operation): Set<DataClass> {
 
 function classesOf(payloads: readonly Payload[]): Set<DataClass> {
   const found = new Set<DataClass>();
-  for (const payload of payloads) for (const one of payload.properties) if (one.dataClass) found.add(one.dataClass);
+  for (const payload of payloads) for (const one of classesIn(payload.properties)) found.add(one);
   return found;
 }
+
+const classesIn: (properties: readonly Property[]) => ReadonlySet<DataClass> = memo((properties) => {
+  const found = new Set<DataClass>();
+  for (const { dataClass } of properties) if (dataClass !== null) found.add(dataClass);
+  return found;
+});
 
 function tellsQuota(header: string): boolean {
   const list = words(header);
@@ -96,8 +102,9 @@ function tellsQuota(header: string): boolean {
 
 /** The last segment starts with a verb that changes, also written together (`deleteall`), or the operationId does. */
 function namesChange(lastWords: readonly string[], idWords: readonly string[]): boolean {
-  if (anyOf(idWords.slice(0, 1), READING) || TELLING.has(lastWords.at(-1) ?? '')) return false;
-  return startsWithChange(lastWords[0] ?? '') || CHANGING.has(idWords[0] ?? '');
+  if (anyOf(idWords.slice(0, 2), READING) || TELLING.has(lastWords.at(-1) ?? '')) return false;
+  // `destroy_with_associated_resources` is a name, no command.
+  return (lastWords.length <= 2 && startsWithChange(lastWords[0] ?? '')) || CHANGING.has(idWords[0] ?? '');
 }
 
 function startsWithChange(word: string): boolean {

@@ -6,8 +6,8 @@ import { anyOf, wordSet } from './words';
 const ADDRESS = wordSet('url uri urls uris link endpoint href');
 const FETCHED = wordSet(
   'webhook hook callback notification notify image img picture photo avatar logo icon file source src import fetch feed proxy ' +
-    'remote download target upload document endpoint server host media video audio content push service api jwks token ' +
-    'issuer connection database registry repository clone git',
+    'remote download target upload document endpoint server host media video audio api jwks ' +
+    'issuer registry repository clone git',
 );
 const BROWSER = wordSet(
   'redirect return success cancel error logout website homepage home site blog profile web html terms privacy policy support details',
@@ -31,9 +31,8 @@ function isAddress({ words: list, type, format, bounds, part }: Input): boolean 
   const last = list.at(-1) ?? '';
   if (list.length === 1 && (HOSTS.has(last) || endsInAddress(last))) return true;
   const address = ADDRESS.has(last) || format === 'uri' || format === 'url';
-  const nested =
-    part.toLowerCase().includes('webhook') || part.toLowerCase().includes('hook.') || part.includes('callback');
-  return address && (anyOf(list, FETCHED) || nested || list.length === 1);
+  if (!address || part.includes('links.')) return false;
+  return anyOf(list, FETCHED) || isNested(part) || (list.length === 1 && ADDRESS.has(last));
 }
 
 /** `url`, and what is written together: `imageurl`, `imagelink`. */
@@ -44,4 +43,10 @@ function endsInAddress(word: string): boolean {
     (word.endsWith('url') || word.endsWith('uri') || word.endsWith('link')) &&
     !word.startsWith('perma')
   );
+}
+
+/** `config.webhook.url`: a part above it says what the address is for. */
+function isNested(part: string): boolean {
+  const lower = part.toLowerCase();
+  return lower.includes('hook') || lower.includes('callback');
 }

@@ -1,9 +1,10 @@
 import type { Operation } from '../../openapi/types';
 import { type ObjectReference, objectReferenceOf } from './object-references';
 import { factsOf } from './operation-facts';
-import { singular, wordSet, words } from './words';
+import { singular, withArticle, wordSet, words } from './words';
 
 const PEOPLE = wordSet('user account customer member employee');
+const LISTED = wordSet('users customers employees patients');
 const POWERS = wordSet('promote demote ban unban suspend unsuspend impersonate grant elevate sudo');
 
 /** Deletes somebody's account by its name or id: an administrator's task. */
@@ -19,7 +20,7 @@ export function deletesPerson(operation: Operation): boolean {
 /** Uses power over other people: promotes, bans, impersonates. */
 function usesPower(operation: Operation): boolean {
   const { lastWords, writes } = factsOf(operation);
-  return operation.kind === 'operation' && writes && POWERS.has(lastWords[0] ?? '');
+  return writes && POWERS.has(lastWords[0] ?? '') && objectReferenceOf(operation)?.person === true;
 }
 
 const CATALOGUE = wordSet('product category catalog catalogue plan country currency brand language faq');
@@ -27,7 +28,12 @@ const CATALOGUE = wordSet('product category catalog catalogue plan country curre
 /** The shared object that it changes: what every caller sees, one should not change for all. */
 function changesShared(operation: Operation): ObjectReference | null {
   const reference = objectReferenceOf(operation);
-  if (reference?.shared !== true || !['PUT', 'PATCH', 'DELETE'].includes(operation.method)) return null;
+  if (
+    factsOf(operation).segments.at(-1)?.includes('{') !== true ||
+    reference?.shared !== true ||
+    !['PUT', 'PATCH', 'DELETE'].includes(operation.method)
+  )
+    return null;
   return CATALOGUE.has(reference.object.split(' ').at(-1) ?? '') ? reference : null;
 }
 
@@ -37,7 +43,7 @@ function listsPeople(operation: Operation): boolean {
     return false;
   const { segments, results, returns, own } = factsOf(operation);
   const last = words(segments.at(-1) ?? '');
-  if (own || !PEOPLE.has(singular(last.at(-1) ?? '')) || last.length > 1) return false;
+  if (own || last.length !== 1 || !LISTED.has(last[0] ?? '')) return false;
   return results.some((one) => one.isList) && (returns.has('personal') || returns.has('credentials'));
 }
 
@@ -47,5 +53,5 @@ export function powerOf(operation: Operation): string {
   if (usesPower(operation)) return 'has power over other people';
   if (listsPeople(operation)) return 'lists every user';
   const shared = changesShared(operation);
-  return shared === null ? '' : `changes ${/^[aeiou]/.test(shared.object) ? 'an' : 'a'} ${shared.object} for everyone`;
+  return shared === null ? '' : `changes ${withArticle(shared.object)} for everyone`;
 }

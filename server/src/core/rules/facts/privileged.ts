@@ -2,15 +2,15 @@ import type { Operation, Property } from '../../openapi/types';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 
-const RIGHTS = wordSet('role admin administrator superuser superadmin staff permission privilege scope');
+const RIGHTS = wordSet('role admin administrator superuser superadmin staff permission privilege');
 const STATES = wordSet('verified approved balance credit');
 const ABOUT_RIGHTS = wordSet(
   'role admin permission privilege scope member membership collaborator team invitation invite user grant policy access ' +
     'token key app application client assignment account group share org organization project workspace service',
 );
-const QUALIFIERS = wordSet(
-  'is has user account the email phone kyc name names type id ids level flag my credit balance',
-);
+/** In a conversation, a role is who speaks. */
+const TALK = wordSet('message chat conversation thread response completion');
+const QUALIFIERS = wordSet('is has user account the email phone kyc type id ids level flag my credit balance');
 
 interface Named {
   readonly name: string;
@@ -24,7 +24,8 @@ export function isPrivileged(named: Named, operation: Operation): boolean {
   // `admin_note` or `verified_at_url` is about a right, but is none.
   if (!list.every((word) => RIGHTS.has(word) || STATES.has(word) || QUALIFIERS.has(word))) return false;
   const { pathWords } = factsOf(operation);
-  if (anyOf(list, STATES)) return !anyOf(pathWords, STATES);
+  if (anyOf(list, STATES)) return named.type !== 'array' && !anyOf(pathWords, STATES);
+  if (anyOf(pathWords, TALK)) return false;
   return named.type === 'boolean' || !anyOf(pathWords.slice(-2), ABOUT_RIGHTS) || isSelfService(operation);
 }
 

@@ -60,6 +60,12 @@ export function anyOf(list: readonly string[], set: ReadonlySet<string>): boolea
 /** `orders` to `order`: enough to compare a path segment with a word. */
 export function singular(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (word.endsWith('sses')) return word.slice(0, -2);
+  if (word.endsWith('sses') || word.endsWith('xes') || word.endsWith('ches')) return word.slice(0, -2);
   return word.endsWith('s') && !word.endsWith('ss') && word.length > 3 ? word.slice(0, -1) : word;
+}
+
+/** `an order`, `a user`: by sound, as far as the words of APIs need it. */
+export function withArticle(noun: string): string {
+  const vowel = /^[aeio]/.test(noun) || (noun.startsWith('u') && !/^(us|uni|ur|ut|uu)/.test(noun));
+  return `${vowel ? 'an' : 'a'} ${noun}`;
 }

@@ -13,7 +13,7 @@ export const oldVersionServed: Rule = {
   owasp: ['API9:2023', 'API9:2019'],
   cwe: [],
   controls: ['api-inventory'],
-  dread: [4, 4, 3, 4, 4],
+  dread: [3, 3, 3, 3, 4],
   dreadReasons: [
     'What was mended in the new version may still be open in the old one.',
     'It needs a weakness that only the old version has.',

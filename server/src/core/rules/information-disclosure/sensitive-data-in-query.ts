@@ -6,6 +6,7 @@ import type { Rule } from '../types';
 
 const PAGING = wordSet('page next prev previous continuation continue cursor sync list skip starting ending upload');
 const SECRET = wordSet('password passwd pwd passphrase passcode secret pin ssn cvv cvc otp');
+const NUMBER = wordSet('number card pan iban cvv cvc expiry');
 const TOKEN = wordSet('token key jwt');
 
 export const sensitiveDataInQuery: Rule = {
@@ -54,5 +55,6 @@ function isSensitive({ in: where, name, type, dataClass }: Parameter): boolean {
   if (anyOf(list, PAGING)) return false;
   if (SECRET.has(last)) return true;
   if (dataClass === 'credentials') return TOKEN.has(last);
-  return dataClass === 'payment' || dataClass === 'government-id' || dataClass === 'health' || dataClass === 'special';
+  if (dataClass === 'payment') return NUMBER.has(last);
+  return dataClass === 'government-id' || dataClass === 'health' || dataClass === 'special';
 }

@@ -48,11 +48,18 @@ export const verboseErrors: Rule = {
   },
 };
 
-const insideOf: (operation: Operation) => Property | null = memo((operation) => {
-  for (const { status, payload } of operation.responses) {
-    if (payload === null || !/^[45d]/.test(status)) continue;
-    const found = payload.properties.find((one) => INSIDES.has(words(one.name).join('')));
+function insideOf({ responses }: Operation): Property | null {
+  for (const { status, payload } of responses) {
+    const found = payload !== null && isError(status) ? firstInside(payload.properties) : undefined;
     if (found !== undefined) return found;
   }
   return null;
-});
+}
+
+function isError(status: string): boolean {
+  return status.startsWith('4') || status.startsWith('5') || status === 'default';
+}
+
+const firstInside: (properties: readonly Property[]) => Property | undefined = memo((properties) =>
+  properties.find((one) => INSIDES.has(words(one.name).join(''))),
+);

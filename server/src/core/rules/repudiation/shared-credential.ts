@@ -13,7 +13,7 @@ export const sharedCredential: Rule = {
   owasp: ['API2:2023', 'API10:2019'],
   cwe: [1390],
   controls: ['per-user-credentials', 'audit-log'],
-  dread: [4, 5, 3, 4, 3],
+  dread: [4, 4, 3, 4, 2],
   dreadReasons: [
     'A change cannot be laid at one person’s door.',
     'It holds for every call with the key.',
