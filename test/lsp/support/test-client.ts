@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { Host, HostFiles } from '../../../server/src/lsp/host';
 import { startServer } from '../../../server/src/lsp/server';
+import { LIST_FILES, type ListFilesParams, READ_FILES, type ReadFilesParams } from '../../../server/src/protocol';
 
 export const TODAY = '2026-06-01';
 
@@ -48,6 +49,8 @@ export function filesOf(texts: Map<string, string>): HostFiles {
 export interface TestClientOptions {
   readonly capabilities: ClientCapabilities;
   readonly files?: Map<string, string>;
+  /** The server asks the client for files instead of reading them. */
+  readonly clientFiles?: Map<string, string>;
   readonly initializationOptions?: object;
 }
 
@@ -80,11 +83,12 @@ export class TestClient {
 
   static async start(options: TestClientOptions): Promise<TestClient> {
     const client = new TestClient();
+    if (options.clientFiles) client.#serveFiles(options.clientFiles);
     client.startServer({
       today: () => TODAY,
       now: () => performance.now(),
       turn: () => new Promise((resolve) => setImmediate(resolve)),
-      files: filesOf(options.files ?? new Map()),
+      files: options.clientFiles ? null : filesOf(options.files ?? new Map()),
     });
     client.result = await client.connection.sendRequest('initialize', {
       processId: null,
@@ -97,6 +101,18 @@ export class TestClient {
     return client;
   }
 
+  #serveFiles(files: Map<string, string>): void {
+    this.connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams) => ({
+      uris: [...files.keys()].filter((uri) => uri.startsWith(folder)),
+    }));
+    this.connection.onRequest(READ_FILES, ({ uris }: ReadFilesParams) => {
+      this.batches.push(uris.length);
+      return { texts: uris.map((uri) => files.get(uri) ?? null) };
+    });
+  }
+
+  /** Sizes of the batches in which the server asked for files. */
+  readonly batches: number[] = [];
   result: InitializeResult = { capabilities: {} };
 
   open(uri: string, text: string, version = 1): Promise<void> {

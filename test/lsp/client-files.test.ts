@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MODEL, SPEC } from './support/shop';
+import { PUSH, TestClient } from './support/test-client';
+
+const FOLDER = 'file:///work';
+
+let client: TestClient;
+afterEach(() => client.stop());
+
+describe('files that only the client can reach', () => {
+  it('are listed once and read in batches, without what .gitignore names', async () => {
+    const files = new Map([
+      [`${FOLDER}/.gitignore`, 'build/\n'],
+      [
+        `${FOLDER}/openapi.yaml`,
+        SPEC.replace('  /admin/reset:', '  /parts:\n    $ref: ./parts/one.yaml\n  /admin/reset:'),
+      ],
+      [`${FOLDER}/openapi.threats.yaml`, MODEL],
+      [`${FOLDER}/parts/one.yaml`, 'get:\n  security: []\n  responses: { "200": { description: ok } }\n'],
+      [`${FOLDER}/build/openapi.yaml`, SPEC],
+    ]);
+    for (let index = 0; index < 300; index += 1) files.set(`${FOLDER}/data/${index}.json`, '{}');
+    client = await TestClient.start({
+      capabilities: PUSH,
+      clientFiles: files,
+      initializationOptions: { clientFiles: true },
+    });
+    await client.until(() => client.published.has(`${FOLDER}/openapi.yaml`));
+    expect([...client.published.keys()].filter((uri) => uri.includes('/build/'))).toEqual([]);
+    expect(client.batches.length).toBeLessThanOrEqual(5);
+  });
+
+  it('are not asked from a client that does not offer them', async () => {
+    client = await TestClient.start({ capabilities: PUSH, clientFiles: new Map([[`${FOLDER}/openapi.yaml`, SPEC]]) });
+    await client.open(`${FOLDER}/other.yaml`, SPEC);
+    await client.until(() => client.published.has(`${FOLDER}/other.yaml`));
+    expect(client.batches).toEqual([]);
+  });
+});
