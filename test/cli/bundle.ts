@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const folder = resolve('out/test-cli');
+const cli = `${folder}/dist/cli.mjs`;
+
+const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'error' } as const;
+
+/** Bundles the command line and the server that it starts, apart from dist/ so that tests do not depend on a build. */
+export async function bundleCommandLine(): Promise<void> {
+  mkdirSync(`${folder}/dist`, { recursive: true });
+  const mainFields = ['module', 'main'];
+  await Promise.all([
+    build({
+      ...shared,
+      mainFields,
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: cli,
+      format: 'esm',
+      banner: { js: banner },
+    }),
+    build({
+      ...shared,
+      mainFields,
+      entryPoints: ['server/src/node/main.ts'],
+      outfile: `${folder}/dist/server.cjs`,
+      format: 'cjs',
+    }),
+  ]);
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `stridewise ...words` in a folder, with `input` on standard input. */
+export function stridewise(cwd: string, words: readonly string[], input = ''): Promise<Ended> {
+  return ended(
+    spawn(process.execPath, [cli, ...words], { cwd, env: { ...process.env, FORCE_COLOR: undefined } }),
+    input,
+  );
+}
+
+/** Runs it in a shell pipeline: `stridewise ...words | rest`. */
+export function pipeline(cwd: string, words: readonly string[], rest: string): Promise<Ended> {
+  const quoted = [process.execPath, cli, ...words].map((word) => `'${word}'`).join(' ');
+  return ended(spawn('sh', ['-c', `${quoted} | ${rest}`], { cwd }), '');
+}
+
+function ended(child: ReturnType<typeof spawn>, input: string): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  child.stdin?.end(input);
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, stdout, stderr }));
+  });
+}

@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Ajv from 'ajv';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleCommandLine, pipeline, stridewise } from './bundle';
+import { scratchFolder } from './scratch';
+
+beforeAll(bundleCommandLine, 60_000);
+
+const example = resolve('examples/shop');
+
+const orders = `openapi: 3.0.3
+info: { title: Orders, version: '1' }
+servers: [{ url: https://api.shop.example }]
+paths:
+  /orders/{orderId}:
+    get:
+      operationId: getOrder
+      parameters:
+        - { name: orderId, in: path, required: true, schema: { type: integer } }
+      responses:
+        '200': { description: The order }
+    delete:
+      operationId: deleteOrder
+      parameters:
+        - { name: orderId, in: path, required: true, schema: { type: integer } }
+      responses:
+        '204': { description: Gone }
+`;
+const model = (spec: string) => `stridewise: 1
+title: Orders
+apis:
+  orders: { spec: ${spec}, exposure: internet }
+`;
+
+async function findings(cwd: string, ...words: string[]) {
+  const { stdout, stderr } = await stridewise(cwd, ['check', ...words, '--format', 'json']);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+const fingerprints = (result: { findings: { fingerprint: string; rule: string }[] }) =>
+  result.findings
+    .filter(({ rule }) => rule !== 'unanswered')
+    .map(({ fingerprint }) => fingerprint)
+    .sort();
+
+describe('the example', () => {
+  it('fails the check, and its JSON is what the schema says', async () => {
+    const { code, stdout } = await stridewise(example, ['check', '--format', 'json']);
+    expect(code).toBe(1);
+    const isOurs = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('schemas/findings.schema.json', 'utf8')));
+    expect(isOurs(JSON.parse(stdout)), JSON.stringify(isOurs.errors)).toBe(true);
+  });
+
+  it('shows every state that a model can give', async () => {
+    const result = await findings(example);
+    const states = new Set(result.findings.map(({ state }: { state: string }) => state));
+    for (const state of ['threatened', 'unanswered', 'planned', 'accepted', 'mitigated', 'transferred', 'avoided']) {
+      expect.soft(states, state).toContain(state);
+    }
+    const severities = new Set(result.findings.map(({ severity }: { severity: string }) => severity));
+    expect([...severities].sort()).toEqual(['error', 'hint', 'information', 'warning']);
+    expect(result.problems.length).toBeGreaterThan(1);
+  });
+});
+
+describe('exit codes', () => {
+  it('is 0 below the bar and 1 at it', async () => {
+    const folder = scratchFolder({ 'orders.yaml': orders });
+    expect((await stridewise(folder, ['check', 'orders.yaml', '--fail-on', 'low'])).code).toBe(1);
+    const quiet = scratchFolder({ 'empty.yaml': "openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths: {}\n" });
+    expect((await stridewise(quiet, ['check'])).code).toBe(0);
+  });
+
+  it.each([
+    [['check', '--nothing'], 'Unknown option --nothing.'],
+    [['check', 'absent.yaml'], 'absent.yaml does not exist.'],
+    [['check', '*.yml'], '*.yml matches no file.'],
+    [['check'], 'Nothing to check'],
+    [['check', 'notes.txt'], 'has no openapi, swagger or stridewise key at its root'],
+  ])('%j could not run', async (words, message) => {
+    const { code, stdout, stderr } = await stridewise(scratchFolder({ 'notes.txt': 'hello' }), words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses a pipe that was named', async () => {
+    const folder = scratchFolder({});
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    const { code, stderr } = await stridewise(folder, ['check', 'pipe.yaml']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is not a regular file');
+  });
+});
+
+describe('input and output', () => {
+  it('reads standard input', async () => {
+    const { code, stdout } = await stridewise(scratchFolder({}), ['check', '-', '--format', 'json'], orders);
+    expect(JSON.parse(stdout).apis).toMatchObject([{ file: '-', operations: 2 }]);
+    expect([0, 1]).toContain(code);
+  });
+
+  it('writes a file, and the whole through a pipe', async () => {
+    const folder = scratchFolder({ 'orders.yaml': orders.repeat(1) });
+    await stridewise(folder, ['check', '--format', 'sarif', '-o', 'out.sarif']);
+    const written = readFileSync(join(folder, 'out.sarif'), 'utf8');
+    const { stdout } = await pipeline(folder, ['check', '--format', 'sarif'], '(sleep 0.1; cat)');
+    expect(stdout).toBe(written);
+  });
+
+  it('does not mind a reader that leaves', async () => {
+    const { stdout, stderr } = await pipeline(example, ['check', '--format', 'sarif'], 'head -c 10');
+    expect(stdout).toHaveLength(10);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('models', () => {
+  it('come from the folders above, up to the repository, and only those that name the description', async () => {
+    const folder = scratchFolder({
+      'shop.threats.yaml': model('outside/repo/api/orders.yaml').replace('outside/', './outside/'),
+      'outside/repo/.git/': '',
+      'outside/repo/orders.threats.yaml': model('./api/orders.yaml').replace('  orders:', '  by-model:'),
+      'outside/repo/other.threats.yaml': model('./other.yaml'),
+      'outside/repo/api/orders.yaml': orders,
+    });
+    const { apis, problems } = await findings(folder, 'outside/repo/api/orders.yaml');
+    expect(apis.map(({ api }: { api: string }) => api)).toEqual(['by-model']);
+    expect(problems).toEqual([]);
+  });
+
+  it('are those that --model names', async () => {
+    const folder = scratchFolder({ 'a/orders.yaml': orders, 'b/m.yaml': model('../a/orders.yaml') });
+    expect((await findings(folder, 'a/orders.yaml', '--model', 'b/m.yaml')).apis[0].api).toBe('orders');
+  });
+});
+
+describe('references', () => {
+  it('are followed inside the checked folders, and named where they lead out', async () => {
+    const outside = scratchFolder({ 'secret.yaml': 'type: object\n' });
+    const response = (target: string) =>
+      `{ description: A, content: { application/json: { schema: { $ref: '${target}' } } } }`;
+    const text = `${orders.replace('{ description: The order }', response('./order.yaml'))}`.replace(
+      '{ description: Gone }',
+      response(join(outside, 'secret.yaml')),
+    );
+    const folder = scratchFolder({ 'orders.yaml': text, 'order.yaml': 'type: object\n' });
+    const { notChecked } = await findings(folder, 'orders.yaml');
+    expect(notChecked).toMatchObject([{ reason: 'lies outside the checked folders and their repository' }]);
+  });
+});
+
+describe('fingerprints', () => {
+  it('survive moved lines, a model that is added and another working directory', async () => {
+    const files = { '.git/': '', 'api/orders.yaml': orders };
+    const first = scratchFolder(files);
+    const expected = fingerprints(await findings(first, 'api/orders.yaml'));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(fingerprints(await findings(join(first, 'api')))).toEqual(expected);
+    const moved = scratchFolder({ ...files, 'api/orders.yaml': orders.replace('paths:', '# one more line\npaths:') });
+    expect(fingerprints(await findings(moved))).toEqual(expected);
+    const modelled = scratchFolder({ ...files, 'api/orders.threats.yaml': model('./orders.yaml') });
+    expect(fingerprints(await findings(modelled))).toEqual(expected);
+  });
+});
+
+describe('lsp --stdio', () => {
+  it('starts the server', async () => {
+    const body = (method: string, id?: number) => {
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      const text = JSON.stringify({ jsonrpc: '2.0', id, method, ...(method === 'initialize' ? { params } : {}) });
+      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+    };
+    const conversation = body('initialize', 1) + body('initialized') + body('shutdown', 2) + body('exit');
+    const { code, stdout } = await stridewise(scratchFolder({}), ['lsp', '--stdio'], conversation);
+    expect(stdout).toContain('"capabilities"');
+    expect(code).toBe(0);
+  });
+});
