@@ -83,11 +83,12 @@ export class Session {
   reconsider(uri: string): void {
     const entry = this.open.get(uri);
     if (!entry) return;
+    const known = this.workspace.get(uri) ? entry.kind : null;
+    if (sameByItsKeys(entry.document, known)) return;
     const text = textOf(entry.document);
     const root = detectRoot(text);
     const kind = kindOfRoot(root);
-    const known = this.workspace.get(uri) !== undefined;
-    if (root === null || (known && entry.kind === kind)) return;
+    if (root === null || kind === known) return;
     const document = openDocument(uri, text, kind);
     this.open.set(uri, { ...entry, kind, document });
     this.put(document);
@@ -155,4 +156,16 @@ export class Session {
 
 function kindOfRoot(root: 'openapi' | 'model' | null): DocumentKind {
   return root === 'model' ? 'model' : 'spec';
+}
+
+const SPEC_KEYS = new Set(['openapi', 'swagger']);
+
+// Joining a large text after each pause would cost more than a slice: where the root's keys are at hand they tell.
+function sameByItsKeys({ blocks }: SourceDocument, known: DocumentKind | null): boolean {
+  if (blocks.some(({ kind, error }) => kind === 'whole' || error !== null)) {
+    return known !== null && (blocks.length > 1 || (blocks[0]?.text.length ?? 0) > 1_000_000);
+  }
+  const keys = blocks.filter(({ depth }) => depth === 0).map(({ key }) => key);
+  if (keys.includes('stridewise')) return known === 'model';
+  return known === (keys.some((key) => SPEC_KEYS.has(key)) ? 'spec' : null);
 }
