@@ -55,8 +55,8 @@ export function dataClassOf(name: string, { type, format, ofPerson }: DataHints)
   if (type === 'boolean') return null;
   if (format === 'password') return 'credentials';
   const known = byName(name);
-  if (known === 'person') return type !== 'integer' && ofPerson ? 'personal' : null;
-  if (known !== null) return isNumber(type) && known === 'credentials' ? null : known;
+  if (known === 'person' && ofPerson && type !== 'integer') return 'personal';
+  if (known !== null && known !== 'person') return isNumber(type) && known === 'credentials' ? null : known;
   return format === 'email' || format === 'idn-email' ? 'personal' : null;
 }
 
