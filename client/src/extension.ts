@@ -11,8 +11,8 @@ import { registerRiskView } from './views/risk-view';
 
 /** What other extensions may wait for. */
 export interface StridewiseApi {
-  /** Resolves when the workspace has been searched and its first findings are known; the server starts if it has not. */
-  ready(): Promise<void>;
+  /** Resolves when the workspace has been searched for the first time and its findings, if any, are known. */
+  readonly ready: Promise<void>;
 }
 
 /** Sets everything up. */
@@ -30,5 +30,5 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     registerServerStart(server, log, platform.searchFolder),
     ...registerCommands({ context, server, view, log }),
   );
-  return { ready: () => server.ready() };
+  return { ready: server.settled() };
 }

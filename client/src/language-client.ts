@@ -30,9 +30,17 @@ export class ServerControl implements Disposable {
     return this.#started;
   }
 
+  /** Starts the server and resolves when it knows its findings. */
   async ready(): Promise<void> {
     await this.start();
-    if (this.summary.searching) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.settled();
+  }
+
+  /** Resolves when the workspace has been searched, whether or not that started the server. */
+  async settled(): Promise<void> {
+    if (this.summary.searching && this.state !== 'failed') {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
   }
 
   async restart(): Promise<void> {
