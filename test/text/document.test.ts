@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeDocument, openDocument, positionOf, rangeOf, textOf } from '../../server/src/core/text';
+import {
+  changeDocument,
+  openDocument,
+  positionOf,
+  rangeOf,
+  type SourceDocument,
+  textOf,
+} from '../../server/src/core/text';
 import { readBlock } from '../../server/src/core/text/read-block';
 import type { Block } from '../../server/src/core/text/types';
 import { composed, rejoins } from './differential';
@@ -186,13 +193,16 @@ describe('edits', () => {
           text = text.slice(0, from) + typed + text.slice(to);
         }
         const fresh = open(text);
-        if (fresh.blocks.some((block) => block.error)) return;
+        // A broken JSON member keeps its own error, though the whole might pass for YAML in flow style.
+        if (hasError(fresh) || (document.syntax === 'json' && hasError(document))) return;
         expect(said(composed(document))).toEqual(said(composed(fresh)));
       }),
       { numRuns: 600 },
     );
   });
 });
+
+const hasError = (document: SourceDocument) => document.blocks.some((block) => block.error);
 
 const splitsLineBreak = (text: string, at: number) => text[at - 1] === '\r';
 

@@ -1,4 +1,4 @@
-import { readBlock } from './read-block';
+import { readBlock, readEntry } from './read-block';
 import { readJson, readMember } from './read-json';
 import { keyAt, modelDepth, type Stretch, specDepth, splitYaml } from './split';
 import { readMemberBlock, splitJson } from './split-json';
@@ -113,7 +113,7 @@ function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json'): Blo
 
 function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax: 'yaml' | 'json') {
   if (kind === 'prologue') return { tree: null, anchors: null, error: null };
-  if (syntax === 'yaml') return readBlock(text);
+  if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
   if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head');
   const json = readJson(text);
   if (!json.error) return { tree: json.tree, anchors: null, error: null };

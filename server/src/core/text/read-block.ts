@@ -1,4 +1,6 @@
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over lines and events, where every call counts.
 import { parseEvents } from 'js-yaml';
+import { readOrdinaryYaml } from './read-yaml';
 import { ALIAS, MAP, SCALAR, SEQUENCE } from './tree';
 import type { SyntaxProblem } from './types';
 
@@ -25,7 +27,13 @@ const MAX_DEPTH = 98;
 const DOCUMENT = 1;
 const POP = 6;
 
-/** Reads one block's text to an offset tree; a syntax error is its result, never thrown. */
+/** Reads an entry that the splitter cut out: the fast reader where the text is ordinary, js-yaml for all else. */
+export function readEntry(text: string): Reading {
+  const tree = readOrdinaryYaml(text);
+  return tree ? { tree, anchors: null, error: null } : readBlock(text);
+}
+
+/** Reads any YAML text with js-yaml to an offset tree; a syntax error is its result, never thrown. */
 export function readBlock(text: string): Reading {
   try {
     return toTree(text, parseEvents(text, { maxDepth: MAX_DEPTH }) as unknown as readonly YamlEvent[]);

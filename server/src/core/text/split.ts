@@ -1,3 +1,4 @@
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over lines and events, where every call counts.
 /** One stretch of the text that becomes a block; stretches join to the whole text. */
 export interface Stretch {
   readonly start: number;
