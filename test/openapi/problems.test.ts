@@ -30,6 +30,13 @@ describe('problems', () => {
     expect(read(get(schema)).problems.filter(({ code }) => code === 'unresolved-reference')).toEqual([]);
   });
 
+  it('looks into what is called like a sample and is none', () => {
+    const text = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        default: { $ref: 'gone.yaml' }\n";
+    const files = new Files({ 'openapi.yaml': text });
+    expect(files.missing()).toEqual(['file:///api/gone.yaml']);
+    expect(files.describe().problems.map(({ message }) => message)).toEqual(['There is no file gone.yaml']);
+  });
+
   it('finds a path that is there twice', () => {
     const { problems, operations } = read('openapi: 3.0.0\npaths:\n  /a:\n    get: {}\n  /a:\n    put: {}\n');
     expect(problems.map(({ code, at }) => [code, textAt(at)])).toEqual([['duplicate-key', '/a']]);

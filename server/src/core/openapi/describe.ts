@@ -63,11 +63,16 @@ class Described {
         for (const operation of item.operations) operations.push(operation);
       }
     }
+    this.keep(kept);
+    return operations;
+  }
+
+  /** Lets go of the path items that are no more, so that nothing holds on to their texts. */
+  private keep(kept: Map<object, Map<string, PathItem>>): void {
     for (const [owner, items] of this.items) {
       for (const [key, item] of items) if (kept.get(owner)?.get(key) !== item) item.drop();
     }
     this.items = kept;
-    return operations;
   }
 
   private item(context: Context, kind: OperationKind, key: string, written: Node): PathItem {

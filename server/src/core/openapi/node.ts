@@ -104,21 +104,25 @@ export class Node {
 
   /** Keys and values in order; a merged key stands after the map's own. `only` may leave out the keys of no interest. */
   entries(only?: ReadonlySet<string>): readonly (readonly [string, Node])[] {
+    if (this.index === SECTION) return this.sectionEntries();
+    const { block, view } = this;
     const found: (readonly [string, Node])[] = [];
-    if (this.index === SECTION) {
-      for (const [key, at] of this.view.shape.children.get(this.section) ?? []) {
-        const node = Node.ofBlock(this.view, at);
-        if (node !== null) found.push([key, node]);
-      }
-      return found;
-    }
-    if (this.block === null || this.index < 0) return found;
-    for (const [key, value] of entries(this.block, this.index)) {
-      const name = scalar(this.block, key);
+    if (block === null || this.index < 0) return found;
+    for (const [key, value] of entries(block, this.index)) {
+      const name = scalar(block, key);
       if (name === undefined || (only !== undefined && !only.has(name) && name !== '<<')) continue;
-      found.push([name, Node.make(this.view, this.block, value, key)]);
+      found.push([name, Node.make(view, block, value, key)]);
     }
-    return this.view.anchored && get(this.block, this.index, '<<') >= 0 ? this.withMerged(found) : found;
+    return view.anchored && get(block, this.index, '<<') >= 0 ? this.withMerged(found) : found;
+  }
+
+  private sectionEntries(): readonly (readonly [string, Node])[] {
+    const found: (readonly [string, Node])[] = [];
+    for (const [key, at] of this.view.shape.children.get(this.section) ?? []) {
+      const node = Node.ofBlock(this.view, at);
+      if (node !== null) found.push([key, node]);
+    }
+    return found;
   }
 
   private withMerged(own: readonly (readonly [string, Node])[]): readonly (readonly [string, Node])[] {

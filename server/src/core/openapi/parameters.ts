@@ -16,25 +16,28 @@ export interface ReadParameters {
 
 /** Path item and operation merged: what the operation declares replaces its namesake. */
 export function readParameters(reader: Derivation, pathItem: Node, operation: Node): ReadParameters {
-  const found = new Map<string, Node>();
-  for (const owner of [pathItem, operation]) {
-    for (const item of reader.deref(owner.get('parameters'))?.items() ?? []) {
-      const node = reader.deref(item);
-      if (node === null || node.kind !== 'map') continue;
-      const where = node.textOf('in');
-      const name = node.textOf('name');
-      found.set(`${where} ${where === 'header' ? name.toLowerCase() : name}`, node);
-    }
-  }
   const parameters: Parameter[] = [];
   const body: Node[] = [];
-  for (const node of found.values()) {
-    const where = node.textOf('in');
+  for (const [node, where] of merged(reader, [pathItem, operation])) {
     if (where === 'body' || where === 'formData') body.push(node);
     const place = PLACES.find((known) => known === where);
     if (place !== undefined) parameters.push(readParameter(reader, node, place));
   }
   return { parameters, body };
+}
+
+function merged(reader: Derivation, owners: readonly Node[]): Iterable<readonly [Node, string]> {
+  const found = new Map<string, readonly [Node, string]>();
+  for (const owner of owners) {
+    for (const item of reader.deref(owner.get('parameters'))?.items() ?? []) {
+      const node = reader.deref(item);
+      if (node === null || node.kind !== 'map') continue;
+      const where = node.textOf('in');
+      const name = node.textOf('name');
+      found.set(`${where} ${where === 'header' ? name.toLowerCase() : name}`, [node, where]);
+    }
+  }
+  return found.values();
 }
 
 function readParameter(reader: Derivation, node: Node, where: Parameter['in']): Parameter {

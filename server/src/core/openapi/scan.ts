@@ -36,7 +36,9 @@ class Scanner {
     const root = valueIn(this.block);
     const { key, depth } = this.block;
     const name = depth === 0 ? key : '';
-    if (root >= 0 && !isSample(name)) this.visit(root, 0, name === 'properties');
+    // At the root of a fragment `default` and `value` may be names: of a response, of a parameter.
+    const skipped = name.startsWith('x-') || name === 'example' || name === 'examples';
+    if (root >= 0 && !skipped) this.visit(root, 0, NAMING.has(name));
     const { references, duplicates } = this;
     return references.length + duplicates.length === 0 ? NOTHING : { references, duplicates };
   }
@@ -86,17 +88,33 @@ class Scanner {
 
   /** Compares lengths and first letters before anything is decoded. */
   private findDuplicates(node: number, end: number): void {
-    const seen: number[] = [];
-    let names: Set<string> | null = null;
+    let count = 0;
+    for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) count++;
+    if (count > 16) this.findAmongMany(node, end);
+    else this.findAmongFew(node, end);
+  }
+
+  private findAmongFew(node: number, end: number): void {
     for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) {
-      if (names === null && seen.length > 12) names = new Set(seen.map((one) => this.name(one)));
-      const repeated = names === null ? seen.some((one) => this.same(one, key)) : names.has(this.name(key));
-      if (repeated) this.duplicates.push(key);
-      seen.push(key);
-      names?.add(this.name(key));
+      for (let other = node + 1; other < key; other = after(this.block, after(this.block, other))) {
+        if (this.same(other, key)) {
+          this.duplicates.push(key);
+          break;
+        }
+      }
     }
   }
 
+  private findAmongMany(node: number, end: number): void {
+    const names = new Set<string>();
+    for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) {
+      const name = this.name(key);
+      if (names.has(name)) this.duplicates.push(key);
+      names.add(name);
+    }
+  }
+
+  /** Quotes and escapes apart, keys of different length or with different first letters differ. */
   private same(one: number, other: number): boolean {
     const { tree } = this;
     const start = tree[one * 3 + 1] ?? 0;
@@ -112,8 +130,31 @@ class Scanner {
   }
 }
 
-const SAMPLES = new Set(['example', 'examples', 'default', 'enum', 'const', 'x-']);
-const NAMING = new Set(['properties', 'patternProperties', 'schemas', 'definitions']);
+const SAMPLES = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue', 'x-']);
+const NAMING = new Set([
+  ...[
+    'properties',
+    'patternProperties',
+    'dependentSchemas',
+    'schemas',
+    'definitions',
+    '$defs',
+    'responses',
+    'parameters',
+  ],
+  ...[
+    'headers',
+    'callbacks',
+    'links',
+    'requestBodies',
+    'securitySchemes',
+    'pathItems',
+    'mediaTypes',
+    'paths',
+    'webhooks',
+  ],
+  ...['content', 'variables', 'encoding', 'flows', 'scopes', 'mapping', 'additionalOperations'],
+]);
 const FIRST = new Set([...SAMPLES, ...NAMING, '$ref'].map((word) => word.charCodeAt(0)));
 
 function isSample(key: string): boolean {

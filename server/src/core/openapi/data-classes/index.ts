@@ -1,6 +1,6 @@
 import type { DataClass } from '../types';
 import { tokensOf } from './tokens';
-import { ABOUT, ABOUT_BEFORE, OF_A_PERSON, PERSON, PHRASES } from './words';
+import { ABOUT_BEFORE, OF_A_PERSON, PERSON, PHRASES, TRAILING } from './words';
 
 /** What besides its name says what a value is. */
 export interface DataHints {
@@ -56,12 +56,14 @@ export function dataClassOf(name: string, { type, format, ofPerson }: DataHints)
   if (format === 'password') return 'credentials';
   const known = byName(name);
   if (known === 'person' && ofPerson && type !== 'integer') return 'personal';
-  if (known !== null && known !== 'person') return isNumber(type) && known === 'credentials' ? null : known;
+  if (known !== null && known !== 'person') return fits(known, type) ? known : null;
   return format === 'email' || format === 'idn-email' ? 'personal' : null;
 }
 
-function isNumber(type: string): boolean {
-  return type === 'integer' || type === 'number';
+/** An object called `bank_account` is told by its fields; a number called `tokens` counts them. */
+function fits(dataClass: DataClass, type: string): boolean {
+  if (dataClass === 'credentials') return type !== 'integer' && type !== 'number' && type !== 'object';
+  return type !== 'object' || (dataClass !== 'payment' && dataClass !== 'financial');
 }
 
 function byName(name: string): DataClass | 'person' | null {
@@ -74,35 +76,39 @@ function byName(name: string): DataClass | 'person' | null {
   return known;
 }
 
-function classify(tokens: readonly string[]): DataClass | 'person' | null {
-  if (tokens.length === 0 || tokens.length > 8) return null;
-  const last = tokens.at(-1) as string;
-  if (tokens.some((token) => PAGING.has(token)) && last.startsWith('token')) return null;
-  if (ABOUT_BEFORE.has(tokens[0] as string) && tokens.length > 1) return null;
+function classify(words: readonly string[]): DataClass | 'person' | null {
+  const tokens = words
+    .map((word) => (byPhrase.has(word) ? word : word.replace(/\d+$/, '')))
+    .filter((word) => word !== '');
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined || tokens.length > 8) return null;
+  if (tokens.length > 1 && ABOUT_BEFORE.has(first)) return null;
+  if (last.startsWith('token') && tokens.some((token) => PAGING.has(token))) return null;
+  const phrase = phraseIn(tokens);
+  if (phrase !== null) return phrase;
+  if (last === 'token') return 'credentials';
+  return mayBeOfAPerson(tokens) ? 'person' : null;
+}
+
+/** The most certain class that a phrase at the end of the name, or before words that change nothing, speaks for. */
+function phraseIn(tokens: readonly string[]): DataClass | null {
   let best: DataClass | null = null;
-  for (let start = 0; start < tokens.length; start++) {
-    for (let end = Math.min(tokens.length, start + LONGEST); end > start; end--) {
+  for (let end = tokens.length; end > 0; end--) {
+    for (let start = Math.max(0, end - LONGEST); start < end; start++) {
       const found = byPhrase.get(tokens.slice(start, end).join(' '));
-      if (found === undefined) continue;
-      if (!speaksAbout(tokens.slice(end)) && (best === null || ORDER.indexOf(found) < ORDER.indexOf(best)))
-        best = found;
-      break;
+      if (found !== undefined && (best === null || ORDER.indexOf(found) < ORDER.indexOf(best))) best = found;
     }
+    if (!TRAILING.has(tokens[end - 1] as string)) break;
   }
-  if (best !== null) return best;
-  if (last === 'token' && (tokens.length === 1 || !PAGING.has(tokens.at(-2) as string))) return 'credentials';
-  return tokens.length <= 2 && OF_A_PERSON.has(last) && !ABOUT_BEFORE.has(tokens[0] as string)
-    ? personOrNull(tokens)
-    : null;
+  return best;
 }
 
-/** `name` alone asks whose it is; `file_name` is somebody else's. */
-function personOrNull(tokens: readonly string[]): 'person' | null {
-  return tokens.length === 1 || PERSON.has(tokens[0] as string) ? 'person' : null;
-}
-
-function speaksAbout(rest: readonly string[]): boolean {
-  return rest.length > 0 && ABOUT.has(rest.at(-1) as string);
+/** `name` alone asks whose it is; `file_name` is somebody else's, `customer_name` is not. */
+function mayBeOfAPerson(tokens: readonly string[]): boolean {
+  if (OF_A_PERSON.has(tokens.join(' '))) return true;
+  const [first, ...rest] = tokens;
+  return PERSON.has(first as string) && OF_A_PERSON.has(rest.join(' '));
 }
 
 /** Whether a schema or property of this name holds a person. */

@@ -51,11 +51,11 @@ export const PHRASES: Readonly<Record<DataClass, readonly string[]>> = {
     localizacao, breedtegraad, lengtegraad, locatie
   `),
   personal: phrases(`
-    email, e mail, mail address, emails, email address, first name, last name, full name, middle name, maiden name, given name, family name, surname, sur name, nick name, forename,
-    user name, display name, contact name, customer name, phone, phone number, mobile number, mobile phone, cell phone, telephone, fax,
+    email, e mail, mail address, emails, email address, first name, last name, middle name, maiden name, given name, family name, surname, sur name, nick name, forename,
+    user name, contact name, customer name, phone, phone number, mobile number, mobile phone, cell phone, telephone, fax,
     date of birth, birth date, birthdate, birthday, dob, place of birth, birthplace, gender, marital status, nationality, home address, street, street address,
     postal address, billing address, shipping address, mailing address, delivery address, address line, address1, address2, postal code, postcode, zip code, zipcode, ip address, age years,
-    date birth, avatar url, linkedin, whats app,
+    date birth, linkedin, whats app,
     vorname, nachname, geburtsdatum, geburtstag, geburtsort, geschlecht, familienstand, staatsangehoerigkeit, strasse, anschrift, postleitzahl, plz, telefon, telefonnummer, handynummer, mobilnummer,
     prenom, nom famille, nom complet, courriel, date naissance, lieu naissance, adresse postale, code postal, telephone portable, nationalite, sexe,
     correo, correo electronico, apellido, apellidos, nombre completo, fecha nacimiento, direccion, codigo postal, telefono, nacionalidad, genero,
@@ -68,7 +68,7 @@ export const PHRASES: Readonly<Record<DataClass, readonly string[]>> = {
 /** Words that are personal only among the fields of a person. */
 export const OF_A_PERSON = new Set(
   phrases(
-    'name, address, adresse, age, nom, nombre, nome, naam, adres, photo, avatar, picture, title name, city, initials, alter, edad, eta, leeftijd, contact, username, login, zip, state address',
+    'name, address, adresse, age, nom, nombre, nome, naam, adres, photo, avatar, picture, avatar url, full name, display name, fullname, displayname, city, initials, alter, edad, eta, leeftijd, contact, username, login, zip, state address',
   ),
 );
 
@@ -82,13 +82,13 @@ export const PERSON = new Set(
   `),
 );
 
-/** Words after which a name speaks about the data rather than holding it: `password_policy`, `email_verified`. */
-export const ABOUT = new Set(
+/**
+ * Words that may follow the data's name. After any other the name speaks of something else: `password_policy`, `email_verified`.
+ */
+export const TRAILING = new Set(
   phrases(`
-    policy, policies, required, enabled, disabled, verified, verification, visible, visibility, count, type, types, format, length, expires, expiry, expired, expiration, ttl, at, on, template, templates,
-    rule, rules, setting, settings, config, configuration, status, state, scanning, protection, notification, notifications, subscription, hint, schema, limit, max, min, strength, valid, validity, validation,
-    url, urls, uri, href, supported, allowed, provider, algorithm, level, version, source, method, domain, domains, category, id, ids, path, used, changed, updated, created, kind, only, mode, option, options,
-    permission, permissions, present, set, reset, interval, days, policy id, is, has, name, field, header, rotation, scope, scopes, alert, alerts, key name, opt, preference, preferences
+    number, numbers, value, values, text, string, last, hash, hashed, encrypted, plain, plaintext, confirmation, confirm, confirmed, repeat, again, new, old, current, line,
+    kana, kanji, latin, local, raw, digits, code, address, addresses, list, primary, secondary, work, home, mobile, personal, private, full, data, info, fiscal, en, de, fr, es, it, pt, nl
   `),
 );
 
