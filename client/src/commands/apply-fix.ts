@@ -71,7 +71,8 @@ async function statOf(uri: Uri): Promise<FileStat | null> {
 
 async function show({ uri, range }: WireLocation): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  const place = toRange(range);
+  // Typing replaces the field's placeholder.
+  const place = document.getWordRangeAtPosition(toRange(range).start, /TODO/) ?? toRange(range);
   const selection = new Selection(place.start, place.end);
   const editor = await window.showTextDocument(document, { selection });
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
