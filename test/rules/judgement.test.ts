@@ -114,3 +114,73 @@ describe('restraint', () => {
     expect(summary(guarded('get', '/v1/things'))).toEqual([]);
   });
 });
+
+describe('names that only look like evidence', () => {
+  const body = (properties: string) =>
+    `      requestBody: { content: { application/json: { schema: { type: object, properties: { ${properties} } } } } }\n`;
+
+  it.each([
+    ['get', '/droplets/destroy_with_associated_resources', 'state-change-by-get'],
+    ['get', '/updates', 'state-change-by-get'],
+    ['get', '/reset-info', 'state-change-by-get'],
+    ['get', '/accounts/created', 'state-change-by-get'],
+    ['post', '/orders/search', 'missing-audit'],
+  ])('%s %s is no %s', (method, path, rule) => {
+    expect(rulesOf(guarded(method, path))).not.toContain(rule);
+  });
+
+  it.each([
+    ['/chat/messages', 'role: { type: string }', 'mass-assignment'],
+    ['/orgs/members', 'role: { type: string }', 'mass-assignment'],
+    ['/advisories', 'credits: { type: array, items: { type: object } }', 'mass-assignment'],
+    ['/products', 'price: { type: number }', 'mass-assignment'],
+    ['/tasks', 'status: { type: string }', 'mass-assignment'],
+    ['/profile', 'homepage: { type: string, format: uri }', 'server-side-request-forgery'],
+    ['/checkouts', 'return_url: { type: string, format: uri }', 'server-side-request-forgery'],
+    ['/things', 'profile: { type: string }', 'injection'],
+  ])('POST %s with %s is no %s', (path, properties, rule) => {
+    expect(rulesOf(guarded('post', path, body(properties)))).not.toContain(rule);
+  });
+
+  it.each([
+    ['/users', 'role: { type: string }', 'mass-assignment'],
+    ['/orders', 'price: { type: number }', 'mass-assignment'],
+    ['/bookings', 'status: { type: string }', 'mass-assignment'],
+    ['/profile', 'email_verified: { type: boolean }', 'mass-assignment'],
+    ['/hooks', 'config: { type: object, properties: { url: { type: string } } }', 'server-side-request-forgery'],
+    ['/pictures', 'imagelink: { type: string }', 'server-side-request-forgery'],
+    ['/jobs', 'cmd: { type: string }', 'injection'],
+    ['/documents', 'fileName: { type: string }', 'injection'],
+  ])('POST %s with %s is %s', (path, properties, rule) => {
+    expect(rulesOf(guarded('post', path, body(properties)))).toContain(rule);
+  });
+
+  it.each(['page_token', 'nextToken', 'continuation_token'])('%s in the query is no secret', (name) => {
+    expect(rulesOf(guarded('get', '/things', parameter('query', name)))).not.toContain('sensitive-data-in-query');
+  });
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1', 'https://api.example.com', '/v1'])(
+    '%s is no cleartext',
+    (url) => {
+      expect(rulesOf(guarded('get', '/things', `servers: [{ url: "${url}" }]\n`))).not.toContain('cleartext-transport');
+    },
+  );
+});
+
+describe('a better contract lowers the risk', () => {
+  const risk = (text: string) =>
+    findings(text).reduce((sum, one) => sum + (one.evidence.dread?.factors ?? [0]).reduce((a, b) => a + b, 0), 0);
+  const path = '/orders/{orderId}';
+  const open = guarded('get', path, parameter('path', 'orderId')).replace('security: [{ account: [] }]\n', '');
+  const closed = guarded('get', path, parameter('path', 'orderId'));
+
+  it('a login does', () => {
+    expect(risk(closed)).toBeLessThan(risk(open));
+  });
+
+  it('an internal API is exposed to fewer', () => {
+    const [outside] = findings(closed).map((one) => one.evidence.dread?.factors[4] ?? 10);
+    const [inside] = findings(closed, 'internal').map((one) => one.evidence.dread?.factors[4] ?? 10);
+    expect(inside).toBeLessThan(outside ?? 0);
+  });
+});

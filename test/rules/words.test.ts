@@ -16,10 +16,11 @@ describe('words of a name', () => {
   });
 
   it('knows the singular of usual plurals', () => {
-    expect(['orders', 'categories', 'addresses', 'address', 'gas'].map(singular)).toEqual([
+    expect(['orders', 'categories', 'addresses', 'status', 'address', 'gas'].map(singular)).toEqual([
       'order',
       'category',
       'address',
+      'status',
       'address',
       'gas',
     ]);

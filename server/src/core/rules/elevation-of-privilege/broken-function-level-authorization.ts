@@ -32,16 +32,17 @@ export const brokenFunctionLevelAuthorization: Rule = {
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
     if (operation.kind !== 'operation' || asksForRole(operation)) return null;
     const { label } = factsOf(operation);
-    const dread = adjust(this.dread, operation, api);
     const surface = adminSurfaceOf(operation);
     if (surface !== '') {
       const message = `${label} is for administrators, and no scope or role keeps others out`;
       const causeMessage = (touched: number) =>
         `${count(touched)} under ${surface} are for administrators, and no scope or role keeps others out`;
+      const dread = adjust(this.dread, operation, api);
       return shown({ message, at: operation.pathAt, cause: surface, causeMessage, dread });
     }
     const power = operation.security.anonymous && !deletesPerson(operation) ? '' : powerOf(operation);
     if (power === '') return null;
-    return shown({ message: `${label} ${power}, and no scope or role keeps others out`, at: operation.at, dread });
+    const message = `${label} ${power}, and no scope or role keeps others out`;
+    return shown({ message, at: operation.at, dread: adjust(this.dread, operation, api) });
   },
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../openapi/types';
-import { memo } from '../../text/memo';
 import { factsOf } from './operation-facts';
+import { perObject } from './per-object';
 import { anyOf, wordSet, words } from './words';
 
 /** How one gets in: operations that must be open because they come before the login. */
@@ -14,7 +14,7 @@ const PUBLIC = wordSet(
 );
 const PROVES = wordSet('password passwd pwd pass passphrase passcode otp pin code secret');
 
-export const entryOf: (operation: Operation) => Entry = memo((operation) => {
+export const entryOf: (operation: Operation) => Entry = perObject((operation) => {
   if (operation.kind !== 'operation' || operation.method !== 'POST') return 'none';
   const { lastWords, open } = factsOf(operation);
   if (isNamed(lastWords.slice(-1), REGISTRATION) || REGISTRATION.has(lastWords.join('')))
@@ -40,7 +40,7 @@ function provesSomething(operation: Operation): boolean {
 }
 
 /** Open by design: what comes before a login, and what tells no more than that the service runs. */
-export const publicByDesign: (operation: Operation) => boolean = memo((operation) => {
+export const publicByDesign: (operation: Operation) => boolean = perObject((operation) => {
   const { lastWords, open } = factsOf(operation);
   if (operation.method === 'OPTIONS' || entryOf(operation) !== 'none') return true;
   const joined = lastWords.join('');
@@ -54,7 +54,7 @@ const ADMIN = wordSet(
 );
 
 /** The part of the path up to the segment that names an administrative surface, else empty. */
-export const adminSurfaceOf: (operation: Operation) => string = memo((operation) => {
+export const adminSurfaceOf: (operation: Operation) => string = perObject((operation) => {
   const { segments } = factsOf(operation);
   const at = segments.findIndex((one) => !one.includes('{') && (anyOf(words(one), ADMIN) || isInternal(one)));
   if (at >= 0) return `/${segments.slice(0, at + 1).join('/')}`;

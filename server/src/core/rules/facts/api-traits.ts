@@ -1,6 +1,6 @@
 import type { ApiDescription, Operation } from '../../openapi/types';
-import { memo } from '../../text/memo';
 import { factsOf } from './operation-facts';
+import { perObject } from './per-object';
 
 /** What rules ask of the whole description, derived once per description. */
 export interface ApiTraits {
@@ -12,7 +12,7 @@ export interface ApiTraits {
   readonly newest: ReadonlyMap<string, number>;
 }
 
-export const traitsOf: (description: ApiDescription) => ApiTraits = memo((description) => {
+export const traitsOf: (description: ApiDescription) => ApiTraits = perObject((description) => {
   const newest = new Map<string, number>();
   let authenticates = false;
   let auditTrail = false;
@@ -27,7 +27,7 @@ export const traitsOf: (description: ApiDescription) => ApiTraits = memo((descri
 });
 
 /** The first path segment like `v2` or `v1.1`, and the method and path without it. */
-export const versionOf: (operation: Operation) => { number: number; rest: string } | null = memo((operation) => {
+export const versionOf: (operation: Operation) => { number: number; rest: string } | null = perObject((operation) => {
   const segments = operation.path.split('/');
   const at = segments.findIndex((segment) => /^v\d{1,4}(\.\d{1,3})?$/i.test(segment));
   const segment = segments[at];

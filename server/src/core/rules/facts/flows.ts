@@ -1,6 +1,6 @@
 import type { Operation } from '../../openapi/types';
-import { memo } from '../../text/memo';
 import { factsOf } from './operation-facts';
+import { perObject } from './per-object';
 import { anyOf, singular, wordSet } from './words';
 
 const BUYING = wordSet('checkout purchase order buy payment pay booking reservation reserve subscription trade');
@@ -11,23 +11,28 @@ const GAMED = wordSet(
   'vote redeem coupon voucher referral invite invitation register signup registration raffle claim reward bid',
 );
 
-const nameOf = memo((operation: Operation) => {
-  const { lastWords, idWords } = factsOf(operation);
-  return operation.kind === 'operation' && operation.method === 'POST'
-    ? [lastWords.map(singular), idWords.map(singular)]
-    : [];
-});
+interface Flow {
+  readonly business: boolean;
+  readonly money: boolean;
+}
 
-const named = (operation: Operation, set: ReadonlySet<string>): boolean => anyOf(nameOf(operation)[0] ?? [], set);
+const NONE: Flow = { business: false, money: false };
+
+const flowOf: (operation: Operation) => Flow = perObject((operation) => {
+  if (operation.kind !== 'operation' || operation.method !== 'POST') return NONE;
+  const list = factsOf(operation).lastWords.map(singular);
+  const money = anyOf(list, MONEY);
+  return { money, business: money || anyOf(list, BUYING) || anyOf(list, GAMED) };
+});
 
 /** Worth automating although each call is allowed: buying, paying, voting, redeeming, registering. */
 export function isBusinessFlow(operation: Operation): boolean {
-  return named(operation, BUYING) || named(operation, MONEY) || named(operation, GAMED);
+  return flowOf(operation).business;
 }
 
 /** Moves money or makes a contract. */
 export function movesMoney(operation: Operation): boolean {
-  return named(operation, MONEY);
+  return flowOf(operation).money;
 }
 
 const COSTLY = wordSet('search export report generate convert render batch bulk');

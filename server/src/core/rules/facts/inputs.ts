@@ -1,6 +1,6 @@
 import type { Bounds, Operation, Property } from '../../openapi/types';
-import { memo } from '../../text/memo';
 import type { Place } from '../../text/types';
+import { perObject } from './per-object';
 import { words } from './words';
 
 /** A value that the caller sends, wherever it stands. */
@@ -19,7 +19,7 @@ export interface Input {
 }
 
 /** Parameters and writable properties, in the order of the specification. */
-export const inputsOf: (operation: Operation) => readonly Input[] = memo((operation) => {
+export const inputsOf: (operation: Operation) => readonly Input[] = perObject((operation) => {
   const inputs: Input[] = [];
   for (const one of operation.parameters) {
     if (one.in === 'body') continue;

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../openapi/types';
-import { memo } from '../../text/memo';
 import type { Place } from '../../text/types';
 import { factsOf } from './operation-facts';
+import { perObject } from './per-object';
 import { anyOf, singular, wordSet, words } from './words';
 
 /** What names one object of many: a path, query, header or body value. */
@@ -41,7 +41,7 @@ const NOT_OWNERS = wordSet(
   'page request correlation trace session cursor after before since external idempotency next last',
 );
 
-export const objectReferenceOf: (operation: Operation) => ObjectReference | null = memo((operation) => {
+export const objectReferenceOf: (operation: Operation) => ObjectReference | null = perObject((operation) => {
   if (operation.kind !== 'operation' || factsOf(operation).own) return null;
   return inPath(operation) ?? inParameters(operation) ?? inBody(operation);
 });

@@ -1,5 +1,6 @@
 import type { DataClass, Operation, Payload, Property } from '../../openapi/types';
 import { memo } from '../../text/memo';
+import { perObject } from './per-object';
 import { anyOf, singular, wordSet, words } from './words';
 
 /** What several rules ask of one operation, derived once. */
@@ -43,7 +44,7 @@ const CHANGING = wordSet(
   'create delete remove destroy update reset purge wipe truncate populate approve cancel revoke deactivate',
 );
 
-export const factsOf: (operation: Operation) => OperationFacts = memo(derive);
+export const factsOf: (operation: Operation) => OperationFacts = perObject(derive);
 
 function derive(operation: Operation): OperationFacts {
   const { method } = operation;
@@ -52,7 +53,7 @@ function derive(operation: Operation): OperationFacts {
   const lastWords = words(literals.at(-1) ?? '');
   const idWords = words(operation.operationId.slice(afterLastMark(operation.operationId)));
   const writesBySafeMethod = (method === 'GET' || method === 'HEAD') && namesChange(lastWords, idWords);
-  const asks = method === 'POST' && (anyOf(lastWords.slice(-1), ASKING) || anyOf(idWords.slice(0, 1), READING));
+  const asks = method === 'POST' && asksOnly(lastWords, idWords);
   const results = operation.responses.flatMap((one) =>
     one.status.startsWith('2') && one.payload ? [one.payload] : [],
   );
@@ -71,6 +72,12 @@ function derive(operation: Operation): OperationFacts {
     takes: classesTaken(operation),
     limited: operation.responses.some((one) => one.status === '429' || one.headers.some(tellsQuota)),
   };
+}
+
+/** A POST that only carries a question: `/orders/search`, `getQuote`; not `createWithList`. */
+function asksOnly(lastWords: readonly string[], idWords: readonly string[]): boolean {
+  if (CHANGING.has(lastWords[0] ?? '') || CHANGING.has(idWords[0] ?? '')) return false;
+  return ASKING.has(lastWords.at(-1) ?? '') || READING.has(idWords[0] ?? '');
 }
 
 function afterLastMark(operationId: string): number {

@@ -3,7 +3,7 @@ import { type ObjectReference, objectReferenceOf } from './object-references';
 import { factsOf } from './operation-facts';
 import { singular, withArticle, wordSet, words } from './words';
 
-const PEOPLE = wordSet('user account customer member employee');
+const PEOPLE = wordSet('user customer employee');
 const LISTED = wordSet('users customers employees patients');
 const POWERS = wordSet('promote demote ban unban suspend unsuspend impersonate grant elevate sudo');
 

@@ -1,12 +1,13 @@
 import type { Operation, Property } from '../../openapi/types';
+import { type Input, inputsOf } from './inputs';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 
 const RIGHTS = wordSet('role admin administrator superuser superadmin staff permission privilege');
 const STATES = wordSet('verified approved balance credit');
 const ABOUT_RIGHTS = wordSet(
-  'role admin permission privilege scope member membership collaborator team invitation invite user grant policy access ' +
-    'token key app application client assignment account group share org organization project workspace service',
+  'role admin permission privilege scope member membership collaborator team invitation invite grant policy access ' +
+    'token key app application client assignment group share org organization project workspace service',
 );
 /** In a conversation, a role is who speaks. */
 const TALK = wordSet('message chat conversation thread response completion');
@@ -17,9 +18,10 @@ interface Named {
   readonly type: string;
 }
 
-/** A role, a right, a verified mark or a balance; not where setting it is what the operation is for. */
-export function isPrivileged(named: Named, operation: Operation): boolean {
+/** A role, a right, a verified mark, a balance or a price; not where setting it is what the operation is for. */
+function isPrivileged(named: Named, operation: Operation): boolean {
   const list = words(named.name).map(singular);
+  if (isTerm(list, named.type)) return anyOf(factsOf(operation).pathWords.slice(-2), SOLD);
   if (!(anyOf(list, RIGHTS) || anyOf(list, STATES))) return false;
   // `admin_note` or `verified_at_url` is about a right, but is none.
   if (!list.every((word) => RIGHTS.has(word) || STATES.has(word) || QUALIFIERS.has(word))) return false;
@@ -27,6 +29,17 @@ export function isPrivileged(named: Named, operation: Operation): boolean {
   if (anyOf(list, STATES)) return named.type !== 'array' && !anyOf(pathWords, STATES);
   if (anyOf(pathWords, TALK)) return false;
   return named.type === 'boolean' || !anyOf(pathWords.slice(-2), ABOUT_RIGHTS) || isSelfService(operation);
+}
+
+const SOLD = wordSet('order booking cart basket purchase checkout reservation loan refund return');
+const PRICES = wordSet('price discount total');
+
+/** What a seller decides of a sale: its price, and how far it is. */
+function isTerm(list: readonly string[], type: string): boolean {
+  const last = list.at(-1) ?? '';
+  return type === 'string'
+    ? last === 'status' || list[0] === 'status'
+    : PRICES.has(last) && (type === 'number' || type === 'integer');
 }
 
 /** Registrations and own profiles: what people may do for themselves. */
@@ -39,4 +52,11 @@ function isSelfService(operation: Operation): boolean {
 export function returnedPrivilege(operation: Operation): Property | undefined {
   const { results } = factsOf(operation);
   return results.flatMap((one) => one.properties).find((one) => isPrivileged(one, operation));
+}
+
+/** The first privilege that a request lists, at its top or one level below. */
+export function privilegedInput(operation: Operation): Input | null {
+  if (operation.kind !== 'operation') return null;
+  const listed = (one: Input) => one.in === 'body' && one.depth <= 2 && isPrivileged(one, operation);
+  return inputsOf(operation).find(listed) ?? null;
 }

@@ -61,7 +61,8 @@ export function anyOf(list: readonly string[], set: ReadonlySet<string>): boolea
 export function singular(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (word.endsWith('sses') || word.endsWith('xes') || word.endsWith('ches')) return word.slice(0, -2);
-  return word.endsWith('s') && !word.endsWith('ss') && word.length > 3 ? word.slice(0, -1) : word;
+  const plural = word.endsWith('s') && !['ss', 'us', 'is'].some((end) => word.endsWith(end));
+  return plural && word.length > 3 ? word.slice(0, -1) : word;
 }
 
 /** `an order`, `a user`: by sound, as far as the words of APIs need it. */

@@ -32,11 +32,11 @@ export const debugOperation: Rule = {
   evidence(operation, api) {
     if (operation.kind !== 'operation') return null;
     const { label, pathWords } = factsOf(operation);
-    const dread = adjust(this.dread, operation, api);
-    if (operation.method === 'TRACE') {
-      return shown({ message: `${label} echoes requests, with their cookies and tokens`, at: operation.at, dread });
-    }
-    if (!anyOf(pathWords, DEBUG)) return null;
-    return shown({ message: `${label} is a developer’s tool that callers can reach`, at: operation.at, dread });
+    const echoes = operation.method === 'TRACE';
+    if (!echoes && !anyOf(pathWords, DEBUG)) return null;
+    const what = echoes
+      ? 'echoes requests, with their cookies and tokens'
+      : 'is a developer’s tool that callers can reach';
+    return shown({ message: `${label} ${what}`, at: operation.at, dread: adjust(this.dread, operation, api) });
   },
 };

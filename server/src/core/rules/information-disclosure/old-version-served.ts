@@ -33,13 +33,13 @@ export const oldVersionServed: Rule = {
   evidence(operation, api) {
     if (operation.kind !== 'operation') return null;
     const { label, pathWords } = factsOf(operation);
-    const dread = adjust(this.dread, operation, api);
     const version = versionOf(operation);
     const newest = version === null ? 0 : (traitsOf(api.description).newest.get(version.rest) ?? 0);
     if (version !== null && newest > version.number) {
       const message = `${label} is served beside its version ${newest}`;
       const causeMessage = (touched: number) =>
         `${count(touched)} are still served in version ${version.number}, beside a newer one`;
+      const dread = adjust(this.dread, operation, api);
       return shown({ message, at: operation.pathAt, cause: `version ${version.number}`, causeMessage, dread });
     }
     if (!operation.deprecated && !anyOf(pathWords, OLD)) return null;
@@ -49,7 +49,7 @@ export const oldVersionServed: Rule = {
       at: operation.at,
       cause: 'deprecated',
       causeMessage,
-      dread,
+      dread: adjust(this.dread, operation, api),
     });
   },
 };

@@ -1,13 +1,7 @@
-import type { Operation, Property } from '../../openapi/types';
-import { memo } from '../../text/memo';
 import { adjust, count, shown } from '../facts/evidence';
+import { insideOf } from '../facts/insides';
 import { factsOf } from '../facts/operation-facts';
-import { wordSet, words } from '../facts/words';
 import type { Rule } from '../types';
-
-const INSIDES = wordSet(
-  'stack stacktrace backtrace traceback exception innerexception sqlstate sqlquery debuginfo exceptionclass stackframes',
-);
 
 export const verboseErrors: Rule = {
   id: 'verbose-errors',
@@ -47,19 +41,3 @@ export const verboseErrors: Rule = {
     });
   },
 };
-
-function insideOf({ responses }: Operation): Property | null {
-  for (const { status, payload } of responses) {
-    const found = payload !== null && isError(status) ? firstInside(payload.properties) : undefined;
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-function isError(status: string): boolean {
-  return status.startsWith('4') || status.startsWith('5') || status === 'default';
-}
-
-const firstInside: (properties: readonly Property[]) => Property | undefined = memo((properties) =>
-  properties.find((one) => INSIDES.has(words(one.name).join(''))),
-);

@@ -1,9 +1,9 @@
 import type { Operation } from '../../openapi/types';
 import { adminSurfaceOf, asksForRole, entryOf } from '../facts/access';
 import { adjust, count, shown, silent } from '../facts/evidence';
-import { causeOf, inputsOf } from '../facts/inputs';
+import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
-import { isPrivileged, returnedPrivilege } from '../facts/privileged';
+import { privilegedInput, returnedPrivilege } from '../facts/privileged';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const massAssignment: Rule = {
@@ -33,27 +33,24 @@ export const massAssignment: Rule = {
   },
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
     const { writes, label } = factsOf(operation);
-    if (operation.kind !== 'operation' || !writes || adminSurfaceOf(operation) !== '' || asksForRole(operation))
-      return null;
-    const dread = adjust(this.dread, operation, api);
-    const input = inputsOf(operation).find(
-      (one) => one.in === 'body' && one.depth <= 2 && isPrivileged(one, operation),
-    );
-    if (input === undefined) return hidden(operation, dread);
+    if (!writes || adminSurfaceOf(operation) !== '' || asksForRole(operation)) return null;
+    const input = privilegedInput(operation);
+    if (input === null) return hidden(operation, api);
     return shown({
       message: `${label} lets the caller set ${input.name}`,
       at: input.at,
       part: input.part,
       cause: input.schema === null ? '' : causeOf(input),
       causeMessage: (touched) => `${count(touched)} let the caller set ${input.name} of ${input.schema}`,
-      dread,
+      dread: adjust(this.dread, operation, api),
     });
   },
 };
 
-function hidden(operation: Operation, dread: Evidence['dread']): Evidence | null {
+function hidden(operation: Operation, api: ApiFacts): Evidence | null {
   const property = entryOf(operation) === 'registration' ? returnedPrivilege(operation) : undefined;
   if (property === undefined) return null;
   const message = `${factsOf(operation).label} answers with ${property.name}, and nothing says that a caller cannot set it`;
+  const dread = adjust(massAssignment.dread, operation, api);
   return silent({ message, at: operation.request?.at ?? operation.at, part: `body.${property.name}`, dread });
 }
