@@ -1,7 +1,9 @@
-import { readBlock, readEntry } from './read-block';
-import { readJson, readMember } from './read-json';
-import { keyAt, modelDepth, type Stretch, specDepth, splitYaml } from './split';
-import { readMemberBlock, splitJson } from './split-json';
+import { detach, makeBlock } from './make-block';
+import { readMember } from './read-json';
+import { recut } from './recut';
+import { toBlocks } from './reuse';
+import { limitOf, type Stretch, splitYaml } from './split';
+import { splitJson } from './split-json';
 import type { Block, Place, Position, Range, TextChange } from './types';
 
 /** An immutable text as a list of blocks. */
@@ -17,7 +19,7 @@ export interface SourceDocument {
 
 /** Reads a text; never throws: what cannot be read is the error of its block. */
 export function openDocument(uri: string, text: string, kind: 'spec' | 'model' = 'spec'): SourceDocument {
-  return build(uri, text, kind, new Map());
+  return build(uri, text, kind, []);
 }
 
 /** Applies changes in order. A block whose text stays the same stays the same object. */
@@ -28,29 +30,31 @@ export function changeDocument(document: SourceDocument, changes: readonly TextC
 }
 
 function applyChange(document: SourceDocument, change: TextChange): SourceDocument {
-  if (!change.range) return build(document.uri, change.text, document.kind, known(document));
+  if (!change.range) return build(document.uri, change.text, document.kind, document.blocks);
   const from = blockAt(document, change.range.start);
   const to = blockAt(document, change.range.end);
   if (from.index === to.index) {
     const text = from.block.text.slice(0, from.offset) + change.text + from.block.text.slice(to.offset);
     const block =
       document.syntax === 'json' ? sameMember(from.block, text) : sameShape(from.block, text, document.kind);
-    if (block) return withBlock(document, from.index, block);
+    if (block) return withBlocks(document, from.index, from.index, [block]);
   }
+  const middle = from.block.text.slice(0, from.offset) + change.text + to.block.text.slice(to.offset);
+  const region = document.syntax === 'yaml' ? recut(document, from.index, to.index, middle) : null;
+  if (region) return withBlocks(document, region.from, region.to, region.blocks);
   const before = document.blocks.slice(0, from.index).map((block) => block.text);
   const after = document.blocks.slice(to.index + 1).map((block) => block.text);
-  const middle = from.block.text.slice(0, from.offset) + change.text + to.block.text.slice(to.offset);
-  return build(document.uri, [...before, middle, ...after].join(''), document.kind, known(document));
+  return build(document.uri, [...before, middle, ...after].join(''), document.kind, document.blocks);
 }
 
 function sameShape(block: Block, text: string, kind: 'spec' | 'model'): Block | null {
   if (block.kind !== 'leaf' || block.text.endsWith('\n') !== text.endsWith('\n')) return null;
-  const limit = kind === 'spec' ? specDepth : modelDepth;
+  const limit = limitOf(kind);
   if (block.depth < limit([block.key])) return null;
   const stretches = splitYaml(text, () => -1);
   const only = stretches?.[0];
   if (stretches?.length !== 1 || !only || only.keyStart !== block.keyStart) return null;
-  return makeBlock(text, { ...only, depth: block.depth }, 'yaml');
+  return makeBlock(detach(text), { ...only, depth: block.depth }, 'yaml');
 }
 
 /**
@@ -64,67 +68,22 @@ function sameMember(block: Block, text: string): Block | null {
   const settled = reading.error === null && (tail === null || text.slice(reading.end) === tail);
   if (!settled && (reading.error === null || splitJson(`{${text}`, () => -1) !== null)) return null;
   const stretch: Stretch = { start: 0, end: text.length, keyStart: block.keyStart, kind: 'leaf', depth: block.depth };
-  return makeBlock(text, stretch, 'json');
+  return makeBlock(detach(text), stretch, 'json');
 }
 
-function withBlock(document: SourceDocument, index: number, block: Block): SourceDocument {
-  const blocks = document.blocks.slice();
-  blocks[index] = block;
+/** Blocks `from` to `to` replaced. */
+function withBlocks(document: SourceDocument, from: number, to: number, added: readonly Block[]): SourceDocument {
+  const blocks = document.blocks.toSpliced(from, to - from + 1, ...added);
   return { ...document, blocks, ...startsOf(blocks) };
 }
 
-function known(document: SourceDocument): Map<string, Block> {
-  const byText = new Map<string, Block>();
-  for (const block of document.blocks) byText.set(block.text, block);
-  return byText;
-}
-
-function build(uri: string, text: string, kind: 'spec' | 'model', old: Map<string, Block>): SourceDocument {
+function build(uri: string, text: string, kind: 'spec' | 'model', old: readonly Block[]): SourceDocument {
   const syntax = /^\s*[{[]/.test(text.slice(0, 1000)) ? 'json' : 'yaml';
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
-  const limit = kind === 'spec' ? specDepth : modelDepth;
+  const limit = limitOf(kind);
   const stretches = (syntax === 'json' ? splitJson(text, limit) : splitYaml(text, limit)) ?? [whole];
-  const blocks = stretches.map((stretch) => {
-    const part = ` ${text.slice(stretch.start, stretch.end)}`.slice(1);
-    const same = old.get(part);
-    old.delete(part);
-    const alike = same && same.kind === stretch.kind && same.depth === stretch.depth;
-    return alike ? same : makeBlock(part, stretch, syntax);
-  });
+  const blocks = toBlocks(text, stretches, old, syntax);
   return { uri, kind, syntax, blocks, ...startsOf(blocks) };
-}
-
-function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json'): Block {
-  const keyStart = stretch.keyStart - stretch.start;
-  const keyed = stretch.kind === 'leaf' || stretch.kind === 'head';
-  const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
-  const reading = readStretch(text, stretch.kind, keyStart, syntax);
-  return {
-    text,
-    kind: stretch.kind,
-    depth: stretch.depth,
-    keyStart,
-    key: keyed ? keyAt(text, keyStart) : '',
-    column: keyed ? keyStart - lineStart : 0,
-    newlines: countNewlines(text),
-    ...reading,
-  };
-}
-
-function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax: 'yaml' | 'json') {
-  if (kind === 'prologue') return { tree: null, anchors: null, error: null };
-  if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
-  if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head');
-  const json = readJson(text);
-  if (!json.error) return { tree: json.tree, anchors: null, error: null };
-  const yaml = readBlock(text);
-  return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
-}
-
-function countNewlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 function startsOf(blocks: readonly Block[]): { readonly lines: Int32Array; readonly characters: Int32Array } {

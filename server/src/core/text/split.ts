@@ -23,6 +23,7 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
 export type DepthLimit = (path: readonly string[]) => number;
 export const specDepth: DepthLimit = (path) => (path[0] === 'components' ? 2 : 1);
 export const modelDepth: DepthLimit = () => 1;
+export const limitOf = (kind: 'spec' | 'model'): DepthLimit => (kind === 'spec' ? specDepth : modelDepth);
 
 /** The decoded-enough text of a key: quotes are cut, escapes stay. */
 export function keyAt(text: string, start: number): string {
@@ -41,8 +42,29 @@ export function keyAt(text: string, start: number): string {
  * decided (document markers, directives, odd line breaks, a root that is no block mapping): such a file is read whole.
  */
 export function splitYaml(text: string, limit: DepthLimit): readonly Stretch[] | null {
-  if (/\r(?!\n)|\0/.test(text) || text.indexOf('\uFEFF', 1) >= 0) return null;
+  if (isUnusual(text)) return null;
   return new Scan(text, limit).run();
+}
+
+const isUnusual = (text: string) => /\r(?!\n)|\0/.test(text) || text.indexOf('\uFEFF', 1) >= 0;
+
+/** Where a scan stands: the keys from the root down to the last one, and their columns. */
+export interface ScanState {
+  readonly path: readonly string[];
+  readonly columns: readonly number[];
+}
+
+/**
+ * Cuts a part of a text that starts with an entry whose state is known. The state after the part tells whether the rest of the text
+ * is cut as before.
+ */
+export function splitPart(
+  text: string,
+  limit: DepthLimit,
+  start: ScanState,
+  keyStart: number,
+): { readonly stretches: readonly Stretch[]; readonly state: ScanState } | null {
+  return isUnusual(text) ? null : new Scan(text, limit).part(start, keyStart);
 }
 
 class Scan {
@@ -57,16 +79,30 @@ class Scan {
   ) {}
 
   run(): readonly Stretch[] | null {
-    let position = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const isRead = this.lines(this.text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    return isRead && this.columns.length > 0 ? this.out : null;
+  }
+
+  private lines(from: number): boolean {
+    let position = from;
     while (position < this.text.length) {
       let start = position;
       while (this.text.charCodeAt(start) === SPACE) start++;
       const newline = this.text.indexOf('\n', start);
       const end = newline < 0 ? this.text.length : newline + 1;
-      if (!this.line(position, start, end)) return null;
+      if (!this.line(position, start, end)) return false;
       position = end;
     }
-    return this.columns.length > 0 ? this.out : null;
+    return true;
+  }
+
+  part(from: ScanState, keyStart: number) {
+    this.columns.push(...from.columns);
+    this.path.push(...from.path);
+    this.begin(from.columns.length - 1, 0, keyStart);
+    const newline = this.text.indexOf('\n', keyStart);
+    const isRead = newline < 0 || this.lines(newline + 1);
+    return isRead ? { stretches: this.out, state: { path: this.path, columns: this.columns } } : null;
   }
 
   private line(position: number, start: number, end: number): boolean {

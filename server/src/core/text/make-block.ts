@@ -1,0 +1,44 @@
+import { readBlock, readEntry } from './read-block';
+import { readJson } from './read-json';
+import { keyAt, type Stretch } from './split';
+import { readMemberBlock } from './split-json';
+import type { Block } from './types';
+
+/** Reads a stretch of a text, whose part is `text`, into a block. */
+export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json'): Block {
+  const keyStart = stretch.keyStart - stretch.start;
+  const keyed = stretch.kind === 'leaf' || stretch.kind === 'head';
+  const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
+  const reading = readStretch(text, stretch.kind, keyStart, syntax);
+  return {
+    text,
+    kind: stretch.kind,
+    depth: stretch.depth,
+    keyStart,
+    key: keyed ? keyAt(text, keyStart) : '',
+    column: keyed ? keyStart - lineStart : 0,
+    newlines: countNewlines(text),
+    ...reading,
+  };
+}
+
+function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax: 'yaml' | 'json') {
+  if (kind === 'prologue') return { tree: null, anchors: null, error: null };
+  if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
+  if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head');
+  const json = readJson(text);
+  if (!json.error) return { tree: json.tree, anchors: null, error: null };
+  const yaml = readBlock(text);
+  return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
+}
+
+function countNewlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** A copy that shares no memory with the text it was cut from: a piece would keep every former text of its file alive. */
+export function detach(text: string): string {
+  return ` ${text}`.slice(1);
+}
