@@ -1,4 +1,4 @@
-import { type Block, kindOf, spanOf } from '../text';
+import { type Block, kindOf, memo, spanOf } from '../text';
 import type { View } from './view';
 
 /** The node that an alias means: the last one with that anchor before it; null where there is none, or in a loop. */
@@ -13,8 +13,7 @@ export function aliasTarget(view: View, block: Block, index: number): { block: B
 }
 
 function anchorBefore(view: View, block: Block, index: number): { block: Block; index: number } | null {
-  const span = spanOf(block, index);
-  const name = block.text.slice(span.start, span.end).replace(/^\*/, '');
+  const name = nameOf(block, index);
   const here = lastAnchor(block, name, index);
   if (here >= 0) return { block, index: here };
   const blocks = view.document?.blocks ?? [];
@@ -32,3 +31,17 @@ function lastAnchor(block: Block, name: string, before: number): number {
     if (anchor === name && index < before && index > last) last = index;
   return last;
 }
+
+function nameOf(block: Block, alias: number): string {
+  const { start, end } = spanOf(block, alias);
+  return block.text.slice(start, end).replace(/^\*/, '');
+}
+
+/** Whether some alias in the block means an anchor that stands in another. */
+export const leavesItsBlock = memo((block: Block): boolean => {
+  const nodes = (block.tree?.length ?? 0) / 3;
+  for (let node = 0; node < nodes; node++) {
+    if (kindOf(block, node) === 'alias' && lastAnchor(block, nameOf(block, node), node) < 0) return true;
+  }
+  return false;
+});

@@ -49,12 +49,13 @@ export function contextOf(session: Session, version: OpenApiVersion, root: Node,
 
 /** The blocks that the context is read from. */
 function sourcesOf(root: Node): readonly unknown[] {
-  if (root.view.anchored || !root.isSection) return [root.view.document];
+  if (!root.isSection) return [root.view.document];
   const components = root.get('components');
   const parts = [...KEYS.map((key) => root.get(key)), components, components?.get('securitySchemes') ?? null];
   const sources: unknown[] = [];
   for (const part of parts) {
     sources.push(part?.block ?? null);
+    if (part !== null && !part.isSection && part.leans) sources.push(root.view.document);
     if (part?.isSection && part !== components) sources.push(...part.entries().map(([, entry]) => entry.block));
   }
   return sources;

@@ -76,20 +76,17 @@ class Described {
   }
 
   private item(context: Context, kind: OperationKind, key: string, written: Node): PathItem {
-    const known = this.items.get(written.owner)?.get(itemKey(written, key));
+    const known = this.items.get(written.owner)?.get(key);
     const holds = known !== undefined && !known.stale && known.context === context && known.kind === kind;
     return holds ? known : readPathItem(context, kind, key, written);
   }
 }
 
-function itemKey(written: Node, key: string): string {
-  return `${written.id} ${key}`;
-}
-
 function remember(items: Map<object, Map<string, PathItem>>, written: Node, item: PathItem): void {
-  const siblings = items.get(written.owner);
-  if (siblings === undefined) items.set(written.owner, new Map([[itemKey(written, item.name), item]]));
-  else siblings.set(itemKey(written, item.name), item);
+  const { owner } = written;
+  const siblings = items.get(owner);
+  if (siblings === undefined) items.set(owner, new Map([[item.name, item]]));
+  else siblings.set(item.name, item);
 }
 
 /** By the block of the version key, which hardly anyone edits: whoever describes the same file again finds its past. */

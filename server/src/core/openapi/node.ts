@@ -10,7 +10,7 @@ import {
   scalar,
   valueOf as valueIn,
 } from '../text';
-import { aliasTarget } from './aliases';
+import { aliasTarget, leavesItsBlock } from './aliases';
 import { ROOT, type View } from './view';
 
 /** The index of a node that has no tree of its own: the root or a section whose entries are blocks. */
@@ -57,15 +57,21 @@ export class Node {
 
   /** What the value was read from: equal owners and indexes are the same value. */
   get owner(): object {
-    const document = this.view.document as object;
-    return this.index === SECTION || this.view.anchored ? document : (this.block ?? document);
+    return this.block === null || this.leans ? (this.view.document as object) : this.block;
   }
 
   /** Distinguishes values of one owner. */
   get id(): number {
     if (this.index === SECTION) return -2 - this.section;
-    if (!this.view.anchored) return this.index;
+    if (!this.leans) return this.index;
     return (this.view.document?.blocks.indexOf(this.block as Block) ?? 0) * 1_000_000 + this.index;
+  }
+
+  /** Text outside its block may change what the value means. */
+  get leans(): boolean {
+    if (this.index === SECTION || this.block === null) return true;
+    if (!this.view.entangled) return false;
+    return (this.keyBlock !== null && this.keyBlock !== this.block) || leavesItsBlock(this.block);
   }
 
   get isSection(): boolean {

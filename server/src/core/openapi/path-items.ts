@@ -18,8 +18,6 @@ export class PathItem extends Derivation {
     readonly context: Context,
     readonly kind: OperationKind,
     readonly name: string,
-    /** The document in which a shared anchor could change its meaning, else null. */
-    readonly anchoredIn: unknown,
   ) {
     super(context.session);
   }
@@ -36,7 +34,7 @@ interface Found {
 }
 
 export function readPathItem(context: Context, kind: OperationKind, key: string, written: Node): PathItem {
-  const item = new PathItem(context, kind, key, written.view.anchored ? written.view.document : null);
+  const item = new PathItem(context, kind, key);
   const operations: Operation[] = [];
   const name = kind === 'operation' ? '' : key;
   readInto(operations, item, { kind, path: key, name, written, depth: 0 });

@@ -203,14 +203,14 @@ function replace(view: View, document: SourceDocument | undefined): Change {
   return { shape: true, removed: new Set(before.filter((block) => !live.has(block))) };
 }
 
-function touches(change: Change, { target, into }: Resolution): boolean {
-  if (change.shape || into?.anchored === true || target === null || target.isSection) return true;
-  return target.block === null || change.removed.has(target.block);
+function touches(change: Change, { target }: Resolution): boolean {
+  if (change.shape || target === null || target.block === null || target.leans) return true;
+  return change.removed.has(target.block);
 }
 
 function sameTarget(before: Node | null, after: Node | null): boolean {
   if (before === null || after === null) return before === after;
-  return !before.isSection && !before.view.anchored && sameNode(before, after);
+  return !before.leans && !after.leans && sameNode(before, after);
 }
 
 function sameNode(before: Node | null, after: Node | null): boolean {

@@ -1,4 +1,5 @@
 import type { Block, SourceDocument } from '../text';
+import { leavesItsBlock } from './aliases';
 
 /** The sections of a document: which block is whose child, by position in `document.blocks`. -1 stands for the root. */
 export interface Shape {
@@ -12,15 +13,17 @@ export interface View {
   readonly uri: string;
   document: SourceDocument | undefined;
   shape: Shape;
-  /** Some block has an anchor, so a block's meaning may depend on another's text. */
+  /** Some block has an anchor, so there may be aliases to follow. */
   anchored: boolean;
+  /** Some alias means an anchor in another block, so a block's meaning depends on another's text. */
+  entangled: boolean;
 }
 
 export const ROOT = -1;
 const EMPTY: Shape = { children: new Map(), duplicates: [] };
 
 export function createView(uri: string, document: SourceDocument | undefined): View {
-  const view: View = { uri, document: undefined, shape: EMPTY, anchored: false };
+  const view: View = { uri, document: undefined, shape: EMPTY, anchored: false, entangled: false };
   setDocument(view, document);
   return view;
 }
@@ -32,9 +35,11 @@ export function setDocument(view: View, document: SourceDocument | undefined): v
   if (document === undefined) {
     view.shape = EMPTY;
     view.anchored = false;
+    view.entangled = false;
     return;
   }
   view.anchored = document.blocks.some((block) => block.anchors !== null && block.anchors.size > 0);
+  view.entangled = view.anchored && document.blocks.some(leavesItsBlock);
   if (before === undefined || !sameShape(before.blocks, document.blocks)) view.shape = shapeOf(document.blocks);
 }
 
