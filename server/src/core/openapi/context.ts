@@ -56,7 +56,11 @@ function sourcesOf(root: Node): readonly unknown[] {
   for (const part of parts) {
     sources.push(part?.block ?? null);
     if (part !== null && !part.isSection && part.leans) sources.push(root.view.document);
-    if (part?.isSection && part !== components) sources.push(...part.entries().map(([, entry]) => entry.block));
+    if (part?.isSection && part !== components) sources.push(...part.entries().map(([, entry]) => sourceOf(entry)));
   }
   return sources;
+}
+
+function sourceOf(entry: Node): unknown {
+  return entry.leans && !entry.isSection ? entry.view.document : entry.block;
 }

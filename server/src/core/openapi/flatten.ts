@@ -1,11 +1,9 @@
-import { mergeBounds, UNBOUNDED } from './bounds';
 import { dataClassOf, isPerson } from './data-classes';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
-import { Derivation, type Session } from './session';
-import type { Bounds, Property } from './types';
+import type { Derivation } from './session';
+import { summary } from './summary';
+import type { Property } from './types';
 
-/** References followed from a payload downwards. */
-const MAX_REFERENCES = 3;
 /** Schemas of hundreds of fields teach a rule nothing more after this many. */
 const MAX_PROPERTIES = 200;
 /** Bounds the work where composition repeats itself without adding properties. */
@@ -26,59 +24,22 @@ interface Visit {
   readonly parent: Visit | null;
 }
 
-/** The properties of a schema that several payloads share. */
-export class SharedProperties extends Derivation {
-  properties: readonly Property[] = [];
-  override stale = true;
-}
-
-const shared = new WeakMap<Session, WeakMap<object, Map<string, SharedProperties>>>();
-
-/** Every property reachable from the schema, nearest first; each dotted path once. */
-export function flatten(reader: Derivation, facts: SchemaFacts): readonly Property[] {
-  const outer = soleReference(facts);
-  if (outer === null) return collect(reader, start(facts, MAX_REFERENCES, null));
-  const { target, name } = reader.resolve(outer.uri, outer.ref);
-  if (target === null) return [];
-  const entry = sharedOf(reader.session, target.owner, `${target.id} ${name}`);
-  if (entry.stale) {
-    entry.stale = false;
-    entry.properties = collect(entry, start(schemaFacts(target), MAX_REFERENCES - 1, name));
-  }
-  reader.read(entry);
-  return entry.properties;
+/**
+ * Every property reachable from the schema, nearest first; each dotted path once. `left` references are followed, and `schema` is
+ * the name of the component that it is, or null.
+ */
+export function flatten(
+  reader: Derivation,
+  facts: SchemaFacts,
+  left: number,
+  schema: string | null,
+): readonly Property[] {
+  return collect(reader, start(facts, left, schema));
 }
 
 function start(facts: SchemaFacts, left: number, schema: string | null): Visit {
   const ofPerson = schema !== null && isPerson(schema);
   return { facts, prefix: '', scope: new Map(), left, schema, ofPerson, parent: null };
-}
-
-/** The one reference that a payload consists of, be it in an array, so that payloads with the same one share a list. */
-function soleReference(facts: SchemaFacts): { uri: string; ref: string } | null {
-  if (facts.properties.length + facts.parts.length > 0) return null;
-  if (facts.ref !== null) return facts.elements.length === 0 ? { uri: facts.uri, ref: facts.ref } : null;
-  const [only, ...others] = facts.elements;
-  return only !== undefined && others.length === 0 ? soleReference(only) : null;
-}
-
-function sharedOf(session: Session, owner: object, id: string): SharedProperties {
-  let owners = shared.get(session);
-  if (owners === undefined) {
-    owners = new WeakMap();
-    shared.set(session, owners);
-  }
-  let entries = owners.get(owner);
-  if (entries === undefined) {
-    entries = new Map();
-    owners.set(owner, entries);
-  }
-  let entry = entries.get(id);
-  if (entry === undefined) {
-    entry = new SharedProperties(session);
-    entries.set(id, entry);
-  }
-  return entry;
 }
 
 function collect(reader: Derivation, root: Visit): readonly Property[] {
@@ -137,43 +98,4 @@ function pushInner(reader: Derivation, queue: Visit[], visit: Visit): void {
   for (let above: Visit | null = visit; above !== null; above = above.parent) if (above.facts === next) return;
   const person = ofPerson || isPerson(name);
   queue.push({ facts: next, prefix, scope, left: left - 1, schema: name, ofPerson: person, parent: visit });
-}
-
-export interface Summary {
-  readonly type: string;
-  readonly format: string;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
-  readonly binary: boolean;
-  readonly bounds: Bounds;
-}
-
-/** References and compositions opened to learn one value's own type. */
-const MAX_STEPS = 4;
-const MAX_PARTS = 16;
-
-/** What a schema says of its own value, through references and composition. */
-export function summary(reader: Derivation, facts: SchemaFacts, left = MAX_REFERENCES, steps = 0): Summary {
-  if ((facts.ref === null && facts.parts.length === 0) || steps > MAX_STEPS) return facts;
-  const inner: Summary[] = [];
-  if (facts.ref !== null && left > 0) {
-    const { target } = reader.resolve(facts.uri, facts.ref);
-    if (target !== null) inner.push(summary(reader, schemaFacts(target), left - 1, steps + 1));
-  }
-  for (const part of facts.parts.slice(0, MAX_PARTS)) inner.push(summary(reader, part, left, steps + 1));
-  return merge(facts, inner);
-}
-
-function merge(own: SchemaFacts, inner: readonly Summary[]): Summary {
-  let bounds = own.bounds;
-  let { type, format, readOnly, writeOnly, binary } = own;
-  for (const one of inner) {
-    type = type === '' || type === 'null' ? one.type : type;
-    format = format === '' ? one.format : format;
-    readOnly ||= one.readOnly;
-    writeOnly ||= one.writeOnly;
-    binary ||= one.binary;
-    bounds = one.bounds === UNBOUNDED ? bounds : mergeBounds(bounds, one.bounds);
-  }
-  return { type, format, readOnly, writeOnly, binary, bounds };
 }

@@ -1,7 +1,7 @@
 import { tokensOf } from './data-classes/tokens';
-import { type Summary, summary } from './flatten';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
+import { type Summary, summary } from './summary';
 
 /** Fields that describe a page of results or the answer itself, rather than being the data. */
 const ENVELOPE =

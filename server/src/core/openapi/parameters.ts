@@ -1,8 +1,8 @@
 import { dataClassOf } from './data-classes';
-import { summary } from './flatten';
 import type { Node } from './node';
 import { schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
+import { summary } from './summary';
 import type { Parameter } from './types';
 
 const PLACES = ['path', 'query', 'header', 'cookie', 'querystring'] as const;

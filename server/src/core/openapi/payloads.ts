@@ -1,6 +1,5 @@
-import { flatten, type Summary, summary } from './flatten';
-import { envelopeOf } from './lists';
 import type { Node } from './node';
+import { outlineOf } from './outline';
 import { targetName } from './references';
 import { type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
@@ -35,22 +34,22 @@ export function payloadOf(
   at: Node,
 ): Payload {
   const schemas = distinct(written);
-  const values = schemas.map((schema) => summary(reader, schema));
-  const lists = schemas.map((schema, index) => listOf(reader, schema, values[index] as Summary));
-  const properties = union(schemas.map((schema) => flatten(reader, schema)));
+  const outlines = schemas.map((schema) => outlineOf(reader, schema));
+  const lists = outlines.map(({ list }) => list);
   return {
     mediaTypes,
-    properties,
+    properties: union(outlines.map(({ properties }) => properties)),
     isList: lists.some((list) => list !== null),
-    isBinary: isBinary(mediaTypes, values, properties),
+    isBinary: outlines.some(({ binary }) => binary) || mediaTypes.some((type) => BINARY.test(type)),
     listBounded: lists.every((list) => list !== false) && lists.includes(true),
-    schemas: [...new Set(schemas.flatMap(directNames))],
+    schemas: namesOf(schemas),
     at: at.keyAt,
   };
 }
 
 /** Media types usually repeat the same reference. */
 function distinct(schemas: readonly SchemaFacts[]): readonly SchemaFacts[] {
+  if (schemas.length < 2) return schemas;
   const plain = new Set<string>();
   return schemas.filter((schema) => {
     if (schema.ref === null || schema.parts.length + schema.properties.length > 0) return true;
@@ -69,16 +68,9 @@ function union(lists: readonly (readonly Property[])[]): readonly Property[] {
   return [...all.values()];
 }
 
-/** Whether the value is a list: bounded (true), unbounded (false), or no list (null). */
-function listOf(reader: Derivation, schema: SchemaFacts, value: Summary): boolean | null {
-  if (value.type === 'array') return value.bounds.maxItems !== undefined;
-  const inside = envelopeOf(reader, schema);
-  return inside === null ? null : inside.bounds.maxItems !== undefined;
-}
-
-function isBinary(mediaTypes: readonly string[], values: readonly Summary[], properties: readonly Property[]): boolean {
-  if (values.some((value) => value.binary) || mediaTypes.some((type) => BINARY.test(type))) return true;
-  return properties.some(({ format, type }) => format === 'binary' || type === 'file');
+function namesOf(schemas: readonly SchemaFacts[]): readonly string[] {
+  const names = schemas.flatMap(directNames);
+  return names.length < 2 ? names : [...new Set(names)];
 }
 
 function directNames(schema: SchemaFacts): readonly string[] {
