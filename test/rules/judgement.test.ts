@@ -167,6 +167,34 @@ describe('names that only look like evidence', () => {
   );
 });
 
+describe('what only administrators should do', () => {
+  const BFLA = 'broken-function-level-authorization';
+
+  it.each([
+    ['get', '/admin/stats'],
+    ['get', '/internal/jobs'],
+    ['delete', '/users/{username}'],
+    ['delete', '/products/{id}'],
+    ['put', '/users/{username}/roles'],
+    ['post', '/users/{username}/ban'],
+  ])('%s %s', (method, path) => {
+    const name = path.split('{')[1]?.split('}')[0];
+    expect(rulesOf(guarded(method, path, name ? parameter('path', name) : ''))).toContain(BFLA);
+  });
+
+  it.each([
+    ['get', '/administrations-of-drugs'],
+    ['delete', '/orders/{orderId}'],
+    ['delete', '/me'],
+    ['get', '/products/{id}'],
+    ['get', '/roles'],
+    ['post', '/replicas/{replicaName}/promote'],
+  ])('not %s %s', (method, path) => {
+    const name = path.split('{')[1]?.split('}')[0];
+    expect(rulesOf(guarded(method, path, name ? parameter('path', name) : ''))).not.toContain(BFLA);
+  });
+});
+
 describe('a better contract lowers the risk', () => {
   const risk = (text: string) =>
     findings(text).reduce((sum, one) => sum + (one.evidence.dread?.factors ?? [0]).reduce((a, b) => a + b, 0), 0);

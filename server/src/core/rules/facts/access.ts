@@ -8,7 +8,7 @@ export type Entry = 'login' | 'registration' | 'recovery' | 'none';
 
 const LOGIN = wordSet('login signin logon authenticate authentication auth token oauth session otp mfa 2fa verify sso');
 const REGISTRATION = wordSet('register registration signup enroll');
-const RECOVERY = wordSet('forgot recover recovery reset');
+const RECOVERY = wordSet('forgot forget recover recovery reset');
 const PUBLIC = wordSet(
   'health healthz healthcheck ping status ready readyz livez alive version logout signout openapi swagger doc docs jwks saml',
 );
@@ -62,9 +62,10 @@ export const adminSurfaceOf: (operation: Operation) => string = perObject((opera
   return tag === undefined ? '' : `tag ${tag}`;
 });
 
+const INTERNAL: ReadonlySet<string> = new Set(['internal', '_internal', 'back-office', 'mgmt', 'management']);
+
 function isInternal(segment: string): boolean {
-  const plain = segment.toLowerCase();
-  return plain === 'internal' || plain === '_internal' || plain === 'back-office' || plain === 'mgmt';
+  return INTERNAL.has(segment.toLowerCase());
 }
 
 const ROLES = wordSet('admin administrator manage manager superuser root sudo write full operator staff owner delete');

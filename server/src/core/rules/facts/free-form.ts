@@ -22,6 +22,7 @@ const INTERPRETERS: readonly (readonly [Interpreter, ReadonlySet<string>])[] = [
 /** Where the name stands (empty: anywhere), and the whole name. */
 const HINTS: readonly (readonly [Interpreter, string, ReadonlySet<string>])[] = [
   ['database', 'query', wordSet('orderby filter sort sortby q search query keyword term')],
+  ['shell', 'query', wordSet('args arguments params parameters flags')],
   ['code', 'body', wordSet('template')],
   ['files', '', wordSet('file path dir')],
   ['browser', '', wordSet('html')],

@@ -25,7 +25,7 @@ const NOT_OBJECTS = wordSet(
     'branch path hash type kind action status level period interval granularity archive basehead direction',
 );
 const SHARED = wordSet(
-  'product category catalog catalogue country currency language timezone region license plan faq news brand emoji template ' +
+  'product menu category catalog catalogue country currency language timezone region license plan faq news brand emoji template ' +
     'meta size doc page article',
 );
 const PERSON = wordSet(
@@ -34,7 +34,7 @@ const PERSON = wordSet(
 );
 const OWNED = wordSet(
   'order invoice payment card wallet transaction transfer booking reservation message conversation document file report ' +
-    'address cart basket vehicle ticket statement loan balance subscription receipt prescription record note photo',
+    'address cart basket vehicle ticket statement loan balance subscription receipt prescription record note photo picture video',
 );
 const NAMES = wordSet('id uuid guid username email number no nr key handle phone mobile msisdn iban vin');
 const NOT_OWNERS = wordSet(

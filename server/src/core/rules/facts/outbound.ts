@@ -3,7 +3,7 @@ import { type Input, inputsOf } from './inputs';
 import { factsOf } from './operation-facts';
 import { anyOf, wordSet } from './words';
 
-const ADDRESS = wordSet('url uri urls uris link endpoint href');
+const ADDRESS = wordSet('api url uri urls uris link endpoint href');
 const FETCHED = wordSet(
   'webhook hook callback notification notify image img picture photo avatar logo icon file source src import fetch feed proxy ' +
     'remote download target upload document endpoint server host media video audio api jwks ' +

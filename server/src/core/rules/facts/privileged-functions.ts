@@ -4,6 +4,7 @@ import { factsOf } from './operation-facts';
 import { singular, withArticle, wordSet, words } from './words';
 
 const PEOPLE = wordSet('user customer employee');
+const RIGHTS = wordSet('role roles permission permissions privilege privileges');
 const LISTED = wordSet('users customers employees patients');
 const POWERS = wordSet('promote demote ban unban suspend unsuspend impersonate grant elevate sudo');
 
@@ -23,7 +24,13 @@ function usesPower(operation: Operation): boolean {
   return writes && POWERS.has(lastWords[0] ?? '') && objectReferenceOf(operation)?.person === true;
 }
 
-const CATALOGUE = wordSet('product category catalog catalogue plan country currency brand language faq');
+/** Gives or takes roles and permissions: `/users/{id}/roles`, `/update_role`. */
+function changesRights(operation: Operation): boolean {
+  const { lastWords, writes } = factsOf(operation);
+  return operation.kind === 'operation' && writes && RIGHTS.has(lastWords.at(-1) ?? '');
+}
+
+const CATALOGUE = wordSet('product menu category catalog catalogue plan country currency brand language faq');
 
 /** The shared object that it changes: what every caller sees, one should not change for all. */
 function changesShared(operation: Operation): ObjectReference | null {
@@ -51,6 +58,7 @@ function listsPeople(operation: Operation): boolean {
 export function powerOf(operation: Operation): string {
   if (deletesPerson(operation)) return 'deletes an account';
   if (usesPower(operation)) return 'has power over other people';
+  if (changesRights(operation)) return 'changes what others may do';
   if (listsPeople(operation)) return 'lists every user';
   const shared = changesShared(operation);
   return shared === null ? '' : `changes ${withArticle(shared.object)} for everyone`;
