@@ -11,6 +11,7 @@ import {
   valueOf as valueIn,
 } from '../text';
 import { aliasTarget, leavesItsBlock } from './aliases';
+import type { KeySet } from './key-set';
 import { ROOT, type View } from './view';
 
 /** The index of a node that has no tree of its own: the root or a section whose entries are blocks. */
@@ -109,15 +110,14 @@ export class Node {
   }
 
   /** Keys and values in order; a merged key stands after the map's own. `only` may leave out the keys of no interest. */
-  entries(only?: ReadonlySet<string>): readonly (readonly [string, Node])[] {
+  entries(only?: KeySet): readonly (readonly [string, Node])[] {
     if (this.index === SECTION) return this.sectionEntries();
     const { block, view } = this;
     const found: (readonly [string, Node])[] = [];
     if (block === null || this.index < 0) return found;
     for (const [key, value] of entries(block, this.index)) {
-      const name = scalar(block, key);
-      if (name === undefined || (only !== undefined && !only.has(name) && name !== '<<')) continue;
-      found.push([name, Node.make(view, block, value, key)]);
+      const name = only === undefined ? scalar(block, key) : only.find(block, key);
+      if (name !== undefined) found.push([name, Node.make(view, block, value, key)]);
     }
     return view.anchored && get(block, this.index, '<<') >= 0 ? this.withMerged(found) : found;
   }

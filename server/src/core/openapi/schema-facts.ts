@@ -1,5 +1,6 @@
 import type { Place } from '../text';
 import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
+import { KeySet } from './key-set';
 import type { Node } from './node';
 import type { Bounds } from './types';
 
@@ -32,7 +33,7 @@ const CONDITIONS = ['if', 'then', 'else'];
 const ELEMENTS = ['items', 'additionalProperties', 'contains', 'unevaluatedProperties'];
 const ENCODED = /^(?:base64|binary|application\/octet-stream|image\/.*)$/i;
 /** Every key that is read: descriptions and examples are most of a schema's text. */
-const KEYS: ReadonlySet<string> = new Set([
+const KEYS = new KeySet([
   ...['$ref', 'type', 'format', 'readOnly', 'writeOnly', 'contentEncoding', 'contentMediaType', 'properties'],
   ...['dependentSchemas', 'patternProperties', 'prefixItems'],
   ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS],
