@@ -9,6 +9,8 @@ export function weaknessOf({ definition }: Requirement): { why: string; at: Plac
   for (const { kind, tokenUrl, authorizationUrl, at } of definition.flows) {
     if (kind === 'implicit') return { why: 'hands tokens to the browser in an address (implicit flow)', at };
     if (kind === 'password') return { why: 'gives the password to every client (password flow)', at };
+    if (kind === 'deviceAuthorization')
+      return { why: 'logs in whoever was talked into typing a code (device flow)', at };
     if (isCleartext(tokenUrl) || isCleartext(authorizationUrl))
       return { why: 'fetches its tokens without encryption', at };
   }
