@@ -1,3 +1,4 @@
+import type { ApiDescription } from '../openapi/types';
 import { missingRateLimit } from './denial-of-service/missing-rate-limit';
 import { unboundedList } from './denial-of-service/unbounded-list';
 import { unboundedPageSize } from './denial-of-service/unbounded-page-size';
@@ -5,6 +6,7 @@ import { uploadWithoutLimit } from './denial-of-service/upload-without-limit';
 import { brokenFunctionLevelAuthorization } from './elevation-of-privilege/broken-function-level-authorization';
 import { brokenObjectLevelAuthorization } from './elevation-of-privilege/broken-object-level-authorization';
 import { writeWithReadScope } from './elevation-of-privilege/write-with-read-scope';
+import { traitsOf } from './facts/api-traits';
 import { cleartextTransport } from './information-disclosure/cleartext-transport';
 import { debugOperation } from './information-disclosure/debug-operation';
 import { excessiveDataExposure } from './information-disclosure/excessive-data-exposure';
@@ -66,3 +68,11 @@ export function ruleById(id: string): Rule | undefined {
 }
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/**
+ * What rules read of the other operations of a description, as a text to compare: while it, the servers, schemes and root
+ * security stay the same, evidence found on an unchanged operation stays true.
+ */
+export function traitsKey(description: ApiDescription): string {
+  return traitsOf(description).key;
+}

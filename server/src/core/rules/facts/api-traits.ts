@@ -8,23 +8,33 @@ export interface ApiTraits {
   readonly authenticates: boolean;
   /** Some operation reads an audit trail. */
   readonly auditTrail: boolean;
-  /** Paths by their version-free form, with the highest version number seen. */
+  /** Highest version number by path without its version, where there are several. */
   readonly newest: ReadonlyMap<string, number>;
+  /** Equal for descriptions of which rules see the same traits. */
+  readonly key: string;
 }
 
-export const traitsOf: (description: ApiDescription) => ApiTraits = perObject((description) => {
-  const newest = new Map<string, number>();
-  let authenticates = false;
-  let auditTrail = false;
-  for (const operation of description.operations) {
-    if (operation.kind !== 'operation') continue;
-    authenticates ||= !operation.security.anonymous;
-    auditTrail ||= factsOf(operation).pathWords.includes('audit');
-    const version = versionOf(operation);
-    if (version) newest.set(version.rest, Math.max(version.number, newest.get(version.rest) ?? 0));
-  }
-  return { authenticates, auditTrail, newest };
+export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({ operations }) => {
+  const served = operations.filter((operation) => operation.kind === 'operation');
+  const authenticates = served.some((operation) => !operation.security.anonymous);
+  const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
+  const newest = newestOf(served);
+  return { authenticates, auditTrail, newest, key: JSON.stringify([authenticates, auditTrail, ...newest]) };
 });
+
+function newestOf(operations: readonly Operation[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  const newest = new Map<string, number>();
+  for (const operation of operations) {
+    const version = versionOf(operation);
+    if (version === null) continue;
+    const { number, rest } = version;
+    const other = first.get(rest);
+    if (other === undefined) first.set(rest, number);
+    else if (other !== number) newest.set(rest, Math.max(number, newest.get(rest) ?? other));
+  }
+  return newest;
+}
 
 /** The first path segment like `v2` or `v1.1`, and the method and path without it. */
 export const versionOf: (operation: Operation) => { number: number; rest: string } | null = perObject((operation) => {
