@@ -4,7 +4,15 @@ import type { Certainty, Dread, Exposure, Rule, Stride } from '../rules/types';
 import type { Place } from '../text/types';
 
 /** What became of a finding; the first is the best answer. */
-export type State = 'avoided' | 'mitigated' | 'transferred' | 'accepted' | 'assumed' | 'planned' | 'threatened' | 'silenced';
+export type State =
+  | 'avoided'
+  | 'mitigated'
+  | 'transferred'
+  | 'accepted'
+  | 'assumed'
+  | 'planned'
+  | 'threatened'
+  | 'silenced';
 
 /** What became of a category of an operation. */
 export type CategoryState = State | 'not-applicable' | 'controlled' | 'unanswered';

@@ -1,0 +1,96 @@
+import type { Level, Model, ModelApi } from '../model/types';
+import type { ApiDescription, Operation } from '../openapi/types';
+import type { CategoryStates } from './categories';
+import { exposureOf } from './exposure';
+import { type Frame, findingOf, findingsOfCause } from './findings';
+import type { Item, Setting } from './items';
+import { type Failure, type Piece, pieceOf } from './piece';
+import { ranked } from './ranked';
+import { stricter } from './severity';
+import type { Touch } from './touches';
+import type { ApiAnalysis, Finding } from './types';
+import { unansweredApi, unansweredOperation } from './unanswered';
+
+/** What one API is judged by. */
+export interface ApiInput {
+  readonly id: string;
+  readonly description: ApiDescription;
+  readonly models: readonly { readonly model: Model; readonly entry: ModelApi }[];
+  readonly touches: ReadonlyMap<Operation, readonly Touch[]>;
+  readonly setting: Setting;
+}
+
+const ownFinding = new WeakMap<
+  Item,
+  { readonly acceptable: Level; readonly specPath: string; readonly finding: Finding }
+>();
+
+/** Exposure as a model says it, else as the servers show it. */
+export function exposureOfApi(description: ApiDescription, models: ApiInput['models']): Setting['exposure'] {
+  return models.find(({ entry }) => entry.exposure !== null)?.entry.exposure ?? exposureOf(description.servers);
+}
+
+/** Findings, states and failures of one API. */
+export function analyseApi({ id, description, models, touches, setting }: ApiInput): ApiAnalysis {
+  const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
+  const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
+  const coverage = new Map<Operation, CategoryStates>();
+  const findings: Finding[] = [];
+  const causes = new Map<string, Item[]>();
+  const failures = new Map<string, Failure>();
+  for (const operation of description.operations) {
+    const piece = pieceOf(operation, { description, setting }, touches.get(operation));
+    coverage.set(operation, piece.states);
+    gather(piece, frame, findings, causes);
+    for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
+  }
+  for (const items of causes.values()) findings.push(...findingsOfCause(items, frame));
+  const all = [...ranked(findings), ...questions(description, coverage, models.length > 0, setting.specPath)];
+  return {
+    id,
+    description,
+    exposure: setting.exposure,
+    models,
+    findings: all,
+    coverage,
+    notChecked: [...failures.values()],
+  };
+}
+
+function gather(piece: Piece, frame: Frame, findings: Finding[], causes: Map<string, Item[]>): void {
+  for (const item of piece.items) {
+    if (item.cause === '') {
+      findings.push(own(item, frame));
+      continue;
+    }
+    const group = causes.get(item.cause);
+    if (group === undefined) causes.set(item.cause, [item]);
+    else group.push(item);
+  }
+}
+
+function own(item: Item, frame: Frame): Finding {
+  const kept = ownFinding.get(item);
+  if (kept !== undefined && kept.acceptable === frame.acceptable && kept.specPath === frame.specPath)
+    return kept.finding;
+  const finding = findingOf([item], frame);
+  ownFinding.set(item, { acceptable: frame.acceptable, specPath: frame.specPath, finding });
+  return finding;
+}
+
+function questions(
+  description: ApiDescription,
+  coverage: ReadonlyMap<Operation, CategoryStates>,
+  hasModel: boolean,
+  specPath: string,
+): Finding[] {
+  if (!hasModel) {
+    return description.operations.length === 0 ? [] : [unansweredApi(description, description.operations, specPath)];
+  }
+  const findings: Finding[] = [];
+  for (const [operation, states] of coverage) {
+    const finding = unansweredOperation(operation, states, specPath);
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
+}

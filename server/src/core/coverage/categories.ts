@@ -1,0 +1,83 @@
+import type { Operation } from '../openapi/types';
+import { ruleById } from '../rules';
+import { STRIDE, type Stride } from '../rules/types';
+import { questionsAnswered } from './closes';
+import type { Item, Setting } from './items';
+import { questionsOf } from './questions';
+import { isControlled } from './shown-controls';
+import { standingOf } from './standing';
+import { better, worse } from './states';
+import type { Touch } from './touches';
+import type { CategoryState, State } from './types';
+
+export type CategoryStates = Readonly<Record<Stride, CategoryState>>;
+
+/** The state of each category of an operation: the worst of what counts in it, else the best answer to its question. */
+export function categoryStates(
+  operation: Operation,
+  items: readonly Item[],
+  touches: readonly Touch[],
+  setting: Setting,
+): CategoryStates {
+  const asked = questionsOf(operation, setting.exposure);
+  const states: Partial<Record<Stride, CategoryState>> = {};
+  for (const category of STRIDE) {
+    states[category] = worstOf(category, items) ?? questionState(category, operation, asked, touches, setting.today);
+  }
+  return states as CategoryStates;
+}
+
+function worstOf(category: Stride, items: readonly Item[]): State | null {
+  let worst: State | null = null;
+  for (const item of items) {
+    if (item.state === 'silenced' || !item.categories.includes(category)) continue;
+    worst = worst === null ? item.state : worse(worst, item.state);
+  }
+  return worst;
+}
+
+function questionState(
+  category: Stride,
+  operation: Operation,
+  asked: readonly Stride[],
+  touches: readonly Touch[],
+  today: string,
+): CategoryState {
+  const answer = bestAnswer(category, touches, today);
+  if (answer !== null) return answer;
+  if (isDeclaredIrrelevant(category, touches) || !asked.includes(category)) return 'not-applicable';
+  return isControlled(category, operation) ? 'controlled' : 'unanswered';
+}
+
+function bestAnswer(category: Stride, touches: readonly Touch[], today: string): State | null {
+  let best: State | null = null;
+  for (const touch of touches) {
+    if (touch.kind !== 'cover' && touch.kind !== 'remove') continue;
+    const answered =
+      touch.kind === 'remove'
+        ? 'all'
+        : questionsAnswered(touch.owner, touch.statement, (id) => ruleById(id)?.stride[0]);
+    if (answered !== 'all' && !answered.has(category)) continue;
+    if (takenAway(category, touch, touches)) continue;
+    const { state } = standingOf(touch.owner, touch.kind === 'remove', today);
+    if (state !== null) best = best === null ? state : better(best, state);
+  }
+  return best;
+}
+
+function takenAway(category: Stride, answer: Touch, touches: readonly Touch[]): boolean {
+  return touches.some((touch) => {
+    if (touch.kind !== 'except' || touch.owner !== answer.owner) return false;
+    const { what } = touch.statement;
+    return what === null || what.all || what.categories.includes(category);
+  });
+}
+
+function isDeclaredIrrelevant(category: Stride, touches: readonly Touch[]): boolean {
+  return touches.some((touch) => {
+    if (touch.kind !== 'not-applicable') return false;
+    const { what, where } = touch.statement;
+    if (what === null || (where.kind === 'operations' && where.part !== '')) return false;
+    return what.all || what.categories.includes(category);
+  });
+}

@@ -1,0 +1,101 @@
+import { type Binding, bindModel, type Model } from '../model';
+import type { Operation } from '../openapi/types';
+import type { Workspace } from '../workspace';
+import { analyseApi, exposureOfApi } from './analyse-api';
+import { apisOf, modelsOf, type WorkspaceApi } from './apis';
+import type { Appraise } from './appraise';
+import { collectTouches, type Touch } from './touches';
+import type { Analysis, ApiAnalysis } from './types';
+
+export interface AnalyseOptions {
+  /** `YYYY-MM-DD`: what is accepted until, or due by, is held against it. */
+  readonly today: string;
+  /** Path of a file from its repository's root, for fingerprints; without it the uri stands for itself. */
+  readonly relative?: (uri: string) => string;
+}
+
+interface Kept {
+  readonly api: WorkspaceApi;
+  readonly today: string;
+  readonly specPath: string;
+  readonly appraise: Appraise;
+  readonly models: readonly Model[];
+  readonly analysis: ApiAnalysis;
+}
+
+const kept = new WeakMap<object, Kept>();
+
+/** The analysis of a workspace by one risk method. */
+export function cover(workspace: Workspace, options: AnalyseOptions, appraise: Appraise): Analysis {
+  const models = modelsOf(workspace);
+  const apis = apisOf(workspace, models);
+  const bindings = models.map((model) => ({ model, binding: bindingOf(model, apis) }));
+  const context = { bindings, options, appraise };
+  const analysis: Analysis = {
+    apis: apis.map((api) => analysisOf(api, context)),
+    models,
+    problems: bindings.flatMap(({ binding }) => binding.problems),
+  };
+  workspaces.set(analysis, workspace);
+  return analysis;
+}
+
+const workspaces = new WeakMap<Analysis, Workspace>();
+
+/** The files that an analysis speaks of, so that its places can be found in them; undefined for one that we did not make. */
+export function workspaceOf(analysis: Analysis): Workspace | undefined {
+  return workspaces.get(analysis);
+}
+
+interface Context {
+  readonly bindings: readonly { readonly model: Model; readonly binding: Binding }[];
+  readonly options: AnalyseOptions;
+  readonly appraise: Appraise;
+}
+
+function analysisOf(api: WorkspaceApi, { bindings, options, appraise }: Context): ApiAnalysis {
+  const { description } = api;
+  const specPath = options.relative?.(description.uri) ?? description.uri;
+  const models = api.models.map(({ model }) => model);
+  const known = kept.get(description);
+  if (known !== undefined && isSame(known, { specPath, models, appraise, today: options.today, id: api.id })) {
+    return known.analysis;
+  }
+  const touches = new Map<Operation, Touch[]>();
+  for (const { model, binding } of bindings) if (models.includes(model)) collectTouches(model, binding, touches);
+  const setting = { exposure: exposureOfApi(description, api.models), specPath, today: options.today, appraise };
+  const analysis = analyseApi({ ...api, touches, setting });
+  kept.set(description, { api, today: options.today, specPath, appraise, models, analysis });
+  return analysis;
+}
+
+type Wanted = Pick<Kept, 'specPath' | 'models' | 'appraise' | 'today'> & { readonly id: string };
+
+function isSame(known: Kept, wanted: Wanted): boolean {
+  return (
+    known.api.id === wanted.id &&
+    known.today === wanted.today &&
+    known.specPath === wanted.specPath &&
+    known.appraise === wanted.appraise &&
+    known.models.length === wanted.models.length &&
+    known.models.every((model, index) => model === wanted.models[index])
+  );
+}
+
+const bindingsOfModel = new WeakMap<Model, { readonly descriptions: readonly unknown[]; readonly binding: Binding }>();
+
+function bindingOf(model: Model, apis: readonly WorkspaceApi[]): Binding {
+  const bound = apis.flatMap(({ description, models }) =>
+    models.filter((named) => named.model === model).map(({ entry }) => ({ id: entry.id, description })),
+  );
+  const descriptions = bound.map(({ description }) => description);
+  const known = bindingsOfModel.get(model);
+  if (known !== undefined && sameList(known.descriptions, descriptions)) return known.binding;
+  const binding = bindModel(model, bound);
+  bindingsOfModel.set(model, { descriptions, binding });
+  return binding;
+}
+
+function sameList(first: readonly unknown[], second: readonly unknown[]): boolean {
+  return first.length === second.length && first.every((value, index) => value === second[index]);
+}

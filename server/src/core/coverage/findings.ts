@@ -1,0 +1,84 @@
+import type { Level } from '../model/types';
+import type { Operation } from '../openapi/types';
+import { fingerprintOf } from './fingerprint';
+import type { Item } from './items';
+import { nameOf } from './questions';
+import { severityOf } from './severity';
+import type { Finding } from './types';
+
+export interface Frame {
+  readonly specPath: string;
+  readonly acceptable: Level;
+  readonly operations: readonly Operation[];
+}
+
+/** Items with one cause as findings: one for the open ones, one for each way in which others are answered. */
+export function findingsOfCause(items: readonly Item[], frame: Frame): Finding[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = item.state === 'threatened' ? '' : `${item.state} ${item.answers.map((answer) => answer.id).join(' ')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  const ordered = [...groups.values()].sort((a, b) => openFirst(a) - openFirst(b));
+  return ordered.map((group, index) => findingOf(group, frame, index > 0));
+}
+
+function openFirst(group: readonly Item[]): number {
+  return group[0]?.state === 'threatened' ? 0 : 1;
+}
+
+/** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */
+export function findingOf(group: readonly Item[], frame: Frame, further = false): Finding {
+  const [item] = group as readonly [Item, ...Item[]];
+  const worst = group.reduce((a, b) => (b.appraisal.risk.residual > a.appraisal.risk.residual ? b : a), item);
+  const certainty = group.some((member) => member.certainty === 'shown') ? 'shown' : 'silent';
+  const fingerprint = fingerprintOf(fingerprintParts(item, group, frame, further));
+  const { rule, threat, state } = item;
+  const { risk, dread } = worst.appraisal;
+  return {
+    rule: item.ruleId,
+    definition: rule,
+    threat,
+    title: threat?.title || (rule?.title ?? item.ruleId),
+    message: messageOf(item, group.length),
+    stride: threat !== null && threat.stride.length > 0 ? threat.stride : (rule?.stride ?? []),
+    owasp: threat !== null && threat.owasp.length > 0 ? threat.owasp : (rule?.owasp ?? []),
+    cwe: threat !== null && threat.cwe.length > 0 ? threat.cwe : (rule?.cwe ?? []),
+    severity: severityOf(state, certainty, risk.level, frame.acceptable),
+    certainty,
+    state,
+    risk,
+    dread,
+    operations: group.map((member) => member.operation),
+    part: item.part,
+    at: item.at,
+    answers: item.answers,
+    lacking: [...new Set(group.map((member) => member.lacking).filter((text) => text !== ''))].join(' '),
+    apiWide: group.length > 1 && group.length === frame.operations.length,
+    fingerprint,
+    id: fingerprint,
+  };
+}
+
+function fingerprintParts(item: Item, group: readonly Item[], frame: Frame, further: boolean) {
+  const { specPath } = frame;
+  const { operation, ruleId: rule } = item;
+  const first = further ? `\u0000${nameOf(operation)}` : '';
+  if (item.evidence === null) return { rule, specPath, method: '', path: '', part: `${item.threat?.id ?? ''}${first}` };
+  if (item.evidence.cause !== '')
+    return { rule, specPath, method: '', path: '', part: `${item.evidence.cause}${first}` };
+  return { rule, specPath, method: operation.method, path: `${operation.name}${operation.path}`, part: item.part };
+}
+
+function messageOf(item: Item, operations: number): string {
+  const { evidence, threat, operation } = item;
+  if (evidence === null) {
+    const rest = operations > 1 ? ` and ${operations - 1} more` : '';
+    const numbers = item.appraisal.dread === null ? ' (no figures given: taken as medium)' : '';
+    return `${threat?.title || threat?.id} on ${nameOf(operation)}${rest}${numbers}`;
+  }
+  const found = operations > 1 && evidence.causeMessage ? evidence.causeMessage(operations) : evidence.message;
+  return threat?.title ? `${threat.title}: ${found}` : found;
+}

@@ -1,0 +1,9 @@
+export { modelsOf, rootOf, stem } from './apis';
+export { type AnalyseOptions, workspaceOf } from './cover';
+export { exposureOf } from './exposure';
+export { type FingerprintParts, fingerprintOf, hashText } from './fingerprint';
+export { nameOf, PLAIN_WORDS, questionsOf } from './questions';
+export { isAbove, stricter } from './severity';
+export { listed } from './standing';
+export { isAnswered } from './states';
+export type * from './types';

@@ -1,0 +1,158 @@
+import type { Mitigation, ModelThreat } from '../model/types';
+import type { Operation } from '../openapi/types';
+import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
+import type { Place } from '../text';
+import type { Appraisal, Appraise } from './appraise';
+import { closes, excepts, namesIt, placeFits, type Target } from './closes';
+import { type Standing, standingOf } from './standing';
+import { better } from './states';
+import type { Touch } from './touches';
+import type { State } from './types';
+
+/** What an API gives to the judgement of each of its operations. */
+export interface Setting {
+  readonly exposure: Exposure;
+  readonly specPath: string;
+  readonly today: string;
+  readonly appraise: Appraise;
+}
+
+/** One rule's evidence, or one written threat, at one operation, judged. */
+export interface Item {
+  readonly operation: Operation;
+  readonly rule: Rule | null;
+  /** The rule's id, or `written-threat`. */
+  readonly ruleId: string;
+  readonly threat: ModelThreat | null;
+  readonly evidence: Evidence | null;
+  /** Categories that it counts in. */
+  readonly categories: readonly Stride[];
+  readonly certainty: Certainty;
+  readonly part: string;
+  readonly at: Place;
+  /** Items with the same cause are one finding; empty for one that stands alone. */
+  readonly cause: string;
+  readonly state: State;
+  readonly answers: readonly Mitigation[];
+  readonly lacking: string;
+  readonly appraisal: Appraisal;
+}
+
+/** An item for what a rule found; a person's threat that names the rule lends it its title and numbers. */
+export function foundItem(
+  operation: Operation,
+  rule: Rule,
+  evidence: Evidence,
+  touches: readonly Touch[],
+  setting: Setting,
+): Item {
+  const categories = [rule.stride[0]];
+  const { certainty, part, cause } = evidence;
+  const threat = linkedThreat(touches, { ruleId: rule.id, threatId: '', categories, certainty, part, cause });
+  const target = {
+    ruleId: rule.id,
+    threatId: threat?.id ?? '',
+    categories: categoriesOf(threat, categories),
+    certainty,
+    part,
+    cause,
+  };
+  const shared = cause === '' ? '' : `${rule.id}\u0000${cause}\u0000${threat?.id ?? ''}`;
+  return judged({ operation, rule, threat, evidence, at: evidence.at, cause: shared }, target, touches, setting);
+}
+
+/** An item for a threat that people wrote and no rule finds here: as good as shown. */
+export function writtenItem(
+  operation: Operation,
+  threat: ModelThreat,
+  rule: Rule | null,
+  touches: readonly Touch[],
+  setting: Setting,
+): Item {
+  const categories = categoriesOf(threat, rule === null ? [] : [rule.stride[0]]);
+  const target: Target = {
+    ruleId: 'written-threat',
+    threatId: threat.id,
+    categories,
+    certainty: 'shown',
+    part: '',
+    cause: '',
+  };
+  const cause = `written-threat\u0000${threat.id}`;
+  return judged({ operation, rule, threat, evidence: null, at: operation.at, cause }, target, touches, setting);
+}
+
+function categoriesOf(threat: ModelThreat | null, fallback: readonly Stride[]): readonly Stride[] {
+  return threat !== null && threat.stride.length > 0 ? threat.stride : fallback;
+}
+
+function linkedThreat(touches: readonly Touch[], target: Target): ModelThreat | null {
+  for (const touch of touches) {
+    if (touch.kind !== 'threat' || touch.owner.rule !== target.ruleId) continue;
+    if (placeFits(touch.statement.where, target)) return touch.owner;
+  }
+  return null;
+}
+
+type Facts = Pick<Item, 'operation' | 'rule' | 'threat' | 'evidence' | 'at' | 'cause'>;
+
+function judged(facts: Facts, target: Target, touches: readonly Touch[], setting: Setting): Item {
+  const verdict = touches.length === 0 ? OPEN : verdictOf(target, touches, setting.today);
+  const { rule, evidence, threat } = facts;
+  const appraisal = setting.appraise({ rule, evidence, threat, answers: verdict.answers });
+  const { ruleId, part, categories } = target;
+  const certainty = verdict.denied ? 'shown' : target.certainty;
+  const { state, answers, lacking } = verdict;
+  return { ...facts, ruleId, part, categories, certainty, state, answers, lacking, appraisal };
+}
+
+interface Verdict {
+  readonly state: State;
+  readonly answers: readonly Mitigation[];
+  readonly lacking: string;
+  /** People say that the control is missing: their word makes silence evidence. */
+  readonly denied: boolean;
+}
+
+const OPEN: Verdict = { state: 'threatened', answers: [], lacking: '', denied: false };
+
+function verdictOf(target: Target, touches: readonly Touch[], today: string): Verdict {
+  let state: State = 'threatened';
+  const answers = new Set<Mitigation>();
+  const lacking = new Set<string>();
+  let denied = false;
+  for (const [owner, standing] of answersTo(target, touches, today)) {
+    answers.add(owner);
+    denied ||= owner.status === 'missing';
+    if (standing.state === null) lacking.add(standing.lacking);
+    else state = better(state, standing.state);
+  }
+  if (state === 'threatened' && isSilenced(target, touches)) state = 'silenced';
+  const open = state === 'threatened' || state === 'planned';
+  return { state, answers: [...answers], lacking: open ? [...lacking].join(' ') : '', denied };
+}
+
+function* answersTo(target: Target, touches: readonly Touch[], today: string): Iterable<[Mitigation, Standing]> {
+  for (const touch of touches) {
+    if (touch.kind !== 'cover' && touch.kind !== 'remove') continue;
+    const hits =
+      touch.kind === 'remove' ? placeFits(touch.statement.where, target) : closes(touch.owner, touch.statement, target);
+    if (hits && !isExcepted(touch.owner, target, touches)) {
+      yield [touch.owner, standingOf(touch.owner, touch.kind === 'remove', today)];
+    }
+  }
+}
+
+function isExcepted(owner: Mitigation, target: Target, touches: readonly Touch[]): boolean {
+  return touches.some((touch) => touch.kind === 'except' && touch.owner === owner && excepts(touch.statement, target));
+}
+
+function isSilenced(target: Target, touches: readonly Touch[]): boolean {
+  return touches.some(
+    (touch) =>
+      touch.kind === 'not-applicable' &&
+      touch.statement.what !== null &&
+      namesIt(touch.statement.what, target) &&
+      placeFits(touch.statement.where, target),
+  );
+}

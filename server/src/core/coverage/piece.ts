@@ -1,0 +1,117 @@
+import type { ApiDescription, Operation } from '../openapi/types';
+import { RULES, ruleById } from '../rules';
+import type { Evidence, Exposure, Rule } from '../rules/types';
+import type { Place } from '../text';
+import { type CategoryStates, categoryStates } from './categories';
+import { foundItem, type Item, type Setting, writtenItem } from './items';
+import type { Touch } from './touches';
+
+export interface Failure {
+  readonly reason: string;
+  readonly at: Place;
+}
+
+/** Everything derived from one operation and what the models say of it; kept as long as neither changes. */
+export interface Piece {
+  readonly items: readonly Item[];
+  readonly states: CategoryStates;
+  readonly failures: readonly Failure[];
+}
+
+/** Facts of the whole API that a rule may read beside the operation. */
+export interface Shared {
+  readonly description: ApiDescription;
+  readonly setting: Setting;
+}
+
+interface Raw {
+  readonly description: ApiDescription;
+  readonly exposure: Exposure;
+  readonly found: readonly { readonly rule: Rule; readonly evidence: Evidence }[];
+  readonly failures: readonly Failure[];
+}
+
+interface Kept {
+  readonly raw: Raw;
+  readonly touches: readonly Touch[];
+  readonly setting: Setting;
+  readonly piece: Piece;
+}
+
+const rawOfOperation = new WeakMap<Operation, Raw>();
+const keptOfOperation = new WeakMap<Operation, Kept>();
+const NOTHING: readonly Touch[] = [];
+
+/** The piece of one operation, from memory where nothing that it depends on has changed. */
+export function pieceOf(operation: Operation, shared: Shared, touches: readonly Touch[] = NOTHING): Piece {
+  const raw = rawOf(operation, shared);
+  const kept = keptOfOperation.get(operation);
+  if (
+    kept !== undefined &&
+    kept.raw === raw &&
+    sameSetting(kept.setting, shared.setting) &&
+    same(kept.touches, touches)
+  ) {
+    return kept.piece;
+  }
+  const piece = derive(operation, raw, touches, shared.setting);
+  keptOfOperation.set(operation, { raw, touches, setting: shared.setting, piece });
+  return piece;
+}
+
+function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setting: Setting): Piece {
+  const items = raw.found.map(({ rule, evidence }) => foundItem(operation, rule, evidence, touches, setting));
+  const linked = new Set(items.map((item) => item.threat));
+  for (const touch of touches) {
+    if (touch.kind !== 'threat' || linked.has(touch.owner)) continue;
+    linked.add(touch.owner);
+    items.push(writtenItem(operation, touch.owner, ruleById(touch.owner.rule) ?? null, touches, setting));
+  }
+  return { items, states: categoryStates(operation, items, touches, setting), failures: raw.failures };
+}
+
+function rawOf(operation: Operation, { description, setting }: Shared): Raw {
+  const known = rawOfOperation.get(operation);
+  if (known !== undefined && known.exposure === setting.exposure && sameHead(known.description, description))
+    return known;
+  const raw = evidenceOf(operation, description, setting.exposure);
+  rawOfOperation.set(operation, raw);
+  return raw;
+}
+
+/** What rules read beside the operation. That its neighbours changed is no reason to look at it again. */
+function sameHead(first: ApiDescription, second: ApiDescription): boolean {
+  if (first === second) return true;
+  return (
+    first.servers === second.servers &&
+    first.schemes === second.schemes &&
+    first.security === second.security &&
+    first.version === second.version &&
+    first.apiVersion === second.apiVersion &&
+    first.title === second.title
+  );
+}
+
+function evidenceOf(operation: Operation, description: ApiDescription, exposure: Exposure): Raw {
+  const found: { rule: Rule; evidence: Evidence }[] = [];
+  const failures: Failure[] = [];
+  for (const rule of RULES) {
+    try {
+      const evidence = rule.evidence(operation, { description, exposure });
+      if (evidence !== null) found.push({ rule, evidence });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      failures.push({ reason: `The rule ${rule.id} failed: ${why}`, at: operation.at });
+    }
+  }
+  return { description, exposure, found, failures };
+}
+
+function sameSetting(first: Setting, second: Setting): boolean {
+  if (first === second) return true;
+  return first.exposure === second.exposure && first.today === second.today && first.appraise === second.appraise;
+}
+
+function same(first: readonly Touch[], second: readonly Touch[]): boolean {
+  return first.length === second.length && first.every((touch, index) => touch === second[index]);
+}

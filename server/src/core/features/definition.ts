@@ -1,0 +1,70 @@
+import type { Analysis, ApiAnalysis } from '../coverage/types';
+import { bindModel } from '../model';
+import type { Model, Statement } from '../model/types';
+import type { Position } from '../text';
+import type { Workspace } from '../workspace';
+import { operationAt } from './hover';
+import { contains, type Location, locate } from './locate';
+
+/** From an operation to the statements that reach it, and from a statement to its operations. */
+export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
+  const model = analysis.models.find((candidate) => candidate.uri === uri);
+  const places =
+    model === undefined
+      ? statementsAt(workspace, analysis, uri, position)
+      : operationsAt(workspace, analysis, model, position);
+  return places.slice(0, 100);
+}
+
+function operationsAt(workspace: Workspace, analysis: Analysis, model: Model, position: Position): Location[] {
+  const statement = statementsOf(model).find(({ at }) => {
+    const range = locate(workspace, at)?.range;
+    return range !== undefined && contains(range, position);
+  });
+  if (statement !== undefined) {
+    return bind(analysis, model)
+      .operationsOf(statement)
+      .flatMap(({ operation }) => locate(workspace, operation.at) ?? []);
+  }
+  return apisNamedAt(workspace, analysis, model, position).flatMap(
+    (api) => locate(workspace, api.description.at) ?? [],
+  );
+}
+
+function apisNamedAt(workspace: Workspace, analysis: Analysis, model: Model, position: Position): ApiAnalysis[] {
+  return analysis.apis.filter((api) =>
+    api.models.some((named) => {
+      const range = named.model === model ? locate(workspace, named.entry.specAt)?.range : undefined;
+      return range !== undefined && contains(range, position);
+    }),
+  );
+}
+
+function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
+  for (const api of analysis.apis) {
+    const found = operationAt(workspace, api, uri, position);
+    if (found === null) continue;
+    return api.models.flatMap(({ model }) => {
+      const binding = bind(analysis, model);
+      return statementsOf(model)
+        .filter((statement) => binding.operationsOf(statement).some(({ operation }) => operation === found.operation))
+        .flatMap((statement) => locate(workspace, statement.at) ?? []);
+    });
+  }
+  return [];
+}
+
+function bind(analysis: Analysis, model: Model) {
+  const apis = analysis.apis.flatMap(({ description, models }) =>
+    models.filter((named) => named.model === model).map(({ entry }) => ({ id: entry.id, description })),
+  );
+  return bindModel(model, apis);
+}
+
+function statementsOf(model: Model): Statement[] {
+  return [
+    ...model.threats.flatMap((threat) => threat.affects),
+    ...model.mitigations.flatMap((answer) => [...answer.covers, ...answer.except, ...answer.removes]),
+    ...model.notApplicable.map((entry) => entry.statement),
+  ];
+}

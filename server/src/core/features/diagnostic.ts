@@ -1,0 +1,39 @@
+import type { Severity } from '../coverage/types';
+import type { Position, Range, TextEdit } from '../text';
+
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What an editor shows at a place. */
+export interface Diagnostic {
+  readonly range: Range;
+  readonly severity: Severity;
+  /** A rule's id, `unanswered`, `written-threat`, or the code of a problem. */
+  readonly code: string;
+  readonly message: string;
+  readonly tags: readonly 'deprecated'[];
+  readonly related: readonly RelatedPlace[];
+  readonly data?: { readonly finding: string };
+}
+
+export interface FileEdit {
+  readonly uri: string;
+  readonly edits: readonly TextEdit[];
+  /** The whole text of a file that is not there yet. */
+  readonly create?: string;
+}
+
+/** A change that a person can choose. */
+export interface Fix {
+  readonly title: string;
+  readonly kind: 'quickfix';
+  /** Codes of the diagnostics that it is for. */
+  readonly diagnostics: readonly string[];
+  readonly edits: readonly FileEdit[];
+  /** Where to go on typing. */
+  readonly cursor?: { readonly uri: string; readonly position: Position };
+  readonly preferred: boolean;
+}

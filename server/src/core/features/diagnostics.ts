@@ -1,0 +1,126 @@
+import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
+import type { ModelProblem } from '../model/types';
+import type { SpecProblem } from '../openapi/types';
+import type { Range } from '../text';
+import type { Workspace } from '../workspace';
+import type { Diagnostic, RelatedPlace } from './diagnostic';
+import { locate } from './locate';
+
+export interface DiagnosticOptions {
+  /** Whether the file is open: files that are not get one question per API. */
+  readonly open: boolean;
+}
+
+const findingsByFile = new WeakMap<ApiAnalysis, Map<string, Finding[]>>();
+
+/** What to show in one file, in no order. */
+export function diagnosticsFor(
+  workspace: Workspace,
+  analysis: Analysis,
+  uri: string,
+  options: DiagnosticOptions,
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const api of analysis.apis) {
+    for (const finding of findingsIn(api, uri, options.open)) add(diagnostics, fromFinding(workspace, finding));
+    for (const problem of api.description.problems) {
+      if (problem.at.uri === uri) add(diagnostics, fromProblem(workspace, problem));
+    }
+  }
+  for (const problem of problemsOf(analysis)) {
+    if (problem.at.uri === uri) add(diagnostics, fromProblem(workspace, problem));
+  }
+  return diagnostics;
+}
+
+/** Problems of models, those of reading and those of binding. */
+export function problemsOf(analysis: Analysis): readonly ModelProblem[] {
+  return [...analysis.models.flatMap((model) => model.problems), ...analysis.problems];
+}
+
+function add(diagnostics: Diagnostic[], diagnostic: Diagnostic | null): void {
+  if (diagnostic !== null) diagnostics.push(diagnostic);
+}
+
+/** Findings whose evidence lies in the file; the questions of a closed file as one. */
+export function findingsIn(api: ApiAnalysis, uri: string, open: boolean): readonly Finding[] {
+  let byFile = findingsByFile.get(api);
+  if (byFile === undefined) {
+    byFile = new Map();
+    for (const finding of api.findings) {
+      const list = byFile.get(finding.at.uri);
+      if (list === undefined) byFile.set(finding.at.uri, [finding]);
+      else list.push(finding);
+    }
+    findingsByFile.set(api, byFile);
+  }
+  const found = byFile.get(uri) ?? [];
+  if (open) return found;
+  const questions = found.filter((finding) => finding.rule === 'unanswered');
+  const rest = found.filter((finding) => finding.rule !== 'unanswered');
+  return uri === api.description.uri ? [...rest, ...asOne(api)] : questions.length === 0 ? found : rest;
+}
+
+function asOne(api: ApiAnalysis): Finding[] {
+  const questions = api.findings.filter((finding) => finding.rule === 'unanswered');
+  const [first] = questions;
+  if (first === undefined || first.apiWide) return questions;
+  const operations = questions.flatMap((finding) => finding.operations);
+  const count = operations.length === 1 ? '1 operation has' : `${operations.length} operations have`;
+  const message = `${count} unanswered questions`;
+  return [{ ...first, message, operations, at: api.description.at, apiWide: true }];
+}
+
+const known = new WeakMap<Finding, Diagnostic>();
+
+function fromFinding(workspace: Workspace, finding: Finding): Diagnostic | null {
+  const location = locate(workspace, finding.at);
+  if (location === null) return null;
+  const kept = known.get(finding);
+  if (kept !== undefined && sameRange(kept.range, location.range) && finding.answers.length === 0 && !finding.threat) {
+    return kept;
+  }
+  const diagnostic: Diagnostic = {
+    range: location.range,
+    severity: finding.severity,
+    code: finding.rule,
+    message: finding.lacking === '' ? finding.message : `${finding.message}. ${finding.lacking}`,
+    tags: finding.operations.every((operation) => operation.deprecated) ? ['deprecated'] : [],
+    related: relatedOf(workspace, finding),
+    data: { finding: finding.id },
+  };
+  known.set(finding, diagnostic);
+  return diagnostic;
+}
+
+function sameRange(first: Range, second: Range): boolean {
+  return (
+    first.start.line === second.start.line &&
+    first.start.character === second.start.character &&
+    first.end.line === second.end.line &&
+    first.end.character === second.end.character
+  );
+}
+
+/** The lines of the model that speak of the finding. */
+function relatedOf(workspace: Workspace, finding: Finding): RelatedPlace[] {
+  const entries = [
+    ...(finding.threat === null ? [] : [{ at: finding.threat.at, message: `The threat "${finding.threat.id}"` }]),
+    ...finding.answers.map((answer) => ({ at: answer.at, message: `The answer "${answer.id}"` })),
+  ];
+  return entries.flatMap(({ at, message }) => {
+    const location = locate(workspace, at);
+    return location === null ? [] : [{ ...location, message }];
+  });
+}
+
+function fromProblem(workspace: Workspace, problem: ModelProblem | SpecProblem): Diagnostic | null {
+  const location = locate(workspace, problem.at);
+  if (location === null) return null;
+  const severity = 'severity' in problem ? problem.severity : severityOfSpecProblem(problem);
+  return { range: location.range, severity, code: problem.code, message: problem.message, tags: [], related: [] };
+}
+
+function severityOfSpecProblem({ code }: SpecProblem): Diagnostic['severity'] {
+  return code === 'syntax' ? 'error' : code === 'not-checked' ? 'information' : 'warning';
+}

@@ -1,0 +1,37 @@
+import type { ApiAnalysis, Finding } from '../coverage/types';
+import { insertNotApplicable, operationText } from '../model';
+import type { Stride } from '../rules/types';
+import type { Workspace } from '../workspace';
+import type { Fix } from './diagnostic';
+
+const SHORT: Readonly<Record<Stride, string>> = {
+  spoofing: 'spoofing',
+  tampering: 'tampering',
+  repudiation: 'repudiation',
+  'information-disclosure': 'disclosure',
+  'denial-of-service': 'denial',
+  'elevation-of-privilege': 'elevation',
+};
+
+/** For each unanswered category of an operation: not applicable, with a reason to be filled in. */
+export function notApplicableFixes(workspace: Workspace, api: ApiAnalysis, finding: Finding): Fix[] {
+  const [operation] = finding.operations;
+  if (operation === undefined) return [];
+  return api.models.flatMap(({ model, entry }) => {
+    const document = workspace.get(model.uri);
+    if (document === undefined) return [];
+    return finding.stride.map((category): Fix => {
+      const statement = `${SHORT[category]} on ${operationText(operation, entry.id)}`;
+      const { edits, cursor } = insertNotApplicable(document, statement, 'TODO');
+      const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
+      return {
+        title: `Mark ${SHORT[category]} as not applicable${file}`,
+        kind: 'quickfix',
+        diagnostics: ['unanswered'],
+        edits: [{ uri: model.uri, edits }],
+        cursor: { uri: model.uri, position: cursor },
+        preferred: false,
+      };
+    });
+  });
+}

@@ -1,0 +1,10 @@
+export { applyEdits } from './apply-edits';
+export { definitionFor } from './definition';
+export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
+export { type DiagnosticOptions, diagnosticsFor } from './diagnostics';
+export { type FixOptions, fixesFor } from './fixes';
+export { explainFinding, type Hover, hoverFor } from './hover';
+export type { Location } from './locate';
+export { escapeMarkdown } from './markdown';
+export { missingFiles } from './missing-files';
+export { badgeOf, riskTree, type TreeNode, type TreeOptions } from './risk-tree';

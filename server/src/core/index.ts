@@ -1,0 +1,42 @@
+/**
+ * The analysis, and its only door: pure and synchronous, without files, clock or protocol. A host reads files into
+ * documents, gathers them in a `Workspace`, calls `analyse`, and shows what the features make of it. Nothing that a
+ * user can write makes any of these functions throw.
+ */
+export { CONTROLS, type Control } from './controls';
+export {
+  type AnalyseOptions,
+  exposureOf,
+  type FingerprintParts,
+  fingerprintOf,
+  hashText,
+  isAbove,
+  isAnswered,
+  listed,
+  modelsOf,
+  nameOf,
+  PLAIN_WORDS,
+  questionsOf,
+} from './coverage';
+export type * from './coverage/types';
+export * from './features';
+export type * from './model/types';
+export { type DocumentSource, dataClassOf, describe, missingReferences } from './openapi';
+export type * from './openapi/types';
+export { analyse, dreadScore, effectOf, isOpen, levelOf, openHighAndCritical, residualOf } from './risk';
+export { RULES, ruleById } from './rules';
+export * from './rules/types';
+export {
+  blockAt,
+  changeDocument,
+  detectRoot,
+  openDocument,
+  positionOf,
+  type RootKind,
+  rangeOf,
+  resolveUri,
+  type SourceDocument,
+  textOf,
+} from './text';
+export type { Block, Place, Position, Range, SyntaxProblem, TextChange, TextEdit } from './text/types';
+export { Workspace } from './workspace';
