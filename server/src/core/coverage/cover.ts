@@ -1,5 +1,7 @@
+import { CONTROLS } from '../controls';
 import { type Binding, bindModel, type Model } from '../model';
 import type { Operation } from '../openapi/types';
+import { RULES } from '../rules';
 import type { Workspace } from '../workspace';
 import { analyseApi, exposureOfApi } from './analyse-api';
 import { apisOf, modelsOf, type WorkspaceApi } from './apis';
@@ -82,6 +84,11 @@ function isSame(known: Kept, wanted: Wanted): boolean {
   );
 }
 
+const KNOWN_WORDS = {
+  rules: new Set(RULES.map((rule) => rule.id)),
+  controls: new Set(CONTROLS.map((control) => control.id)),
+};
+
 const bindingsOfModel = new WeakMap<Model, { readonly descriptions: readonly unknown[]; readonly binding: Binding }>();
 
 function bindingOf(model: Model, apis: readonly WorkspaceApi[]): Binding {
@@ -91,7 +98,7 @@ function bindingOf(model: Model, apis: readonly WorkspaceApi[]): Binding {
   const descriptions = bound.map(({ description }) => description);
   const known = bindingsOfModel.get(model);
   if (known !== undefined && sameList(known.descriptions, descriptions)) return known.binding;
-  const binding = bindModel(model, bound);
+  const binding = bindModel(model, bound, KNOWN_WORDS);
   bindingsOfModel.set(model, { descriptions, binding });
   return binding;
 }

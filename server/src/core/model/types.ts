@@ -1,4 +1,4 @@
-import type { Dread, Exposure, Strategy, Stride } from '../rules/types';
+import type { Exposure, Strategy, Stride } from '../rules/types';
 import type { Place } from '../text/types';
 
 export type Lifecycle = 'design' | 'production' | 'deprecated' | 'retired';
@@ -125,6 +125,8 @@ export interface Model {
   readonly notApplicable: readonly NotApplicable[];
   /** Default `low`. */
   readonly acceptable: Level;
+  /** Ids of entries whose meaning is not read yet: known, so no dangling reference. */
+  readonly otherIds: readonly string[];
   readonly problems: readonly ModelProblem[];
   /** The `stridewise` key. */
   readonly at: Place;

@@ -1,0 +1,37 @@
+import type { GrammarError, Word } from './scanner';
+
+/** Whether a path of the language is a pattern: it has a `*` somewhere. */
+export function isPattern(path: string): boolean {
+  return path.includes('*');
+}
+
+/** What is wrong with a path or pattern, or null. */
+export function parsePath(word: Word): GrammarError | null {
+  const path = word.text;
+  if (!path.startsWith('/')) {
+    return error(word, `A path begins with a slash`, `/${path}`);
+  }
+  let open = -1;
+  for (let index = 0; index < path.length; index++) {
+    const character = path[index];
+    if (character === '{' && open < 0) open = index;
+    else if (character === '}' && open < 0) return error(span(word, index, index + 1), '`}` closes nothing');
+    else if (character === '}') open = -1;
+  }
+  if (open >= 0) return error(span(word, open, path.length), '`{` is not closed');
+  const stars = /\*\*[^/]|[^/]\*\*/.exec(path);
+  if (stars !== null) {
+    const start = stars[0].startsWith('*') ? stars.index : stars.index + 1;
+    return error(span(word, start, start + 2), '`**` stands for whole segments: write it between slashes');
+  }
+  return null;
+}
+
+function span(word: Word, start: number, end: number): { start: number; end: number } {
+  return { start: word.start + start, end: word.start + end };
+}
+
+function error(at: { start: number; end: number }, message: string, replacement?: string): GrammarError {
+  const base = { code: 'malformed-path', message, start: at.start, end: at.end };
+  return replacement === undefined ? base : { ...base, replacement };
+}

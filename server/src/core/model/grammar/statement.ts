@@ -1,0 +1,105 @@
+import type { Stride } from '../../rules/types';
+import type { What, Where } from '../types';
+import { failure, type Parsed, wordsOf } from './scanner';
+import { looksLikeWhere, parseWhere } from './where';
+import { categoryOf } from './words';
+
+/** A statement without its place in a file. */
+export interface ParsedStatement {
+  readonly what: What | null;
+  readonly where: Where;
+  /** Where *where* begins in the text. */
+  readonly whereStart: number;
+}
+
+const RULE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** Reads *what* `on` *where*, or a bare *where* (then `what` is null). Errors name the span inside `text`. */
+export function parseStatement(text: string): Parsed<ParsedStatement> {
+  const split = /(^|\s)on(?=\s|$)/.exec(text);
+  if (split === null || looksLikeWhere(text.slice(0, split.index + 1))) {
+    const where = parseWhere(text);
+    if ('error' in where) return split === null ? withoutOn(text, where) : where;
+    return { value: { what: null, where: where.value, whereStart: 0 } };
+  }
+  const onStart = split.index + (split[1] ?? '').length;
+  const what = parseWhat(text, split.index);
+  if ('error' in what) return what;
+  const whereStart = onStart + 2 + (/^\s*/.exec(text.slice(onStart + 2))?.[0].length ?? 0);
+  if (whereStart >= text.length) {
+    return failure('empty-place', 'Say where after `on`', { start: onStart, end: onStart + 2 });
+  }
+  const where = parseWhere(text, whereStart);
+  if ('error' in where) return where;
+  return { value: { what: what.value, where: where.value, whereStart } };
+}
+
+/** `disclosure GET /x`: a category before a place with the `on` forgotten. */
+function withoutOn(text: string, where: Parsed<Where>): Parsed<ParsedStatement> {
+  const words = wordsOf(text);
+  const first = words[0];
+  const second = words[1];
+  if (first !== undefined && second !== undefined && (first.text === 'all' || categoryOf(first.text) !== undefined)) {
+    if ('value' in parseWhere(text, second.start)) {
+      return failure('missing-on', `\`on\` is missing after \`${first.text}\``, first, `${first.text} on`);
+    }
+  }
+  return 'error' in where ? where : failure('malformed-place', 'No place reads so', { start: 0, end: text.length });
+}
+
+/** Reads `all`, categories and rules of `text` up to `end`, joined by `and` or commas. */
+export function parseWhat(text: string, end = text.length): Parsed<What> {
+  const categories: Stride[] = [];
+  const rules: string[] = [];
+  let all = false;
+  let expected = true;
+  let last = { start: 0, end };
+  for (const item of itemsOf(text, end)) {
+    const joins = item.text === ',' || item.text === 'and';
+    if (joins) {
+      // `a, and b` is one join.
+      if (expected && !(item.text === 'and' && text[last.start] === ',')) {
+        return failure('malformed-statement', `\`${item.text}\` joins two: something is missing before it`, item);
+      }
+      expected = true;
+    } else {
+      if (!expected)
+        return failure('malformed-statement', `\`and\` or a comma is missing before \`${item.text}\``, item);
+      if (item.text === 'all') all = true;
+      else if (!addWhat(item.text, categories, rules)) {
+        return failure('unknown-what', `\`${item.text}\` is neither a category nor a rule`, item);
+      }
+      expected = false;
+    }
+    last = item;
+  }
+  if (expected) return failure('malformed-statement', 'Say what: `all`, categories or rules', last);
+  if (all && categories.length + rules.length > 0) {
+    return failure('malformed-statement', '`all` stands alone', { start: 0, end });
+  }
+  return { value: { all, categories, rules } };
+}
+
+function addWhat(word: string, categories: Stride[], rules: string[]): boolean {
+  const category = categoryOf(word);
+  if (category !== undefined) {
+    if (!categories.includes(category)) categories.push(category);
+    return true;
+  }
+  const slash = word.indexOf('/');
+  if (slash >= 0 && categoryOf(word.slice(0, slash)) === undefined) return false;
+  const rule = word.slice(slash + 1);
+  if (!RULE.test(rule)) return false;
+  if (!rules.includes(rule)) rules.push(rule);
+  return true;
+}
+
+function itemsOf(text: string, end: number): { text: string; start: number; end: number }[] {
+  return wordsOf(text, 0, end).flatMap((word) => {
+    const items = [];
+    for (const piece of word.text.matchAll(/,|[^,]+/g)) {
+      items.push({ text: piece[0], start: word.start + piece.index, end: word.start + piece.index + piece[0].length });
+    }
+    return items;
+  });
+}

@@ -1,0 +1,138 @@
+import type { Where } from '../types';
+import { parseFlow } from './flow';
+import { didYouMean, nearest } from './nearest';
+import { parsePath } from './path';
+import { failure, type Parsed, type Word, wordsOf } from './scanner';
+import { METHOD_GROUPS, METHODS, PART_WORDS, PLACE_WORDS, type PlaceWord } from './words';
+
+/** An id of the model: an API, a component, a threat. */
+const ID = /^[A-Za-z_][\w.-]*$/;
+const METHOD = /^[A-Z][A-Z0-9_-]*$/;
+const PART = /^(?:path|query|header|cookie|body|response|property)\.\S+$/;
+const PLACE_WORD_SET: ReadonlySet<string> = new Set(PLACE_WORDS);
+const METHOD_SET: ReadonlySet<string> = new Set([...METHODS, ...METHOD_GROUPS]);
+
+/** Reads a place: an API, operations, a named thing, a flow or a cause. Errors name the span inside `text`. */
+export function parseWhere(text: string, from = 0): Parsed<Where> {
+  if (text.includes('->', from)) return parseFlow(text, from);
+  const words = wordsOf(text, from);
+  const [first, second] = words;
+  if (first === undefined)
+    return failure('empty-place', 'Say where: an API, an operation or a place', { start: from, end: text.length });
+  const start = startOf(first, second);
+  if (start === 'here') return parsePlace(text, words, '');
+  if (start === 'next') return parsePlace(text, words.slice(1), first.text);
+  return parseName(words, first, second);
+}
+
+/** Whether a text begins as a place does: with a word for one, or a method and a path. */
+export function looksLikeWhere(text: string): boolean {
+  const [first, second] = wordsOf(text);
+  return first !== undefined && startOf(first, second) !== 'no';
+}
+
+function startOf(first: Word, second: Word | undefined): 'here' | 'next' | 'no' {
+  const next = second?.text ?? '';
+  if (isPlaceStart(first.text) || next.startsWith('/')) {
+    return ID.test(first.text) && next.startsWith('/') && !isMethodLike(first.text) ? 'next' : 'here';
+  }
+  if (first.text.startsWith('/')) return 'here';
+  return isPlaceStart(next) ? 'next' : 'no';
+}
+
+function isPlaceStart(word: string): boolean {
+  return PLACE_WORD_SET.has(word) || METHOD_SET.has(word) || METHOD_SET.has(word.toUpperCase());
+}
+
+function isMethodLike(word: string): boolean {
+  return METHOD.test(word) || METHOD_SET.has(word.toUpperCase());
+}
+
+/** What follows the API: `GET /orders`, `operation getOrder`. */
+function parsePlace(text: string, words: readonly Word[], api: string): Parsed<Where> {
+  const [head, ...rest] = words;
+  if (head === undefined) return failure('empty-place', 'Say where', { start: 0, end: text.length });
+  if (api !== '' && !ID.test(api)) {
+    return failure('malformed-place', `\`${api}\` is no id of an API`, {
+      start: head.start - api.length - 1,
+      end: head.start,
+    });
+  }
+  if (PLACE_WORD_SET.has(head.text)) return parseWord(text, head, rest, api, head.text as PlaceWord);
+  return parseMethod(head, rest, api);
+}
+
+function parseMethod(head: Word, rest: readonly Word[], api: string): Parsed<Where> {
+  const [path, part, ...more] = rest;
+  if (head.text.startsWith('/')) {
+    return failure('missing-method', `Say which method of \`${head.text}\`, or ANY`, head, `ANY ${head.text}`);
+  }
+  if (!METHOD.test(head.text)) {
+    const upper = head.text.toUpperCase();
+    return failure('malformed-method', `A method is written in capitals${didYouMean(upper)}`, head, upper);
+  }
+  if (path === undefined) return failure('missing-path', `Say which path after \`${head.text}\``, head);
+  const problem = parsePath(path);
+  if (problem !== null) return { error: problem };
+  if (part !== undefined && !PART.test(part.text)) return { error: partError(part) };
+  const extra = more[0];
+  if (extra !== undefined) return failure('malformed-place', `\`${extra.text}\` is one word too many`, extra);
+  return {
+    value: { kind: 'operations', api, by: 'path', method: head.text, name: path.text, part: part?.text ?? '' },
+  };
+}
+
+/** A name may hold blanks (operation ids do in the wild); the name of a tag runs to the end. */
+function parseWord(text: string, head: Word, rest: readonly Word[], api: string, by: PlaceWord): Parsed<Where> {
+  const first = rest[0];
+  const last = rest[rest.length - 1];
+  if (first === undefined || last === undefined) {
+    return failure('missing-name', `Say which ${by} after \`${by}\``, head);
+  }
+  if (by === 'tag') return { value: operations(api, by, text.slice(first.start, last.end), '') };
+  const hasPart = rest.length > 1 && PART.test(last.text);
+  if (!hasPart && rest.length > 1 && isSlippedPart(last.text)) return { error: partError(last) };
+  const end = hasPart ? rest[rest.length - 2] : last;
+  const name = text.slice(first.start, end?.end ?? last.end);
+  const part = hasPart ? last.text : '';
+  if (by === 'schema' || by === 'scheme') return { value: { kind: 'cause', api, by, name, part } };
+  return { value: operations(api, by, name, part) };
+}
+
+function operations(api: string, by: 'operation' | 'tag' | 'webhook' | 'callback', name: string, part: string): Where {
+  return { kind: 'operations', api, by, method: '', name, part };
+}
+
+function isSlippedPart(word: string): boolean {
+  const dot = word.indexOf('.');
+  return dot > 0 && nearest(word.slice(0, dot), PART_WORDS) !== undefined;
+}
+
+function partError(word: Word): { code: string; message: string; start: number; end: number } {
+  const dot = word.text.indexOf('.');
+  const suggestion = nearest(dot < 0 ? word.text : word.text.slice(0, dot), PART_WORDS);
+  const message = `\`${word.text}\` is no part of an operation (${PART_WORDS.map((part) => `${part}.`).join(' ')})`;
+  return {
+    code: 'unknown-part',
+    message: message + didYouMean(suggestion === undefined ? undefined : `${suggestion}.`),
+    start: word.start,
+    end: word.end,
+  };
+}
+
+/** `store`, `every API`. */
+function parseName(words: readonly Word[], first: Word, second: Word | undefined): Parsed<Where> {
+  if (first.text === 'every') {
+    if (second?.text === 'API' && words.length === 2) return { value: { kind: 'api', api: 'every' } };
+    const span = { start: first.start, end: words[words.length - 1]?.end ?? first.end };
+    return failure('malformed-place', '`every` goes with `API`, or with a place: `every ANY /**`', span);
+  }
+  if (second !== undefined) {
+    const suggestion =
+      nearest(second.text, PLACE_WORDS) ?? (words.length > 2 ? undefined : nearest(first.text, PLACE_WORDS));
+    const span = { start: first.start, end: words[words.length - 1]?.end ?? second.end };
+    return failure('malformed-place', `No place reads so${didYouMean(suggestion)}`, span);
+  }
+  if (!ID.test(first.text)) return failure('malformed-place', `\`${first.text}\` is no place`, first);
+  return { value: { kind: 'named', id: first.text } };
+}
