@@ -67,3 +67,28 @@ function ended(child: ReturnType<typeof spawn>, input: string): Promise<Ended> {
     child.on('close', (code) => done({ code, stdout, stderr }));
   });
 }
+
+/** Greets `stridewise lsp --stdio` and says goodbye. */
+export async function handshake(cwd: string): Promise<{ answer: string; code: number | null }> {
+  const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+  const send = (message: object) => {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  };
+  const answered = (id: number) => {
+    let seen = '';
+    return new Promise<string>((done) => {
+      child.stdout.on('data', (chunk) => {
+        seen += chunk;
+        if (seen.includes(`"id":${id}`)) done(seen);
+      });
+    });
+  };
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+  const answer = await answered(1);
+  send({ id: 2, method: 'shutdown' });
+  await answered(2);
+  send({ method: 'exit' });
+  return { answer, code: await ended };
+}
