@@ -11,10 +11,7 @@ describe('files that only the client can reach', () => {
   it('are listed once and read in batches, without what .gitignore names', async () => {
     const files = new Map([
       [`${FOLDER}/.gitignore`, 'build/\n'],
-      [
-        `${FOLDER}/openapi.yaml`,
-        SPEC.replace('  /admin/reset:', '  /parts:\n    $ref: ./parts/one.yaml\n  /admin/reset:'),
-      ],
+      [`${FOLDER}/openapi.yaml`, SPEC.replace('  /notes:', '  /parts:\n    $ref: ./parts/one.yaml\n  /notes:')],
       [`${FOLDER}/openapi.threats.yaml`, MODEL],
       [`${FOLDER}/parts/one.yaml`, 'get:\n  security: []\n  responses: { "200": { description: ok } }\n'],
       [`${FOLDER}/build/openapi.yaml`, SPEC],

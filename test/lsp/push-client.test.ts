@@ -40,9 +40,9 @@ describe('a client that cannot pull', () => {
   });
 
   it('gets a reference that another file holds as soon as that file is there', async () => {
-    const target = 'file:///work/paths/reset.yaml';
+    const target = 'file:///work/paths/notes.yaml';
     const pathItem = SPEC.slice(SPEC.indexOf('    post:'), SPEC.indexOf('components:')).replace(/^ {4}/gm, '');
-    const spec = SPEC.replace(/ {4}post:[\s\S]*?(?=components:)/, '    $ref: ./paths/reset.yaml\n');
+    const spec = SPEC.replace(/ {4}post:[\s\S]*?(?=components:)/, '    $ref: ./paths/notes.yaml\n');
     const files = new Map([
       [SPEC_URI, spec],
       [MODEL_URI, MODEL],

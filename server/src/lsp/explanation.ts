@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../core';
+import { escapeMarkdown, type Finding, type Rule } from '../core';
 
 const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users', 'Discoverability'];
 
@@ -18,13 +18,6 @@ export function explanationOf(finding: Finding): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** Text that Markdown shows as it is written. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!|<>~$&]/g, (mark) =>
-    mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : `\\${mark}`,
-  );
 }
 
 function ruleSections({ impact, mend, falsePositive, stubs }: Rule): string[] {

@@ -8,10 +8,11 @@ export function findingById(analysis: Analysis, id: string): Finding | undefined
   return undefined;
 }
 
-/** Numbers of open threats: what a badge and a status line tell. */
+/** Numbers of open threats; of the high and critical ones those that the specification shows, as the badge counts them. */
 export function countOpen(analysis: Analysis): { open: number; high: number; critical: number } {
   const open = analysis.apis.flatMap(({ findings }) => findings.filter(isOpen));
-  const ofLevel = (level: string) => open.filter(({ risk }) => risk.level === level).length;
+  const ofLevel = (level: string) =>
+    open.filter(({ certainty, risk }) => certainty === 'shown' && risk.level === level).length;
   return { open: open.length, high: ofLevel('high'), critical: ofLevel('critical') };
 }
 

@@ -21,9 +21,9 @@ paths:
       responses:
         "200":
           description: The order
-  /admin/reset:
+  /notes:
     post:
-      operationId: reset
+      operationId: addNote
       security: []
       responses:
         "204":

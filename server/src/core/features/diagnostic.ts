@@ -1,4 +1,5 @@
 import type { Severity } from '../coverage/types';
+import type { Strategy } from '../rules/types';
 import type { Position, Range, TextEdit } from '../text';
 
 export interface RelatedPlace {
@@ -36,4 +37,6 @@ export interface Fix {
   /** Where to go on typing. */
   readonly cursor?: { readonly uri: string; readonly position: Position };
   readonly preferred: boolean;
+  /** The strategy of the answer that it inserts. */
+  readonly strategy?: Strategy;
 }

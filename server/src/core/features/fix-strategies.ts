@@ -44,6 +44,7 @@ function inModel(api: ApiAnalysis, finding: Finding, strategy: Strategy, target:
     diagnostics: [finding.rule],
     edits: [{ uri: target.document.uri, edits }],
     cursor: { uri: target.document.uri, position: cursor },
+    strategy,
     preferred: strategy === 'reduce',
   };
 }

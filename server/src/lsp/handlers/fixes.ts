@@ -32,6 +32,7 @@ function findingFixes({ session }: Context, id: string): FindingFix[] {
   if (!finding || !range) return [];
   return fixesFor(session.workspace, analysis, finding.at.uri, range, { open: true, finding: id }).map((fix) => ({
     ...fixToApply(fix, session),
+    strategy: fix.strategy ?? '',
     preferred: fix.preferred,
   }));
 }
@@ -44,8 +45,8 @@ function modelFixes({ session }: Context, uri: string | undefined): FindingFix[]
     const range = document && rangeOf(document, at);
     if (!range || (uri !== undefined && uri !== at.uri)) return [];
     return fixesFor(session.workspace, analysis, at.uri, range, { open: true })
-      .filter((fix) => fix.edits.some((edit) => edit.create !== undefined))
+      .filter((fix) => fix.diagnostics.includes('unanswered'))
       .slice(0, 1)
-      .map((fix) => ({ ...fixToApply(fix, session), preferred: fix.preferred }));
+      .map((fix) => ({ ...fixToApply(fix, session), strategy: '', preferred: fix.preferred }));
   });
 }

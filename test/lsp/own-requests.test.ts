@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  CHANGED,
+  type Changed,
+  CREATE_MODEL,
+  EXPLAIN,
+  type Explanation,
+  FINDING_FIXES,
+  type FindingFix,
+  RISK_TREE,
+  type RiskTreeNode,
+} from '../../server/src/protocol';
+import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
+import { PULL, TestClient } from './support/test-client';
+
+let client: TestClient;
+afterEach(() => client.stop());
+
+function tree(groupBy: string, filter = '', parent?: string): Promise<RiskTreeNode[]> {
+  return client.connection.sendRequest(RISK_TREE, { groupBy, filter, ...(parent !== undefined && { parent }) });
+}
+
+async function start(withModel: boolean): Promise<Changed> {
+  const files = new Map([[SPEC_URI, SPEC]]);
+  if (withModel) files.set(MODEL_URI, MODEL);
+  client = await TestClient.start({ capabilities: PULL, files, initializationOptions: { changes: true } });
+  return new Promise((resolve) => {
+    client.connection.onNotification(CHANGED, (changed: Changed) => {
+      if (!changed.searching) resolve(changed);
+    });
+  });
+}
+
+describe('our own requests', () => {
+  it('tell what there is once the workspace has been searched', async () => {
+    expect(await start(true)).toMatchObject({ searching: false, apis: 1, models: 1 });
+  });
+
+  it('give the tree level by level, with stable ids, and only what the filter lets through', async () => {
+    await start(true);
+    for (const groupBy of ['risk', 'stride', 'operation', 'status']) {
+      const top = await tree(groupBy);
+      expect(top.length, groupBy).toBeGreaterThan(0);
+      expect(await tree(groupBy)).toEqual(top);
+      const below = await tree(groupBy, '', top[0]?.id);
+      expect(below.length).toBe(top[0]?.children);
+      expect(below.every(({ location, finding }) => location !== null && finding !== '')).toBe(true);
+    }
+    expect(await tree('risk', 'nothing contains this')).toEqual([]);
+  });
+
+  it('answer and explain an item of the tree', async () => {
+    await start(true);
+    const [group] = await tree('risk', 'missing-authentication');
+    const [node] = await tree('risk', 'missing-authentication', group?.id);
+    const finding = node?.finding ?? '';
+    const fixes = await client.connection.sendRequest<FindingFix[]>(FINDING_FIXES, { finding });
+    expect(fixes.map(({ strategy }) => strategy)).toEqual(['reduce', 'transfer', 'avoid', 'accept']);
+    const explanation = await client.connection.sendRequest<Explanation>(EXPLAIN, { finding });
+    expect(explanation).toMatchObject({ rule: 'missing-authentication' });
+    expect(explanation.markdown).toContain('## What can be done');
+    expect(await client.connection.sendRequest(EXPLAIN, { finding: 'gone' })).toBeNull();
+  });
+
+  it('create a model for an API without one, and for no other', async () => {
+    await start(false);
+    const fixes = await client.connection.sendRequest<FindingFix[]>(CREATE_MODEL, {});
+    expect(fixes.map(({ edits }) => edits.map(({ uri, create }) => [uri, create]))).toEqual([[[MODEL_URI, true]]]);
+    await client.open(MODEL_URI, MODEL);
+    expect(await client.connection.sendRequest(CREATE_MODEL, {})).toEqual([]);
+  });
+});
