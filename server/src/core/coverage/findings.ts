@@ -34,7 +34,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
   const [item] = group as readonly [Item, ...Item[]];
   const worst = group.reduce((a, b) => (b.appraisal.risk.residual > a.appraisal.risk.residual ? b : a), item);
   const certainty = group.some((member) => member.certainty === 'shown') ? 'shown' : 'silent';
-  const fingerprint = fingerprintOf(fingerprintParts(item, group, frame, further));
+  const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
   const { risk, dread } = worst.appraisal;
   return {
@@ -62,7 +62,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
   };
 }
 
-function fingerprintParts(item: Item, group: readonly Item[], frame: Frame, further: boolean) {
+function fingerprintParts(item: Item, frame: Frame, further: boolean) {
   const { specPath } = frame;
   const { operation, ruleId: rule } = item;
   const first = further ? `\u0000${nameOf(operation)}` : '';

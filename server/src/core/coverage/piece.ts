@@ -1,5 +1,6 @@
 import type { ApiDescription, Operation } from '../openapi/types';
 import { RULES, ruleById } from '../rules';
+import { traitsOf } from '../rules/facts/api-traits';
 import type { Evidence, Exposure, Rule } from '../rules/types';
 import type { Place } from '../text';
 import { type CategoryStates, categoryStates } from './categories';
@@ -88,7 +89,8 @@ function sameHead(first: ApiDescription, second: ApiDescription): boolean {
     first.security === second.security &&
     first.version === second.version &&
     first.apiVersion === second.apiVersion &&
-    first.title === second.title
+    first.title === second.title &&
+    traitsOf(first).key === traitsOf(second).key
   );
 }
 

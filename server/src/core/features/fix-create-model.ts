@@ -53,5 +53,5 @@ function whatIsShown(api: ApiAnalysis): string {
   });
   if (shown.length > MOST_LISTED) lines.push(`#   and ${shown.length - MOST_LISTED} more`);
   const text = ['# What the specification shows, ranked:', ...lines].join('\n');
-  return `${text.replace(/[\u0000-\u0009\u000b-\u001f\u007f\u0085\u2028\u2029]/g, ' ')}\n`;
+  return `${text.replace(/(?!\n)[\p{Cc}\u2028\u2029]/gu, ' ')}\n`;
 }

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../server/src/core/index';
+import { load, TODAY } from '../support/check';
+
+const SPEC = `
+//- openapi.yaml
+openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://api.shop.example }]
+components:
+  securitySchemes: { key: { type: http, scheme: bearer } }
+security: [{ key: [] }]
+paths:
+  /orders:
+    post:
+      operationId: placeOrder
+      security: []
+      requestBody: { content: { application/json: { schema: { type: object, properties: { note: { type: string } } } } } }
+      responses: { "201": { description: made } }
+  /pets:
+    delete:
+      operationId: dropPets
+      security: []
+      responses: { "204": { description: gone } }
+`;
+
+const RULE = 'missing-authentication';
+
+function findings(model: string, today = TODAY): readonly Finding[] {
+  const text =
+    model === '' ? '' : `//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\n${model}`;
+  const [api] = load(SPEC + text, today).analysis.apis;
+  if (api === undefined) throw new Error('No API');
+  return api.findings;
+}
+
+function on(path: string, model: string, today?: string): Finding {
+  const found = findings(model, today).find(
+    (finding) => finding.rule === RULE && finding.operations.some((operation) => operation.path === path),
+  );
+  if (found === undefined) throw new Error(`No ${RULE} on ${path}`);
+  return found;
+}
+
+describe('Answers', () => {
+  it('leave a finding open where there is none', () => {
+    expect(on('/orders', '')).toMatchObject({ state: 'threatened', certainty: 'shown' });
+    expect(['warning', 'error']).toContain(on('/orders', '').severity);
+  });
+
+  it.each([
+    ['status: implemented', 'mitigated', 'hint'],
+    ['status: planned', 'planned', 'information'],
+    ['strategy: transfer, to: Insurer, status: implemented', 'transferred', 'hint'],
+    ['strategy: accept, reason: Public, owner: cto, until: 2027-01-01', 'accepted', 'hint'],
+  ])('close a finding by its rule: %s', (fields, state, severity) => {
+    const model = `mitigations:\n  login:\n    { ${fields}, covers: ${RULE} on operation placeOrder }\n`;
+    expect(on('/orders', model)).toMatchObject({ state, severity });
+    expect(on('/pets', model).state).toBe('threatened');
+  });
+
+  it('lower the risk by what is implemented', () => {
+    const { risk } = on(
+      '/orders',
+      `mitigations:\n  a: { status: implemented, covers: ${RULE} on operation placeOrder }\n`,
+    );
+    expect(risk.residual).toBeCloseTo(risk.inherent / 2, 1);
+  });
+
+  it('close nothing that is shown by a category, unless accepted', () => {
+    const reduce = 'mitigations:\n  a: { status: implemented, covers: all on operation placeOrder }\n';
+    expect(on('/orders', reduce).state).toBe('threatened');
+    const accept =
+      'mitigations:\n  a: { strategy: accept, reason: R, owner: o, until: 2027-01-01, covers: all on shop }\n';
+    expect(on('/orders', accept).state).toBe('accepted');
+  });
+
+  it('do not count when they lack something, and say what', () => {
+    const model = `mitigations:\n  a: { strategy: accept, covers: ${RULE} on operation placeOrder }\n`;
+    const finding = on('/orders', model);
+    expect(finding.state).toBe('threatened');
+    expect(finding.lacking).toMatch(/reason.*owner.*until/);
+  });
+
+  it('end after their day', () => {
+    const model = `mitigations:\n  a: { strategy: accept, reason: R, owner: o, until: 2026-11-24, covers: ${RULE} on shop }\n`;
+    expect(on('/orders', model, '2026-11-24').state).toBe('accepted');
+    const late = on('/orders', model, '2026-11-25');
+    expect(late.state).toBe('threatened');
+    expect(late.lacking).toContain('2026-11-24');
+  });
+
+  it('are plans until they are due', () => {
+    const model = `mitigations:\n  a: { status: planned, due: 2026-12-01, covers: ${RULE} on shop }\n`;
+    expect(on('/orders', model, '2026-12-01').state).toBe('planned');
+    expect(on('/orders', model, '2026-12-02').state).toBe('threatened');
+  });
+
+  it('lose what except takes away', () => {
+    const model = `mitigations:\n  a: { status: implemented, covers: ${RULE} on shop, except: operation dropPets }\n`;
+    expect(on('/orders', model).state).toBe('mitigated');
+    expect(on('/pets', model).state).toBe('threatened');
+  });
+
+  it('avoid by removing once that is done', () => {
+    const removed = (status: string) =>
+      `mitigations:\n  a: { strategy: avoid, removes: operation dropPets, status: ${status} }\n`;
+    expect(on('/pets', removed('planned')).state).toBe('planned');
+    expect(on('/pets', removed('implemented')).state).toBe('avoided');
+  });
+
+  it('silence a false alarm by the rule', () => {
+    const model = `notApplicable:\n  ${RULE} on operation placeOrder: This is how one logs in\n`;
+    expect(on('/orders', model)).toMatchObject({ state: 'silenced', severity: 'hint' });
+    expect(on('/orders', 'notApplicable:\n  spoofing on operation placeOrder: Nobody would\n').state).toBe(
+      'threatened',
+    );
+  });
+
+  it('take their title and numbers from the threat that names the rule', () => {
+    const model = `threats:\n  open:\n    title: Anybody orders\n    affects: POST /orders\n    rule: ${RULE}\n    dread: 10/10/10/10/10\n`;
+    const finding = on('/orders', model);
+    expect(finding).toMatchObject({ title: 'Anybody orders', severity: 'error', dread: [10, 10, 10, 10, 10] });
+    expect(finding.fingerprint).toBe(on('/orders', '').fingerprint);
+    expect(findings(model).filter((one) => one.rule === 'written-threat')).toEqual([]);
+  });
+
+  it('close a written threat by its id', () => {
+    const threat =
+      'threats:\n  t: { title: A clerk sells it, affects: POST /orders, stride: tampering, dread: 9/9/9/9/9 }\n';
+    const written = (model: string) => findings(model).find((finding) => finding.rule === 'written-threat');
+    expect(written(threat)).toMatchObject({ state: 'threatened', severity: 'error', title: 'A clerk sells it' });
+    expect(written(`${threat}mitigations:\n  a: { status: implemented, covers: t }\n`)?.state).toBe('mitigated');
+  });
+});
+
+describe('Questions', () => {
+  it('are one per API without a model and one per operation with one', () => {
+    const bare = findings('').filter((finding) => finding.rule === 'unanswered');
+    expect(bare).toMatchObject([{ apiWide: true, severity: 'information' }]);
+    const asked = findings('mitigations: {}\n').filter((finding) => finding.rule === 'unanswered');
+    expect(asked.length).toBe(2);
+    expect(asked.every((finding) => finding.operations.length === 1 && finding.state === 'unanswered')).toBe(true);
+  });
+
+  it('are answered by a category', () => {
+    const model = 'notApplicable:\n  all on shop: Only a demonstration\n';
+    expect(findings(model).filter((finding) => finding.rule === 'unanswered')).toEqual([]);
+  });
+});

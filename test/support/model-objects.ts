@@ -1,0 +1,43 @@
+import type { Mitigation } from '../../server/src/core/index';
+
+const AT: Mitigation['at'] = {
+  uri: 'file:///workspace/shop.threats.yaml',
+  block: {
+    text: '',
+    kind: 'whole',
+    depth: 0,
+    keyStart: 0,
+    key: '',
+    column: 0,
+    newlines: 0,
+    tree: null,
+    anchors: null,
+    error: null,
+  },
+  start: 0,
+  end: 0,
+};
+
+/** A mitigation in memory, with only what a test cares for. */
+export function mitigation(given: Partial<Mitigation>): Mitigation {
+  return {
+    id: 'answer',
+    title: '',
+    strategy: 'reduce',
+    control: '',
+    covers: [],
+    except: [],
+    removes: [],
+    status: null,
+    to: '',
+    owner: '',
+    reason: '',
+    until: '',
+    due: '',
+    evidence: [],
+    effect: null,
+    missing: [],
+    at: AT,
+    ...given,
+  };
+}
