@@ -186,7 +186,7 @@ describe('edits', () => {
         for (const { at, remove, text: typed } of edits) {
           const from = at % (text.length + 1);
           const to = Math.min(text.length, from + remove);
-          if (splitsLineBreak(text, from) || splitsLineBreak(text, to)) continue;
+          if ([from, to].some((offset) => splitsLineBreak(text, offset))) continue;
           document = changeDocument(document, [
             { range: { start: locate(text, from), end: locate(text, to) }, text: typed },
           ]);
@@ -194,8 +194,8 @@ describe('edits', () => {
         }
         const fresh = open(text);
         // A broken JSON member keeps its own error, though the whole might pass for YAML in flow style.
-        if (hasError(fresh) || (document.syntax === 'json' && hasError(document))) return;
-        expect(said(composed(document))).toEqual(said(composed(fresh)));
+        const isComparable = !hasError(fresh) && !(document.syntax === 'json' && hasError(document));
+        if (isComparable) expect(said(composed(document))).toEqual(said(composed(fresh)));
       }),
       { numRuns: 600 },
     );

@@ -1,6 +1,8 @@
 export type RootKind = 'openapi' | 'model';
 
 const YAML_ROOT = /^["']?(openapi|swagger|stridewise)["']?[ \t]*:[ \t]+["']?([0-9][0-9.]*)/m;
+/** A line of a Helm or Jinja template at the left, where YAML allows no bracket behind a root key. */
+const TEMPLATE_LINE = /^\{[{%]/m;
 const JSON_KEY = /"(openapi|swagger|stridewise)"\s*:\s*("[^"]*"|[0-9.]+)/g;
 
 /**
@@ -11,6 +13,7 @@ export function detectRoot(text: string): RootKind | null {
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) return null;
   if (text[start] === '{') return jsonRoot(text, start);
+  if (TEMPLATE_LINE.test(text)) return null;
   const match = YAML_ROOT.exec(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   return match ? kindOfKey(match[1] ?? '', match[2] ?? '') : null;
 }
@@ -22,22 +25,36 @@ function kindOfKey(key: string, value: string): RootKind | null {
 }
 
 function jsonRoot(text: string, start: number): RootKind | null {
-  JSON_KEY.lastIndex = 0;
+  const depth = new JsonDepth(text, start);
+  JSON_KEY.lastIndex = start;
   for (let match = JSON_KEY.exec(text); match; match = JSON_KEY.exec(text)) {
     const kind = kindOfKey(match[1] ?? '', (match[2] ?? '').replaceAll('"', ''));
-    if (kind && depthAt(text, start, match.index) === 1) return kind;
+    if (kind && depth.at(match.index) === 1) return kind;
   }
   return null;
 }
 
-/** Brackets open at `end`, strings left out. */
-function depthAt(text: string, start: number, end: number): number {
-  const token = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
-  token.lastIndex = start;
-  let depth = 0;
-  for (let match = token.exec(text); match && match.index < end; match = token.exec(text)) {
-    if (match[0] === '{' || match[0] === '[') depth++;
-    else if (match[0] === '}' || match[0] === ']') depth--;
+/** Open brackets at rising offsets of a text, strings left out; one pass however many offsets are asked for. */
+class JsonDepth {
+  private readonly token = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    start: number,
+  ) {
+    this.token.lastIndex = start;
   }
-  return depth;
+
+  at(end: number): number {
+    for (let from = this.token.lastIndex; ; from = this.token.lastIndex) {
+      const match = this.token.exec(this.text);
+      if (!match || match.index >= end) {
+        this.token.lastIndex = from;
+        return this.depth;
+      }
+      if (match[0] === '{' || match[0] === '[') this.depth++;
+      else if (match[0] === '}' || match[0] === ']') this.depth--;
+    }
+  }
 }

@@ -1,6 +1,7 @@
+import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { detach, makeBlock } from './make-block';
 import { readMember } from './read-json';
-import { recut } from './recut';
+import { recut, stateAt } from './recut';
 import { toBlocks } from './reuse';
 import { limitOf, type Stretch, splitYaml } from './split';
 import { splitJson } from './split-json';
@@ -36,7 +37,7 @@ function applyChange(document: SourceDocument, change: TextChange): SourceDocume
   if (from.index === to.index) {
     const text = from.block.text.slice(0, from.offset) + change.text + from.block.text.slice(to.offset);
     const block =
-      document.syntax === 'json' ? sameMember(from.block, text) : sameShape(from.block, text, document.kind);
+      document.syntax === 'json' ? sameMember(from.block, text) : sameShape(document, from.index, from.block, text);
     if (block) return withBlocks(document, from.index, from.index, [block]);
   }
   const middle = from.block.text.slice(0, from.offset) + change.text + to.block.text.slice(to.offset);
@@ -47,10 +48,9 @@ function applyChange(document: SourceDocument, change: TextChange): SourceDocume
   return build(document.uri, [...before, middle, ...after].join(''), document.kind, document.blocks);
 }
 
-function sameShape(block: Block, text: string, kind: 'spec' | 'model'): Block | null {
+function sameShape(document: SourceDocument, index: number, block: Block, text: string): Block | null {
   if (block.kind !== 'leaf' || block.text.endsWith('\n') !== text.endsWith('\n')) return null;
-  const limit = limitOf(kind);
-  if (block.depth < limit([block.key])) return null;
+  if (block.depth < limitOf(document.kind)(stateAt(document.blocks, index).path)) return null;
   const stretches = splitYaml(text, () => -1);
   const only = stretches?.[0];
   if (stretches?.length !== 1 || !only || only.keyStart !== block.keyStart) return null;
@@ -95,8 +95,7 @@ function startsOf(blocks: readonly Block[]): { readonly lines: Int32Array; reado
     lines[index] = line;
     characters[index] = character;
     line += block.newlines;
-    character =
-      block.newlines > 0 ? block.text.length - block.text.lastIndexOf('\n') - 1 : character + block.text.length;
+    character = block.newlines > 0 ? block.text.length - lastLineStart(block.text) : character + block.text.length;
   });
   return { lines, characters };
 }
@@ -115,15 +114,16 @@ export function blockAt(
   const block = document.blocks[index] as Block;
   const firstLine = document.lines[index] ?? 0;
   let offset = 0;
-  for (let line = firstLine; line < position.line; line++) {
-    const newline = block.text.indexOf('\n', offset);
-    if (newline < 0) return { block, offset: block.text.length, index };
-    offset = newline + 1;
+  let line = firstLine;
+  if (line < position.line) {
+    for (const start of lineStarts(block.text)) {
+      offset = start;
+      if (++line === position.line) break;
+    }
   }
-  const before = position.line === firstLine ? (document.characters[index] ?? 0) : 0;
-  let end = block.text.indexOf('\n', offset);
-  if (end < 0) end = block.text.length;
-  else if (end > offset && block.text.charCodeAt(end - 1) === 13) end--;
+  if (line < position.line) return { block, offset: block.text.length, index };
+  const before = line === firstLine ? (document.characters[index] ?? 0) : 0;
+  const end = lineEnd(block.text, offset);
   return { block, offset: Math.min(offset + Math.max(0, position.character - before), end), index };
 }
 
@@ -161,9 +161,10 @@ export function positionOf(document: SourceDocument, block: Block, offset: numbe
 function positionIn(document: SourceDocument, index: number, block: Block, offset: number): Position {
   let line = document.lines[index] ?? 0;
   let start = -(document.characters[index] ?? 0);
-  for (let at = block.text.indexOf('\n'); at >= 0 && at < offset; at = block.text.indexOf('\n', at + 1)) {
+  for (const next of lineStarts(block.text)) {
+    if (next > offset) break;
     line++;
-    start = at + 1;
+    start = next;
   }
   return { line, character: offset - start };
 }

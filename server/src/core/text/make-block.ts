@@ -1,3 +1,4 @@
+import { countBreaks } from './lines';
 import { readBlock, readEntry } from './read-block';
 import { readJson } from './read-json';
 import { keyAt, type Stretch } from './split';
@@ -17,7 +18,7 @@ export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json
     keyStart,
     key: keyed ? keyAt(text, keyStart) : '',
     column: keyed ? keyStart - lineStart : 0,
-    newlines: countNewlines(text),
+    newlines: countBreaks(text),
     ...reading,
   };
 }
@@ -30,12 +31,6 @@ function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax
   if (!json.error) return { tree: json.tree, anchors: null, error: null };
   const yaml = readBlock(text);
   return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
-}
-
-function countNewlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** A copy that shares no memory with the text it was cut from: a piece would keep every former text of its file alive. */

@@ -38,7 +38,7 @@ export function recut(document: SourceDocument, first: number, last: number, mid
 const isEntry = (block: Block) => block.kind === 'leaf' || block.kind === 'head';
 
 /** The keys and columns from the root down to a block. */
-function stateAt(blocks: readonly Block[], index: number): ScanState {
+export function stateAt(blocks: readonly Block[], index: number): ScanState {
   const path: string[] = [];
   const columns: number[] = [];
   let depth = Number.POSITIVE_INFINITY;

@@ -96,6 +96,7 @@ export function scalar(block: Block, node: number): string | undefined {
 
 /** True for the plain scalar `true`, in any of YAML 1.2's spellings. */
 export function isTrue(block: Block, node: number): boolean {
+  if (isQuoted(block, node)) return false;
   const text = scalar(block, node);
   return text === 'true' || text === 'True' || text === 'TRUE';
 }
@@ -105,16 +106,18 @@ export function isQuoted(block: Block, node: number): boolean {
   return kindOf(block, node) === 'scalar' && (((block.tree?.[node * 3] ?? 0) >> 3) & 7) > 1;
 }
 
-/** Offsets of a node in its block's text; a collection ends where its last scalar does. */
+/**
+ * Offsets of a node in its block's text, without quotes. A collection ends where its last scalar does, an empty one with its
+ * bracket; an absent value stands behind what is written before it.
+ */
 export function spanOf(block: Block, node: number): { readonly start: number; readonly end: number } {
   const tree = block.tree;
   if (!tree || node < 0 || node * 3 >= tree.length) return { start: block.keyStart, end: block.keyStart };
-  const start = Math.max(0, tree[node * 3 + 1] ?? 0);
+  const start = tree[node * 3 + 1] ?? 0;
   const kind = kindOf(block, node);
-  if (kind === 'scalar' || kind === 'alias') {
-    const end = Math.max(start, tree[node * 3 + 2] ?? start);
-    return { start, end };
-  }
+  if (start < 0) return absent(block, node);
+  if (kind === 'scalar' || kind === 'alias') return { start, end: Math.max(start, tree[node * 3 + 2] ?? start) };
+  if (after(block, node) === node + 1) return { start, end: endOfEmpty(block.text, start) };
   return { start, end: Math.max(start, lastEnd(block, node)) };
 }
 
@@ -125,6 +128,22 @@ function lastEnd(block: Block, node: number): number {
     if ((kind === 'scalar' || kind === 'alias') && end >= 0) return end;
   }
   return block.tree?.[node * 3 + 1] ?? 0;
+}
+
+function absent(block: Block, node: number): { readonly start: number; readonly end: number } {
+  const tree = block.tree ?? new Int32Array();
+  for (let at = node - 1; at >= 0; at--) {
+    const kind = kindOf(block, at);
+    const end = tree[at * 3 + (kind === 'scalar' || kind === 'alias' ? 2 : 1)] ?? -1;
+    if (end >= 0) return { start: end, end };
+  }
+  return { start: block.keyStart, end: block.keyStart };
+}
+
+function endOfEmpty(text: string, start: number): number {
+  const match = /[\]}]/g;
+  match.lastIndex = start;
+  return match.test(text) ? match.lastIndex : start;
 }
 
 /** The place of a node. */
