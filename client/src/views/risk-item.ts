@@ -1,11 +1,13 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { RiskTreeNode } from '../../../server/src/protocol';
+import type { RiskTreeNode, TreeGrouping } from '../../../server/src/protocol';
 import { text } from '../texts';
 
-/** A node as the tree shows it. */
-export function riskItem(node: RiskTreeNode): TreeItem {
-  const state = node.children > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-  const item = new TreeItem(node.label, state);
+/** Larger groups open when somebody asks. */
+const SHOWN_AT_ONCE = 100;
+
+/** A node as the tree shows it. The few groups by risk are open from the start. */
+export function riskItem(node: RiskTreeNode, groupBy: TreeGrouping): TreeItem {
+  const item = new TreeItem(node.label, stateOf(node, groupBy));
   item.id = node.id;
   item.description = node.description;
   item.iconPath = new ThemeIcon(node.icon, node.color === '' ? undefined : new ThemeColor(node.color));
@@ -16,4 +18,10 @@ export function riskItem(node: RiskTreeNode): TreeItem {
     item.command = { title: text('Show the line'), command: 'stridewise.reveal', arguments: [node] };
   }
   return item;
+}
+
+function stateOf({ children }: RiskTreeNode, groupBy: TreeGrouping): TreeItemCollapsibleState {
+  if (children === 0) return TreeItemCollapsibleState.None;
+  const expanded = groupBy === 'risk' && children <= SHOWN_AT_ONCE;
+  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }

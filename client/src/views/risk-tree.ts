@@ -20,7 +20,7 @@ export class RiskTree implements TreeDataProvider<RiskTreeNode> {
   }
 
   getTreeItem(node: RiskTreeNode): TreeItem {
-    return riskItem(node);
+    return riskItem(node, this.groupBy);
   }
 
   async getChildren(parent?: RiskTreeNode): Promise<RiskTreeNode[]> {
