@@ -54,6 +54,18 @@ describe('the example', () => {
     expect(isOurs(JSON.parse(stdout)), JSON.stringify(isOurs.errors)).toBe(true);
   });
 
+  it('is SARIF that GitHub takes: open findings only, places inside the repository', async () => {
+    const { stdout } = await stridewise(example, ['check', '--format', 'sarif']);
+    const [run] = JSON.parse(stdout).runs;
+    expect(run.results.length).toBeGreaterThan(10);
+    for (const result of run.results) {
+      expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      const { artifactLocation, region } = result.locations[0].physicalLocation;
+      expect(artifactLocation).toMatchObject({ uriBaseId: '%SRCROOT%', uri: expect.stringMatching(/\.yaml$/) });
+      expect(region.startLine).toBeGreaterThan(0);
+    }
+  });
+
   it('shows every state that a model can give', async () => {
     const result = await findings(example);
     const states = new Set(result.findings.map(({ state }: { state: string }) => state));
