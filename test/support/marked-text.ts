@@ -36,10 +36,10 @@ export function readMarkedText(source: string): MarkedText {
   const marks: Mark[] = [];
   let cursor: Cursor | null = null;
   for (const line of outdented(source)) {
-    const start = /^\/\/- (\S+)\s*$/.exec(line);
-    if (start !== null || files.length === 0) files.push({ uri: ROOT + (start?.[1] ?? 'openapi.yaml'), lines: [] });
+    const name = fileName(line);
+    if (name !== null || files.length === 0) files.push({ uri: ROOT + (name ?? 'openapi.yaml'), lines: [] });
     const file = files.at(-1);
-    if (start !== null || file === undefined) continue;
+    if (name !== null || file === undefined) continue;
     const mark = markOf(line, file.uri, file.lines.length - 1);
     if (mark !== null) {
       marks.push(mark);
@@ -52,6 +52,10 @@ export function readMarkedText(source: string): MarkedText {
   return { files: files.map(({ uri, lines }) => ({ uri, text: `${lines.join('\n')}\n` })), marks, cursor };
 }
 
+function fileName(line: string): string | null {
+  return /^\/\/- (\S+)\s*$/.exec(line)?.[1] ?? null;
+}
+
 function markOf(line: string, uri: string, above: number): Mark | null {
   const found = MARK.exec(line);
   if (found === null) return null;
@@ -60,6 +64,7 @@ function markOf(line: string, uri: string, above: number): Mark | null {
 }
 
 function outdented(source: string): string[] {
+  if (source.trim() === '') return [];
   const lines = source
     .replace(/^\n/, '')
     .replace(/\n[ ]*$/, '')

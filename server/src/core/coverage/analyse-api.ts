@@ -1,8 +1,9 @@
 import type { Level, Model, ModelApi } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { CategoryStates } from './categories';
+import { findingsOfGroup } from './cause-memory';
 import { exposureOf } from './exposure';
-import { type Frame, findingOf, findingsOfCause } from './findings';
+import { type Frame, findingOf } from './findings';
 import type { Item, Setting } from './items';
 import { type Failure, type Piece, pieceOf } from './piece';
 import { ranked } from './ranked';
@@ -35,17 +36,20 @@ export function analyseApi({ id, description, models, touches, setting }: ApiInp
   const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
   const coverage = new Map<Operation, CategoryStates>();
+  const pieces = new Map<Operation, Piece>();
   const findings: Finding[] = [];
   const causes = new Map<string, Item[]>();
   const failures = new Map<string, Failure>();
+  const shared = { description, setting, alike: new Map<ApiDescription, boolean>() };
   for (const operation of description.operations) {
-    const piece = pieceOf(operation, { description, setting }, touches.get(operation));
+    const piece = pieceOf(operation, shared, touches.get(operation));
     coverage.set(operation, piece.states);
+    pieces.set(operation, piece);
     gather(piece, frame, findings, causes);
     for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
   }
-  for (const items of causes.values()) findings.push(...findingsOfCause(items, frame));
-  const all = [...ranked(findings), ...questions(description, coverage, models.length > 0, setting.specPath)];
+  for (const items of causes.values()) findings.push(...findingsOfGroup(items, frame));
+  const all = [...ranked(findings), ...questions(description, pieces, models.length > 0, setting.specPath)];
   return {
     id,
     description,
@@ -80,7 +84,7 @@ function own(item: Item, frame: Frame): Finding {
 
 function questions(
   description: ApiDescription,
-  coverage: ReadonlyMap<Operation, CategoryStates>,
+  pieces: ReadonlyMap<Operation, Piece>,
   hasModel: boolean,
   specPath: string,
 ): Finding[] {
@@ -88,8 +92,8 @@ function questions(
     return description.operations.length === 0 ? [] : [unansweredApi(description, description.operations, specPath)];
   }
   const findings: Finding[] = [];
-  for (const [operation, states] of coverage) {
-    const finding = unansweredOperation(operation, states, specPath);
+  for (const [operation, { states, lacking }] of pieces) {
+    const finding = unansweredOperation(operation, states, specPath, lacking);
     if (finding !== null) findings.push(finding);
   }
   return findings;

@@ -1,6 +1,6 @@
 import { type Model, type ModelApi, readModel } from '../model';
 import { type ApiDescription, describe } from '../openapi';
-import { get, memo, resolveUri, type SourceDocument, valueOf } from '../text';
+import { get, memo, resolveUri, valueOf as rootNodeOf, type SourceDocument } from '../text';
 import type { Workspace } from '../workspace';
 
 /** An API of the workspace and the entries of models that name it. */
@@ -21,7 +21,7 @@ export const rootOf = memo((document: SourceDocument): 'openapi' | 'model' | nul
 });
 
 function hasRootKey(block: SourceDocument['blocks'][number], key: string): boolean {
-  return block.key === key || (block.kind === 'whole' && get(block, valueOf(block), key) !== -1);
+  return block.key === key || (block.kind === 'whole' && get(block, rootNodeOf(block), key) !== -1);
 }
 
 /** Models of the workspace, as read. */

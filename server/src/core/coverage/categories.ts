@@ -3,6 +3,7 @@ import { ruleById } from '../rules';
 import { STRIDE, type Stride } from '../rules/types';
 import { questionsAnswered } from './closes';
 import type { Item, Setting } from './items';
+import { hasReason } from './lacking';
 import { questionsOf } from './questions';
 import { isControlled } from './shown-controls';
 import { standingOf } from './standing';
@@ -52,17 +53,20 @@ function questionState(
 function bestAnswer(category: Stride, touches: readonly Touch[], today: string): State | null {
   let best: State | null = null;
   for (const touch of touches) {
-    if (touch.kind !== 'cover' && touch.kind !== 'remove') continue;
-    const answered =
-      touch.kind === 'remove'
-        ? 'all'
-        : questionsAnswered(touch.owner, touch.statement, (id) => ruleById(id)?.stride[0]);
-    if (answered !== 'all' && !answered.has(category)) continue;
-    if (takenAway(category, touch, touches)) continue;
+    if (!answersQuestion(category, touch) || takenAway(category, touch, touches)) continue;
     const { state } = standingOf(touch.owner, touch.kind === 'remove', today);
     if (state !== null) best = best === null ? state : better(best, state);
   }
   return best;
+}
+
+type AnswerTouch = Extract<Touch, { readonly kind: 'cover' | 'remove' | 'except' }>;
+
+function answersQuestion(category: Stride, touch: Touch): touch is AnswerTouch {
+  if (touch.kind === 'remove') return true;
+  if (touch.kind !== 'cover') return false;
+  const answered = questionsAnswered(touch.owner, touch.statement, (id) => ruleById(id)?.stride[0]);
+  return answered === 'all' || answered.has(category);
 }
 
 function takenAway(category: Stride, answer: Touch, touches: readonly Touch[]): boolean {
@@ -75,7 +79,7 @@ function takenAway(category: Stride, answer: Touch, touches: readonly Touch[]): 
 
 function isDeclaredIrrelevant(category: Stride, touches: readonly Touch[]): boolean {
   return touches.some((touch) => {
-    if (touch.kind !== 'not-applicable') return false;
+    if (touch.kind !== 'not-applicable' || !hasReason(touch.owner)) return false;
     const { what, where } = touch.statement;
     if (what === null || (where.kind === 'operations' && where.part !== '')) return false;
     return what.all || what.categories.includes(category);

@@ -43,9 +43,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     threat,
     title: threat?.title || (rule?.title ?? item.ruleId),
     message: messageOf(item, group.length),
-    stride: threat !== null && threat.stride.length > 0 ? threat.stride : (rule?.stride ?? []),
-    owasp: threat !== null && threat.owasp.length > 0 ? threat.owasp : (rule?.owasp ?? []),
-    cwe: threat !== null && threat.cwe.length > 0 ? threat.cwe : (rule?.cwe ?? []),
+    ...catalogued(threat, rule),
     severity: severityOf(state, certainty, risk.level, frame.acceptable),
     certainty,
     state,
@@ -59,6 +57,17 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     apiWide: group.length > 1 && group.length === frame.operations.length,
     fingerprint,
     id: fingerprint,
+  };
+}
+
+/** Categories and catalogue ids: what people wrote, else what the rule says. */
+function catalogued(threat: Item['threat'], rule: Item['rule']): Pick<Finding, 'stride' | 'owasp' | 'cwe'> {
+  const pick = <T>(written: readonly T[] | undefined, known: readonly T[] | undefined): readonly T[] =>
+    written !== undefined && written.length > 0 ? written : (known ?? []);
+  return {
+    stride: pick(threat?.stride, rule?.stride),
+    owasp: pick(threat?.owasp, rule?.owasp),
+    cwe: pick(threat?.cwe, rule?.cwe),
   };
 }
 

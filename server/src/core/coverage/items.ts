@@ -1,9 +1,10 @@
-import type { Mitigation, ModelThreat } from '../model/types';
+import type { Mitigation, ModelThreat, NotApplicable } from '../model/types';
 import type { Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
 import type { Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
+import { hasReason, needsReason } from './lacking';
 import { type Standing, standingOf } from './standing';
 import { better } from './states';
 import type { Touch } from './touches';
@@ -127,7 +128,10 @@ function verdictOf(target: Target, touches: readonly Touch[], today: string): Ve
     if (standing.state === null) lacking.add(standing.lacking);
     else state = better(state, standing.state);
   }
-  if (state === 'threatened' && isSilenced(target, touches)) state = 'silenced';
+  for (const entry of silencesOf(target, touches)) {
+    if (!hasReason(entry)) lacking.add(needsReason(entry));
+    else if (state === 'threatened') state = 'silenced';
+  }
   const open = state === 'threatened' || state === 'planned';
   return { state, answers: [...answers], lacking: open ? [...lacking].join(' ') : '', denied };
 }
@@ -147,12 +151,10 @@ function isExcepted(owner: Mitigation, target: Target, touches: readonly Touch[]
   return touches.some((touch) => touch.kind === 'except' && touch.owner === owner && excepts(touch.statement, target));
 }
 
-function isSilenced(target: Target, touches: readonly Touch[]): boolean {
-  return touches.some(
-    (touch) =>
-      touch.kind === 'not-applicable' &&
-      touch.statement.what !== null &&
-      namesIt(touch.statement.what, target) &&
-      placeFits(touch.statement.where, target),
-  );
+function silencesOf(target: Target, touches: readonly Touch[]): NotApplicable[] {
+  return touches.flatMap((touch) => {
+    if (touch.kind !== 'not-applicable') return [];
+    const { what, where } = touch.statement;
+    return what !== null && namesIt(what, target) && placeFits(where, target) ? [touch.owner] : [];
+  });
 }

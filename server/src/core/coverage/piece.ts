@@ -5,6 +5,7 @@ import type { Evidence, Exposure, Rule } from '../rules/types';
 import type { Place } from '../text';
 import { type CategoryStates, categoryStates } from './categories';
 import { foundItem, type Item, type Setting, writtenItem } from './items';
+import { lackingOf } from './lacking';
 import type { Touch } from './touches';
 
 export interface Failure {
@@ -17,12 +18,16 @@ export interface Piece {
   readonly items: readonly Item[];
   readonly states: CategoryStates;
   readonly failures: readonly Failure[];
+  /** What the answers to its questions lack, as sentences. */
+  readonly lacking: string;
 }
 
 /** Facts of the whole API that a rule may read beside the operation. */
 export interface Shared {
   readonly description: ApiDescription;
   readonly setting: Setting;
+  /** Earlier descriptions, and whether rules see the same in them. */
+  readonly alike: Map<ApiDescription, boolean>;
 }
 
 interface Raw {
@@ -68,16 +73,26 @@ function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setti
     linked.add(touch.owner);
     items.push(writtenItem(operation, touch.owner, ruleById(touch.owner.rule) ?? null, touches, setting));
   }
-  return { items, states: categoryStates(operation, items, touches, setting), failures: raw.failures };
+  const states = categoryStates(operation, items, touches, setting);
+  return { items, states, failures: raw.failures, lacking: lackingOf(touches, setting.today) };
 }
 
-function rawOf(operation: Operation, { description, setting }: Shared): Raw {
+function rawOf(operation: Operation, shared: Shared): Raw {
+  const { description, setting } = shared;
   const known = rawOfOperation.get(operation);
-  if (known !== undefined && known.exposure === setting.exposure && sameHead(known.description, description))
-    return known;
+  if (known !== undefined && known.exposure === setting.exposure && isAlike(known.description, shared)) return known;
   const raw = evidenceOf(operation, description, setting.exposure);
   rawOfOperation.set(operation, raw);
   return raw;
+}
+
+function isAlike(earlier: ApiDescription, { description, alike }: Shared): boolean {
+  let known = alike.get(earlier);
+  if (known === undefined) {
+    known = sameHead(earlier, description);
+    alike.set(earlier, known);
+  }
+  return known;
 }
 
 /** What rules read beside the operation. That its neighbours changed is no reason to look at it again. */

@@ -13,7 +13,12 @@ export function unansweredIn(states: CategoryStates): readonly Stride[] {
 const known = new WeakMap<CategoryStates, { readonly specPath: string; readonly finding: Finding | null }>();
 
 /** One question per operation, in plain words; null where all is answered. */
-export function unansweredOperation(operation: Operation, states: CategoryStates, specPath: string): Finding | null {
+export function unansweredOperation(
+  operation: Operation,
+  states: CategoryStates,
+  specPath: string,
+  lacking: string,
+): Finding | null {
   const kept = known.get(states);
   if (kept !== undefined && kept.specPath === specPath) return kept.finding;
   const stride = unansweredIn(states);
@@ -22,7 +27,9 @@ export function unansweredOperation(operation: Operation, states: CategoryStates
   const key = { method: operation.method, path: `${operation.name}${operation.path}` };
   const at = operation.at;
   const finding =
-    stride.length === 0 ? null : question({ message, stride, operations: [operation], at, specPath, ...key });
+    stride.length === 0
+      ? null
+      : { ...question({ message, stride, operations: [operation], at, specPath, ...key }), lacking };
   known.set(states, { specPath, finding });
   return finding;
 }

@@ -9,6 +9,8 @@ import type { Fix } from './diagnostic';
 import { apiIdOf, modelUriOf, specNameOf } from './fix-create-model';
 
 const STRATEGIES: readonly Strategy[] = ['reduce', 'transfer', 'avoid', 'accept'];
+/** More places than these are written as the whole API, if that closes nothing else. */
+const MOST_LISTED = 10;
 const VERB: Readonly<Record<Strategy, string>> = {
   reduce: 'Mitigate',
   transfer: 'Transfer',
@@ -72,11 +74,11 @@ function stubOf(api: ApiAnalysis, finding: Finding, strategy: Strategy, { model,
   };
 }
 
-/** One statement for the API where that closes nothing else, else one for each operation. */
+/** One statement for each operation; for all of an API, or very many, one for the API. */
 function coversOf(api: ApiAnalysis, finding: Finding, apiId: string, places: readonly string[]): string[] {
   if (finding.rule === 'written-threat') return finding.threat === null ? [] : [finding.threat.id];
   const alone = api.findings.every((other) => other === finding || other.rule !== finding.rule);
-  if (alone && places.length > 1) return [`${finding.rule} on ${apiId}`];
+  if (finding.apiWide || (alone && places.length > MOST_LISTED)) return [`${finding.rule} on ${apiId}`];
   return places.map((place) => `${finding.rule} on ${place}`);
 }
 

@@ -5,17 +5,19 @@ import type { Workspace } from '../workspace';
 
 /** Files that the host should load next: targets of `$ref`, and the specifications that models name (patterns never). */
 export function missingFiles(workspace: Workspace): string[] {
-  const missing = new Set<string>();
-  for (const [uri, document] of workspace.documents) {
-    if (rootOf(document) !== 'openapi') continue;
-    for (const target of missingReferences(workspace, uri)) missing.add(target);
-  }
-  for (const model of modelsOf(workspace)) {
-    for (const { spec } of model.apis) {
-      if (spec === '' || /[*?]/.test(spec) || /^https?:/i.test(spec)) continue;
-      const target = resolveUri(model.uri, spec);
-      if (workspace.get(target) === undefined) missing.add(target);
-    }
-  }
-  return [...missing];
+  return [...new Set([...missingTargets(workspace), ...missingSpecs(workspace)])];
+}
+
+function missingTargets(workspace: Workspace): string[] {
+  const specs = [...workspace.documents.values()].filter((document) => rootOf(document) === 'openapi');
+  return specs.flatMap((document) => [...missingReferences(workspace, document.uri)]);
+}
+
+function missingSpecs(workspace: Workspace): string[] {
+  return modelsOf(workspace).flatMap((model) =>
+    model.apis
+      .filter(({ spec }) => spec !== '' && !/[*?]/.test(spec) && !/^https?:/i.test(spec))
+      .map(({ spec }) => resolveUri(model.uri, spec))
+      .filter((target) => workspace.get(target) === undefined),
+  );
 }
