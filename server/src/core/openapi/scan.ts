@@ -1,5 +1,5 @@
 import { type Block, scalar, valueOf as valueIn } from '../text';
-import { ALIAS, after, MAP, SCALAR, SEQUENCE } from '../text/tree';
+import { ALIAS, MAP, SCALAR, SEQUENCE } from '../text/tree';
 
 /** What one block says of references and keys: a pure function of its text. */
 export interface BlockScan {
@@ -46,18 +46,38 @@ class Scanner {
   /** `named`: the keys are names that people chose, so none of them means anything. */
   private visit(node: number, depth: number, named: boolean): void {
     const kind = this.kind(node);
-    if (depth > MAX_DEPTH || (kind !== MAP && kind !== SEQUENCE)) return;
-    const end = after(this.block, node);
-    if (kind === SEQUENCE) {
-      for (let item = node + 1; item < end; item = after(this.block, item)) this.visit(item, depth + 1, false);
-      return;
+    if (depth > MAX_DEPTH) return;
+    if (kind === MAP) this.visitMap(node, depth, named);
+    if (kind !== SEQUENCE) return;
+    const end = this.next(node);
+    for (let item = node + 1; item < end; item = this.next(item)) this.visit(item, depth + 1, false);
+  }
+
+  private visitMap(node: number, depth: number, named: boolean): void {
+    const end = this.next(node);
+    let count = 0;
+    for (let key = node + 1; key < end; count++) {
+      const value = this.next(key);
+      if (!this.isScalar(value) || this.mayBeReference(key)) this.takeEntry(key, value, depth, named);
+      key = this.next(value);
     }
-    this.findDuplicates(node, end);
-    for (let key = node + 1; key < end; ) {
-      const value = after(this.block, key);
-      this.takeEntry(key, value, depth, named);
-      key = after(this.block, value);
-    }
+    if (count > 16) this.findAmongMany(node, end);
+    else if (count > 1) this.findAmongFew(node, end);
+  }
+
+  /** The index after a node's subtree. */
+  private next(node: number): number {
+    const kind = (this.tree[node * 3] ?? 0) & 7;
+    return kind === MAP || kind === SEQUENCE ? (this.tree[node * 3 + 2] ?? node + 1) : node + 1;
+  }
+
+  private isScalar(node: number): boolean {
+    return ((this.tree[node * 3] ?? 0) & 7) === SCALAR;
+  }
+
+  private mayBeReference(key: number): boolean {
+    const start = this.tree[key * 3 + 1] ?? -1;
+    return (this.tree[key * 3 + 2] ?? 0) - start === 4 && this.block.text.charCodeAt(start) === 36;
   }
 
   private takeEntry(key: number, value: number, depth: number, named: boolean): void {
@@ -87,27 +107,19 @@ class Scanner {
   }
 
   /** Compares lengths and first letters before anything is decoded. */
-  private findDuplicates(node: number, end: number): void {
-    let count = 0;
-    for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) count++;
-    if (count > 16) this.findAmongMany(node, end);
-    else this.findAmongFew(node, end);
-  }
-
   private findAmongFew(node: number, end: number): void {
-    for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) {
-      for (let other = node + 1; other < key; other = after(this.block, after(this.block, other))) {
-        if (this.same(other, key)) {
-          this.duplicates.push(key);
-          break;
-        }
+    for (let key = node + 1; key < end; key = this.next(this.next(key))) {
+      for (let other = node + 1; other < key; other = this.next(this.next(other))) {
+        if (!this.same(other, key)) continue;
+        this.duplicates.push(key);
+        break;
       }
     }
   }
 
   private findAmongMany(node: number, end: number): void {
     const names = new Set<string>();
-    for (let key = node + 1; key < end; key = after(this.block, after(this.block, key))) {
+    for (let key = node + 1; key < end; key = this.next(this.next(key))) {
       const name = this.name(key);
       if (names.has(name)) this.duplicates.push(key);
       names.add(name);
