@@ -1,6 +1,7 @@
 import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { detach, makeBlock } from './make-block';
 import { readMember } from './read-json';
+import { recoverJson } from './recover-json';
 import { recut, stateAt } from './recut';
 import { toBlocks } from './reuse';
 import { limitOf, type Stretch, splitYaml } from './split';
@@ -81,7 +82,9 @@ function build(uri: string, text: string, kind: 'spec' | 'model', old: readonly 
   const syntax = /^\s*[{[]/.test(text.slice(0, 1000)) ? 'json' : 'yaml';
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
   const limit = limitOf(kind);
-  const stretches = (syntax === 'json' ? splitJson(text, limit) : splitYaml(text, limit)) ?? [whole];
+  const stretches = (syntax === 'json'
+    ? (splitJson(text, limit) ?? recoverJson(text, limit))
+    : splitYaml(text, limit)) ?? [whole];
   const blocks = toBlocks(text, stretches, old, syntax);
   return { uri, kind, syntax, blocks, ...startsOf(blocks) };
 }
