@@ -1,4 +1,4 @@
-import { type Place, type Position, type Range, rangeOf } from '../text';
+import { type Block, memo, type Place, type Position, type Range, rangeOf } from '../text';
 import type { Workspace } from '../workspace';
 
 export interface Location {
@@ -6,11 +6,35 @@ export interface Location {
   readonly range: Range;
 }
 
-/** Where a place lies now, or null when its text is gone. */
+/** Where each block starts: a place of no length, so that looking it up reads nothing. */
+const originOf = memo((block: Block): Place => ({ uri: '', block, start: 0, end: 0 }));
+
+interface Kept {
+  readonly origin: Position;
+  readonly range: Range;
+}
+
+const lastRange = new WeakMap<Place, Kept>();
+
+/** Where a place lies now, or null when its text is gone. Inside its block it never moves, so only the block is looked up. */
 export function locate(workspace: Workspace, place: Place): Location | null {
   const document = workspace.get(place.uri);
-  const range = document === undefined ? null : rangeOf(document, place);
-  return range === null ? null : { uri: place.uri, range };
+  const origin = document === undefined ? undefined : rangeOf(document, originOf(place.block))?.start;
+  if (document === undefined || origin === undefined) return null;
+  const kept = lastRange.get(place);
+  const range = kept === undefined ? rangeOf(document, place) : moved(kept, origin);
+  if (range === null) return null;
+  if (range !== kept?.range) lastRange.set(place, { origin, range });
+  return { uri: place.uri, range };
+}
+
+function moved({ origin, range }: Kept, to: Position): Range {
+  if (origin.line === to.line && origin.character === to.character) return range;
+  const shift = ({ line, character }: Position): Position => ({
+    line: line - origin.line + to.line,
+    character: line === origin.line ? character - origin.character + to.character : character,
+  });
+  return { start: shift(range.start), end: shift(range.end) };
 }
 
 /** Whether two ranges touch; an empty one is a cursor. */
