@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
+import { Missing, main } from './lib/say.mjs';
 
 const shared = {
   bundle: true,
@@ -54,7 +55,7 @@ export const refuseNode = {
 export async function build({ bundlesOf = bundles, base = root } = {}) {
   const esbuild = await import('esbuild');
   const present = bundlesOf.filter(({ entry }) => existsSync(join(base, entry)));
-  await Promise.all(
+  const builds = await Promise.allSettled(
     present.map(({ entry, outfile, ...options }) =>
       esbuild.build({
         ...options,
@@ -65,11 +66,15 @@ export async function build({ bundlesOf = bundles, base = root } = {}) {
       }),
     ),
   );
+  const failed = builds.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.message);
+  if (failed.length > 0) throw new Missing(failed.join('\n'));
   return present.map(({ outfile }) => outfile);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await ensureDependencies();
-  if (process.argv.includes('--clean')) rmSync(join(root, 'dist'), { recursive: true, force: true });
-  for (const file of await build()) console.log(file);
+  await main(async () => {
+    await ensureDependencies();
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    for (const file of await build()) console.log(file);
+  });
 }

@@ -18,6 +18,11 @@ export class LanguageClient {
   #waiting = new Map();
   #next = 1;
   #buffer = Buffer.alloc(0);
+  #refresh;
+  /** Resolves when the server first asks for diagnostics to be pulled again: its files are read. */
+  refreshed = new Promise((done) => {
+    this.#refresh = done;
+  });
 
   constructor(words) {
     this.#child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -101,6 +106,7 @@ export class LanguageClient {
   }
 
   #answer(id, method, params) {
+    if (method === 'workspace/diagnostic/refresh') this.#refresh();
     const answer = ANSWERS[method];
     if (answer === undefined) this.#send({ id, error: { code: METHOD_NOT_FOUND, message: `${method} is not known` } });
     else this.#send({ id, result: answer(params) });

@@ -1,0 +1,95 @@
+// Runs the suite of test/e2e inside a real VS Code and brings its results out.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPage } from './chromium.mjs';
+import { root } from './paths.mjs';
+import { say } from './say.mjs';
+import { ensureVscode, installExtension, serveVscode } from './vscode.mjs';
+
+const limit = 180_000;
+
+/** Bundles the suite to the one module that VS Code loads; returns its path. */
+export async function bundleSuite() {
+  const esbuild = await import('esbuild');
+  const outfile = join(root, 'out/e2e/suite.cjs');
+  await esbuild.build({
+    entryPoints: [join(root, 'test/e2e/suite/index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** A copy of the example that a suite may change, with everything else it needs. */
+export function makeWorkspace() {
+  const folder = mkdtempSync(join(tmpdir(), 'stridewise-'));
+  const workspace = join(folder, 'shop');
+  cpSync(join(root, 'examples/shop'), workspace, { recursive: true });
+  return { folder, workspace, results: join(folder, 'results.json') };
+}
+
+/** A development extension that does nothing: VS Code runs a suite only beside one. */
+export function blankExtension(folder) {
+  const path = join(folder, 'blank');
+  mkdirSync(path);
+  const manifest = { name: 'blank', publisher: 'stridewise-test', version: '0.0.1', engines: { vscode: '^1.101.0' } };
+  writeFileSync(join(path, 'package.json'), JSON.stringify(manifest));
+  return path;
+}
+
+/** Reads the results file of a suite: [] and a failure where the suite never came to its end. */
+export function readResults(file, name) {
+  if (!existsSync(file))
+    return [{ name: `${name}: the suite ran to its end`, outcome: 'failed', detail: 'no results' }];
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+async function runInPage(server, workspace, payload) {
+  const { page, close } = await openPage();
+  try {
+    const exit = new Promise((done) => {
+      page.exposeFunction('codeAutomationExit', (code) => done(code));
+      page.on('crash', () => done(1));
+      setTimeout(() => done(1), limit).unref();
+    });
+    await page.exposeFunction('codeAutomationLog', (type, args) => {
+      if (process.env.STRIDEWISE_VERBOSE) say(`  [${type}] ${args.join(' ')}`);
+    });
+    await page.goto(server.url(workspace, payload));
+    await exit;
+    if (process.env.STRIDEWISE_VERBOSE) await page.screenshot({ path: '/tmp/stridewise-last.png' });
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * One run of the suite.
+ * @param {{name: string, trusted: boolean, vsix?: string}} options with `vsix` the packaged extension runs instead of the checkout
+ * @returns {Promise<{name: string, outcome: 'passed'|'failed'|'skipped', detail?: string}[]>}
+ */
+export async function runInHost({ name, trusted, vsix }) {
+  await ensureVscode();
+  const suite = await bundleSuite();
+  const { folder, workspace, results } = makeWorkspace();
+  const dataFolder = join(folder, 'data');
+  if (vsix) await installExtension(dataFolder, vsix);
+  const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: String(trusted) };
+  const server = await serveVscode({ dataFolder, trusted, testDriver: true, env });
+  try {
+    await runInPage(server, workspace, [
+      ['extensionDevelopmentPath', server.remote(vsix ? blankExtension(folder) : root)],
+      ['extensionTestsPath', server.remote(suite)],
+      ['skipWelcome', 'true'],
+    ]);
+    return readResults(results, name);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+// npm start: ranks the threats of a folder and opens it in VS Code with the extension loaded.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { fromCaller, root } from './lib/paths.mjs';
+import { exists, run } from './lib/run.mjs';
+import { Missing, main, say } from './lib/say.mjs';
+import { ensureVscode, serveVscode } from './lib/vscode.mjs';
+
+function parse(args) {
+  const options = args.filter((arg) => arg.startsWith('-'));
+  const unknown = options.find((option) => option !== '--no-open');
+  if (unknown) throw new Missing(`Unknown option ${unknown}. Use: npm start [-- [folder] [--no-open]]`);
+  const [path] = args.filter((arg) => !arg.startsWith('-'));
+  const folder = path ? fromCaller(path) : join(root, 'examples/shop');
+  if (!existsSync(folder)) throw new Missing(`${folder} does not exist.`);
+  return { folder, open: options.length === 0 };
+}
+
+/** Findings are no failure here: only a check that could not run is. */
+async function rank(folder) {
+  const { code } = await run(process.execPath, [join(root, 'dist/cli.mjs'), 'check', folder], { cwd: root });
+  if (code > 1) throw new Missing('The check could not run.');
+}
+
+async function hasDesktop() {
+  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  return Boolean(display) && (await exists('code'));
+}
+
+async function openServed(folder) {
+  await ensureVscode();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'stridewise-code-'));
+  const server = await serveVscode({ dataFolder, testDriver: true });
+  console.log(`\nVS Code with Stridewise: ${server.url(folder, [['extensionDevelopmentPath', server.remote(root)]])}`);
+  console.log('Ctrl-C ends it.');
+  await new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, done);
+  });
+  await server.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+await main(async () => {
+  const { folder, open } = parse(process.argv.slice(2));
+  await ensureDependencies();
+  say('Building ...');
+  await build();
+  await rank(folder);
+  if (!open) return;
+  if (await hasDesktop()) await run('code', [`--extensionDevelopmentPath=${root}`, '--new-window', folder]);
+  else await openServed(folder);
+});

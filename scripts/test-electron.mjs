@@ -1,0 +1,29 @@
+// The suite of test/e2e under the desktop VS Code, where that can be downloaded.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { bundleSuite, makeWorkspace, readResults } from './lib/in-host.mjs';
+import { cacheFolder, root } from './lib/paths.mjs';
+import { main, say } from './lib/say.mjs';
+import { Tally } from './lib/tally.mjs';
+
+await main(async () => {
+  await ensureDependencies();
+  await build();
+  const suite = await bundleSuite();
+  const { runTests } = await import('@vscode/test-electron');
+  const { folder, workspace, results } = makeWorkspace();
+  await runTests({
+    cachePath: join(cacheFolder, 'vscode-electron'),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: suite,
+    extensionTestsEnv: { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: 'true' },
+    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome'],
+  }).catch((error) => say(error.message));
+  const tally = new Tally();
+  tally.add('VS Code desktop', readResults(results, 'desktop'));
+  rmSync(folder, { recursive: true, force: true });
+  if (tally.failed) process.exitCode = 1;
+  console.log(tally.line);
+});

@@ -1,0 +1,74 @@
+// npm test: everything that can be checked, each runner after the other, and one line at the end.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { main } from './lib/say.mjs';
+import { Tally, vitestResults } from './lib/tally.mjs';
+
+const tool = (path) => [process.execPath, join(root, 'node_modules', path)];
+
+/** A program as one test: it passes when it exits 0. */
+async function asOneTest(name, [program, ...args]) {
+  const { code, output } = await run(program, args, { cwd: root, capture: true });
+  return [{ name, outcome: code === 0 ? 'passed' : 'failed', detail: code === 0 ? '' : output }];
+}
+
+async function buildResults() {
+  const failure = await build().then(
+    () => undefined,
+    (error) => error,
+  );
+  return [{ name: 'the bundles build', outcome: failure ? 'failed' : 'passed', detail: failure?.message }];
+}
+
+async function unitResults() {
+  const report = join(root, 'out/vitest.json');
+  mkdirSync(join(root, 'out'), { recursive: true });
+  rmSync(report, { force: true });
+  const [program, cli] = tool('vitest/vitest.mjs');
+  const args = [cli, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, output } = await run(program, args, { cwd: root, capture: true, env: { NODE_ENV: 'test' } });
+  if (!existsSync(report)) return [{ name: 'vitest runs', outcome: 'failed', detail: output }];
+  const results = vitestResults(JSON.parse(readFileSync(report, 'utf8')));
+  if (code !== 0 && !results.some(({ outcome }) => outcome === 'failed')) {
+    results.push({ name: 'vitest ends well', outcome: 'failed', detail: output });
+  }
+  return results;
+}
+
+async function inHostResults(options) {
+  const { runInHost } = await import('./lib/in-host.mjs');
+  return runInHost(options).catch((error) => [{ name: options.name, outcome: 'failed', detail: error.stack }]);
+}
+
+async function packagedResults() {
+  const { packageExtension } = await import('./package.mjs');
+  const vsix = await packageExtension().catch((error) => error);
+  if (vsix instanceof Error) return [{ name: 'the extension packs', outcome: 'failed', detail: vsix.message }];
+  const packed = { name: 'the extension packs', outcome: 'passed' };
+  return [packed, ...(await inHostResults({ name: 'packaged', trusted: true, vsix }))];
+}
+
+const runners = {
+  types: () => asOneTest('tsc -b', [...tool('typescript/bin/tsc'), '-b']),
+  lint: () => asOneTest('biome check', [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
+  build: buildResults,
+  unit: unitResults,
+  'VS Code, trusted': () => inHostResults({ name: 'trusted', trusted: true }),
+  'VS Code, Restricted Mode': () => inHostResults({ name: 'restricted', trusted: false }),
+  'VS Code, packaged extension': packagedResults,
+};
+
+await main(async () => {
+  await ensureDependencies();
+  const tally = new Tally();
+  const only = process.argv.slice(2);
+  for (const [name, results] of Object.entries(runners)) {
+    if (only.length === 0 || only.some((word) => name.includes(word))) tally.add(name, await results());
+  }
+  if (tally.failed) process.exitCode = 1;
+  console.log(tally.line);
+});

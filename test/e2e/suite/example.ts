@@ -1,0 +1,32 @@
+import * as assert from 'node:assert/strict';
+import { commands, Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+
+/** A file of the opened example. */
+export function exampleFile(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  return Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file in the editor. */
+export async function show(uri: Uri): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document);
+  return document;
+}
+
+/** Replaces the whole text, unsaved. */
+export async function setText(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end), text);
+  assert.ok(await workspace.applyEdit(edit), 'the edit was taken');
+}
+
+/** Gives a file its text on disk back. */
+export async function restore(document: TextDocument): Promise<void> {
+  await show(document.uri);
+  await commands.executeCommand('workbench.action.files.revert');
+}
+
+/** Text of a file on disk. */
+export const onDisk = async (uri: Uri): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(uri));

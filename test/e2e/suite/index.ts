@@ -1,0 +1,15 @@
+import { codeActionCases } from './cases/code-actions';
+import { diagnosticCases } from './cases/diagnostics';
+import { guestCases } from './cases/guest';
+import { startCases } from './cases/start';
+import { resultsIn, runCases } from './harness';
+
+/** What VS Code calls: runs every case, leaves the results in STRIDEWISE_RESULTS, and fails when one failed. */
+export async function run(): Promise<void> {
+  const file = process.env.STRIDEWISE_RESULTS;
+  if (!file) throw new Error('STRIDEWISE_RESULTS names no file');
+  const results = resultsIn(file);
+  await runCases([...startCases, ...guestCases, ...diagnosticCases, ...codeActionCases], results);
+  const failed = results.all.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length > 0) throw new Error(failed.map(({ name }) => name).join('; '));
+}
