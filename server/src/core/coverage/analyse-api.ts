@@ -36,7 +36,7 @@ export function analyseApi({ id, description, models, touches, setting }: ApiInp
   const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
   const coverage = new Map<Operation, CategoryStates>();
-  const pieces = new Map<Operation, Piece>();
+  const questions: Finding[] = [];
   const findings: Finding[] = [];
   const causes = new Map<string, Item[]>();
   const failures = new Map<string, Failure>();
@@ -44,12 +44,15 @@ export function analyseApi({ id, description, models, touches, setting }: ApiInp
   for (const operation of description.operations) {
     const piece = pieceOf(operation, shared, touches.get(operation));
     coverage.set(operation, piece.states);
-    pieces.set(operation, piece);
+    if (models.length > 0) ask(operation, piece, setting.specPath, questions);
     gather(piece, frame, findings, causes);
     for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
   }
+  if (models.length === 0 && description.operations.length > 0) {
+    questions.push(unansweredApi(description, description.operations, setting.specPath));
+  }
   for (const items of causes.values()) findings.push(...findingsOfGroup(items, frame));
-  const all = [...ranked(findings), ...questions(description, pieces, models.length > 0, setting.specPath)];
+  const all = [...ranked(findings), ...questions];
   return {
     id,
     description,
@@ -82,19 +85,7 @@ function own(item: Item, frame: Frame): Finding {
   return finding;
 }
 
-function questions(
-  description: ApiDescription,
-  pieces: ReadonlyMap<Operation, Piece>,
-  hasModel: boolean,
-  specPath: string,
-): Finding[] {
-  if (!hasModel) {
-    return description.operations.length === 0 ? [] : [unansweredApi(description, description.operations, specPath)];
-  }
-  const findings: Finding[] = [];
-  for (const [operation, { states, lacking }] of pieces) {
-    const finding = unansweredOperation(operation, states, specPath, lacking);
-    if (finding !== null) findings.push(finding);
-  }
-  return findings;
+function ask(operation: Operation, { states, lacking }: Piece, specPath: string, questions: Finding[]): void {
+  const finding = unansweredOperation(operation, states, specPath, lacking);
+  if (finding !== null) questions.push(finding);
 }

@@ -89,7 +89,7 @@ function rawOf(operation: Operation, shared: Shared): Raw {
 function isAlike(earlier: ApiDescription, { description, alike }: Shared): boolean {
   let known = alike.get(earlier);
   if (known === undefined) {
-    known = sameHead(earlier, description);
+    known = sameHead(earlier, description) && sameTraits(earlier, description);
     alike.set(earlier, known);
   }
   return known;
@@ -104,9 +104,17 @@ function sameHead(first: ApiDescription, second: ApiDescription): boolean {
     first.security === second.security &&
     first.version === second.version &&
     first.apiVersion === second.apiVersion &&
-    first.title === second.title &&
-    traitsOf(first).key === traitsOf(second).key
+    first.title === second.title
   );
+}
+
+/** What the rules derive from all operations together; where that fails, nothing is kept. */
+function sameTraits(first: ApiDescription, second: ApiDescription): boolean {
+  try {
+    return traitsOf(first).key === traitsOf(second).key;
+  } catch {
+    return false;
+  }
 }
 
 function evidenceOf(operation: Operation, description: ApiDescription, exposure: Exposure): Raw {

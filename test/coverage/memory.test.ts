@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { analyseApi } from '../../server/src/core/coverage/analyse-api';
+import { analyse, changeDocument, type Operation } from '../../server/src/core/index';
+import { appraise } from '../../server/src/core/risk/appraise';
+import { load, TODAY } from '../support/check';
+
+const SPEC = `
+//- openapi.yaml
+openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://api.shop.example }]
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+security: [{ key: [] }]
+paths:
+  /orders:
+    post:
+      security: []
+      responses: { "201": { description: made } }
+  /pets:
+    delete:
+      security: []
+      responses: { "204": { description: gone } }
+`;
+
+describe('After an edit', () => {
+  it('other operations keep their findings and the fingerprint of what moved stays', () => {
+    const { workspace, analysis } = load(SPEC);
+    const document = workspace.get('file:///workspace/openapi.yaml');
+    if (document === undefined) throw new Error('No document');
+    const at = { line: 8, character: 0 };
+    const changed = changeDocument(document, [{ range: { start: at, end: at }, text: '      summary: Order\n' }]);
+    const relative = (uri: string) => uri.replace('file:///workspace/', '');
+    const after = analyse(workspace.with(changed), { today: TODAY, relative });
+    const [old, now] = [analysis, after].map(({ apis }) =>
+      apis[0]?.findings.filter(({ rule }) => rule === 'missing-authentication'),
+    );
+    expect(now?.length).toBe(2);
+    const pets = (list = now) => list?.find(({ operations }) => operations[0]?.path === '/pets');
+    expect(pets()).toBe(pets(old));
+    expect(now?.map(({ fingerprint }) => fingerprint)).toEqual(old?.map(({ fingerprint }) => fingerprint));
+  });
+
+  it('nothing is derived again where nothing changed', () => {
+    const { workspace, analysis } = load(SPEC);
+    const relative = (uri: string) => uri.replace('file:///workspace/', '');
+    expect(analyse(workspace, { today: TODAY, relative }).apis[0]).toBe(analysis.apis[0]);
+  });
+});
+
+it('A rule that throws loses itself alone', () => {
+  const [api] = load(SPEC).analysis.apis;
+  const [first, ...rest] = api?.description.operations ?? [];
+  if (api === undefined || first === undefined) throw new Error('No operation');
+  const broken: Operation = Object.defineProperty({ ...first }, 'parameters', {
+    get: () => {
+      throw new Error('broken');
+    },
+  });
+  const description = { ...api.description, operations: [broken, ...rest] };
+  const setting = { exposure: 'internet', specPath: 'openapi.yaml', today: TODAY, appraise } as const;
+  const analysis = analyseApi({ id: 'shop', description, models: [], touches: new Map(), setting });
+  expect(analysis.notChecked.length).toBeGreaterThan(0);
+  expect(analysis.notChecked[0]?.reason).toMatch(/^The rule [\w-]+ failed: broken$/);
+  expect(analysis.findings.filter(({ rule }) => rule === 'missing-authentication').length).toBeGreaterThan(0);
+});
+
+it('A model names several specifications with a pattern', () => {
+  const marked = `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./*.yaml, exposure: internal }\n`;
+  expect(load(marked).analysis.apis).toMatchObject([{ id: 'shop', exposure: 'internal' }]);
+});
