@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const folder = resolve('out/test-cli');
-const cli = `${folder}/dist/cli.mjs`;
+/** Each test file bundles for itself: another's bundle must not change while this one runs it. */
+const folder = resolve('out/test-cli', String(process.pid));
+/** The bundle that tests run. */
+export const commandLine = `${folder}/dist/cli.mjs`;
 
 const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'error' } as const;
@@ -18,7 +20,7 @@ export async function bundleCommandLine(): Promise<void> {
       ...shared,
       mainFields,
       entryPoints: ['server/src/cli/main.ts'],
-      outfile: cli,
+      outfile: commandLine,
       format: 'esm',
       banner: { js: banner },
     }),
@@ -41,14 +43,14 @@ export interface Ended {
 /** Runs `stridewise ...words` in a folder, with `input` on standard input. */
 export function stridewise(cwd: string, words: readonly string[], input = ''): Promise<Ended> {
   return ended(
-    spawn(process.execPath, [cli, ...words], { cwd, env: { ...process.env, FORCE_COLOR: undefined } }),
+    spawn(process.execPath, [commandLine, ...words], { cwd, env: { ...process.env, FORCE_COLOR: undefined } }),
     input,
   );
 }
 
 /** Runs it in a shell pipeline: `stridewise ...words | rest`. */
 export function pipeline(cwd: string, words: readonly string[], rest: string): Promise<Ended> {
-  const quoted = [process.execPath, cli, ...words].map((word) => `'${word}'`).join(' ');
+  const quoted = [process.execPath, commandLine, ...words].map((word) => `'${word}'`).join(' ');
   return ended(spawn('sh', ['-c', `${quoted} | ${rest}`], { cwd }), '');
 }
 
@@ -70,7 +72,7 @@ function ended(child: ReturnType<typeof spawn>, input: string): Promise<Ended> {
 
 /** Greets `stridewise lsp --stdio` and says goodbye. */
 export async function handshake(cwd: string): Promise<{ answer: string; code: number | null }> {
-  const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [commandLine, 'lsp', '--stdio'], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
   const send = (message: object) => {
     const text = JSON.stringify({ jsonrpc: '2.0', ...message });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
