@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const house = mkdtempSync(join(tmpdir(), 'stridewise-house-'));
+
+/** A copy of the configuration alone, so that a plant never stands in the checkout. */
+beforeAll(() => {
+  for (const file of ['biome.json', 'tsconfig.base.json', 'package.json', 'server/src/core/tsconfig.json']) {
+    mkdirSync(dirname(join(house, file)), { recursive: true });
+    cpSync(join(root, file), join(house, file));
+  }
+  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+});
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+function plant(files: Record<string, string>): void {
+  rmSync(join(house, 'client'), { recursive: true, force: true });
+  for (const folder of ['rules', 'coverage', 'text']) {
+    rmSync(join(house, 'server/src/core', folder), { recursive: true, force: true });
+  }
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(house, file)), { recursive: true });
+    writeFileSync(join(house, file), text);
+  }
+}
+
+/** Output of a program that fails; empty where it passes. */
+function failure(program: string, args: string[]): string {
+  try {
+    execFileSync(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: house, stdio: 'pipe' });
+    return '';
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer };
+    return `${stdout}${stderr}`;
+  }
+}
+
+const types = () => failure('typescript/bin/tsc', ['-b', 'server/src/core']);
+const lint = () => failure('@biomejs/biome/bin/biome', ['lint', '--vcs-enabled=false', '.']);
+
+test.each([
+  ['node:fs', "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n"],
+  ['process', 'export const planted = process;\n'],
+  ['console', 'export const planted = console;\n'],
+  ['setTimeout', 'export const planted = setTimeout;\n'],
+])('core has no %s', (name, text) => {
+  plant({ 'server/src/core/text/planted.ts': text });
+  expect(types()).toContain(name);
+});
+
+test.each([
+  ['a rule importing coverage', 'server/src/core/rules/spoofing/planted.ts', '../../coverage/types'],
+  ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],
+  ['text importing openapi', 'server/src/core/text/planted.ts', '../openapi'],
+])('lint refuses %s', (_, file, path) => {
+  plant({ [file]: `import type { Planted } from '${path}';\n\nexport type Taken = Planted;\n` });
+  expect(lint()).toContain('noRestrictedImports');
+});
+
+test('lint refuses an import cycle', () => {
+  plant({
+    'server/src/core/text/one.ts': "import { two } from './two';\n\nexport const one = () => two;\n",
+    'server/src/core/text/two.ts': "import { one } from './one';\n\nexport const two = () => one;\n",
+  });
+  expect(lint()).toContain('noImportCycles');
+});
+
+test('an honest file passes both', () => {
+  plant({ 'server/src/core/text/planted.ts': 'export const planted = 1;\n' });
+  expect([types(), lint()]).toEqual(['', '']);
+});
+
+test('the browser bundle refuses node:', async () => {
+  const { build } = await import('esbuild');
+  const { refuseNode } = (await import(join(root, 'scripts/build.mjs'))) as { refuseNode: import('esbuild').Plugin };
+  const stdin = { contents: "import 'node:fs';", resolveDir: house };
+  const bundle = build({
+    stdin,
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    plugins: [refuseNode],
+    logLevel: 'silent',
+  });
+  await expect(bundle).rejects.toThrow('does not exist in a browser');
+});
