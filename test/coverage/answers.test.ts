@@ -109,6 +109,12 @@ describe('Answers', () => {
     expect(on('/pets', removed('implemented')).state).toBe('avoided');
   });
 
+  it('are contradicted by a specification that still has what they removed', () => {
+    const model = '//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\n';
+    const entry = 'mitigations:\n  a: { strategy: avoid, removes: operation dropPets, status: implemented }\n';
+    expect(load(SPEC + model + entry).analysis.problems).toMatchObject([{ code: 'still-there' }]);
+  });
+
   it('silence a false alarm by the rule', () => {
     const model = `notApplicable:\n  ${RULE} on operation placeOrder: This is how one logs in\n`;
     expect(on('/orders', model)).toMatchObject({ state: 'silenced', severity: 'hint' });

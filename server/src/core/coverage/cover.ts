@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace';
 import { analyseApi, exposureOfApi } from './analyse-api';
 import { apisOf, modelsOf, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
+import { contradictionsOf } from './contradictions';
 import { collectTouches, type Touch } from './touches';
 import type { Analysis, ApiAnalysis } from './types';
 
@@ -36,7 +37,7 @@ export function cover(workspace: Workspace, options: AnalyseOptions, appraise: A
   const analysis: Analysis = {
     apis: apis.map((api) => analysisOf(api, context)),
     models,
-    problems: bindings.flatMap(({ binding }) => binding.problems),
+    problems: bindings.flatMap(({ model, binding }) => [...binding.problems, ...contradictionsOf(model, binding)]),
   };
   workspaces.set(analysis, workspace);
   return analysis;
