@@ -1,16 +1,14 @@
-export { type Binding, type BoundApi, bindModel, type Hit, type KnownWords } from './bind/bind-model';
-export {
-  type Insertion,
-  insertMitigation,
-  insertNotApplicable,
-  type MitigationStub,
-  mitigationLines,
-} from './edit/insert';
-export { type NewApi, newModel } from './edit/new-model';
-export { operationText } from './edit/text';
+export { type Binding, bindModel, type BoundOperation, type KnownWords, type NamedApi } from './bind/bind-model';
+export type { Insertion } from './edit/insert-entry';
+export { insertMitigation, insertNotApplicable, type MitigationStub } from './edit/insert-answers';
+export { newModel } from './edit/new-model';
+export { operationText } from './edit/operation-text';
 export { didYouMean, nearest } from './grammar/nearest';
-export { parseStatement } from './grammar/statement';
+export type { GrammarError, Parsed } from './grammar/scanner';
+export { type ParsedStatement, parseStatement } from './grammar/statement';
 export { parseWhere } from './grammar/where';
-export { CATEGORY_WORDS } from './grammar/words';
+export { CATEGORY_WORDS, categoryOf } from './grammar/words';
 export { readModel } from './read/read-model';
+export type * from './schema/schema-types';
+export { SECTIONS } from './schema/sections';
 export type * from './types';

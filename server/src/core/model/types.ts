@@ -123,6 +123,8 @@ export interface Model {
   readonly threats: readonly ModelThreat[];
   readonly mitigations: readonly Mitigation[];
   readonly notApplicable: readonly NotApplicable[];
+  /** What ids name, by the root key that they stand under: apis, components, actors, data, goals, businessFlows, threats. */
+  readonly names: ReadonlyMap<string, string>;
   /** Default `low`. */
   readonly acceptable: Level;
   /** Ids of entries whose meaning is not read yet: known, so no dangling reference. */

@@ -1,173 +1,161 @@
 import type { ApiDescription, Operation } from '../../openapi/types';
 import { didYouMean, nearest } from '../grammar/nearest';
-import type { Model, ModelProblem, Statement, Where, WhereCause, WhereOperations } from '../types';
-import { matches, methodFits, shapeOf } from './match';
+import { isPattern } from '../grammar/path';
+import { CATEGORY_WORDS } from '../grammar/words';
+import type { Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
+import { findOperations, indexOf } from './operation-index';
 
-export interface BoundApi {
-  readonly id: string;
-  readonly description: ApiDescription;
-}
-
-export interface Hit {
+/** An operation that a statement names, with the model's id of its API. */
+export interface BoundOperation {
   readonly api: string;
   readonly operation: Operation;
 }
 
-/** A model held against the APIs that it names. */
+/** A model held against the descriptions of its APIs. */
 export interface Binding {
-  /** Operations that a statement reaches, in the order of the descriptions. */
-  operationsOf(statement: Statement): readonly Hit[];
+  operationsOf(statement: Statement): readonly BoundOperation[];
+  /** What names nothing, or several where one is meant. */
   readonly problems: readonly ModelProblem[];
 }
 
-const NOTHING: readonly Hit[] = [];
-const bindings = new WeakMap<Model, { readonly key: readonly unknown[]; readonly binding: Binding }>();
-
-/** Resolves every statement of a model; remembered while model and operations stay the same objects. */
-export function bindModel(model: Model, apis: readonly BoundApi[], words?: KnownWords): Binding {
-  const key = apis.flatMap((api) => [api.id, api.description.operations]);
-  const known = bindings.get(model);
-  if (known && known.key.length === key.length && known.key.every((part, at) => part === key[at])) return known.binding;
-  const binding = new Binder(model, apis, words).bind();
-  bindings.set(model, { key, binding });
-  return binding;
+export interface NamedApi {
+  readonly id: string;
+  readonly description: ApiDescription;
 }
 
-/** Ids that statements may name; without them, none is called unknown. */
+/** Ids that statements may name besides the model's own; without them rules and controls are not checked. */
 export interface KnownWords {
   readonly rules: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
 }
 
+/** Resolves a model's statements to operations. What is ambiguous names nothing, and says so. */
+export function bindModel(model: Model, apis: readonly NamedApi[], known?: KnownWords): Binding {
+  const binder = new Binder(model, apis, known);
+  binder.bindAll();
+  return { operationsOf: (statement) => binder.operationsOf(statement), problems: binder.problems };
+}
+
 class Binder {
-  private readonly problems: ModelProblem[] = [];
-  private readonly hits = new Map<Statement, readonly Hit[]>();
-  private readonly threats: ReadonlySet<string>;
-  private readonly apiIds: readonly string[];
+  readonly problems: ModelProblem[] = [];
+  private readonly found = new Map<Statement, readonly BoundOperation[]>();
+  /** Nothing is said to be missing while a specification is. */
+  private readonly complete: boolean;
 
   constructor(
     private readonly model: Model,
-    private readonly apis: readonly BoundApi[],
-    private readonly words: KnownWords | undefined,
+    private readonly apis: readonly NamedApi[],
+    private readonly known: KnownWords | undefined,
   ) {
-    this.threats = new Set(model.threats.map((threat) => threat.id));
-    this.apiIds = model.apis.map((api) => api.id);
+    this.complete = model.apis.length > 0 && model.apis.every((entry) => apis.some((api) => api.id === entry.id));
   }
 
-  bind(): Binding {
+  bindAll(): void {
     for (const threat of this.model.threats) {
-      this.all(threat.affects);
-      if (threat.rule !== '') this.id(threat.rule, this.words?.rules, 'rule', threat.at);
+      for (const statement of threat.affects) this.bind(statement, false);
+      this.checkRule(threat.rule, threat.at);
     }
-    for (const mitigation of this.model.mitigations) {
-      this.all(mitigation.covers);
-      this.all(mitigation.except);
-      this.all(mitigation.removes);
-      if (mitigation.control !== '') this.id(mitigation.control, this.words?.controls, 'control', mitigation.at);
-    }
-    for (const entry of this.model.notApplicable) this.all([entry.statement]);
-    const { hits, problems } = this;
-    return { problems, operationsOf: (statement) => hits.get(statement) ?? NOTHING };
-  }
-
-  private id(id: string, known: ReadonlySet<string> | undefined, what: string, at: Statement['at']): void {
-    if (known === undefined || known.has(id)) return;
-    this.problem(`unknown-${what}`, `There is no ${what} \`${id}\`${didYouMean(nearest(id, known))}`, at);
-  }
-
-  private problem(
-    code: string,
-    message: string,
-    at: Statement['at'],
-    severity: ModelProblem['severity'] = 'error',
-  ): void {
-    this.problems.push({ code, message, severity, at });
-  }
-
-  private all(statements: readonly Statement[]): void {
-    for (const statement of statements) {
-      for (const rule of statement.what?.rules ?? []) {
-        if (!this.threats.has(rule)) this.id(rule, this.words?.rules, 'rule', statement.at);
+    for (const answer of this.model.mitigations) {
+      const { control } = answer;
+      for (const statement of answer.covers) this.bind(statement, control === '');
+      for (const statement of answer.except) this.bind(statement, false);
+      const isDone = answer.status === 'implemented' || answer.status === 'verified';
+      for (const statement of answer.removes) this.bind(statement, false, isDone);
+      if (this.known && control !== '' && !this.known.controls.has(control)) {
+        const message = `\`${control}\` is no known control${didYouMean(nearest(control, this.known.controls))}`;
+        this.problems.push({ code: 'unknown-control', message, severity: 'warning', at: answer.at });
       }
-      this.hits.set(statement, this.resolve(statement, statement.where));
     }
+    for (const entry of this.model.notApplicable) this.bind(entry.statement, false);
   }
 
-  private resolve(statement: Statement, where: Where): readonly Hit[] {
-    switch (where.kind) {
-      case 'flow':
-        return NOTHING;
-      case 'api':
-        return this.everything(where.api);
-      case 'named':
-        return this.named(statement, where.id);
-      default:
-        return this.operations(statement, where);
+  operationsOf(statement: Statement): readonly BoundOperation[] {
+    const known = this.found.get(statement);
+    if (known !== undefined) return known;
+    this.found.set(statement, []);
+    const operations = this.resolve(statement, false);
+    this.found.set(statement, operations);
+    return operations;
+  }
+
+  private bind(statement: Statement, needsWhat: boolean, mayHitNothing = false): void {
+    this.found.set(statement, []);
+    for (const rule of statement.what?.rules ?? []) this.checkRule(rule, statement.at);
+    const { where } = statement;
+    const isThreat = where.kind === 'named' && this.model.names.get(where.id) === 'threats';
+    if (needsWhat && statement.what === null && !isThreat && !(where.kind === 'named' && !this.model.names.has(where.id))) {
+      this.error('missing-what', `Say what is answered there: \`all on ${statement.text}\`, or name a \`control\``, statement);
     }
+    this.found.set(statement, this.resolve(statement, !mayHitNothing));
   }
 
-  private everything(api: string): readonly Hit[] {
-    return this.candidates(api).flatMap(({ id, description }) =>
-      description.operations.map((operation) => ({ api: id, operation })),
-    );
+  private checkRule(rule: string, at: Statement['at']): void {
+    if (!this.known || rule === '' || this.known.rules.has(rule)) return;
+    const message = `\`${rule}\` is no rule${didYouMean(nearest(rule, [...Object.values(CATEGORY_WORDS), ...this.known.rules]))}`;
+    this.problems.push({ code: 'unknown-rule', message, severity: 'error', at });
   }
 
-  private candidates(api: string): readonly BoundApi[] {
-    return api === '' || api === 'every' ? this.apis : this.apis.filter((candidate) => candidate.id === api);
+  private error(code: string, message: string, statement: Statement): void {
+    this.problems.push({ code, message, severity: 'error', at: statement.at });
   }
 
-  /** An id: an API's is all of its operations, a threat's what it affects; components and actors reach no operation yet. */
-  private named(statement: Statement, id: string): readonly Hit[] {
-    if (this.apiIds.includes(id)) return this.everything(id);
-    const threat = this.model.threats.find((candidate) => candidate.id === id);
-    if (threat)
-      return threat.affects.flatMap((affect) => (affect === statement ? [] : this.resolve(affect, affect.where)));
-    if (this.model.otherIds.includes(id)) return NOTHING;
-    const known = [...this.apiIds, ...this.threats];
-    this.problem('unknown-id', `Nothing here is called \`${id}\`${didYouMean(nearest(id, known))}`, statement.at);
-    return NOTHING;
-  }
-
-  private operations(statement: Statement, where: WhereOperations | WhereCause): readonly Hit[] {
-    const api = where.api;
-    if (api !== '' && api !== 'every' && !this.apiIds.includes(api)) {
-      this.problem('unknown-api', `There is no API \`${api}\`${didYouMean(nearest(api, this.apiIds))}`, statement.at);
-      return NOTHING;
+  private resolve(statement: Statement, tell: boolean): readonly BoundOperation[] {
+    const { where } = statement;
+    if (where.kind === 'flow') return [];
+    if (where.kind === 'api') return this.apis.flatMap(all);
+    if (where.kind === 'named') return this.named(statement, where.id, tell);
+    const apis = this.apisOf(where.api, statement, tell);
+    const hits = apis
+      .map((api) => ({ api, operations: where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where) }))
+      .filter(({ operations }) => operations.length > 0);
+    if (hits.length > 1 && where.api === '') {
+      const names = hits.map(({ api }) => `\`${api.id}\``).join(' and ');
+      if (tell) this.error('ambiguous-api', `${names} have this: name one, or write \`every\` before it`, statement);
+      return [];
     }
-    const hits = this.candidates(api).flatMap(({ id, description }) =>
-      find(where, description).map((operation) => ({ api: id, operation })),
-    );
-    this.judge(statement, api, hits);
-    return hits;
+    if (hits.length === 0 && tell && this.complete && apis.length > 0) this.tellMissing(where, apis, statement);
+    return hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
   }
 
-  private judge(statement: Statement, api: string, hits: readonly Hit[]): void {
-    const complete = this.apis.length >= this.apiIds.length;
-    if (hits.length === 0 && complete) {
-      this.problem('hits-nothing', `\`${statement.text}\` is no operation of the description`, statement.at, 'warning');
+  private named(statement: Statement, id: string, tell: boolean): readonly BoundOperation[] {
+    const api = this.apis.find((item) => item.id === id);
+    if (api !== undefined) return all(api);
+    const threat = this.model.threats.find((item) => item.id === id);
+    if (threat !== undefined) return threat.affects.flatMap((affected) => this.operationsOf(affected));
+    if (tell && !this.model.names.has(id)) {
+      this.error('unknown-name', `Nothing here is called \`${id}\`${didYouMean(nearest(id, this.model.names.keys()))}`, statement);
     }
-    const hitApis = new Set(hits.map((hit) => hit.api));
-    if (api === '' && hitApis.size > 1) {
-      const names = [...hitApis].join(' and ');
-      this.problem('ambiguous-api', `This is in ${names}: write one of them in front, or \`every\``, statement.at);
+    return [];
+  }
+
+  private apisOf(id: string, statement: Statement, tell: boolean): readonly NamedApi[] {
+    if (id === '' || id === 'every') return this.apis;
+    const ids = this.model.apis.map((api) => api.id);
+    if (tell && !ids.includes(id)) this.error('unknown-api', `No API is called \`${id}\`${didYouMean(nearest(id, ids))}`, statement);
+    return this.apis.filter((api) => api.id === id);
+  }
+
+  private tellMissing(where: WhereOperations | WhereCause, apis: readonly NamedApi[], statement: Statement): void {
+    if (where.kind === 'operations' && where.by === 'path' && isPattern(where.name)) {
+      this.error('hits-nothing', `No operation matches \`${where.method} ${where.name}\``, statement);
+      return;
     }
+    const operations = apis.flatMap((api) => api.description.operations);
+    const names = operations.map((operation) => (where.by === 'operation' ? operation.operationId : where.by === 'path' ? operation.path : operation.name));
+    const suggestion = where.kind === 'cause' || where.by === 'tag' ? undefined : nearest(where.name, new Set(names));
+    const written = where.by === 'path' ? `${where.kind === 'operations' ? where.method : ''} ${where.name}` : `${where.by} ${where.name}`;
+    this.error('unknown-operation', `The specification has no \`${written}\`${didYouMean(suggestion)}`, statement);
   }
 }
 
-function find(where: WhereOperations | WhereCause, description: ApiDescription): readonly Operation[] {
-  if (where.kind === 'cause') return description.operations.filter((operation) => uses(where, operation));
-  const exact = description.operations.filter((operation) => matches(where, operation));
-  if (exact.length > 0 || where.by !== 'path' || where.name.includes('*')) return exact;
-  const shape = shapeOf(where.name);
-  const alike = description.operations.filter((operation) => shapeOf(operation.path) === shape);
-  if (new Set(alike.map((operation) => operation.path)).size !== 1) return [];
-  return alike.filter((operation) => methodFits(where.method, operation.method));
+function all(api: NamedApi): BoundOperation[] {
+  return api.description.operations.map((operation) => ({ api: api.id, operation }));
 }
 
-function uses(where: WhereCause, operation: Operation): boolean {
-  if (where.by === 'scheme') {
-    return operation.security.alternatives.some((all) => all.some((requirement) => requirement.scheme === where.name));
-  }
-  const payloads = [operation.request, ...operation.responses.map((response) => response.payload)];
-  return payloads.some((payload) => payload?.schemas.includes(where.name) ?? false);
+function byCause(api: NamedApi, where: WhereCause): readonly Operation[] {
+  return api.description.operations.filter((operation) => {
+    if (where.by === 'scheme') return operation.security.alternatives.some((needs) => needs.some((need) => need.scheme === where.name));
+    const payloads = [operation.request, ...operation.responses.map((response) => response.payload)];
+    return payloads.some((payload) => payload?.schemas.includes(where.name) || payload?.properties.some((property) => property.schema === where.name));
+  });
 }

@@ -1,58 +1,106 @@
-import { keyPlace, memo, type SourceDocument } from '../../text';
-import type { Level, Model, ModelProblem } from '../types';
-import { readApi, readMitigation, readNotApplicable, readThreat } from './entries';
-import { ENTRY_KEYS, ROOT_KEYS } from './keys';
-import { type Entry, Reader, sectionsOf } from './reader';
+import { kindOf, memo, type SourceDocument } from '../../text';
+import { didYouMean, nearest } from '../grammar/nearest';
+import { LEVELS } from '../schema/common';
+import { SECTIONS, sectionNamed } from '../schema/sections';
+import type { SectionDefinition } from '../schema/schema-types';
+import type { Model, ModelProblem } from '../types';
+import { itemsOf, type Pair, pairsOf, placeOf, type RootPair, rootPairs, textAt } from './cells';
+import { type Entry, readEntry } from './read-entry';
+import { readPairs } from './fields';
+import { Report } from './report';
+import { syntaxProblem } from './syntax';
+import { checkValue } from './values';
 
-const LEVELS: readonly Level[] = ['note', 'low', 'medium', 'high', 'critical'];
+/** A threat model as its document says it. Never throws: what does not read is a problem, the rest stands. */
+export const readModel: (document: SourceDocument) => Model = memo(read);
 
-const OTHERS = ['goals', 'data', 'zones', 'actors', 'components', 'businessFlows', 'assumptions', 'mitigations'];
-
-/** Reads a threat model. Whatever cannot be read is a problem at its place; the rest stands. Never throws. */
-export const readModel: (document: SourceDocument) => Model = memo((document) => {
+function read(document: SourceDocument): Model {
+  const roots = rootPairs(document);
   const problems: ModelProblem[] = [];
-  const reader = new Reader(document.uri, (problem) => problems.push(problem));
-  const sections = sectionsOf(document, reader);
-  const first = document.blocks.find((block) => block.kind !== 'prologue') ?? document.blocks[0];
-  for (const [key, section] of sections) {
-    reader.known({ key, keyAt: section.at, value: { block: section.at.block, node: -1 } }, ROOT_KEYS);
+  const entries: Entry[] = [];
+  const seen = new Set<string>();
+  for (const block of document.blocks) {
+    if (block.error !== null) problems.push(syntaxProblem(document.uri, block));
   }
-  const of = <T>(name: string, read: (reader: Reader, entry: Entry) => T): T[] =>
-    (sections.get(name)?.entries ?? []).map((entry) => read(reader, entry));
-  const text = (name: string) => reader.text(sections.get(name)?.value ?? undefined, name);
+  for (const root of roots) {
+    if (seen.has(root.key)) problems.push(duplicate(root));
+    else readRoot(root, entries, problems);
+    seen.add(root.key);
+  }
+  const version = roots.find((root) => root.key === 'stridewise') ?? roots[0];
+  const first = document.blocks[0];
+  const risk = roots.find((root) => root.key === 'risk');
+  const acceptable = risk === undefined ? '' : textOfKey(risk, 'acceptable');
   return {
     uri: document.uri,
-    title: text('title'),
-    owner: text('owner'),
-    apis: of('apis', readApi),
-    threats: of('threats', readThreat),
-    mitigations: of('mitigations', readMitigation),
-    notApplicable: of('notApplicable', readNotApplicable).filter((entry) => entry !== null),
-    acceptable: readAcceptable(reader, sections.get('risk')?.entries ?? []),
-    otherIds: OTHERS.flatMap((name) => (sections.get(name)?.entries ?? []).map((entry) => entry.key)),
+    title: textOfRoot(roots, 'title'),
+    owner: textOfRoot(roots, 'owner'),
+    apis: entries.flatMap((entry) => entry.api ?? []),
+    threats: entries.flatMap((entry) => entry.threat ?? []),
+    mitigations: entries.flatMap((entry) => entry.mitigation ?? []),
+    notApplicable: entries.flatMap((entry) => entry.notApplicable ?? []),
+    names: new Map(entries.flatMap((entry) => (entry.name === '' ? [] : [[entry.name, entry.kind] as const]))),
+    acceptable: LEVELS.find((level) => level === acceptable) ?? 'low',
     problems,
-    at: sections.get('stridewise')?.at ?? (first ? keyPlace(document.uri, first) : emptyPlace(document.uri)),
+    at: version?.keyAt ?? { uri: document.uri, block: first ?? NOTHING, start: 0, end: 0 },
   };
-});
-
-function readAcceptable(reader: Reader, entries: readonly Entry[]): Level {
-  const known = entries.filter((entry) => reader.known(entry, ENTRY_KEYS.risk ?? []));
-  const acceptable = known.find((entry) => entry.key === 'acceptable');
-  return reader.word(acceptable?.value, 'level', LEVELS) ?? 'low';
 }
 
-function emptyPlace(uri: string) {
-  const block = {
-    text: '',
-    kind: 'whole',
-    depth: 0,
-    keyStart: 0,
-    key: '',
-    column: 0,
-    newlines: 0,
-    tree: null,
-    anchors: null,
-    error: null,
-  } as const;
-  return { uri, block, start: 0, end: 0 };
+const NOTHING = {
+  text: '',
+  kind: 'whole',
+  depth: 0,
+  keyStart: 0,
+  key: '',
+  column: 0,
+  newlines: 0,
+  tree: null,
+  anchors: null,
+  error: null,
+} as const;
+
+function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): void {
+  const section = sectionNamed(root.key);
+  const report = new Report();
+  if (section === undefined) {
+    if (root.key.startsWith('x-') || (root.value.block.error !== null && root.key === '')) return;
+    const suggestion = nearest(root.key, SECTIONS.map((item) => item.name));
+    report.warn('unknown-key', `\`${root.key}\` is no key of a threat model${didYouMean(suggestion)}`, root.keyAt, suggestion);
+  } else if (section.value !== null) checkValue(root.value, section.value, report);
+  else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
+  else readEntries(root, section, entries, problems, report);
+  problems.push(...report.problems);
+}
+
+function readEntries(root: RootPair, section: SectionDefinition, out: Entry[], problems: ModelProblem[], report: Report): void {
+  const { value } = root;
+  if (root.children === null && kindOf(value.block, value.node) !== 'map' && itemsOf(value).length > 0) {
+    report.error('wrong-type', `\`${root.key}\` takes entries by their names`, placeOf(value));
+    return;
+  }
+  const seen = new Set<string>();
+  for (const pair of root.children ?? pairsOf(value)) {
+    if (seen.has(pair.key)) {
+      problems.push(duplicate(pair));
+      continue;
+    }
+    seen.add(pair.key);
+    const entry = readEntry(pair, section);
+    out.push(entry);
+    problems.push(...entry.problems);
+  }
+}
+
+function duplicate(pair: Pair): ModelProblem {
+  return { code: 'duplicate-key', message: `\`${pair.key}\` stands here twice; the first counts`, severity: 'error', at: pair.keyAt };
+}
+
+function textOfRoot(roots: readonly RootPair[], key: string): string {
+  const root = roots.find((item) => item.key === key);
+  return root === undefined ? '' : textAt(root.value);
+}
+
+function textOfKey(root: RootPair, key: string): string {
+  const pair = (root.children ?? pairsOf(root.value)).find((item) => item.key === key);
+  return pair === undefined ? '' : textAt(pair.value);
 }

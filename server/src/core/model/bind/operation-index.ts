@@ -1,0 +1,94 @@
+import type { Operation } from '../../openapi/types';
+import { memo } from '../../text';
+import { isPattern } from '../grammar/path';
+import { SAFE_METHODS } from '../grammar/words';
+import type { WhereOperations } from '../types';
+import { groupBy } from './group-by';
+
+/** The operations of one description by what names them. */
+export interface OperationIndex {
+  readonly operations: readonly Operation[];
+  readonly byPath: ReadonlyMap<string, readonly Operation[]>;
+  /** Paths by their shape: `/orders/{}`. */
+  readonly byShape: ReadonlyMap<string, readonly string[]>;
+  readonly byId: ReadonlyMap<string, readonly Operation[]>;
+  readonly segments: readonly (readonly [string, readonly string[]])[];
+}
+
+/** The index of an array of operations, remembered with it. */
+export const indexOf: (operations: readonly Operation[]) => OperationIndex = memo((operations) => {
+  const own = operations.filter((operation) => operation.kind === 'operation');
+  const byPath = groupBy(own, (operation) => operation.path.replaceAll(' ', '%20'));
+  const paths = [...byPath.keys()];
+  return {
+    operations,
+    byPath,
+    byShape: groupBy(paths, shapeOf),
+    byId: groupBy(operations, (operation) => operation.operationId),
+    segments: paths.map((path) => [path, path.split('/')] as const),
+  };
+});
+
+function shapeOf(path: string): string {
+  return path.replace(/\{[^}]*\}/g, '{}');
+}
+
+/** The operations that a place names in one API. */
+export function findOperations(index: OperationIndex, where: WhereOperations): readonly Operation[] {
+  const { by, name } = where;
+  switch (by) {
+    case 'operation':
+      return name === '' ? [] : (index.byId.get(name) ?? []);
+    case 'tag':
+      return index.operations.filter((operation) => operation.tags.includes(name));
+    case 'webhook':
+    case 'callback':
+      return index.operations.filter((operation) => operation.kind === by && (operation.name === name || operation.path === name));
+    default:
+      return pathsOf(index, name).flatMap((path) => (index.byPath.get(path) ?? []).filter((operation) => takes(where.method, operation.method)));
+  }
+}
+
+function takes(wanted: string, method: string): boolean {
+  if (wanted === 'ANY') return true;
+  if (wanted === 'READ') return SAFE_METHODS.has(method);
+  return wanted === 'WRITE' ? !SAFE_METHODS.has(method) : wanted === method;
+}
+
+function pathsOf(index: OperationIndex, name: string): readonly string[] {
+  if (isPattern(name)) {
+    const pattern = name.split('/').map(matcherOf);
+    return index.segments.filter(([, segments]) => matches(pattern, segments, 0, 0)).map(([path]) => path);
+  }
+  if (index.byPath.has(name)) return [name];
+  const shaped = index.byShape.get(shapeOf(name)) ?? [];
+  return shaped.length === 1 ? shaped : [];
+}
+
+type Matcher = string | RegExp | null;
+
+/** `null` is `**`; a `*` keeps within its segment; `{x}` is a template, whatever its name. */
+function matcherOf(segment: string): Matcher {
+  if (segment === '**') return null;
+  if (!/[*{]/.test(segment)) return segment;
+  const source = segment.replace(/\*+|\{[^}]*\}|[^*{]/g, (piece) => {
+    if (piece.startsWith('*')) return '.*';
+    return piece.startsWith('{') ? '\\{[^}]*\\}' : piece.replace(/[.+?^$()|[\]\\}]/g, '\\$&');
+  });
+  return new RegExp(`^${source.replace(/\{(?!\[)(?<!\\\{)/g, '\\{')}$`);
+}
+
+function matches(pattern: readonly Matcher[], segments: readonly string[], at: number, segment: number): boolean {
+  for (; at < pattern.length; at++, segment++) {
+    const matcher = pattern[at];
+    if (matcher === null) {
+      if (at === pattern.length - 1) return true;
+      for (let skip = segment; skip <= segments.length; skip++) if (matches(pattern, segments, at + 1, skip)) return true;
+      return false;
+    }
+    const text = segments[segment];
+    if (text === undefined) return false;
+    if (typeof matcher === 'string' ? matcher !== text : !matcher?.test(text)) return false;
+  }
+  return segment === segments.length;
+}

@@ -1,0 +1,62 @@
+import type { SourceDocument } from '../../text';
+import { parseStatement } from '../grammar/statement';
+import type { Strategy } from '../../rules/types';
+import { pairsOf, rootPairs } from '../read/cells';
+import type { Status } from '../types';
+import { type Insertion, insertEntry, type StubValue } from './insert-entry';
+
+/** A mitigation to be written; what its strategy needs and is not given becomes `TODO`. */
+export interface MitigationStub {
+  readonly id: string;
+  readonly strategy: Strategy;
+  readonly title: string;
+  /** Statements that it answers. */
+  readonly covers: readonly string[];
+  /** Places that go away (avoid); by default those of `covers`. */
+  readonly removes?: readonly string[];
+  readonly control?: string;
+  readonly status?: Status;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly until?: string;
+}
+
+/** Adds a mitigation; an id that is taken gets a number. The cursor stands in the first field to fill in. */
+export function insertMitigation(document: SourceDocument, stub: MitigationStub): Insertion {
+  const keys: (readonly [string, StubValue])[] = [];
+  const add = (key: string, value: StubValue | undefined) => {
+    if (value !== undefined && value.length > 0) keys.push([key, value]);
+  };
+  const { strategy } = stub;
+  if (strategy !== 'reduce') add('strategy', strategy);
+  add('title', stub.title);
+  add('control', stub.control);
+  if (strategy === 'avoid') add('removes', stub.removes?.length ? stub.removes : stub.covers.map(placeOfStatement));
+  else add('covers', stub.covers);
+  if (strategy === 'transfer') add('to', stub.to ?? 'TODO');
+  if (strategy === 'accept') {
+    add('reason', stub.reason ?? 'TODO');
+    add('owner', stub.owner ?? 'TODO');
+    add('until', stub.until ?? 'TODO');
+  } else add('status', stub.status ?? 'planned');
+  return insertEntry(document, 'mitigations', { name: freeName(document, stub.id), value: keys, fields: ['status'] });
+}
+
+/** Adds a statement of what does not apply, with its reason (or `TODO`). */
+export function insertNotApplicable(document: SourceDocument, statement: string, reason = 'TODO'): Insertion {
+  return insertEntry(document, 'notApplicable', { name: statement, value: reason, fields: [] });
+}
+
+function placeOfStatement(text: string): string {
+  const parsed = parseStatement(text);
+  return 'value' in parsed ? text.slice(parsed.value.whereStart) : text;
+}
+
+function freeName(document: SourceDocument, id: string): string {
+  const section = rootPairs(document).find((root) => root.key === 'mitigations');
+  const taken = new Set((section?.children ?? (section ? pairsOf(section.value) : [])).map((pair) => pair.key));
+  let name = id;
+  for (let number = 2; taken.has(name); number++) name = `${id}-${number}`;
+  return name;
+}

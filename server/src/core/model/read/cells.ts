@@ -1,0 +1,79 @@
+import { type Block, entries, items, keyPlace, kindOf, type Place, place, type SourceDocument, scalar, valueOf } from '../../text';
+
+/** A value of a model: a node of a block. Node -1 is an absent value. */
+export interface Cell {
+  readonly uri: string;
+  readonly block: Block;
+  readonly node: number;
+}
+
+/** A key with its value. */
+export interface Pair {
+  readonly key: string;
+  readonly keyAt: Place;
+  readonly value: Cell;
+}
+
+/** A root key: its own value, or entries that stand in blocks of their own. */
+export interface RootPair extends Pair {
+  readonly children: readonly Pair[] | null;
+}
+
+/** The root keys of a model, in order, whether the file was cut into blocks or not. */
+export function rootPairs(document: SourceDocument): RootPair[] {
+  const roots: { pair: Pair; children: Pair[] | null }[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'prologue') continue;
+    if (block.kind === 'whole') {
+      for (const pair of pairsOf({ uri: document.uri, block, node: valueOf(block) })) roots.push({ pair, children: null });
+      continue;
+    }
+    const pair = pairOfBlock(document.uri, block);
+    if (block.depth === 0) roots.push({ pair, children: block.kind === 'head' ? [] : null });
+    else roots[roots.length - 1]?.children?.push(pair);
+  }
+  return roots.map(({ pair, children }) => ({ ...pair, children }));
+}
+
+function pairOfBlock(uri: string, block: Block): Pair {
+  return { key: block.key, keyAt: keyPlace(uri, block), value: { uri, block, node: valueOf(block) } };
+}
+
+/** The pairs of a mapping. */
+export function pairsOf(cell: Cell): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [key, value] of entries(cell.block, cell.node)) {
+    pairs.push({ key: scalar(cell.block, key) ?? '', keyAt: place(cell.uri, cell.block, key), value: { ...cell, node: value } });
+  }
+  return pairs;
+}
+
+/** A list's items; anything else is a list of itself, an absent value of nothing. */
+export function itemsOf(cell: Cell): Cell[] {
+  const kind = kindOf(cell.block, cell.node);
+  if (kind === 'sequence') return [...items(cell.block, cell.node)].map((node) => ({ ...cell, node }));
+  return kind === 'none' || isEmpty(cell) ? [] : [cell];
+}
+
+/** Whether nothing is written there. */
+export function isEmpty(cell: Cell): boolean {
+  const text = scalar(cell.block, cell.node);
+  return kindOf(cell.block, cell.node) === 'none' || text === '' || text === 'null' || text === '~';
+}
+
+/** The decoded text of a scalar; empty for anything else. */
+export function textAt(cell: Cell): string {
+  return isEmpty(cell) ? '' : (scalar(cell.block, cell.node) ?? '');
+}
+
+/** The place of a cell. */
+export function placeOf(cell: Cell): Place {
+  return place(cell.uri, cell.block, cell.node);
+}
+
+/** The place of a stretch of a scalar's text; the whole scalar where its text is not written as it reads. */
+export function placeWithin(cell: Cell, start: number, end: number): Place {
+  const whole = placeOf(cell);
+  if (cell.block.text.slice(whole.start, whole.end) !== textAt(cell)) return whole;
+  return { ...whole, start: whole.start + start, end: Math.min(whole.end, whole.start + Math.max(end, start)) };
+}

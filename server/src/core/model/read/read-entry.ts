@@ -1,0 +1,151 @@
+import type { Block } from '../../text';
+import { parseFlow } from '../grammar/flow';
+import { parseStatement } from '../grammar/statement';
+import { categoryOf, RESERVED_IDS } from '../grammar/words';
+import { STATUSES, STRATEGIES } from '../schema/answers';
+import type { SectionDefinition } from '../schema/schema-types';
+import { DREAD_FACTORS } from '../schema/threats';
+import type { Mitigation, ModelApi, ModelProblem, ModelThreat, NotApplicable } from '../types';
+import { type Pair, placeOf } from './cells';
+import { type Fields, readFields } from './fields';
+import { Report } from './report';
+import { factorsOf, percentage, statementsOf } from './values';
+
+/** What one entry of a section says. */
+export interface Entry {
+  readonly kind: string;
+  /** The id, where entries of the section may be named by others. */
+  readonly name: string;
+  readonly problems: readonly ModelProblem[];
+  readonly api?: ModelApi;
+  readonly threat?: ModelThreat;
+  readonly mitigation?: Mitigation;
+  readonly notApplicable?: NotApplicable;
+}
+
+const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
+const remembered = new WeakMap<Block, Map<string, Entry>>();
+
+/** Reads an entry; what its block said is remembered as long as the block lives. */
+export function readEntry(pair: Pair, section: SectionDefinition): Entry {
+  const { block, node, uri } = pair.value;
+  const known = remembered.get(block) ?? new Map<string, Entry>();
+  const key = `${section.name} ${node} ${pair.keyAt.start} ${uri}`;
+  const entry = known.get(key) ?? read(pair, section);
+  remembered.set(block, known.set(key, entry));
+  return entry;
+}
+
+function read(pair: Pair, section: SectionDefinition): Entry {
+  const report = new Report();
+  checkName(pair, section, report);
+  const fields = readFields(pair, section, report);
+  const made = pair.value.block.error === null ? make(pair, section.name, fields, report) : {};
+  return { kind: section.name, name: NAMED.has(section.name) ? pair.key : '', problems: report.problems, ...made };
+}
+
+function checkName(pair: Pair, section: SectionDefinition, report: Report): void {
+  const { key, keyAt } = pair;
+  if (section.entries === 'id' && RESERVED_IDS.has(key)) {
+    report.error('reserved-id', `\`${key}\` is a word of the language: choose another id`, keyAt);
+  } else if (section.entries === 'id' && !/^[A-Za-z_][\w.-]*$/.test(key) && pair.value.block.error === null) {
+    report.error('malformed-id', 'An id is letters, digits and hyphens', keyAt);
+  }
+  const parsed = section.entries === 'flow' ? parseFlow(key) : section.entries === 'statement' ? parseStatement(key) : null;
+  if (parsed !== null && 'error' in parsed && pair.value.block.error === null) {
+    const { error } = parsed;
+    const exact = keyAt.block.text.slice(keyAt.start, keyAt.end) === key;
+    const at = exact ? { ...keyAt, start: keyAt.start + error.start, end: keyAt.start + error.end } : keyAt;
+    report.error(error.code, error.message, at, error.replacement);
+  }
+}
+
+function make(pair: Pair, section: string, fields: Fields, report: Report): Partial<Entry> {
+  switch (section) {
+    case 'apis':
+      return { api: makeApi(pair, fields) };
+    case 'threats':
+      return { threat: makeThreat(pair, fields) };
+    case 'mitigations':
+      return { mitigation: makeMitigation(pair, fields, report) };
+    case 'notApplicable':
+      return makeNotApplicable(pair, fields, report);
+    default:
+      return {};
+  }
+}
+
+function makeApi(pair: Pair, fields: Fields): ModelApi {
+  const spec = fields.cell('spec');
+  return {
+    id: pair.key,
+    spec: fields.text('spec'),
+    exposure: fields.word('exposure', ['internet', 'partner', 'internal'] as const),
+    lifecycle: fields.word('lifecycle', ['design', 'production', 'deprecated', 'retired'] as const) ?? 'production',
+    at: pair.keyAt,
+    specAt: spec === undefined ? pair.keyAt : placeOf(spec),
+  };
+}
+
+function makeThreat(pair: Pair, fields: Fields): ModelThreat {
+  return {
+    id: pair.key,
+    title: fields.text('title'),
+    affects: statementsOf(fields.cell('affects'), 'where'),
+    stride: fields.texts('stride').flatMap((word) => categoryOf(word) ?? []),
+    rule: fields.text('rule').replace(/^.*\//, ''),
+    owasp: fields.texts('owasp'),
+    cwe: fields.texts('cwe').map(Number).filter(Number.isInteger),
+    dread: factorsOf(fields.cell('dread'), DREAD_FACTORS),
+    at: pair.keyAt,
+  };
+}
+
+const NEEDS = {
+  reduce: ['status'],
+  transfer: ['to', 'status'],
+  avoid: ['removes', 'status'],
+  accept: ['reason', 'owner', 'until'],
+} as const;
+
+function makeMitigation(pair: Pair, fields: Fields, report: Report): Mitigation {
+  const strategy = fields.word('strategy', STRATEGIES) ?? 'reduce';
+  const status = fields.word('status', STATUSES);
+  const needs: readonly string[] = status === 'verified' ? [...NEEDS[strategy], 'evidence'] : NEEDS[strategy];
+  const missing = needs.filter((key) => fields.texts(key).length === 0);
+  const absent = missing.filter((key) => fields.cell(key) === undefined);
+  if (absent.length > 0) {
+    const list = absent.map((key) => `\`${key}\``).join(' and ');
+    report.warn('missing-key', `\`${pair.key}\` answers nothing yet: ${strategy} needs ${list}`, pair.keyAt);
+  }
+  return {
+    id: pair.key,
+    title: fields.text('title'),
+    strategy,
+    control: fields.text('control'),
+    covers: statementsOf(fields.cell('covers'), 'statement'),
+    except: statementsOf(fields.cell('except'), 'statement'),
+    removes: statementsOf(fields.cell('removes'), 'where'),
+    status,
+    to: fields.text('to'),
+    owner: fields.text('owner'),
+    reason: fields.text('reason'),
+    until: fields.text('until'),
+    due: fields.text('due'),
+    evidence: fields.texts('evidence'),
+    effect: percentage(fields.text('effect')),
+    missing,
+    at: pair.keyAt,
+  };
+}
+
+function makeNotApplicable(pair: Pair, fields: Fields, report: Report): Partial<Entry> {
+  const parsed = parseStatement(pair.key);
+  if ('error' in parsed) return {};
+  const reason = fields.text('reason');
+  if (fields.cell('reason') === undefined || (reason === '' && fields.texts('reason').length === 0 && report.problems.length === 0)) {
+    report.warn('missing-key', 'Say why that does not apply', pair.keyAt);
+  }
+  const statement = { what: parsed.value.what, where: parsed.value.where, text: pair.key, at: pair.keyAt };
+  return { notApplicable: { statement, reason, at: pair.keyAt } };
+}

@@ -1,0 +1,122 @@
+import { categoryOf, CATEGORY_WORDS } from '../grammar/words';
+import { didYouMean, nearest } from '../grammar/nearest';
+import { parseStatement } from '../grammar/statement';
+import { parseWhere } from '../grammar/where';
+import type { KeyDefinition, ValueType } from '../schema/schema-types';
+import type { Statement } from '../types';
+import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
+import { kindOf } from '../../text';
+import type { Report } from './report';
+
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (found === null) return false;
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (month === 2 && !leap ? 28 : (LENGTHS[month - 1] ?? 0));
+}
+
+/** Says what is wrong with a value, if anything is. */
+export function checkValue(cell: Cell, definition: KeyDefinition, report: Report): void {
+  const kind = kindOf(cell.block, cell.node);
+  const { name, type } = definition;
+  if (type.kind === 'any') return;
+  if (kind === 'sequence' && !definition.many) {
+    report.error('wrong-type', `\`${name}\` takes one value, not a list`, placeOf(cell));
+    return;
+  }
+  for (const item of itemsOf(cell)) checkItem(item, name, type, report);
+}
+
+function checkItem(cell: Cell, name: string, type: ValueType, report: Report): void {
+  const kind = kindOf(cell.block, cell.node);
+  if (kind === 'alias') return;
+  if (kind === 'map' && (type.kind === 'map' || type.kind === 'numbers')) return;
+  if (kind !== 'scalar') {
+    report.error('wrong-type', `\`${name}\` takes a text here`, placeOf(cell));
+    return;
+  }
+  const text = textAt(cell);
+  if (text === 'TODO') {
+    report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
+    return;
+  }
+  const message = complaint(text, name, type);
+  if (message !== null) report.error(message.code, message.message, placeOf(cell), message.newText);
+  if (type.kind === 'where' || type.kind === 'statement') {
+    const parsed = type.kind === 'where' ? parseWhere(text) : parseStatement(text);
+    if ('error' in parsed) report.grammar(cell, parsed.error);
+  }
+}
+
+function complaint(text: string, name: string, type: ValueType): { code: string; message: string; newText?: string } | null {
+  switch (type.kind) {
+    case 'date':
+      return isDate(text) ? null : { code: 'malformed-date', message: `\`${name}\` is a day such as 2027-05-31` };
+    case 'duration':
+      return /^[1-9]\d* (?:day|week|month|year)s?$/.test(text)
+        ? null
+        : { code: 'malformed-duration', message: `\`${name}\` is a time such as \`90 days\`` };
+    case 'percentage':
+      return percentage(text) !== null ? null : { code: 'malformed-percentage', message: `\`${name}\` is a percentage such as \`70%\`` };
+    case 'number':
+      return /^\d+$/.test(text) ? null : { code: 'wrong-type', message: `\`${name}\` is a number` };
+    case 'word':
+      return wordComplaint(text, name, type.words);
+    case 'numbers':
+      return numbersOf(text, type.factors) === null
+        ? { code: 'malformed-vector', message: `\`${name}\` is ${type.factors.length} numbers: ${type.factors.map((f) => f.name).join('/')}` }
+        : null;
+    default:
+      return null;
+  }
+}
+
+function wordComplaint(text: string, name: string, words: readonly string[]): { code: string; message: string; newText?: string } | null {
+  const allowed = name === 'stride' ? Object.values(CATEGORY_WORDS) : words;
+  if (name === 'stride' ? categoryOf(text) !== undefined : words.includes(text)) return null;
+  const suggestion = nearest(text, allowed);
+  const message = `\`${text}\` is not one of ${allowed.join(', ')}${didYouMean(suggestion)}`;
+  return suggestion === undefined ? { code: 'unknown-word', message } : { code: 'unknown-word', message, newText: suggestion };
+}
+
+/** 0-1, or null where the text is no percentage. */
+export function percentage(text: string): number | null {
+  const found = /^(\d{1,3}(?:\.\d+)?) ?%$/.exec(text);
+  const value = found === null ? 101 : Number(found[1]);
+  return value > 100 ? null : value / 100;
+}
+
+/** The numbers of `8/9/7/8/6`, or null where it is not that. */
+export function numbersOf(text: string, factors: readonly { readonly maximum: number }[]): number[] | null {
+  const numbers = text.split('/').map((piece) => (/^\d+(?:\.\d+)?$/.test(piece.trim()) ? Number(piece) : -1));
+  if (numbers.length !== factors.length) return null;
+  return numbers.every((value, index) => value >= 0 && value <= (factors[index]?.maximum ?? 0)) ? numbers : null;
+}
+
+/** Statements of a value that read; the others are problems already. */
+export function statementsOf(cell: Cell | undefined, kind: 'where' | 'statement'): Statement[] {
+  if (cell === undefined) return [];
+  return itemsOf(cell).flatMap((item): Statement[] => {
+    const text = textAt(item);
+    if (text === '' || text === 'TODO') return [];
+    const at = placeOf(item);
+    if (kind === 'where') {
+      const parsed = parseWhere(text);
+      return 'value' in parsed ? [{ what: null, where: parsed.value, text, at }] : [];
+    }
+    const parsed = parseStatement(text);
+    return 'value' in parsed ? [{ what: parsed.value.what, where: parsed.value.where, text, at }] : [];
+  });
+}
+
+/** Numbers by factor, from a vector or a map of factors; null where neither. */
+export function factorsOf(cell: Cell | undefined, factors: readonly { readonly name: string; readonly maximum: number }[]): (number | null)[] | null {
+  if (cell === undefined) return null;
+  if (kindOf(cell.block, cell.node) !== 'map') return numbersOf(textAt(cell), factors);
+  const values = new Map(pairsOf(cell).map((pair) => [pair.key, textAt(pair.value)]));
+  return factors.map((factor) => numbersOf(values.get(factor.name) ?? '', [factor])?.[0] ?? null);
+}
