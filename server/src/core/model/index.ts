@@ -1,6 +1,6 @@
-export { type Binding, bindModel, type BoundOperation, type KnownWords, type NamedApi } from './bind/bind-model';
-export type { Insertion } from './edit/insert-entry';
+export { type Binding, type BoundOperation, bindModel, type KnownWords, type NamedApi } from './bind/bind-model';
 export { insertMitigation, insertNotApplicable, type MitigationStub } from './edit/insert-answers';
+export type { Insertion } from './edit/insert-entry';
 export { newModel } from './edit/new-model';
 export { operationText } from './edit/operation-text';
 export { didYouMean, nearest } from './grammar/nearest';

@@ -83,8 +83,17 @@ class Binder {
     for (const rule of statement.what?.rules ?? []) this.checkRule(rule, statement.at);
     const { where } = statement;
     const isThreat = where.kind === 'named' && this.model.names.get(where.id) === 'threats';
-    if (needsWhat && statement.what === null && !isThreat && !(where.kind === 'named' && !this.model.names.has(where.id))) {
-      this.error('missing-what', `Say what is answered there: \`all on ${statement.text}\`, or name a \`control\``, statement);
+    if (
+      needsWhat &&
+      statement.what === null &&
+      !isThreat &&
+      !(where.kind === 'named' && !this.model.names.has(where.id))
+    ) {
+      this.error(
+        'missing-what',
+        `Say what is answered there: \`all on ${statement.text}\`, or name a \`control\``,
+        statement,
+      );
     }
     this.found.set(statement, this.resolve(statement, !mayHitNothing));
   }
@@ -106,7 +115,11 @@ class Binder {
     if (where.kind === 'named') return this.named(statement, where.id, tell);
     const apis = this.apisOf(where.api, statement, tell);
     const hits = apis
-      .map((api) => ({ api, operations: where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where) }))
+      .map((api) => ({
+        api,
+        operations:
+          where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where),
+      }))
       .filter(({ operations }) => operations.length > 0);
     if (hits.length > 1 && where.api === '') {
       const names = hits.map(({ api }) => `\`${api.id}\``).join(' and ');
@@ -123,7 +136,11 @@ class Binder {
     const threat = this.model.threats.find((item) => item.id === id);
     if (threat !== undefined) return threat.affects.flatMap((affected) => this.operationsOf(affected));
     if (tell && !this.model.names.has(id)) {
-      this.error('unknown-name', `Nothing here is called \`${id}\`${didYouMean(nearest(id, this.model.names.keys()))}`, statement);
+      this.error(
+        'unknown-name',
+        `Nothing here is called \`${id}\`${didYouMean(nearest(id, this.model.names.keys()))}`,
+        statement,
+      );
     }
     return [];
   }
@@ -131,7 +148,8 @@ class Binder {
   private apisOf(id: string, statement: Statement, tell: boolean): readonly NamedApi[] {
     if (id === '' || id === 'every') return this.apis;
     const ids = this.model.apis.map((api) => api.id);
-    if (tell && !ids.includes(id)) this.error('unknown-api', `No API is called \`${id}\`${didYouMean(nearest(id, ids))}`, statement);
+    if (tell && !ids.includes(id))
+      this.error('unknown-api', `No API is called \`${id}\`${didYouMean(nearest(id, ids))}`, statement);
     return this.apis.filter((api) => api.id === id);
   }
 
@@ -141,9 +159,14 @@ class Binder {
       return;
     }
     const operations = apis.flatMap((api) => api.description.operations);
-    const names = operations.map((operation) => (where.by === 'operation' ? operation.operationId : where.by === 'path' ? operation.path : operation.name));
+    const names = operations.map((operation) =>
+      where.by === 'operation' ? operation.operationId : where.by === 'path' ? operation.path : operation.name,
+    );
     const suggestion = where.kind === 'cause' || where.by === 'tag' ? undefined : nearest(where.name, new Set(names));
-    const written = where.by === 'path' ? `${where.kind === 'operations' ? where.method : ''} ${where.name}` : `${where.by} ${where.name}`;
+    const written =
+      where.by === 'path'
+        ? `${where.kind === 'operations' ? where.method : ''} ${where.name}`
+        : `${where.by} ${where.name}`;
     this.error('unknown-operation', `The specification has no \`${written}\`${didYouMean(suggestion)}`, statement);
   }
 }
@@ -154,8 +177,12 @@ function all(api: NamedApi): BoundOperation[] {
 
 function byCause(api: NamedApi, where: WhereCause): readonly Operation[] {
   return api.description.operations.filter((operation) => {
-    if (where.by === 'scheme') return operation.security.alternatives.some((needs) => needs.some((need) => need.scheme === where.name));
+    if (where.by === 'scheme')
+      return operation.security.alternatives.some((needs) => needs.some((need) => need.scheme === where.name));
     const payloads = [operation.request, ...operation.responses.map((response) => response.payload)];
-    return payloads.some((payload) => payload?.schemas.includes(where.name) || payload?.properties.some((property) => property.schema === where.name));
+    return payloads.some(
+      (payload) =>
+        payload?.schemas.includes(where.name) || payload?.properties.some((property) => property.schema === where.name),
+    );
   });
 }

@@ -43,9 +43,13 @@ export function findOperations(index: OperationIndex, where: WhereOperations): r
       return index.operations.filter((operation) => operation.tags.includes(name));
     case 'webhook':
     case 'callback':
-      return index.operations.filter((operation) => operation.kind === by && (operation.name === name || operation.path === name));
+      return index.operations.filter(
+        (operation) => operation.kind === by && (operation.name === name || operation.path === name),
+      );
     default:
-      return pathsOf(index, name).flatMap((path) => (index.byPath.get(path) ?? []).filter((operation) => takes(where.method, operation.method)));
+      return pathsOf(index, name).flatMap((path) =>
+        (index.byPath.get(path) ?? []).filter((operation) => takes(where.method, operation.method)),
+      );
   }
 }
 
@@ -83,7 +87,8 @@ function matches(pattern: readonly Matcher[], segments: readonly string[], at: n
     const matcher = pattern[at];
     if (matcher === null) {
       if (at === pattern.length - 1) return true;
-      for (let skip = segment; skip <= segments.length; skip++) if (matches(pattern, segments, at + 1, skip)) return true;
+      for (let skip = segment; skip <= segments.length; skip++)
+        if (matches(pattern, segments, at + 1, skip)) return true;
       return false;
     }
     const text = segments[segment];

@@ -1,6 +1,6 @@
+import type { Strategy } from '../../rules/types';
 import type { SourceDocument } from '../../text';
 import { parseStatement } from '../grammar/statement';
-import type { Strategy } from '../../rules/types';
 import { pairsOf, rootPairs } from '../read/cells';
 import type { Status } from '../types';
 import { type Insertion, insertEntry, type StubValue } from './insert-entry';

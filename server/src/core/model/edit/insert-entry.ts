@@ -1,4 +1,12 @@
-import { type Block, kindOf, type Position, positionOf, type Range, type SourceDocument, type TextEdit } from '../../text';
+import {
+  type Block,
+  kindOf,
+  type Position,
+  positionOf,
+  type Range,
+  type SourceDocument,
+  type TextEdit,
+} from '../../text';
 import { type Cell, isEmpty, type RootPair, rootPairs } from '../read/cells';
 import { blockScalar, flowScalar } from './scalars';
 
@@ -27,7 +35,15 @@ export function insertEntry(document: SourceDocument, section: string, stub: Stu
   const roots = rootPairs(document);
   const root = roots.find((pair) => pair.key === section);
   const first = document.blocks[0];
-  if (first?.kind === 'whole' && (document.syntax === 'json' || root !== undefined)) return intoWhole(document, first, root, section, stub);
+  if (first !== undefined && document.syntax === 'json' && (root === undefined || isEmpty(root.value))) {
+    if (root?.children == null) return intoBrace(document, first, first.text.indexOf('{') + 1, stub, section);
+  }
+  if (root?.children != null && document.syntax === 'json') {
+    const { block } = root.value;
+    return intoBrace(document, block, block.text.indexOf('{', block.keyStart) + 1, stub);
+  }
+  if (first?.kind === 'whole' && root !== undefined && !isEmpty(root.value))
+    return intoFlow(document, root.value, stub);
   if (root === undefined) return atEnd(document, section, stub, eol);
   const { block, node } = root.value;
   if (root.children !== null) return afterEntries(document, root, stub, eol);
@@ -82,7 +98,14 @@ function endOfContent(block: Block, column: number): number {
   return end;
 }
 
-function insertLines(document: SourceDocument, block: Block, offset: number, lines: readonly string[], eol: string, stub: Stub): Insertion {
+function insertLines(
+  document: SourceDocument,
+  block: Block,
+  offset: number,
+  lines: readonly string[],
+  eol: string,
+  stub: Stub,
+): Insertion {
   const position = positionOf(document, block, offset);
   const open = offset > 0 && block.text[offset - 1] !== '\n';
   const newText = `${open ? eol : ''}${lines.join(eol)}${open ? '' : eol}`;
@@ -97,7 +120,9 @@ function fieldOf(line: string, number: number, keys: readonly string[]): Range[]
   const value = line.endsWith(': TODO') ? 'TODO' : (found?.[1] ?? '');
   const key = /^\s*([\w-]+): /.exec(line)?.[1] ?? '';
   if (value !== 'TODO' && !keys.includes(key)) return [];
-  return [{ start: { line: number, character: line.length - value.length }, end: { line: number, character: line.length } }];
+  return [
+    { start: { line: number, character: line.length - value.length }, end: { line: number, character: line.length } },
+  ];
 }
 
 function flowText(stub: Stub, json: boolean): string {
@@ -105,28 +130,28 @@ function flowText(stub: Stub, json: boolean): string {
   if (typeof stub.value === 'string') return `${name}: ${flowScalar(stub.value, json)}`;
   const pairs = stub.value.map(([key, value]) => {
     const list = typeof value === 'string' ? null : value.map((item) => flowScalar(item, json));
-    const written = list === null ? flowScalar(String(value), json) : list.length === 1 ? list[0] : `[${list.join(', ')}]`;
+    const written =
+      list === null ? flowScalar(String(value), json) : list.length === 1 ? list[0] : `[${list.join(', ')}]`;
     return `${flowScalar(key, json)}: ${written}`;
   });
   return `${name}: { ${pairs.join(', ')} }`;
 }
 
-/** Right behind the opening brace, which needs no knowledge of what follows. */
-function intoFlow(document: SourceDocument, cell: Cell, stub: Stub, prefix = '', suffix = ''): Insertion {
+function intoFlow(document: SourceDocument, cell: Cell, stub: Stub): Insertion {
   const { block, node } = cell;
   const start = block.tree?.[node * 3 + 1] ?? 0;
-  const offset = block.text.indexOf('{', Math.max(0, start - 1)) + 1;
-  const followed = !/^\s*\}/.test(block.text.slice(offset));
-  const text = `${prefix}${flowText(stub, document.syntax === 'json')}${suffix}`;
+  return intoBrace(document, block, block.text.indexOf('{', Math.max(0, start - 1)) + 1, stub);
+}
+
+/** Right behind the opening brace, which needs no knowledge of what follows. With a section, the entry comes inside a new one. */
+function intoBrace(document: SourceDocument, block: Block, offset: number, stub: Stub, section = ''): Insertion {
+  const next = /\S/.exec(block.text.slice(offset))?.[0];
+  const entry = flowText(stub, document.syntax === 'json');
+  const text = section === '' ? entry : `${JSON.stringify(section)}: { ${entry} }`;
   const position = positionOf(document, block, offset);
   const cursor = { line: position.line, character: position.character + 1 + Math.max(0, text.indexOf('TODO')) };
   const end = { line: cursor.line, character: cursor.character + 4 };
-  const newText = ` ${text}${followed ? ',' : ' '}`;
-  return { edits: [{ range: { start: position, end: position }, newText }], cursor, fields: text.includes('TODO') ? [{ start: cursor, end }] : [] };
-}
-
-function intoWhole(document: SourceDocument, block: Block, root: RootPair | undefined, section: string, stub: Stub): Insertion {
-  if (root !== undefined && !isEmpty(root.value)) return intoFlow(document, root.value, stub);
-  const cell = { uri: document.uri, block, node: 0 };
-  return intoFlow(document, cell, stub, `${JSON.stringify(section)}: { `, ' }');
+  const newText = ` ${text}${next === '}' ? ' ' : ','}`;
+  const fields = text.includes('TODO') ? [{ start: cursor, end }] : [];
+  return { edits: [{ range: { start: position, end: position }, newText }], cursor, fields };
 }

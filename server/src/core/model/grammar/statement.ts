@@ -18,8 +18,10 @@ const RULE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export function parseStatement(text: string): Parsed<ParsedStatement> {
   const split = /(^|\s)on(?=\s|$)/.exec(text);
   if (split === null || looksLikeWhere(text.slice(0, split.index + 1))) {
+    const forgotten = withoutOn(text);
+    if (forgotten !== null) return forgotten;
     const where = parseWhere(text);
-    if ('error' in where) return split === null ? withoutOn(text, where) : where;
+    if ('error' in where) return where;
     return { value: { what: null, where: where.value, whereStart: 0 } };
   }
   const onStart = split.index + (split[1] ?? '').length;
@@ -35,16 +37,12 @@ export function parseStatement(text: string): Parsed<ParsedStatement> {
 }
 
 /** `disclosure GET /x`: a category before a place with the `on` forgotten. */
-function withoutOn(text: string, where: Parsed<Where>): Parsed<ParsedStatement> {
-  const words = wordsOf(text);
-  const first = words[0];
-  const second = words[1];
-  if (first !== undefined && second !== undefined && (first.text === 'all' || categoryOf(first.text) !== undefined)) {
-    if ('value' in parseWhere(text, second.start)) {
-      return failure('missing-on', `\`on\` is missing after \`${first.text}\``, first, `${first.text} on`);
-    }
-  }
-  return 'error' in where ? where : failure('malformed-place', 'No place reads so', { start: 0, end: text.length });
+function withoutOn(text: string): Parsed<ParsedStatement> | null {
+  const [first, second] = wordsOf(text);
+  if (first === undefined || second === undefined) return null;
+  if (first.text !== 'all' && categoryOf(first.text) === undefined) return null;
+  if ('error' in parseWhere(text, second.start)) return null;
+  return failure('missing-on', `\`on\` is missing after \`${first.text}\``, first, `${first.text} on`);
 }
 
 /** Reads `all`, categories and rules of `text` up to `end`, joined by `and` or commas. */

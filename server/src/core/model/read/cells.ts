@@ -1,4 +1,15 @@
-import { type Block, entries, items, keyPlace, kindOf, type Place, place, type SourceDocument, scalar, valueOf } from '../../text';
+import {
+  type Block,
+  entries,
+  items,
+  keyPlace,
+  kindOf,
+  type Place,
+  place,
+  type SourceDocument,
+  scalar,
+  valueOf,
+} from '../../text';
 
 /** A value of a model: a node of a block. Node -1 is an absent value. */
 export interface Cell {
@@ -25,7 +36,8 @@ export function rootPairs(document: SourceDocument): RootPair[] {
   for (const block of document.blocks) {
     if (block.kind === 'prologue') continue;
     if (block.kind === 'whole') {
-      for (const pair of pairsOf({ uri: document.uri, block, node: valueOf(block) })) roots.push({ pair, children: null });
+      for (const pair of pairsOf({ uri: document.uri, block, node: valueOf(block) }))
+        roots.push({ pair, children: null });
       continue;
     }
     const pair = pairOfBlock(document.uri, block);
@@ -43,7 +55,11 @@ function pairOfBlock(uri: string, block: Block): Pair {
 export function pairsOf(cell: Cell): Pair[] {
   const pairs: Pair[] = [];
   for (const [key, value] of entries(cell.block, cell.node)) {
-    pairs.push({ key: scalar(cell.block, key) ?? '', keyAt: place(cell.uri, cell.block, key), value: { ...cell, node: value } });
+    pairs.push({
+      key: scalar(cell.block, key) ?? '',
+      keyAt: place(cell.uri, cell.block, key),
+      value: { ...cell, node: value },
+    });
   }
   return pairs;
 }

@@ -59,7 +59,10 @@ export function readPairs(pairs: readonly Pair[], section: SectionDefinition, re
     if (definition !== undefined) checkValue(value, definition, report);
     else if (key === '<<') report.error('merge-key', 'Merge keys are not read: write the keys out', keyAt);
     else if (section.name !== 'rules') {
-      const suggestion = nearest(key, section.keys.map((candidate) => candidate.name));
+      const suggestion = nearest(
+        key,
+        section.keys.map((candidate) => candidate.name),
+      );
       report.warn('unknown-key', `\`${key}\` is no key of ${section.name}${didYouMean(suggestion)}`, keyAt, suggestion);
     }
   }

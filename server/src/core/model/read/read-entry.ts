@@ -51,7 +51,8 @@ function checkName(pair: Pair, section: SectionDefinition, report: Report): void
   } else if (section.entries === 'id' && !/^[A-Za-z_][\w.-]*$/.test(key) && pair.value.block.error === null) {
     report.error('malformed-id', 'An id is letters, digits and hyphens', keyAt);
   }
-  const parsed = section.entries === 'flow' ? parseFlow(key) : section.entries === 'statement' ? parseStatement(key) : null;
+  const parsed =
+    section.entries === 'flow' ? parseFlow(key) : section.entries === 'statement' ? parseStatement(key) : null;
   if (parsed !== null && 'error' in parsed && pair.value.block.error === null) {
     const { error } = parsed;
     const exact = keyAt.block.text.slice(keyAt.start, keyAt.end) === key;
@@ -143,7 +144,10 @@ function makeNotApplicable(pair: Pair, fields: Fields, report: Report): Partial<
   const parsed = parseStatement(pair.key);
   if ('error' in parsed) return {};
   const reason = fields.text('reason');
-  if (fields.cell('reason') === undefined || (reason === '' && fields.texts('reason').length === 0 && report.problems.length === 0)) {
+  if (
+    fields.cell('reason') === undefined ||
+    (reason === '' && fields.texts('reason').length === 0 && report.problems.length === 0)
+  ) {
     report.warn('missing-key', 'Say why that does not apply', pair.keyAt);
   }
   const statement = { what: parsed.value.what, where: parsed.value.where, text: pair.key, at: pair.keyAt };

@@ -1,12 +1,12 @@
 import { kindOf, memo, type SourceDocument } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { LEVELS } from '../schema/common';
-import { SECTIONS, sectionNamed } from '../schema/sections';
 import type { SectionDefinition } from '../schema/schema-types';
+import { SECTIONS, sectionNamed } from '../schema/sections';
 import type { Model, ModelProblem } from '../types';
 import { itemsOf, type Pair, pairsOf, placeOf, type RootPair, rootPairs, textAt } from './cells';
-import { type Entry, readEntry } from './read-entry';
 import { readPairs } from './fields';
+import { type Entry, readEntry } from './read-entry';
 import { Report } from './report';
 import { syntaxProblem } from './syntax';
 import { checkValue } from './values';
@@ -40,11 +40,14 @@ function read(document: SourceDocument): Model {
     mitigations: entries.flatMap((entry) => entry.mitigation ?? []),
     notApplicable: entries.flatMap((entry) => entry.notApplicable ?? []),
     names: new Map(entries.flatMap((entry) => (entry.name === '' ? [] : [[entry.name, entry.kind] as const]))),
+    otherIds: entries.flatMap((entry) => (OTHER.has(entry.kind) && entry.name !== '' ? [entry.name] : [])),
     acceptable: LEVELS.find((level) => level === acceptable) ?? 'low',
     problems,
     at: version?.keyAt ?? { uri: document.uri, block: first ?? NOTHING, start: 0, end: 0 },
   };
 }
+
+const OTHER = new Set(['components', 'actors', 'data', 'goals', 'businessFlows']);
 
 const NOTHING = {
   text: '',
@@ -64,15 +67,29 @@ function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): v
   const report = new Report();
   if (section === undefined) {
     if (root.key.startsWith('x-') || (root.value.block.error !== null && root.key === '')) return;
-    const suggestion = nearest(root.key, SECTIONS.map((item) => item.name));
-    report.warn('unknown-key', `\`${root.key}\` is no key of a threat model${didYouMean(suggestion)}`, root.keyAt, suggestion);
+    const suggestion = nearest(
+      root.key,
+      SECTIONS.map((item) => item.name),
+    );
+    report.warn(
+      'unknown-key',
+      `\`${root.key}\` is no key of a threat model${didYouMean(suggestion)}`,
+      root.keyAt,
+      suggestion,
+    );
   } else if (section.value !== null) checkValue(root.value, section.value, report);
   else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
   else readEntries(root, section, entries, problems, report);
   problems.push(...report.problems);
 }
 
-function readEntries(root: RootPair, section: SectionDefinition, out: Entry[], problems: ModelProblem[], report: Report): void {
+function readEntries(
+  root: RootPair,
+  section: SectionDefinition,
+  out: Entry[],
+  problems: ModelProblem[],
+  report: Report,
+): void {
   const { value } = root;
   if (root.children === null && kindOf(value.block, value.node) !== 'map' && itemsOf(value).length > 0) {
     report.error('wrong-type', `\`${root.key}\` takes entries by their names`, placeOf(value));
@@ -92,7 +109,12 @@ function readEntries(root: RootPair, section: SectionDefinition, out: Entry[], p
 }
 
 function duplicate(pair: Pair): ModelProblem {
-  return { code: 'duplicate-key', message: `\`${pair.key}\` stands here twice; the first counts`, severity: 'error', at: pair.keyAt };
+  return {
+    code: 'duplicate-key',
+    message: `\`${pair.key}\` stands here twice; the first counts`,
+    severity: 'error',
+    at: pair.keyAt,
+  };
 }
 
 function textOfRoot(roots: readonly RootPair[], key: string): string {

@@ -4,12 +4,19 @@ import type { ModelProblem } from '../types';
 /** The syntax error of a block, with the reason where it is one of YAML's usual traps. */
 export function syntaxProblem(uri: string, block: Block): ModelProblem {
   const offset = Math.min(block.error?.offset ?? 0, block.text.length);
-  return braceInFlow(uri, block) ?? {
-    code: 'syntax',
-    message: `This does not read as YAML: ${block.error?.message ?? ''}`,
-    severity: 'error',
-    at: { uri, block, start: Math.max(0, Math.min(offset, block.text.length - 1)), end: Math.max(offset, Math.min(offset + 1, block.text.length)) },
-  };
+  return (
+    braceInFlow(uri, block) ?? {
+      code: 'syntax',
+      message: `This does not read as YAML: ${block.error?.message ?? ''}`,
+      severity: 'error',
+      at: {
+        uri,
+        block,
+        start: Math.max(0, Math.min(offset, block.text.length - 1)),
+        end: Math.max(offset, Math.min(offset + 1, block.text.length)),
+      },
+    }
+  );
 }
 
 /** `[GET /orders/{id}]`: to YAML the brace opens a mapping. */

@@ -1,11 +1,11 @@
-import { categoryOf, CATEGORY_WORDS } from '../grammar/words';
+import { kindOf } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { parseStatement } from '../grammar/statement';
 import { parseWhere } from '../grammar/where';
+import { CATEGORY_WORDS, categoryOf } from '../grammar/words';
 import type { KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
-import { kindOf } from '../../text';
 import type { Report } from './report';
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -52,7 +52,11 @@ function checkItem(cell: Cell, name: string, type: ValueType, report: Report): v
   }
 }
 
-function complaint(text: string, name: string, type: ValueType): { code: string; message: string; newText?: string } | null {
+function complaint(
+  text: string,
+  name: string,
+  type: ValueType,
+): { code: string; message: string; newText?: string } | null {
   switch (type.kind) {
     case 'date':
       return isDate(text) ? null : { code: 'malformed-date', message: `\`${name}\` is a day such as 2027-05-31` };
@@ -61,26 +65,37 @@ function complaint(text: string, name: string, type: ValueType): { code: string;
         ? null
         : { code: 'malformed-duration', message: `\`${name}\` is a time such as \`90 days\`` };
     case 'percentage':
-      return percentage(text) !== null ? null : { code: 'malformed-percentage', message: `\`${name}\` is a percentage such as \`70%\`` };
+      return percentage(text) !== null
+        ? null
+        : { code: 'malformed-percentage', message: `\`${name}\` is a percentage such as \`70%\`` };
     case 'number':
       return /^\d+$/.test(text) ? null : { code: 'wrong-type', message: `\`${name}\` is a number` };
     case 'word':
       return wordComplaint(text, name, type.words);
     case 'numbers':
       return numbersOf(text, type.factors) === null
-        ? { code: 'malformed-vector', message: `\`${name}\` is ${type.factors.length} numbers: ${type.factors.map((f) => f.name).join('/')}` }
+        ? {
+            code: 'malformed-vector',
+            message: `\`${name}\` is ${type.factors.length} numbers: ${type.factors.map((f) => f.name).join('/')}`,
+          }
         : null;
     default:
       return null;
   }
 }
 
-function wordComplaint(text: string, name: string, words: readonly string[]): { code: string; message: string; newText?: string } | null {
+function wordComplaint(
+  text: string,
+  name: string,
+  words: readonly string[],
+): { code: string; message: string; newText?: string } | null {
   const allowed = name === 'stride' ? Object.values(CATEGORY_WORDS) : words;
   if (name === 'stride' ? categoryOf(text) !== undefined : words.includes(text)) return null;
   const suggestion = nearest(text, allowed);
   const message = `\`${text}\` is not one of ${allowed.join(', ')}${didYouMean(suggestion)}`;
-  return suggestion === undefined ? { code: 'unknown-word', message } : { code: 'unknown-word', message, newText: suggestion };
+  return suggestion === undefined
+    ? { code: 'unknown-word', message }
+    : { code: 'unknown-word', message, newText: suggestion };
 }
 
 /** 0-1, or null where the text is no percentage. */
@@ -114,7 +129,10 @@ export function statementsOf(cell: Cell | undefined, kind: 'where' | 'statement'
 }
 
 /** Numbers by factor, from a vector or a map of factors; null where neither. */
-export function factorsOf(cell: Cell | undefined, factors: readonly { readonly name: string; readonly maximum: number }[]): (number | null)[] | null {
+export function factorsOf(
+  cell: Cell | undefined,
+  factors: readonly { readonly name: string; readonly maximum: number }[],
+): (number | null)[] | null {
   if (cell === undefined) return null;
   if (kindOf(cell.block, cell.node) !== 'map') return numbersOf(textAt(cell), factors);
   const values = new Map(pairsOf(cell).map((pair) => [pair.key, textAt(pair.value)]));

@@ -4,7 +4,11 @@ import { DATE, ID, type KeyDefinition, many, one, TEXT, WHERE, words } from './s
 export const API_KEYS: readonly KeyDefinition[] = [
   one('spec', TEXT, 'Path or glob of its OpenAPI description, from this file.'),
   one('exposure', words('internet', 'partner', 'internal'), 'Who reaches it; by default read from its servers.'),
-  one('lifecycle', words('design', 'production', 'deprecated', 'retired'), 'How far its life has gone; `production` by default.'),
+  one(
+    'lifecycle',
+    words('design', 'production', 'deprecated', 'retired'),
+    'How far its life has gone; `production` by default.',
+  ),
   one('zone', ID, 'The zone that it runs in.'),
   many('replaces', ID, 'The API that it takes the place of.'),
   one('sunset', DATE, 'The last day that it is served.'),

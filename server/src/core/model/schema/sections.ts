@@ -39,11 +39,23 @@ export const SECTIONS: readonly SectionDefinition[] = [
   section('actors', 'id', 'Who uses the APIs.', parts.ACTOR_KEYS, 'zone'),
   section('components', 'id', 'What else there is: gateways, datastores, services of others.', parts.COMPONENT_KEYS),
   section('flows', 'flow', 'Who calls whom, and what goes along.', parts.FLOW_KEYS),
-  section('businessFlows', 'id', 'Chains of operations that are worth abusing.', parts.BUSINESS_FLOW_KEYS, 'operations'),
+  section(
+    'businessFlows',
+    'id',
+    'Chains of operations that are worth abusing.',
+    parts.BUSINESS_FLOW_KEYS,
+    'operations',
+  ),
   section('threats', 'id', 'What people know can go wrong.', THREAT_KEYS),
   section('mitigations', 'id', 'What is done about it.', MITIGATION_KEYS),
   section('rules', 'rule', 'Levels and parameters of rules, with a reason.', parts.RULE_KEYS),
-  section('notApplicable', 'statement', 'What does not apply, with the reason.', [one('reason', TEXT, 'Why.')], 'reason'),
+  section(
+    'notApplicable',
+    'statement',
+    'What does not apply, with the reason.',
+    [one('reason', TEXT, 'Why.')],
+    'reason',
+  ),
   section('assumptions', 'id', 'What is taken for granted.', ASSUMPTION_KEYS),
 ];
 

@@ -18,9 +18,21 @@ const PASTA_FACTORS: readonly Factor[] = [
 
 const OWASP_GROUPS: readonly (readonly [name: string, doc: string, factors: readonly string[]])[] = [
   ['agent', 'Skill, motive, opportunity and size of the attackers.', ['skill', 'motive', 'opportunity', 'size']],
-  ['vulnerability', 'Ease of discovery and exploit, awareness, detection.', ['discovery', 'exploit', 'awareness', 'detection']],
-  ['technical', 'Loss of confidentiality, integrity, availability, accountability.', ['confidentiality', 'integrity', 'availability', 'accountability']],
-  ['business', 'Financial and reputation damage, non-compliance, privacy.', ['financial', 'reputation', 'compliance', 'privacy']],
+  [
+    'vulnerability',
+    'Ease of discovery and exploit, awareness, detection.',
+    ['discovery', 'exploit', 'awareness', 'detection'],
+  ],
+  [
+    'technical',
+    'Loss of confidentiality, integrity, availability, accountability.',
+    ['confidentiality', 'integrity', 'availability', 'accountability'],
+  ],
+  [
+    'business',
+    'Financial and reputation damage, non-compliance, privacy.',
+    ['financial', 'reputation', 'compliance', 'privacy'],
+  ],
 ];
 
 const OWASP_KEYS: readonly KeyDefinition[] = [
@@ -33,14 +45,22 @@ const OWASP_KEYS: readonly KeyDefinition[] = [
 
 export const THREAT_KEYS: readonly KeyDefinition[] = [
   many('affects', WHERE, 'Where it strikes.'),
-  many('stride', { kind: 'word', words: [] }, 'Its categories: spoofing, tampering, repudiation, disclosure, denial, elevation.'),
+  many(
+    'stride',
+    { kind: 'word', words: [] },
+    'Its categories: spoofing, tampering, repudiation, disclosure, denial, elevation.',
+  ),
   one('rule', TEXT, 'The rule whose findings there are this threat.'),
   many('by', ID, 'Who does it.'),
   many('harms', ID, 'What it harms: data, goals.'),
   many('attack', TEXT, 'How it is done: `forced-browsing`, `sql-injection`, ...'),
   one('dread', { kind: 'numbers', factors: DREAD_FACTORS }, 'DREAD factors, 0 to 10: `8/9/7/8/6`.'),
   one('owaspRating', { kind: 'map', keys: OWASP_KEYS }, 'OWASP risk rating.'),
-  one('pasta', { kind: 'numbers', factors: PASTA_FACTORS }, 'PASTA: probability of attack and success, impact: `0.6/0.7/8`.'),
+  one(
+    'pasta',
+    { kind: 'numbers', factors: PASTA_FACTORS },
+    'PASTA: probability of attack and success, impact: `0.6/0.7/8`.',
+  ),
   many('owasp', TEXT, 'Ids of the OWASP API Security Top 10: `API1:2023`.'),
   many('cwe', { kind: 'number' }, 'Numbers of CWE weaknesses.'),
 ];
