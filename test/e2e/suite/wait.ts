@@ -28,7 +28,7 @@ export function until<T>(
 
 /** Our diagnostics of a file. */
 export const ours = (uri: Uri): Diagnostic[] =>
-  languages.getDiagnostics(uri).filter(({ source }) => source === 'stridewise');
+  languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'stridewise');
 
 /** Waits until our diagnostics of a file are as `check` wants them. */
 export function diagnosticsOf(
