@@ -8,6 +8,7 @@ import {
   place,
   type SourceDocument,
   scalar,
+  // biome-ignore lint/suspicious/noShadowRestrictedNames: the text room's word for it.
   valueOf,
 } from '../../text';
 
