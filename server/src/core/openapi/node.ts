@@ -1,21 +1,13 @@
-import {
-  type Block,
-  entries,
-  get,
-  isTrue,
-  items,
-  kindOf,
-  type Place,
-  place,
-  scalar,
-  valueOf as valueIn,
-} from '../text';
+import { type Block, get, isTrue, kindOf, type Place, place, scalar, valueOf as valueIn } from '../text';
+import { after } from '../text/tree';
 import { aliasTarget, leavesItsBlock } from './aliases';
 import type { KeySet } from './key-set';
 import { ROOT, type View } from './view';
 
 /** The index of a node that has no tree of its own: the root or a section whose entries are blocks. */
 const SECTION = -2;
+const NO_ENTRIES: readonly (readonly [string, Node])[] = [];
+const NO_ITEMS: readonly Node[] = [];
 
 /**
  * A value of a specification, whether it stands in one block or is a section (or a whole file) made of blocks.
@@ -28,8 +20,9 @@ export class Node {
     readonly block: Block | null,
     readonly index: number,
     private readonly section: number,
-    private readonly keyBlock: Block | null,
-    private readonly keyIndex: number,
+    /** The key that it stands under, where there is one. */
+    readonly keyBlock: Block | null,
+    readonly keyIndex: number,
   ) {}
 
   /** The root value of a file, or null where the file is not there or empty. */
@@ -112,12 +105,15 @@ export class Node {
   /** Keys and values in order; a merged key stands after the map's own. `only` may leave out the keys of no interest. */
   entries(only?: KeySet): readonly (readonly [string, Node])[] {
     if (this.index === SECTION) return this.sectionEntries();
-    const { block, view } = this;
+    const { block, view, index } = this;
+    if (block === null || index < 0 || kindOf(block, index) !== 'map') return NO_ENTRIES;
     const found: (readonly [string, Node])[] = [];
-    if (block === null || this.index < 0) return found;
-    for (const [key, value] of entries(block, this.index)) {
+    const end = after(block, index);
+    for (let key = index + 1; key < end; ) {
+      const value = after(block, key);
       const name = only === undefined ? scalar(block, key) : only.find(block, key);
       if (name !== undefined) found.push([name, Node.make(view, block, value, key)]);
+      key = after(block, value);
     }
     return view.anchored && get(block, this.index, '<<') >= 0 ? this.withMerged(found) : found;
   }
@@ -141,9 +137,12 @@ export class Node {
   }
 
   items(): readonly Node[] {
-    const { block, view } = this;
-    if (block === null || this.index < 0) return [];
-    return [...items(block, this.index)].map((item) => Node.make(view, block, item, -1));
+    const { block, view, index } = this;
+    if (block === null || index < 0 || kindOf(block, index) !== 'sequence') return NO_ITEMS;
+    const found: Node[] = [];
+    const end = after(block, index);
+    for (let item = index + 1; item < end; item = after(block, item)) found.push(Node.make(view, block, item, -1));
+    return found;
   }
 
   /** The decoded text of a scalar. */

@@ -2,7 +2,7 @@ import { UNBOUNDED } from './bounds';
 import type { Context } from './context';
 import type { Node } from './node';
 import { payloadOf, readContent } from './payloads';
-import { type SchemaFacts, schemaFacts } from './schema-facts';
+import { PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import type { ApiResponse, Payload } from './types';
 
@@ -26,11 +26,9 @@ export function readRequest(
 
 /** Form fields are the properties of an object that is not written down. */
 function formFacts(fields: readonly Node[]): SchemaFacts {
-  const properties = fields.map((field) => ({
-    name: field.textOf('name'),
-    at: (field.get('name') ?? field).at,
-    schema: schemaFacts(field),
-  }));
+  const properties = fields.map((field) =>
+    PropertyFacts.standing(field.textOf('name'), schemaFacts(field), (field.get('name') ?? field).at),
+  );
   return {
     uri: fields[0]?.view.uri ?? '',
     ref: null,

@@ -1,4 +1,4 @@
-import type { Place } from '../text';
+import { type Block, type Place, place } from '../text';
 import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
 import { KeySet } from './key-set';
 import type { Node } from './node';
@@ -22,10 +22,33 @@ export interface SchemaFacts {
   readonly elements: readonly SchemaFacts[];
 }
 
-export interface PropertyFacts {
-  readonly name: string;
-  readonly at: Place;
-  readonly schema: SchemaFacts;
+/** A named field. Few fields are ever shown, so where one stands is found when asked for. */
+export class PropertyFacts {
+  private constructor(
+    readonly name: string,
+    readonly schema: SchemaFacts,
+    private readonly uri: string,
+    private readonly block: Block | null,
+    private readonly key: number,
+    private known: Place | null,
+  ) {}
+
+  /** The entry of a mapping of properties. */
+  static entry(name: string, schema: SchemaFacts, node: Node): PropertyFacts {
+    const { keyBlock, keyIndex, view } = node;
+    if (keyBlock === null || keyIndex < 0) return PropertyFacts.standing(name, schema, node.keyAt);
+    return new PropertyFacts(name, schema, view.uri, keyBlock, keyIndex, null);
+  }
+
+  /** A field whose place is known. */
+  static standing(name: string, schema: SchemaFacts, at: Place): PropertyFacts {
+    return new PropertyFacts(name, schema, at.uri, at.block, -1, at);
+  }
+
+  get at(): Place {
+    this.known ??= place(this.uri, this.block as Block, this.key);
+    return this.known;
+  }
 }
 
 const PARTS = ['allOf', 'oneOf', 'anyOf'];
@@ -66,41 +89,58 @@ function read(node: Node, depth: number): SchemaFacts {
   return node.view.anchored ? remembered(node, depth) : parse(node, depth);
 }
 
-interface Draft {
-  ref: string | null;
-  types: readonly string[];
-  format: string;
-  readOnly: boolean;
-  writeOnly: boolean;
-  binary: boolean;
-  bounds: Bounds;
-  properties: PropertyFacts[];
-  parts: SchemaFacts[];
-  elements: SchemaFacts[];
-  array: boolean;
+const NONE: readonly never[] = [];
+
+/** Most schemas are a type and perhaps a format: these are shared. */
+const leaves = new Map<string, SchemaFacts>();
+const MAX_LEAVES = 2000;
+
+/** What is gathered while a schema's keys are read. */
+class Draft {
+  ref: string | null = null;
+  type = '';
+  format = '';
+  readOnly = false;
+  writeOnly = false;
+  binary = false;
+  bounds: Bounds = UNBOUNDED;
+  properties: readonly PropertyFacts[] = NONE;
+  parts: readonly SchemaFacts[] = NONE;
+  elements: readonly SchemaFacts[] = NONE;
+  array = false;
+
+  /** It says nothing but its type and format. */
+  get isLeaf(): boolean {
+    if (this.ref !== null || this.readOnly || this.writeOnly || this.binary || this.bounds !== UNBOUNDED) return false;
+    return this.properties === NONE && this.parts === NONE && this.elements === NONE;
+  }
 }
 
-const NONE: never[] = [];
-
 function parse(node: Node, depth: number): SchemaFacts {
-  const draft: Draft = {
-    ref: null,
-    types: NONE,
-    format: '',
-    readOnly: false,
-    writeOnly: false,
-    binary: false,
-    bounds: UNBOUNDED,
-    properties: NONE,
-    parts: NONE,
-    elements: NONE,
-    array: false,
-  };
+  const draft = new Draft();
   if (depth < MAX_DEPTH) for (const [key, value] of node.entries(KEYS)) takeKey(draft, key, value, depth + 1);
-  const { ref, format, readOnly, writeOnly, bounds, properties, parts, elements } = draft;
-  const binary = draft.binary || format === 'binary' || draft.types.includes('file');
+  draft.binary ||= draft.format === 'binary';
+  return draft.isLeaf ? leafOf(typeOf(draft), draft.format) : factsOf(draft, node.view.uri);
+}
+
+function factsOf(draft: Draft, uri: string): SchemaFacts {
+  const { ref, format, readOnly, writeOnly, binary, bounds, properties, parts, elements } = draft;
   const type = typeOf(draft);
-  return { uri: node.view.uri, ref, type, format, readOnly, writeOnly, binary, bounds, properties, parts, elements };
+  return { uri, ref, type, format, readOnly, writeOnly, binary, bounds, properties, parts, elements };
+}
+
+function leafOf(type: string, format: string): SchemaFacts {
+  const sign = format === '' ? type : `${type}\n${format}`;
+  let leaf = leaves.get(sign);
+  if (leaf === undefined || leaf.type !== type || leaf.format !== format) {
+    if (leaves.size > MAX_LEAVES) leaves.clear();
+    const draft = new Draft();
+    draft.type = type;
+    draft.format = format;
+    leaf = factsOf(draft, '');
+    leaves.set(sign, leaf);
+  }
+  return leaf;
 }
 
 function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
@@ -109,7 +149,7 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
       draft.ref = value.text() ?? null;
       break;
     case 'type':
-      draft.types = value.kind === 'sequence' ? value.items().map((item) => item.text() ?? '') : [value.text() ?? ''];
+      takeType(draft, value);
       break;
     case 'format':
       draft.format = value.text() ?? '';
@@ -127,12 +167,19 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
     case 'properties':
       draft.properties = value
         .entries()
-        .map(([name, schema]) => ({ name, at: schema.keyAt, schema: read(schema, depth) }));
+        .map(([name, schema]) => PropertyFacts.entry(name, read(schema, depth), schema));
       break;
     default:
       draft.bounds = withBound(draft.bounds, key, value);
       takeSubschemas(draft, key, value, depth);
   }
+}
+
+/** The first name that says something; `file` (2.0) anywhere means bytes. */
+function takeType(draft: Draft, value: Node): void {
+  const written = value.kind === 'sequence' ? value.items().map((item) => item.text() ?? '') : [value.text() ?? ''];
+  draft.type = written.find((name) => name !== 'null' && name !== '') ?? '';
+  draft.binary ||= written.includes('file');
 }
 
 function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): void {
@@ -153,8 +200,7 @@ function valuesOf(map: Node, depth: number): readonly SchemaFacts[] {
 }
 
 function typeOf(draft: Draft): string {
-  const type = draft.types.find((name) => name !== 'null' && name !== '');
-  if (type !== undefined) return type;
+  if (draft.type !== '') return draft.type;
   if (draft.properties.length > 0) return 'object';
   if (draft.array) return 'array';
   return draft.elements.length > 0 ? 'object' : '';

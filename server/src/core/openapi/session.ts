@@ -8,9 +8,24 @@ export interface DocumentSource {
   get(uri: string): SourceDocument | undefined;
 }
 
+const NOBODY: ReadonlySet<Derivation> = new Set();
+
 /** Something that derived values were read from. */
 export class Cell {
-  readonly readers = new Set<Derivation>();
+  private readersOrNone: Set<Derivation> | null = null;
+
+  get readers(): ReadonlySet<Derivation> {
+    return this.readersOrNone ?? NOBODY;
+  }
+
+  addReader(reader: Derivation): void {
+    this.readersOrNone ??= new Set();
+    this.readersOrNone.add(reader);
+  }
+
+  removeReader(reader: Derivation): void {
+    this.readersOrNone?.delete(reader);
+  }
 }
 
 /** What a `$ref` leads to. */
@@ -46,7 +61,7 @@ export class Derivation extends Cell {
   read(cell: Cell): void {
     if (this.reads.has(cell)) return;
     this.reads.add(cell);
-    cell.readers.add(this);
+    cell.addReader(this);
   }
 
   resolve(from: string, ref: string): Resolution {
@@ -69,7 +84,7 @@ export class Derivation extends Cell {
   /** Forgets what it read, so that nothing keeps it alive. */
   drop(): void {
     this.stale = true;
-    for (const cell of this.reads) cell.readers.delete(this);
+    for (const cell of this.reads) cell.removeReader(this);
     this.reads.clear();
   }
 }
