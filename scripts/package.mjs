@@ -17,7 +17,15 @@ export async function packageExtension() {
   const vsix = join(root, 'out', `${name}-${version}.vsix`);
   mkdirSync(join(root, 'out'), { recursive: true });
   const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
+  const args = [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ];
   const { code, output } = await run(process.execPath, args, { cwd: root, capture: true });
   if (code !== 0) throw new Missing(`vsce could not pack the extension:\n${output}`);
   const { size } = statSync(vsix);

@@ -32,7 +32,7 @@ await main(async () => {
     await page.goto(server.url(workspace));
     await page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
     await quickOpen(page, 'openapi.yaml');
-    await page.locator('.squiggly-warning, .squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.locator('.squiggly-warning, .squiggly-error, .squiggly-info').first().waitFor({ timeout: 60_000 });
     await page.locator('.activitybar [aria-label^="Stridewise"], .activitybar [aria-label*="Threat"]').first().click();
     await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
     await page.screenshot({ path: target });

@@ -1,3 +1,4 @@
+import { listed } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { ModelProblem } from '../model/types';
 import type { SpecProblem } from '../openapi/types';
@@ -84,13 +85,22 @@ function fromFinding(workspace: Workspace, finding: Finding): Diagnostic | null 
     range: location.range,
     severity: finding.severity,
     code: finding.rule,
-    message: finding.lacking === '' ? finding.message : `${finding.message}. ${finding.lacking}`,
+    message: messageOf(finding),
     tags: finding.operations.every((operation) => operation.deprecated) ? ['deprecated'] : [],
     related: relatedOf(workspace, finding),
     data: { finding: finding.id },
   };
   known.set(finding, diagnostic);
   return diagnostic;
+}
+
+/** What is found, then what the answers to it lack or only plan. */
+function messageOf(finding: Finding): string {
+  const planned = finding.state === 'planned' ? finding.answers.map((answer) => `"${answer.id}"`) : [];
+  const plan =
+    planned.length === 0 ? '' : `${listed(planned)} ${planned.length === 1 ? 'is' : 'are'} planned, not done.`;
+  const rest = [finding.lacking, plan].filter((text) => text !== '').join(' ');
+  return rest === '' ? finding.message : `${finding.message}. ${rest}`;
 }
 
 function sameRange(first: Range, second: Range): boolean {

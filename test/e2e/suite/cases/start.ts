@@ -10,13 +10,13 @@ export const startCases: readonly Case[] = [
   {
     name: 'activation and the first findings',
     async run() {
-      const extension = extensions.getExtension<{ ready(): Promise<void> }>('stridewise.stridewise');
+      const extension = extensions.getExtension<{ readonly ready: Promise<void> }>('stridewise.stridewise');
       assert.ok(extension, 'the extension is installed');
       const wasActive = extension.isActive;
       const start = performance.now();
       const api = await extension.activate();
       const activated = performance.now();
-      await api.ready();
+      await api.ready;
       const ready = performance.now();
       const spec = await show(exampleFile('openapi.yaml'));
       await diagnosticsOf(spec.uri, 'diagnostics on the specification');
