@@ -12,8 +12,12 @@ const UNSAFE: readonly (readonly [number, number])[] = [
   [0xe0000, 0xe007f],
 ];
 
+/** Most text is printable ASCII and need not be looked at character by character. */
+const ORDINARY = /^[ -~]*$/;
+
 /** One line that is safe to print: what a terminal would obey is shown as `\u{1b}`. */
 export function printable(text: string): string {
+  if (ORDINARY.test(text)) return text;
   let shown = '';
   for (const character of text) shown += isUnsafe(character) ? `\\u{${codeOf(character).toString(16)}}` : character;
   return shown;

@@ -24,14 +24,15 @@ function targetsOf(document: SourceDocument): readonly string[] {
   let targets = memo.get(document);
   if (targets === undefined) {
     const files = new Set<string>();
-    for (const block of document.blocks) {
-      for (const { ref } of scanBlock(block).references) {
-        const { file } = parseReference(ref);
-        if (file !== '' && !isRemote(file)) files.add(file);
-      }
-    }
+    for (const block of document.blocks) for (const { ref } of scanBlock(block).references) addFile(files, ref);
     targets = [...files].map((file) => resolveUri(document.uri, file)).filter((target) => !isRemote(target));
     memo.set(document, targets);
   }
   return targets;
+}
+
+function addFile(files: Set<string>, ref: string): void {
+  if (ref.startsWith('#')) return;
+  const { file } = parseReference(ref);
+  if (file !== '' && !isRemote(file)) files.add(file);
 }

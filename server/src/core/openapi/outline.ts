@@ -1,7 +1,8 @@
 import { flatten } from './flatten';
 import { envelopeOf } from './lists';
 import { type SchemaFacts, schemaFacts } from './schema-facts';
-import { Derivation, type Session } from './session';
+import type { Derivation } from './session';
+import { SharedValues } from './shared-values';
 import { MAX_REFERENCES, summary } from './summary';
 import type { Property } from './types';
 
@@ -15,13 +16,8 @@ export interface Outline {
 
 const EMPTY: Outline = { properties: [], list: null, binary: false };
 
-/** The outline of a component, shared by all payloads that consist of it. */
-class SharedOutline extends Derivation {
-  outline: Outline = EMPTY;
-  override stale = true;
-}
-
-const shared = new WeakMap<Session, WeakMap<object, Map<string, SharedOutline>>>();
+/** The outlines of components are shared by all payloads that consist of them. */
+const outlines = new SharedValues<Outline>();
 
 /** The schema's outline; payloads that consist of the same reference share its properties. */
 export function outlineOf(reader: Derivation, facts: SchemaFacts): Outline {
@@ -29,13 +25,10 @@ export function outlineOf(reader: Derivation, facts: SchemaFacts): Outline {
   if (sole === null) return read(reader, facts, MAX_REFERENCES, null);
   const { target, name } = reader.resolve(sole.uri, sole.ref);
   if (target === null) return facts.ref === null ? { ...EMPTY, list: listOf(reader, facts) } : EMPTY;
-  const entry = sharedOf(reader.session, target.owner, `${target.id} ${name}`);
-  if (entry.stale) {
-    entry.stale = false;
-    entry.outline = read(entry, schemaFacts(target), MAX_REFERENCES - 1, name);
-  }
-  reader.read(entry);
-  return facts.ref === null ? { ...entry.outline, list: listOf(reader, facts) } : entry.outline;
+  const outline = outlines.of(reader, target, name, (entry) =>
+    read(entry, schemaFacts(target), MAX_REFERENCES - 1, name),
+  );
+  return facts.ref === null ? { ...outline, list: listOf(reader, facts) } : outline;
 }
 
 function read(reader: Derivation, facts: SchemaFacts, left: number, schema: string | null): Outline {
@@ -60,23 +53,4 @@ function soleReference(facts: SchemaFacts): { uri: string; ref: string } | null 
   if (facts.ref !== null) return facts.elements.length === 0 ? { uri: facts.uri, ref: facts.ref } : null;
   const [only, ...others] = facts.elements;
   return only !== undefined && others.length === 0 ? soleReference(only) : null;
-}
-
-function sharedOf(session: Session, owner: object, id: string): SharedOutline {
-  let owners = shared.get(session);
-  if (owners === undefined) {
-    owners = new WeakMap();
-    shared.set(session, owners);
-  }
-  let entries = owners.get(owner);
-  if (entries === undefined) {
-    entries = new Map();
-    owners.set(owner, entries);
-  }
-  let entry = entries.get(id);
-  if (entry === undefined) {
-    entry = new SharedOutline(session);
-    entries.set(id, entry);
-  }
-  return entry;
 }

@@ -2,6 +2,7 @@ import { dataClassOf } from './data-classes';
 import type { Node } from './node';
 import { schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
+import { SharedValues } from './shared-values';
 import { summary } from './summary';
 import type { Parameter } from './types';
 
@@ -14,30 +15,49 @@ export interface ReadParameters {
   readonly body: readonly Node[];
 }
 
+/** A parameter and what it is told apart by. */
+interface Declared {
+  readonly node: Node;
+  readonly where: string;
+  readonly sign: string;
+  /** Null where it carries a 2.0 body, or stands nowhere known. */
+  readonly parameter: Parameter | null;
+}
+
+/** Most parameters of an API are few components that all operations refer to. */
+const components = new SharedValues<Declared>();
+
 /** Path item and operation merged: what the operation declares replaces its namesake. */
 export function readParameters(reader: Derivation, pathItem: Node, operation: Node): ReadParameters {
   const parameters: Parameter[] = [];
   const body: Node[] = [];
-  for (const [node, where] of merged(reader, [pathItem, operation])) {
+  for (const { node, where, parameter } of merged(reader, [pathItem, operation])) {
     if (where === 'body' || where === 'formData') body.push(node);
-    const place = PLACES.find((known) => known === where);
-    if (place !== undefined) parameters.push(readParameter(reader, node, place));
+    if (parameter !== null) parameters.push(parameter);
   }
   return { parameters, body };
 }
 
-function merged(reader: Derivation, owners: readonly Node[]): Iterable<readonly [Node, string]> {
-  const found = new Map<string, readonly [Node, string]>();
+function merged(reader: Derivation, owners: readonly Node[]): Iterable<Declared> {
+  const found = new Map<string, Declared>();
   for (const owner of owners) {
     for (const item of reader.deref(owner.get('parameters'))?.items() ?? []) {
       const node = reader.deref(item);
       if (node === null || node.kind !== 'map') continue;
-      const where = node.textOf('in');
-      const name = node.textOf('name');
-      found.set(`${where} ${where === 'header' ? name.toLowerCase() : name}`, [node, where]);
+      const own = node === item;
+      const declared = own ? declare(reader, node) : components.of(reader, node, '', (entry) => declare(entry, node));
+      found.set(declared.sign, declared);
     }
   }
   return found.values();
+}
+
+function declare(reader: Derivation, node: Node): Declared {
+  const where = node.textOf('in');
+  const name = node.textOf('name');
+  const place = PLACES.find((known) => known === where);
+  const sign = `${where} ${where === 'header' ? name.toLowerCase() : name}`;
+  return { node, where, sign, parameter: place === undefined ? null : readParameter(reader, node, place) };
 }
 
 function readParameter(reader: Derivation, node: Node, where: Parameter['in']): Parameter {

@@ -4,6 +4,7 @@ import type { Node } from './node';
 import { payloadOf, readContent } from './payloads';
 import { PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
+import { SharedValues } from './shared-values';
 import type { ApiResponse, Payload } from './types';
 
 /** What an operation takes in its body; null where it takes none. */
@@ -48,26 +49,44 @@ function mediaTypes(operation: Node, key: string, inherited: readonly string[]):
   return operation.get(key) === null ? inherited : operation.textsOf(key);
 }
 
+/** What one response says wherever it is referred to. */
+interface Answer {
+  readonly payload: Payload | null;
+  readonly headers: readonly string[];
+}
+
+const NOTHING: Answer = { payload: null, headers: [] };
+/** `404` and its like are few components that all operations refer to. */
+const components = new SharedValues<Answer>();
+
 /** What an operation answers, in the order in which it is written. */
 export function readResponses(reader: Derivation, context: Context, operation: Node): readonly ApiResponse[] {
   const responses: ApiResponse[] = [];
   for (const [status, written] of reader.deref(operation.get('responses'))?.entries() ?? []) {
     if (status.startsWith('x-')) continue;
-    const node = reader.deref(written);
-    const payload = node === null ? null : readAnswer(reader, context, operation, node, written);
-    const headers =
-      reader
-        .deref(node?.get('headers') ?? null)
-        ?.entries()
-        .map(([name]) => name) ?? [];
-    responses.push({ status, payload, headers, at: written.keyAt });
+    const { payload, headers } = answerOf(reader, context, operation, written);
+    const at = written.keyAt;
+    responses.push({ status, payload: payload === null ? null : { ...payload, at }, headers, at });
   }
   return responses;
 }
 
-function readAnswer(reader: Derivation, context: Context, operation: Node, node: Node, at: Node): Payload | null {
-  if (context.version !== '2.0') return readContent(reader, node, at);
+function answerOf(reader: Derivation, context: Context, operation: Node, written: Node): Answer {
+  const node = reader.deref(written);
+  if (node === null) return NOTHING;
+  // What a 2.0 response carries depends on the operation.
+  if (node === written || context.version === '2.0') return readAnswer(reader, context, operation, node);
+  return components.of(reader, node, '', (entry) => readAnswer(entry, context, operation, node));
+}
+
+function readAnswer(reader: Derivation, context: Context, operation: Node, node: Node): Answer {
+  const headers = reader.deref(node.get('headers'))?.entries() ?? [];
+  return { payload: payloadIn(reader, context, operation, node), headers: headers.map(([name]) => name) };
+}
+
+function payloadIn(reader: Derivation, context: Context, operation: Node, node: Node): Payload | null {
+  if (context.version !== '2.0') return readContent(reader, node, node);
   const schema = node.get('schema');
   if (schema === null) return null;
-  return payloadOf(reader, [schemaFacts(schema)], mediaTypes(operation, 'produces', context.produces), at);
+  return payloadOf(reader, [schemaFacts(schema)], mediaTypes(operation, 'produces', context.produces), node);
 }
