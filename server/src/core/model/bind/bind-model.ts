@@ -2,7 +2,7 @@ import type { ApiDescription, Operation } from '../../openapi/types';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import { CATEGORY_WORDS } from '../grammar/words';
-import type { Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
+import type { Mitigation, Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
 import { findOperations, indexOf } from './operation-index';
 
 /** An operation that a statement names, with the model's id of its API. */
@@ -55,18 +55,20 @@ class Binder {
       for (const statement of threat.affects) this.bind(statement, false);
       this.checkRule(threat.rule, threat.at);
     }
-    for (const answer of this.model.mitigations) {
-      const { control } = answer;
-      for (const statement of answer.covers) this.bind(statement, control === '');
-      for (const statement of answer.except) this.bind(statement, false);
-      const isDone = answer.status === 'implemented' || answer.status === 'verified';
-      for (const statement of answer.removes) this.bind(statement, false, isDone);
-      if (this.known && control !== '' && !this.known.controls.has(control)) {
-        const message = `\`${control}\` is no known control${didYouMean(nearest(control, this.known.controls))}`;
-        this.problems.push({ code: 'unknown-control', message, severity: 'warning', at: answer.at });
-      }
-    }
+    for (const answer of this.model.mitigations) this.bindMitigation(answer);
     for (const entry of this.model.notApplicable) this.bind(entry.statement, false);
+  }
+
+  private bindMitigation(answer: Mitigation): void {
+    const { control } = answer;
+    for (const statement of answer.covers) this.bind(statement, control === '');
+    for (const statement of answer.except) this.bind(statement, false);
+    const isDone = answer.status === 'implemented' || answer.status === 'verified';
+    for (const statement of answer.removes) this.bind(statement, false, isDone);
+    if (this.known && control !== '' && !this.known.controls.has(control)) {
+      const message = `\`${control}\` is no known control${didYouMean(nearest(control, this.known.controls))}`;
+      this.problems.push({ code: 'unknown-control', message, severity: 'warning', at: answer.at });
+    }
   }
 
   operationsOf(statement: Statement): readonly BoundOperation[] {

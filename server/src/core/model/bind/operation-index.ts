@@ -53,6 +53,7 @@ export function findOperations(index: OperationIndex, where: WhereOperations): r
   }
 }
 
+/** Whether `ANY`, `READ`, `WRITE` or a method takes this one. */
 function takes(wanted: string, method: string): boolean {
   if (wanted === 'ANY') return true;
   if (wanted === 'READ') return SAFE_METHODS.has(method);
@@ -62,7 +63,7 @@ function takes(wanted: string, method: string): boolean {
 function pathsOf(index: OperationIndex, name: string): readonly string[] {
   if (isPattern(name)) {
     const pattern = name.split('/').map(matcherOf);
-    return index.segments.filter(([, segments]) => matches(pattern, segments, 0, 0)).map(([path]) => path);
+    return index.segments.filter(([, segments]) => matches(pattern, segments)).map(([path]) => path);
   }
   if (index.byPath.has(name)) return [name];
   const shaped = index.byShape.get(shapeOf(name)) ?? [];
@@ -82,18 +83,28 @@ function matcherOf(segment: string): Matcher {
   return new RegExp(`^${source.replace(/\{(?!\[)(?<!\\\{)/g, '\\{')}$`);
 }
 
-function matches(pattern: readonly Matcher[], segments: readonly string[], at: number, segment: number): boolean {
-  for (; at < pattern.length; at++, segment++) {
+/** Linear: of several `**` only the last one is ever tried again. */
+function matches(pattern: readonly Matcher[], segments: readonly string[]): boolean {
+  let at = 0;
+  let segment = 0;
+  let star = -1;
+  let resume = 0;
+  while (segment < segments.length) {
     const matcher = pattern[at];
     if (matcher === null) {
-      if (at === pattern.length - 1) return true;
-      for (let skip = segment; skip <= segments.length; skip++)
-        if (matches(pattern, segments, at + 1, skip)) return true;
-      return false;
-    }
-    const text = segments[segment];
-    if (text === undefined) return false;
-    if (typeof matcher === 'string' ? matcher !== text : !matcher?.test(text)) return false;
+      star = at++;
+      resume = segment;
+    } else if (matcher !== undefined && fits(matcher, segments[segment] ?? '')) {
+      at++;
+      segment++;
+    } else if (star >= 0) {
+      at = star + 1;
+      segment = ++resume;
+    } else return false;
   }
-  return segment === segments.length;
+  return pattern.slice(at).every((matcher) => matcher === null);
+}
+
+function fits(matcher: string | RegExp, segment: string): boolean {
+  return typeof matcher === 'string' ? matcher === segment : matcher.test(segment);
 }

@@ -24,23 +24,31 @@ export interface MitigationStub {
 
 /** Adds a mitigation; an id that is taken gets a number. The cursor stands in the first field to fill in. */
 export function insertMitigation(document: SourceDocument, stub: MitigationStub): Insertion {
-  const keys: (readonly [string, StubValue])[] = [];
-  const add = (key: string, value: StubValue | undefined) => {
-    if (value !== undefined && value.length > 0) keys.push([key, value]);
-  };
-  const { strategy } = stub;
-  if (strategy !== 'reduce') add('strategy', strategy);
-  add('title', stub.title);
-  add('control', stub.control);
-  if (strategy === 'avoid') add('removes', stub.removes?.length ? stub.removes : stub.covers.map(placeOfStatement));
-  else add('covers', stub.covers);
-  if (strategy === 'transfer') add('to', stub.to ?? 'TODO');
-  if (strategy === 'accept') {
-    add('reason', stub.reason ?? 'TODO');
-    add('owner', stub.owner ?? 'TODO');
-    add('until', stub.until ?? 'TODO');
-  } else add('status', stub.status ?? 'planned');
+  const keys = keysOf(stub).flatMap(([key, value]) =>
+    value === undefined || value.length === 0 ? [] : [[key, value] as const],
+  );
   return insertEntry(document, 'mitigations', { name: freeName(document, stub.id), value: keys, fields: ['status'] });
+}
+
+function keysOf(stub: MitigationStub): (readonly [string, StubValue | undefined])[] {
+  const { strategy, title, control } = stub;
+  return [
+    ['strategy', strategy === 'reduce' ? undefined : strategy],
+    ['title', title],
+    ['control', control],
+    strategy === 'avoid' ? ['removes', removesOf(stub)] : ['covers', stub.covers],
+    ['to', strategy === 'transfer' ? (stub.to ?? 'TODO') : undefined],
+    ...needsOf(stub),
+  ];
+}
+
+function needsOf(stub: MitigationStub): (readonly [string, StubValue])[] {
+  if (stub.strategy !== 'accept') return [['status', stub.status ?? 'planned']];
+  return (['reason', 'owner', 'until'] as const).map((key) => [key, stub[key] ?? 'TODO']);
+}
+
+function removesOf(stub: MitigationStub): readonly string[] {
+  return stub.removes?.length ? stub.removes : stub.covers.map(placeOfStatement);
 }
 
 /** Adds a statement of what does not apply, with its reason (or `TODO`). */

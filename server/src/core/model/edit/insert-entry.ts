@@ -35,20 +35,31 @@ export function insertEntry(document: SourceDocument, section: string, stub: Stu
   const roots = rootPairs(document);
   const root = roots.find((pair) => pair.key === section);
   const first = document.blocks[0];
-  if (first !== undefined && document.syntax === 'json' && (root === undefined || isEmpty(root.value))) {
-    if (root?.children == null) return intoBrace(document, first, first.text.indexOf('{') + 1, stub, section);
+  if (document.syntax === 'json') {
+    const insertion = intoJson(document, root, first, stub, section);
+    if (insertion !== null) return insertion;
   }
-  if (root?.children != null && document.syntax === 'json') {
-    const { block } = root.value;
-    return intoBrace(document, block, block.text.indexOf('{', block.keyStart) + 1, stub);
-  }
-  if (first?.kind === 'whole' && root !== undefined && !isEmpty(root.value))
-    return intoFlow(document, root.value, stub);
   if (root === undefined) return atEnd(document, section, stub, eol);
+  if (first?.kind === 'whole' && !isEmpty(root.value)) return intoFlow(document, root.value, stub);
   const { block, node } = root.value;
   if (root.children !== null) return afterEntries(document, root, stub, eol);
   if (kindOf(block, node) === 'map') return intoFlow(document, root.value, stub);
   return afterKey(document, root, stub, eol);
+}
+
+function intoJson(
+  document: SourceDocument,
+  root: RootPair | undefined,
+  first: Block | undefined,
+  stub: Stub,
+  section: string,
+): Insertion | null {
+  if (root?.children != null) {
+    const { block } = root.value;
+    return intoBrace(document, block, block.text.indexOf('{', block.keyStart) + 1, stub);
+  }
+  if (first === undefined || (root !== undefined && !isEmpty(root.value))) return null;
+  return intoBrace(document, first, first.text.indexOf('{') + 1, stub, section);
 }
 
 function entryLines(stub: Stub, column: number, step: number): string[] {

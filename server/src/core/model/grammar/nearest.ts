@@ -24,20 +24,27 @@ function distance(from: string, to: string, limit: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= to.length; j++) {
-      const same = from[i - 1] === to[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > limit) return limit + 1;
+    const row = nextRow(from, to, i, before, previous);
+    if (row.every((cost) => cost > limit)) return limit + 1;
     before = previous;
     previous = row;
   }
   return previous[to.length] ?? limit + 1;
+}
+
+function nextRow(
+  from: string,
+  to: string,
+  i: number,
+  before: readonly number[],
+  previous: readonly number[],
+): number[] {
+  const row = [i];
+  for (let j = 1; j <= to.length; j++) {
+    const change = from[i - 1] === to[j - 1] ? 0 : 1;
+    const cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + change);
+    const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+    row.push(swapped ? Math.min(cost, (before[j - 2] ?? 0) + 1) : cost);
+  }
+  return row;
 }

@@ -11,20 +11,27 @@ export function parsePath(word: Word): GrammarError | null {
   if (!path.startsWith('/')) {
     return error(word, `A path begins with a slash`, `/${path}`);
   }
-  let open = -1;
-  for (let index = 0; index < path.length; index++) {
-    const character = path[index];
-    if (character === '{' && open < 0) open = index;
-    else if (character === '}' && open < 0) return error(span(word, index, index + 1), '`}` closes nothing');
-    else if (character === '}') open = -1;
-  }
-  if (open >= 0) return error(span(word, open, path.length), '`{` is not closed');
+  const brace = braceError(word);
+  if (brace !== null) return brace;
   const stars = /\*\*[^/]|[^/]\*\*/.exec(path);
   if (stars !== null) {
     const start = stars[0].startsWith('*') ? stars.index : stars.index + 1;
     return error(span(word, start, start + 2), '`**` stands for whole segments: write it between slashes');
   }
   return null;
+}
+
+function braceError(word: Word): GrammarError | null {
+  const path = word.text;
+  let open = -1;
+  for (let index = 0; index < path.length; index++) {
+    const character = path[index];
+    if (character === '{' && open < 0) open = index;
+    if (character !== '}') continue;
+    if (open < 0) return error(span(word, index, index + 1), '`}` closes nothing');
+    open = -1;
+  }
+  return open < 0 ? null : error(span(word, open, path.length), '`{` is not closed');
 }
 
 function span(word: Word, start: number, end: number): { start: number; end: number } {

@@ -1,6 +1,6 @@
 import type { Stride } from '../../rules/types';
 import type { What, Where } from '../types';
-import { failure, type Parsed, wordsOf } from './scanner';
+import { failure, type Parsed, type Word, wordsOf } from './scanner';
 import { looksLikeWhere, parseWhere } from './where';
 import { categoryOf } from './words';
 
@@ -47,35 +47,38 @@ function withoutOn(text: string): Parsed<ParsedStatement> | null {
 
 /** Reads `all`, categories and rules of `text` up to `end`, joined by `and` or commas. */
 export function parseWhat(text: string, end = text.length): Parsed<What> {
+  const items = itemsOf(text, end);
   const categories: Stride[] = [];
   const rules: string[] = [];
-  let all = false;
-  let expected = true;
-  let last = { start: 0, end };
-  for (const item of itemsOf(text, end)) {
-    const joins = item.text === ',' || item.text === 'and';
-    if (joins) {
-      // `a, and b` is one join.
-      if (expected && !(item.text === 'and' && text[last.start] === ',')) {
-        return failure('malformed-statement', `\`${item.text}\` joins two: something is missing before it`, item);
-      }
-      expected = true;
-    } else {
-      if (!expected)
-        return failure('malformed-statement', `\`and\` or a comma is missing before \`${item.text}\``, item);
-      if (item.text === 'all') all = true;
-      else if (!addWhat(item.text, categories, rules)) {
-        return failure('unknown-what', `\`${item.text}\` is neither a category nor a rule`, item);
-      }
-      expected = false;
+  let last: Word | undefined;
+  for (const item of items) {
+    const slip = slipOf(item, last);
+    if (slip !== null) return failure('malformed-statement', slip, item);
+    if (!isJoin(item) && item.text !== 'all' && !addWhat(item.text, categories, rules)) {
+      return failure('unknown-what', `\`${item.text}\` is neither a category nor a rule`, item);
     }
     last = item;
   }
-  if (expected) return failure('malformed-statement', 'Say what: `all`, categories or rules', last);
+  if (last === undefined || isJoin(last)) {
+    return failure('malformed-statement', 'Say what: `all`, categories or rules', last ?? { start: 0, end });
+  }
+  const all = items.some((item) => item.text === 'all');
   if (all && categories.length + rules.length > 0) {
     return failure('malformed-statement', '`all` stands alone', { start: 0, end });
   }
   return { value: { all, categories, rules } };
+}
+
+/** What is wrong with the order of two items; `a, and b` is one join. */
+function slipOf(item: Word, before: Word | undefined): string | null {
+  const isFirst = before === undefined || isJoin(before);
+  if (!isJoin(item)) return isFirst ? null : `\`and\` or a comma is missing before \`${item.text}\``;
+  const isOneJoin = item.text === 'and' && before?.text === ',';
+  return isFirst && !isOneJoin ? `\`${item.text}\` joins two: something is missing before it` : null;
+}
+
+function isJoin(item: Word): boolean {
+  return item.text === ',' || item.text === 'and';
 }
 
 function addWhat(word: string, categories: Stride[], rules: string[]): boolean {
@@ -92,7 +95,7 @@ function addWhat(word: string, categories: Stride[], rules: string[]): boolean {
   return true;
 }
 
-function itemsOf(text: string, end: number): { text: string; start: number; end: number }[] {
+function itemsOf(text: string, end: number): Word[] {
   return wordsOf(text, 0, end).flatMap((word) => {
     const items = [];
     for (const piece of word.text.matchAll(/,|[^,]+/g)) {

@@ -33,19 +33,16 @@ export interface RootPair extends Pair {
 
 /** The root keys of a model, in order, whether the file was cut into blocks or not. */
 export function rootPairs(document: SourceDocument): RootPair[] {
-  const roots: { pair: Pair; children: Pair[] | null }[] = [];
+  const roots: (Pair & { children: Pair[] | null })[] = [];
   for (const block of document.blocks) {
     if (block.kind === 'prologue') continue;
-    if (block.kind === 'whole') {
-      for (const pair of pairsOf({ uri: document.uri, block, node: valueOf(block) }))
-        roots.push({ pair, children: null });
-      continue;
-    }
     const pair = pairOfBlock(document.uri, block);
-    if (block.depth === 0) roots.push({ pair, children: block.kind === 'head' ? [] : null });
-    else roots[roots.length - 1]?.children?.push(pair);
+    if (block.kind === 'whole') {
+      for (const root of pairsOf(pair.value)) roots.push({ ...root, children: null });
+    } else if (block.depth === 0) roots.push({ ...pair, children: block.kind === 'head' ? [] : null });
+    else roots.at(-1)?.children?.push(pair);
   }
-  return roots.map(({ pair, children }) => ({ ...pair, children }));
+  return roots;
 }
 
 function pairOfBlock(uri: string, block: Block): Pair {

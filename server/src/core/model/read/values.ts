@@ -46,10 +46,8 @@ function checkItem(cell: Cell, name: string, type: ValueType, report: Report): v
   }
   const message = complaint(text, name, type);
   if (message !== null) report.error(message.code, message.message, placeOf(cell), message.newText);
-  if (type.kind === 'where' || type.kind === 'statement') {
-    const parsed = type.kind === 'where' ? parseWhere(text) : parseStatement(text);
-    if ('error' in parsed) report.grammar(cell, parsed.error);
-  }
+  const parsed = type.kind === 'where' ? parseWhere(text) : type.kind === 'statement' ? parseStatement(text) : null;
+  if (parsed !== null && 'error' in parsed) report.grammar(cell, parsed.error);
 }
 
 function complaint(
