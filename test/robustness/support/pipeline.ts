@@ -50,7 +50,8 @@ export function runPipeline(texts: Texts): Outcome {
     const lines = text.split(/\r\n|\r|\n/);
     for (const { range, related } of diagnostics[name]) {
       wantInside(lines, range, name);
-      for (const one of related) wantInside((texts[one.uri.replace(ROOT, '')] ?? '').split(/\r\n|\r|\n/), one.range, name);
+      for (const one of related)
+        wantInside((texts[one.uri.replace(ROOT, '')] ?? '').split(/\r\n|\r|\n/), one.range, name);
     }
     for (const position of positionsOf(lines, diagnostics[name])) {
       markdown.push(hoverFor(workspace, analysis, uri, position)?.markdown ?? '');

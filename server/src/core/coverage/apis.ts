@@ -1,6 +1,6 @@
 import { type Model, type ModelApi, readModel } from '../model';
 import { type ApiDescription, describe } from '../openapi';
-import { get, memo, resolveUri, valueOf as rootNodeOf, type SourceDocument } from '../text';
+import { detectRoot, get, memo, resolveUri, valueOf as rootNodeOf, type SourceDocument } from '../text';
 import type { Workspace } from '../workspace';
 
 /** An API of the workspace and the entries of models that name it. */
@@ -17,7 +17,9 @@ export const rootOf = memo((document: SourceDocument): 'openapi' | 'model' | nul
       return key === 'stridewise' ? 'model' : 'openapi';
     }
   }
-  return null;
+  const [first] = document.blocks;
+  const isUnread = first?.kind === 'whole' && first.tree === null && first.error !== null;
+  return isUnread ? detectRoot(first.text) : null;
 });
 
 function hasRootKey(block: SourceDocument['blocks'][number], key: string): boolean {
@@ -48,16 +50,30 @@ export function apisOf(workspace: Workspace, models: readonly Model[]): Workspac
 function names(modelUri: string, spec: string, uri: string): boolean {
   if (spec === '') return false;
   const target = resolveUri(modelUri, spec);
-  return target === uri || (/[*?]/.test(spec) && globOf(target).test(uri));
+  return target === uri || (/[*?]/.test(spec) && matchesGlob(target, uri));
 }
 
-/** `*` within a segment, `**` over segments. */
-function globOf(pattern: string): RegExp {
-  const source = pattern
-    .replaceAll('%2A', '*')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/?|\*|\?/g, (found) => (found.startsWith('**') ? '.*' : found === '*' ? '[^/]*' : '[^/]'));
-  return new RegExp(`^${source}$`);
+/** `*` within a segment, `**` over segments; all ways to match are followed at once, so that no pattern takes long. */
+function matchesGlob(pattern: string, text: string): boolean {
+  const tokens = pattern.replaceAll('%2A', '*').match(/\*\*\/?|[^]/g) ?? [];
+  let reached = passStars(tokens, new Set([0]));
+  for (const character of text) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      const token = tokens[at] ?? '';
+      if (token.startsWith('**') || (token === '*' && character !== '/')) next.add(at);
+      else if (token === character || (token === '?' && character !== '/')) next.add(at + 1);
+    }
+    if (next.size === 0) return false;
+    reached = passStars(tokens, next);
+  }
+  return reached.has(tokens.length);
+}
+
+/** A star may stand for nothing. */
+function passStars(tokens: readonly string[], reached: Set<number>): Set<number> {
+  for (const at of reached) if (tokens[at]?.startsWith('*')) reached.add(at + 1);
+  return reached;
 }
 
 /** The file's name without its endings. */

@@ -5,6 +5,7 @@ import { type PathItem, readPathItem } from './path-items';
 import { Problems } from './problems';
 import { type DocumentSource, Session } from './session';
 import type { ApiDescription, Operation, OperationKind } from './types';
+import { unreadable } from './unreadable';
 import { type Version, versionOf } from './version';
 import { createView, type View } from './view';
 
@@ -98,7 +99,7 @@ export function describe(workspace: DocumentSource, uri: string): ApiDescription
   if (document === undefined) return null;
   const version = versionOf(Node.root(createView(uri, document)));
   const block = version?.key.block;
-  if (block === undefined || block === null) return null;
+  if (block === undefined || block === null) return unreadable(document);
   let known = described.get(block);
   if (known === undefined || known.uri !== uri) {
     known = new Described(uri);

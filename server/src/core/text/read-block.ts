@@ -24,6 +24,8 @@ interface YamlEvent {
 }
 
 const MAX_DEPTH = 98;
+const TOO_DEEP = 'nesting exceeded';
+const DEEP = `this is nested deeper than ${MAX_DEPTH} levels`;
 const DOCUMENT = 1;
 const POP = 6;
 
@@ -40,7 +42,8 @@ export function readBlock(text: string): Reading {
   } catch (error) {
     const problem = error as { reason?: string; mark?: { position?: number } };
     const offset = Math.max(0, Math.min(problem.mark?.position ?? 0, text.length));
-    return { tree: null, anchors: null, error: { message: problem.reason ?? 'this is not valid YAML', offset } };
+    const message = problem.reason ?? 'this is not valid YAML';
+    return { tree: null, anchors: null, error: { message: message.startsWith(TOO_DEEP) ? DEEP : message, offset } };
   }
 }
 

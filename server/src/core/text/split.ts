@@ -142,6 +142,7 @@ class Scan {
     return true;
   }
 
+  /** The line is a new entry, also one that is still being typed: a word where only a key may stand leaves the entry above it whole. */
   private sibling(position: number, start: number, column: number): boolean {
     const first = this.columns[0] ?? 0;
     const code = this.text.charCodeAt(start);
@@ -150,7 +151,8 @@ class Scan {
     if (code === 45 && blank) return true;
     if ((code === 58 || code === 63) && blank) return false;
     if (column < first) return false;
-    if (!matches(KEY, this.text, start)) return true;
+    const isHalf = column === this.columns.at(-1) && /[\w/$]/.test(this.text[start] ?? '');
+    if (!isHalf && !matches(KEY, this.text, start)) return true;
     let depth = this.columns.length - 1;
     while (depth > 0 && column <= (this.columns[depth - 1] ?? 0)) depth--;
     if (column !== this.columns[depth]) return true;
