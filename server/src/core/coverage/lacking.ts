@@ -19,17 +19,23 @@ function takesAll({ statement }: Touch): boolean {
 
 /** What the answers to an operation's questions lack, as sentences. */
 export function lackingOf(touches: readonly Touch[], today: string): string {
-  const sentences = new Set<string>();
   const excepted = new Set(
     touches.flatMap((touch) => (touch.kind === 'except' && takesAll(touch) ? [touch.owner] : [])),
   );
+  const sentences = new Set<string>();
   for (const touch of touches) {
-    const { what } = touch.statement;
     if (touch.kind === 'cover' && excepted.has(touch.owner)) continue;
-    if (what === null || (!what.all && what.categories.length === 0)) continue;
-    if (touch.kind === 'not-applicable' && !hasReason(touch.owner)) sentences.add(needsReason(touch.owner));
-    if (touch.kind === 'cover') sentences.add(standingOf(touch.owner, false, today).lacking);
+    if (answersQuestions(touch)) sentences.add(lackOf(touch, today));
   }
   sentences.delete('');
   return [...sentences].join(' ');
+}
+
+function answersQuestions({ statement: { what } }: Touch): boolean {
+  return what !== null && (what.all || what.categories.length > 0);
+}
+
+function lackOf(touch: Touch, today: string): string {
+  if (touch.kind === 'cover') return standingOf(touch.owner, false, today).lacking;
+  return touch.kind === 'not-applicable' && !hasReason(touch.owner) ? needsReason(touch.owner) : '';
 }
