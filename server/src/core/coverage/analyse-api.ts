@@ -21,10 +21,15 @@ export interface ApiInput {
   readonly setting: Setting;
 }
 
-const ownFinding = new WeakMap<
-  Item,
-  { readonly acceptable: Level; readonly specPath: string; readonly finding: Finding }
->();
+/** A piece's findings that stand alone, and its items that share a cause with others. */
+interface Sorted {
+  readonly acceptable: Level;
+  readonly specPath: string;
+  readonly own: readonly Finding[];
+  readonly shared: readonly Item[];
+}
+
+const sortedPieces = new WeakMap<Piece, Sorted>();
 
 /** Exposure as a model says it, else as the servers show it. */
 export function exposureOfApi(description: ApiDescription, models: ApiInput['models']): Setting['exposure'] {
@@ -65,24 +70,23 @@ export function analyseApi({ id, description, models, touches, setting }: ApiInp
 }
 
 function gather(piece: Piece, frame: Frame, findings: Finding[], causes: Map<string, Item[]>): void {
-  for (const item of piece.items) {
-    if (item.cause === '') {
-      findings.push(own(item, frame));
-      continue;
-    }
+  const { own, shared } = sorted(piece, frame);
+  for (const finding of own) findings.push(finding);
+  for (const item of shared) {
     const group = causes.get(item.cause);
     if (group === undefined) causes.set(item.cause, [item]);
     else group.push(item);
   }
 }
 
-function own(item: Item, frame: Frame): Finding {
-  const kept = ownFinding.get(item);
-  if (kept !== undefined && kept.acceptable === frame.acceptable && kept.specPath === frame.specPath)
-    return kept.finding;
-  const finding = findingOf([item], frame);
-  ownFinding.set(item, { acceptable: frame.acceptable, specPath: frame.specPath, finding });
-  return finding;
+function sorted(piece: Piece, frame: Frame): Sorted {
+  const { acceptable, specPath } = frame;
+  const kept = sortedPieces.get(piece);
+  if (kept !== undefined && kept.acceptable === acceptable && kept.specPath === specPath) return kept;
+  const own = piece.items.filter((item) => item.cause === '').map((item) => findingOf([item], frame));
+  const found = { acceptable, specPath, own, shared: piece.items.filter((item) => item.cause !== '') };
+  sortedPieces.set(piece, found);
+  return found;
 }
 
 function ask(operation: Operation, { states, lacking }: Piece, specPath: string, questions: Finding[]): void {

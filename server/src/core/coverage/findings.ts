@@ -32,8 +32,7 @@ function openFirst(group: readonly Item[]): number {
 /** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */
 export function findingOf(group: readonly Item[], frame: Frame, further = false): Finding {
   const [item] = group as readonly [Item, ...Item[]];
-  const worst = group.reduce((a, b) => (b.appraisal.risk.residual > a.appraisal.risk.residual ? b : a), item);
-  const certainty = group.some((member) => member.certainty === 'shown') ? 'shown' : 'silent';
+  const { worst, certainty, lacking, operations } = summed(group, item);
   const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
   const { risk, dread } = worst.appraisal;
@@ -49,15 +48,30 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     state,
     risk,
     dread,
-    operations: group.map((member) => member.operation),
+    operations,
     part: item.part,
     at: item.at,
     answers: item.answers,
-    lacking: [...new Set(group.map((member) => member.lacking).filter((text) => text !== ''))].join(' '),
+    lacking: [...lacking].join(' '),
     apiWide: group.length > 1 && group.length === frame.operations.length,
     fingerprint,
     id: fingerprint,
   };
+}
+
+/** What the members of a group come to together; groups are as large as APIs, so they are walked once. */
+function summed(group: readonly Item[], first: Item) {
+  let worst = first;
+  let certainty = first.certainty;
+  const lacking = new Set<string>();
+  const operations: Operation[] = [];
+  for (const member of group) {
+    if (member.appraisal.risk.residual > worst.appraisal.risk.residual) worst = member;
+    if (member.certainty === 'shown') certainty = 'shown';
+    if (member.lacking !== '') lacking.add(member.lacking);
+    operations.push(member.operation);
+  }
+  return { worst, certainty, lacking, operations };
 }
 
 /** Categories and catalogue ids: what people wrote, else what the rule says. */

@@ -39,6 +39,18 @@ export interface Item {
   readonly appraisal: Appraisal;
 }
 
+const LIMIT = 50_000;
+const texts = new Map<string, string>();
+
+/** The same string for the same text, so that comparing causes by the thousand is comparing pointers. */
+function one(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= LIMIT) texts.clear();
+  texts.set(text, text);
+  return text;
+}
+
 /** An item for what a rule found; a person's threat that names the rule lends it its title and numbers. */
 export function foundItem(
   operation: Operation,
@@ -58,7 +70,7 @@ export function foundItem(
     part,
     cause,
   };
-  const shared = cause === '' ? '' : `${rule.id}\u0000${cause}\u0000${threat?.id ?? ''}`;
+  const shared = cause === '' ? '' : one(`${rule.id}\u0000${cause}\u0000${threat?.id ?? ''}`);
   return judged({ operation, rule, threat, evidence, at: evidence.at, cause: shared }, target, touches, setting);
 }
 

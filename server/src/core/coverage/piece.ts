@@ -31,7 +31,8 @@ export interface Shared {
 }
 
 interface Raw {
-  readonly description: ApiDescription;
+  /** The latest description in which rules see the same; an older one would be kept alive for nothing. */
+  description: ApiDescription;
   readonly exposure: Exposure;
   readonly found: readonly { readonly rule: Rule; readonly evidence: Evidence }[];
   readonly failures: readonly Failure[];
@@ -80,7 +81,10 @@ function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setti
 function rawOf(operation: Operation, shared: Shared): Raw {
   const { description, setting } = shared;
   const known = rawOfOperation.get(operation);
-  if (known !== undefined && known.exposure === setting.exposure && isAlike(known.description, shared)) return known;
+  if (known !== undefined && known.exposure === setting.exposure && isAlike(known.description, shared)) {
+    known.description = description;
+    return known;
+  }
   const raw = evidenceOf(operation, description, setting.exposure);
   rawOfOperation.set(operation, raw);
   return raw;

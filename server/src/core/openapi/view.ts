@@ -40,7 +40,7 @@ export function setDocument(view: View, document: SourceDocument | undefined): v
   }
   view.anchored = document.blocks.some((block) => block.anchors !== null && block.anchors.size > 0);
   view.entangled = view.anchored && document.blocks.some(leavesItsBlock);
-  if (before === undefined || !sameShape(before.blocks, document.blocks)) view.shape = shapeOf(document.blocks);
+  if (before === undefined || !sameShape(before.blocks, document.blocks)) view.shape = shapeFor(document.blocks);
 }
 
 function sameShape(before: readonly Block[], after: readonly Block[]): boolean {
@@ -49,6 +49,18 @@ function sameShape(before: readonly Block[], after: readonly Block[]): boolean {
     const old = before[at] as Block;
     return old === block || (old.key === block.key && old.depth === block.depth && old.kind === block.kind);
   });
+}
+
+/** The last shape by a file's first block, which hardly anyone edits: most edits leave the keys where they are. */
+const shapes = new WeakMap<Block, { readonly blocks: readonly Block[]; readonly shape: Shape }>();
+
+function shapeFor(blocks: readonly Block[]): Shape {
+  const [first] = blocks;
+  if (first === undefined) return EMPTY;
+  const last = shapes.get(first);
+  const shape = last !== undefined && sameShape(last.blocks, blocks) ? last.shape : shapeOf(blocks);
+  shapes.set(first, { blocks, shape });
+  return shape;
 }
 
 function shapeOf(blocks: readonly Block[]): Shape {

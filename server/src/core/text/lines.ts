@@ -26,6 +26,7 @@ export function lineEnd(text: string, start: number): number {
 
 /** Offset of the last line's start. */
 export function lastLineStart(text: string): number {
+  if (text.endsWith('\n')) return text.length;
   if (!hasLoneReturn(text)) return text.lastIndexOf('\n') + 1;
   return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
 }
