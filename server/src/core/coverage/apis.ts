@@ -55,19 +55,23 @@ function names(modelUri: string, spec: string, uri: string): boolean {
 
 /** `*` within a segment, `**` over segments; all ways to match are followed at once, so that no pattern takes long. */
 function matchesGlob(pattern: string, text: string): boolean {
-  const tokens = pattern.replaceAll('%2A', '*').match(/\*\*\/?|[^]/g) ?? [];
+  const tokens = pattern.replaceAll('%2A', '*').match(/\*\*\/?|[\s\S]/g) ?? [];
   let reached = passStars(tokens, new Set([0]));
   for (const character of text) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      const token = tokens[at] ?? '';
-      if (token.startsWith('**') || (token === '*' && character !== '/')) next.add(at);
-      else if (token === character || (token === '?' && character !== '/')) next.add(at + 1);
-    }
-    if (next.size === 0) return false;
-    reached = passStars(tokens, next);
+    if (reached.size === 0) return false;
+    reached = passStars(tokens, step(tokens, reached, character));
   }
   return reached.has(tokens.length);
+}
+
+function step(tokens: readonly string[], reached: Iterable<number>, character: string): Set<number> {
+  const next = new Set<number>();
+  for (const at of reached) {
+    const token = tokens[at] ?? '';
+    if (token.startsWith('**') || (token === '*' && character !== '/')) next.add(at);
+    else if (token === character || (token === '?' && character !== '/')) next.add(at + 1);
+  }
+  return next;
 }
 
 /** A star may stand for nothing. */
