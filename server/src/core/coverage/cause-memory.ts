@@ -4,7 +4,10 @@ import type { Finding } from './types';
 
 interface Kept {
   readonly items: readonly Item[];
-  readonly frame: Frame;
+  readonly acceptable: Frame['acceptable'];
+  readonly specPath: string;
+  /** How many operations the API has; the operations themselves would be kept alive for nothing. */
+  readonly count: number;
   readonly findings: readonly Finding[];
 }
 
@@ -15,18 +18,15 @@ export function findingsOfGroup(items: readonly Item[], frame: Frame): readonly 
   const [first] = items;
   if (first === undefined) return [];
   const kept = byFirst.get(first);
-  if (kept !== undefined && sameFrame(kept.frame, frame) && sameItems(kept.items, items)) return kept.findings;
+  if (kept !== undefined && sameFrame(kept, frame) && sameItems(kept.items, items)) return kept.findings;
   const findings = findingsOfCause(items, frame);
-  byFirst.set(first, { items, frame, findings });
+  const { acceptable, specPath, operations } = frame;
+  byFirst.set(first, { items, acceptable, specPath, count: operations.length, findings });
   return findings;
 }
 
-function sameFrame(first: Frame, second: Frame): boolean {
-  return (
-    first.acceptable === second.acceptable &&
-    first.specPath === second.specPath &&
-    first.operations.length === second.operations.length
-  );
+function sameFrame(kept: Kept, { acceptable, specPath, operations }: Frame): boolean {
+  return kept.acceptable === acceptable && kept.specPath === specPath && kept.count === operations.length;
 }
 
 function sameItems(first: readonly Item[], second: readonly Item[]): boolean {
