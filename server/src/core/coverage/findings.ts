@@ -12,11 +12,12 @@ export interface Frame {
   readonly operations: readonly Operation[];
 }
 
-/** Items with one cause as findings: one for the open ones, one for each way in which others are answered. */
+/** Items with one cause as findings: one for the open ones, one for each written threat and each way in which others are answered. */
 export function findingsOfCause(items: readonly Item[], frame: Frame): Finding[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const key = item.state === 'threatened' ? '' : `${item.state} ${item.answers.map((answer) => answer.id).join(' ')}`;
+    const answers = item.state === 'threatened' ? '' : `${item.state} ${item.answers.map(({ id }) => id).join(' ')}`;
+    const key = item.threat === null ? answers : `${answers}\u0000${item.threat.id}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
@@ -26,7 +27,8 @@ export function findingsOfCause(items: readonly Item[], frame: Frame): Finding[]
 }
 
 function openFirst(group: readonly Item[]): number {
-  return group[0]?.state === 'threatened' ? 0 : 1;
+  const [item] = group;
+  return (item?.state === 'threatened' ? 0 : 2) + (item?.threat === null ? 0 : 1);
 }
 
 /** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */

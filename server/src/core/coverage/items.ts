@@ -70,7 +70,7 @@ export function foundItem(
     part,
     cause,
   };
-  const shared = cause === '' ? '' : one(`${rule.id}\u0000${cause}\u0000${threat?.id ?? ''}`);
+  const shared = cause === '' ? '' : one(`${rule.id}\u0000${cause}`);
   return judged({ operation, rule, threat, evidence, at: evidence.at, cause: shared }, target, touches, setting);
 }
 

@@ -3,6 +3,8 @@ import { isRemote, parseReference } from './references';
 import { scanBlock } from './scan';
 import type { DocumentSource } from './session';
 
+/** Over links in a circle a file is reached by names that only grow; nobody nests folders as deep. */
+const MAX_SEGMENTS = 100;
 const memo = new WeakMap<SourceDocument, readonly string[]>();
 
 /**
@@ -25,7 +27,9 @@ function targetsOf(document: SourceDocument): readonly string[] {
   if (targets === undefined) {
     const files = new Set<string>();
     for (const block of document.blocks) for (const { ref } of scanBlock(block).references) addFile(files, ref);
-    targets = [...files].map((file) => resolveUri(document.uri, file)).filter((target) => !isRemote(target));
+    targets = [...files]
+      .map((file) => resolveUri(document.uri, file))
+      .filter((target) => !isRemote(target) && target.split('/', MAX_SEGMENTS).length < MAX_SEGMENTS);
     memo.set(document, targets);
   }
   return targets;
