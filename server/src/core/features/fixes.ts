@@ -42,11 +42,17 @@ function fixesOf(workspace: Workspace, api: ApiAnalysis, finding: Finding): Fix[
 
 function problemFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {
   return problemsOf(analysis).flatMap((problem): Fix[] => {
-    if (problem.fix === undefined || problem.at.uri !== uri) return [];
+    const repairs = problem.fixes ?? (problem.fix === undefined ? [] : [problem.fix]);
+    if (repairs.length === 0 || problem.at.uri !== uri) return [];
     const at = locate(workspace, problem.at)?.range;
     if (at === undefined || !touches(at, range)) return [];
-    const { title, newText } = problem.fix;
-    const edits = [{ uri, edits: [{ range: at, newText }] }];
-    return [{ title, kind: 'quickfix', diagnostics: [problem.code], edits, preferred: true }];
+    return repairs.map(({ title, newText, also = [] }) => {
+      const more = also.flatMap((change) => {
+        const where = locate(workspace, change.at)?.range;
+        return where === undefined ? [] : [{ range: where, newText: change.newText }];
+      });
+      const edits = [{ uri, edits: [{ range: at, newText }, ...more] }];
+      return { title, kind: 'quickfix', diagnostics: [problem.code], edits, preferred: repairs.length === 1 };
+    });
   });
 }

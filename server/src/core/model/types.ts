@@ -140,5 +140,15 @@ export interface ModelProblem {
   readonly severity: 'error' | 'warning' | 'information';
   readonly at: Place;
   /** A textual repair of the span `at`, where one is certain. */
-  readonly fix?: { readonly title: string; readonly newText: string };
+  readonly fix?: Repair;
+  /** Where several repairs are as likely: all of them, and no `fix`. */
+  readonly fixes?: readonly Repair[];
+}
+
+/** A text that takes the place of the problem's span. */
+export interface Repair {
+  readonly title: string;
+  readonly newText: string;
+  /** What else changes with it. */
+  readonly also?: readonly { readonly at: Place; readonly newText: string }[];
 }

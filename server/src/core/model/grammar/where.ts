@@ -3,7 +3,7 @@ import { parseFlow } from './flow';
 import { didYouMean, nearest } from './nearest';
 import { parsePath } from './path';
 import { failure, type Parsed, type Word, wordsOf } from './scanner';
-import { METHOD_GROUPS, METHODS, PART_WORDS, PLACE_WORDS, type PlaceWord } from './words';
+import { categoryOf, METHOD_GROUPS, METHODS, PART_WORDS, PLACE_WORDS, type PlaceWord } from './words';
 
 /** An id of the model: an API, a component, a threat. */
 const ID = /^[A-Za-z_][\w.-]*$/;
@@ -127,12 +127,17 @@ function parseName(words: readonly Word[], first: Word, second: Word | undefined
     const span = { start: first.start, end: words[words.length - 1]?.end ?? first.end };
     return failure('malformed-place', '`every` goes with `API`, or with a place: `every ANY /**`', span);
   }
-  if (second !== undefined) {
-    const suggestion =
-      nearest(second.text, PLACE_WORDS) ?? (words.length > 2 ? undefined : nearest(first.text, PLACE_WORDS));
-    const span = { start: first.start, end: words[words.length - 1]?.end ?? second.end };
-    return failure('malformed-place', `No place reads so${didYouMean(suggestion)}`, span);
+  if (second !== undefined) return noPlace(words, first, second);
+  if (first.text === 'all' || categoryOf(first.text) !== undefined) {
+    return failure('missing-place', `Say where: \`${first.text} on ...\``, first);
   }
   if (!ID.test(first.text)) return failure('malformed-place', `\`${first.text}\` is no place`, first);
   return { value: { kind: 'named', id: first.text } };
+}
+
+function noPlace(words: readonly Word[], first: Word, second: Word): Parsed<Where> {
+  const suggestion =
+    nearest(second.text, PLACE_WORDS) ?? (words.length > 2 ? undefined : nearest(first.text, PLACE_WORDS));
+  const span = { start: first.start, end: words[words.length - 1]?.end ?? second.end };
+  return failure('malformed-place', `No place reads so${didYouMean(suggestion)}`, span);
 }

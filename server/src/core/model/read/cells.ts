@@ -37,16 +37,23 @@ export function rootPairs(document: SourceDocument): RootPair[] {
   for (const block of document.blocks) {
     if (block.kind === 'prologue') continue;
     const pair = pairOfBlock(document.uri, block);
-    if (block.kind === 'whole') {
-      for (const root of pairsOf(pair.value)) roots.push({ ...root, children: null });
-    } else if (block.depth === 0) roots.push({ ...pair, children: block.kind === 'head' ? [] : null });
+    if (block.kind === 'whole') addAll(roots, pairsOf(pair.value));
+    else if (block.depth === 0) roots.push({ ...pair, children: block.kind === 'head' ? [] : null });
     else roots.at(-1)?.children?.push(pair);
   }
   return roots;
 }
 
+function addAll(roots: RootPair[], pairs: readonly Pair[]): void {
+  for (const pair of pairs) roots.push({ ...pair, children: null });
+}
+
 function pairOfBlock(uri: string, block: Block): Pair {
-  return { key: block.key, keyAt: keyPlace(uri, block), value: { uri, block, node: valueOf(block) } };
+  return {
+    key: block.key,
+    keyAt: keyPlace(uri, block),
+    value: { uri, block, node: targetOf({ uri, block, node: -1 }, valueOf(block)) },
+  };
 }
 
 /** The pairs of a mapping. */
@@ -56,16 +63,27 @@ export function pairsOf(cell: Cell): Pair[] {
     pairs.push({
       key: scalar(cell.block, key) ?? '',
       keyAt: place(cell.uri, cell.block, key),
-      value: { ...cell, node: value },
+      value: { ...cell, node: targetOf(cell, value) },
     });
   }
   return pairs;
 }
 
+/** What an alias stands for: the last anchor of its name before it in the block. Anything else, and an unknown alias, is itself. */
+function targetOf({ uri, block }: Cell, node: number): number {
+  if (block.anchors === null || kindOf(block, node) !== 'alias') return node;
+  const { start, end } = place(uri, block, node);
+  const name = block.text.slice(start, end).replace('*', '');
+  let target = node;
+  for (const [anchored, anchor] of block.anchors) if (anchor === name && anchored < node) target = anchored;
+  return target;
+}
+
 /** A list's items; anything else is a list of itself, an absent value of nothing. */
 export function itemsOf(cell: Cell): Cell[] {
   const kind = kindOf(cell.block, cell.node);
-  if (kind === 'sequence') return [...items(cell.block, cell.node)].map((node) => ({ ...cell, node }));
+  if (kind === 'sequence')
+    return [...items(cell.block, cell.node)].map((node) => ({ ...cell, node: targetOf(cell, node) }));
   return kind === 'none' || isEmpty(cell) ? [] : [cell];
 }
 

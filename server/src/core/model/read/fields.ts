@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import type { SectionDefinition } from '../schema/schema-types';
 import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
+import { checkTag } from './traps';
 import { checkValue } from './values';
 
 /** The keys of an entry, checked; `TODO` is no value. */
@@ -33,7 +34,10 @@ export class Fields {
 /** Reads the keys of an entry by its section's definition, with a problem for each that is not right. */
 export function readFields(pair: Pair, section: SectionDefinition, report: Report): Fields {
   const { value } = pair;
-  if (kindOf(value.block, value.node) === 'map') return readPairs(pairsOf(value), section, report);
+  if (kindOf(value.block, value.node) === 'map') {
+    checkTag(value, report);
+    return readPairs(pairsOf(value), section, report);
+  }
   const key = section.keys.find((candidate) => candidate.name === section.shorthand);
   if (key !== undefined) {
     checkValue(value, key, report);

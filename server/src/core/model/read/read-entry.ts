@@ -1,4 +1,4 @@
-import type { Block } from '../../text';
+import type { Block, Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
 import { categoryOf, RESERVED_IDS } from '../grammar/words';
@@ -16,6 +16,7 @@ export interface Entry {
   readonly kind: string;
   /** The id, where entries of the section may be named by others. */
   readonly name: string;
+  readonly at: Place;
   readonly problems: readonly ModelProblem[];
   readonly api?: ModelApi;
   readonly threat?: ModelThreat;
@@ -40,13 +41,15 @@ function read(pair: Pair, section: SectionDefinition): Entry {
   const report = new Report();
   checkName(pair, section, report);
   const fields = readFields(pair, section, report);
-  const made = pair.value.block.error === null ? make(pair, section.name, fields, report) : {};
-  return { kind: section.name, name: NAMED.has(section.name) ? pair.key : '', problems: report.problems, ...made };
+  const made = pair.value.block.tree !== null ? make(pair, section.name, fields, report) : {};
+  const name = NAMED.has(section.name) ? pair.key : '';
+  return { kind: section.name, name, at: pair.keyAt, problems: report.problems, ...made };
 }
 
 function checkName(pair: Pair, section: SectionDefinition, report: Report): void {
   const { key, keyAt } = pair;
-  if (section.entries === 'id' && RESERVED_IDS.has(key)) {
+  if (key === '<<') report.error('merge-key', 'Merge keys are not read: write the entries out', keyAt);
+  else if (section.entries === 'id' && RESERVED_IDS.has(key)) {
     report.error('reserved-id', `\`${key}\` is a word of the language: choose another id`, keyAt);
   } else if (section.entries === 'id' && !/^[A-Za-z_][\w.-]*$/.test(key) && pair.value.block.error === null) {
     report.error('malformed-id', 'An id is letters, digits and hyphens', keyAt);

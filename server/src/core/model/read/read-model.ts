@@ -1,4 +1,4 @@
-import { kindOf, memo, type SourceDocument } from '../../text';
+import { type Block, kindOf, memo, type SourceDocument } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { LEVELS } from '../schema/common';
 import type { SectionDefinition } from '../schema/schema-types';
@@ -9,6 +9,7 @@ import { readPairs } from './fields';
 import { type Entry, readEntry } from './read-entry';
 import { Report } from './report';
 import { syntaxProblem } from './syntax';
+import { besideProblem, besides, unusedAnchors } from './traps';
 import { checkValue } from './values';
 
 /** A threat model as its document says it. Never throws: what does not read is a problem, the rest stands. */
@@ -16,17 +17,15 @@ export const readModel: (document: SourceDocument) => Model = memo(read);
 
 function read(document: SourceDocument): Model {
   const roots = rootPairs(document);
-  const problems: ModelProblem[] = [];
+  const problems = document.blocks.flatMap((block) => problemsOfYaml(document.uri, block));
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  for (const block of document.blocks) {
-    if (block.error !== null) problems.push(syntaxProblem(document.uri, block));
-  }
   for (const root of roots) {
     if (seen.has(root.key)) problems.push(duplicate(root));
     else readRoot(root, entries, problems);
     seen.add(root.key);
   }
+  const names = namesOf(entries, problems);
   const version = roots.find((root) => root.key === 'stridewise') ?? roots[0];
   const first = document.blocks[0];
   const risk = roots.find((root) => root.key === 'risk');
@@ -39,7 +38,7 @@ function read(document: SourceDocument): Model {
     threats: entries.flatMap((entry) => entry.threat ?? []),
     mitigations: entries.flatMap((entry) => entry.mitigation ?? []),
     notApplicable: entries.flatMap((entry) => entry.notApplicable ?? []),
-    names: new Map(entries.flatMap((entry) => (entry.name === '' ? [] : [[entry.name, entry.kind] as const]))),
+    names,
     otherIds: entries.flatMap((entry) => (OTHER.has(entry.kind) && entry.name !== '' ? [entry.name] : [])),
     acceptable: LEVELS.find((level) => level === acceptable) ?? 'low',
     problems,
@@ -96,7 +95,11 @@ function readEntries(
     return;
   }
   const seen = new Set<string>();
-  for (const pair of root.children ?? pairsOf(value)) {
+  const keys = new Set(section.entries === 'id' ? section.keys.map((key) => key.name) : []);
+  const pairs = root.children ?? pairsOf(value);
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index] as Pair;
+    const strayed = besides(pairs, index, keys);
     if (seen.has(pair.key)) {
       problems.push(duplicate(pair));
       continue;
@@ -104,8 +107,31 @@ function readEntries(
     seen.add(pair.key);
     const entry = readEntry(pair, section);
     out.push(entry);
-    problems.push(...entry.problems);
+    problems.push(
+      ...(strayed > 0 ? [besideProblem(pair, pairs.slice(index + 1, index + 1 + strayed))] : entry.problems),
+    );
+    index += strayed;
   }
+}
+
+function problemsOfYaml(uri: string, block: Block): ModelProblem[] {
+  const anchors = block.anchors === null ? [] : unusedAnchors({ uri, block, node: -1 });
+  return block.error === null ? anchors : [syntaxProblem(uri, block), ...anchors];
+}
+
+/** What ids name; an id that two kinds of things share names the first. */
+function namesOf(entries: readonly Entry[], problems: ModelProblem[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { name, kind, at } of entries) {
+    const first = names.get(name);
+    if (name === '') continue;
+    if (first === undefined) names.set(name, kind);
+    else {
+      const message = `\`${name}\` already stands under \`${first}\`: an id names one thing`;
+      problems.push({ code: 'shared-id', message, severity: 'error', at });
+    }
+  }
+  return names;
 }
 
 function duplicate(pair: Pair): ModelProblem {

@@ -1,11 +1,14 @@
 import type { Block } from '../../text';
+import { blockScalar } from '../edit/scalars';
 import type { ModelProblem } from '../types';
 
 /** The syntax error of a block, with the reason where it is one of YAML's usual traps. */
 export function syntaxProblem(uri: string, block: Block): ModelProblem {
   const offset = Math.min(block.error?.offset ?? 0, block.text.length);
+  if (block.text.startsWith('---', offset)) return secondDocument(uri, block, offset);
   return (
-    braceInFlow(uri, block) ?? {
+    braceInFlow(uri, block) ??
+    unquoted(uri, block, offset) ?? {
       code: 'syntax',
       message: `This does not read as YAML: ${block.error?.message ?? ''}`,
       severity: 'error',
@@ -17,6 +20,15 @@ export function syntaxProblem(uri: string, block: Block): ModelProblem {
       },
     }
   );
+}
+
+function secondDocument(uri: string, block: Block, offset: number): ModelProblem {
+  return {
+    code: 'second-document',
+    message: 'A second document begins here, and only the first one is read: give it a file of its own',
+    severity: 'error',
+    at: { uri, block, start: offset, end: offset + 3 },
+  };
 }
 
 /** `[GET /orders/{id}]`: to YAML the brace opens a mapping. */
@@ -34,4 +46,44 @@ function braceInFlow(uri: string, block: Block): ModelProblem | null {
     };
   }
   return null;
+}
+
+/** A text on the line of the error that YAML takes for something else, because it is not in quotes. */
+function unquoted(uri: string, block: Block, offset: number): ModelProblem | null {
+  const lineStart = block.text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+  const line = /^[^\r\n]*/.exec(block.text.slice(lineStart))?.[0] ?? '';
+  const head = /^\s*(?:- +)?/.exec(line)?.[0].length ?? 0;
+  const colon = line.slice(head).search(/:[ \t]/);
+  const from = colon < 0 ? head : head + colon + 1;
+  const value = line
+    .slice(from)
+    .replace(/\s+#.*$/, '')
+    .trim();
+  const trap = trapOf(value);
+  if (trap === null) return null;
+  const start = lineStart + line.indexOf(trap.text, from);
+  return {
+    code: trap.code,
+    message: trap.message,
+    severity: 'error',
+    at: { uri, block, start, end: start + trap.text.length },
+    fix: { title: 'Put it in quotes', newText: blockScalar(trap.text) },
+  };
+}
+
+function trapOf(value: string): { code: string; message: string; text: string } | null {
+  const isFlow = /^[[{]/.test(value);
+  const sign = isFlow ? /(?<=[[{,:]\s*)(?:[@%`]|[*&!]\S+ )[^,\]}"']*/.exec(value) : /^[*&!@%`].*/.exec(value);
+  if (sign !== null) {
+    const text = sign[0].trim();
+    const name = text.startsWith('`') ? 'backtick' : `\`${text[0]}\``;
+    const message = `YAML gives a leading ${name} a meaning of its own: put the text in quotes`;
+    return { code: 'leading-sign', message, text };
+  }
+  if (isFlow || /^["'|>]/.test(value) || !/:(?:\s|$)/.test(value)) return null;
+  return {
+    code: 'colon-in-text',
+    message: 'YAML reads a colon and a blank as a key: put the text in quotes',
+    text: value,
+  };
 }

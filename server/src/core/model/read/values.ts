@@ -7,6 +7,7 @@ import type { KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
+import { checkComment, checkSplit, checkTag } from './traps';
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -28,22 +29,32 @@ export function checkValue(cell: Cell, definition: KeyDefinition, report: Report
     report.error('wrong-type', `\`${name}\` takes one value, not a list`, placeOf(cell));
     return;
   }
-  for (const item of itemsOf(cell)) checkItem(item, name, type, report);
+  checkTag(cell, report);
+  const torn = type.kind === 'statement' ? checkSplit(cell, report) : null;
+  for (const item of itemsOf(cell)) {
+    if (kind === 'sequence') checkTag(item, report);
+    if (torn?.has(item.node) !== true) checkItem(item, name, type, report);
+  }
 }
 
 function checkItem(cell: Cell, name: string, type: ValueType, report: Report): void {
   const kind = kindOf(cell.block, cell.node);
-  if (kind === 'alias') return;
   if (kind === 'map' && (type.kind === 'map' || type.kind === 'numbers')) return;
-  if (kind !== 'scalar') {
-    report.error('wrong-type', `\`${name}\` takes a text here`, placeOf(cell));
-    return;
-  }
+  if (kind === 'alias') reportAlias(cell, report);
+  else if (kind !== 'scalar') report.error('wrong-type', `\`${name}\` takes a text here`, placeOf(cell));
+  else if (textAt(cell) === 'TODO') report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
+  else checkText(cell, name, type, report);
+}
+
+function reportAlias(cell: Cell, report: Report): void {
+  const at = placeOf(cell);
+  const start = cell.block.text[at.start - 1] === '*' ? at.start - 1 : at.start;
+  report.error('unknown-alias', 'An alias names an anchor that stands before it in the same entry', { ...at, start });
+}
+
+function checkText(cell: Cell, name: string, type: ValueType, report: Report): void {
   const text = textAt(cell);
-  if (text === 'TODO') {
-    report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
-    return;
-  }
+  if (type.kind === 'text' || type.kind === 'where' || type.kind === 'statement') checkComment(cell, report);
   const message = complaint(text, name, type);
   if (message !== null) report.error(message.code, message.message, placeOf(cell), message.newText);
   const parsed = type.kind === 'where' ? parseWhere(text) : type.kind === 'statement' ? parseStatement(text) : null;

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { type ModelProblem, readModel } from '../../server/src/core/model';
+import { changeDocument, openDocument, rangeOf, textOf } from '../../server/src/core/text';
+
+const HEAD = 'stridewise: 1\nmitigations:\n';
+const ENTRY = '    covers: denial on GET /o\n    status: planned\n';
+const open = (text: string) => openDocument('file:///a.threats.yaml', text, 'model');
+
+/** Each problem as `code <span>`; with a fix, what still is wrong after it. */
+function shown(text: string): string[] {
+  return readModel(open(text)).problems.map((problem) => {
+    const span = problem.at.block.text.slice(problem.at.start, problem.at.end);
+    return `${problem.code} <${span}>${problem.fix ? ` fixed: ${codesAfter(text, problem)}` : ''}`;
+  });
+}
+
+function codesAfter(text: string, { at, fix }: ModelProblem): string {
+  const document = open(text);
+  const changes = [{ at, newText: fix?.newText ?? '' }, ...(fix?.also ?? [])].map((change) => {
+    const range = rangeOf(document, { ...change.at, block: blockLike(document.blocks, change.at.block.text) });
+    if (range === null) throw new Error('the place is gone');
+    return { range, text: change.newText };
+  });
+  const after = open(textOf(changeDocument(document, changes.reverse())));
+  return readModel(after)
+    .problems.map((problem) => problem.code)
+    .join(' ');
+}
+
+function blockLike(blocks: readonly ModelProblem['at']['block'][], text: string) {
+  const found = blocks.find((block) => block.text === text);
+  if (found === undefined) throw new Error('no such block');
+  return found;
+}
+
+test.each([
+  [`${HEAD}  a:\n${ENTRY}---\nstridewise: 1\n`, ['second-document <--->']],
+  [`${HEAD}  a: !x\n${ENTRY}`, ['tag <!x> fixed: ']],
+  [`${HEAD}  a:\n    title: !important thing\n${ENTRY}`, ['tag <!important thing> fixed: ']],
+  [`${HEAD}  a:\n    title: !important\n${ENTRY}`, ['tag <!important> fixed: ']],
+  [`${HEAD}  a:\n    <<: { title: x }\n${ENTRY}`, ['merge-key <<<>']],
+  [`${HEAD}  <<: { title: x }\n  a:\n${ENTRY}`, expect.arrayContaining(['merge-key <<<>'])],
+  [
+    `${HEAD}  a: { covers: [I, E on GET /a, denial on GET /b], status: planned }\n`,
+    ['split-statement <I, E on GET /a> fixed: '],
+  ],
+  [`${HEAD}  a:\n    title: Order #1 goes\n${ENTRY}`, ['comment-in-text <Order #1 goes> fixed: ']],
+  [`${HEAD}  a:\n    title: Order # a comment\n${ENTRY}`, []],
+  [`${HEAD}  a:\n    title: It: is\n${ENTRY}`, ['colon-in-text <It: is> fixed: ']],
+  [`${HEAD}  a:\n    title: *one thing\n${ENTRY}`, ['leading-sign <*one thing> fixed: ']],
+  [`${HEAD}  a:\n    title: &one thing\n${ENTRY}`, ['leading-sign <&one thing> fixed: ']],
+  [`${HEAD}  a:\n    title: @one thing\n${ENTRY}`, ['leading-sign <@one thing> fixed: ']],
+  [`${HEAD}  a:\n    title: %one thing\n${ENTRY}`, ['leading-sign <%one thing> fixed: ']],
+  [`${HEAD}  a:\n    title: \`one\` # why\n${ENTRY}`, ['leading-sign <`one`> fixed: ']],
+  [`${HEAD}  a: { title: @one, covers: denial on GET /o, status: planned }\n`, ['leading-sign <@one> fixed: ']],
+  [`${HEAD}  a:\n    title: &one thing\n    notes: *one\n${ENTRY}`, []],
+  [`${HEAD}  a:\n    notes: *one\n${ENTRY}`, ['unknown-alias <*one>']],
+  [
+    `${HEAD}  a:\n  title: x\n  covers:\n    - denial on GET /o\n  status: planned\n  b:\n${ENTRY}`,
+    ['beside-entry <a> fixed: '],
+  ],
+  [`stridewise: 1\napis:\n  store: { spec: a.yaml }\ncomponents:\n  store: { kind: cache }\n`, ['shared-id <store>']],
+])('%j', (text, problems) => {
+  expect(shown(text)).toEqual(problems);
+});
+
+test('an alias says what its anchor does', () => {
+  const { mitigations } = readModel(open(`${HEAD}  a:\n    title: &one thing\n    owner: *one\n${ENTRY}`));
+  expect(mitigations[0]).toMatchObject({ title: 'thing', owner: 'thing' });
+});
+
+test('what stands before a second document counts', () => {
+  expect(readModel(open(`${HEAD}  a:\n${ENTRY}---\nx: 1\n`)).mitigations).toHaveLength(1);
+});
