@@ -13,10 +13,13 @@ import { registerRiskView } from './views/risk-view';
 export interface StridewiseApi {
   /** Resolves when the workspace has been searched for the first time and its findings, if any, are known. */
   readonly ready: Promise<void>;
+  /** Milliseconds that setting up took, and the start of the server (null where it has not started). */
+  timings(): { readonly activation: number; readonly serverStart: number | null };
 }
 
 /** Sets everything up. */
 export function activateExtension(context: ExtensionContext, platform: Platform): StridewiseApi {
+  const begin = performance.now();
   const log = createLog();
   const server = new ServerControl(log, platform.createClient);
   const view = registerRiskView(server);
@@ -30,5 +33,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     registerServerStart(server, log, platform.searchFolder),
     ...registerCommands({ context, server, view, log }),
   );
-  return { ready: server.settled() };
+  const activation = performance.now() - begin;
+  log.info(`Activated in ${Math.round(activation)} ms`);
+  return { ready: server.settled(), timings: () => ({ activation, serverStart: server.startMilliseconds }) };
 }

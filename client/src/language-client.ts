@@ -18,6 +18,8 @@ export class ServerControl implements Disposable {
   #waiting: (() => void)[] = [];
   state: ServerState = 'stopped';
   summary: Changed = SEARCHING;
+  /** Milliseconds from the decision to start the server to its answer to `initialize`; null until then. */
+  startMilliseconds: number | null = null;
 
   constructor(
     private readonly log: LogOutputChannel,
@@ -64,6 +66,7 @@ export class ServerControl implements Disposable {
 
   async #launch(): Promise<BaseLanguageClient> {
     this.#set('starting', SEARCHING);
+    const begin = performance.now();
     const client = this.createClient(this.#options());
     this.#client = client;
     registerClientFiles(client);
@@ -74,6 +77,8 @@ export class ServerControl implements Disposable {
     client.onNotification(CHANGED, (changed: Changed) => this.#set('running', changed));
     try {
       await client.start();
+      this.startMilliseconds = performance.now() - begin;
+      this.log.info(`The language server was ready after ${Math.round(this.startMilliseconds)} ms`);
     } catch (error) {
       this.log.error(`The language server did not start: ${String(error)}`);
       this.#started = null;
