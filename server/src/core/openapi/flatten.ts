@@ -1,9 +1,9 @@
-import type { Place } from '../text';
 import { dataClassOf, isPerson } from './data-classes';
+import { fieldOf } from './field';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
-import { type Summary, summary } from './summary';
-import type { Bounds, DataClass, Property } from './types';
+import { summary } from './summary';
+import type { Property } from './types';
 
 /** Schemas of hundreds of fields teach a rule nothing more after this many. */
 const MAX_PROPERTIES = 200;
@@ -12,45 +12,6 @@ const MAX_VISITS = 3000;
 
 /** The names that one object already has, with the scopes of those that are objects themselves. */
 type Scope = Map<string, Scope | null>;
-
-/** A property as a view of its facts: there are very many, and most share nearly everything. */
-class Field implements Property {
-  constructor(
-    private readonly facts: PropertyFacts,
-    private readonly value: Summary,
-    readonly path: string,
-    readonly dataClass: DataClass | null,
-    readonly schema: string | null,
-  ) {}
-
-  get name(): string {
-    return this.facts.name;
-  }
-
-  get type(): string {
-    return this.value.type;
-  }
-
-  get format(): string {
-    return this.value.format;
-  }
-
-  get readOnly(): boolean {
-    return this.value.readOnly;
-  }
-
-  get writeOnly(): boolean {
-    return this.value.writeOnly;
-  }
-
-  get bounds(): Bounds {
-    return this.value.bounds;
-  }
-
-  get at(): Place {
-    return this.facts.at;
-  }
-}
 
 /** One schema to take apart: where it hangs and how it was reached. */
 interface Visit {
@@ -111,7 +72,7 @@ function takeProperty(
     const value = summary(reader, facts, visit.left);
     const { type, format } = value;
     const dataClass = dataClassOf(name, { type, format, ofPerson: visit.ofPerson });
-    found.push(new Field(property, value, path, dataClass, schema));
+    found.push(fieldOf(property, value, path, dataClass, schema));
     scope.set(name, null);
   }
   if (!hasMore(facts)) return;

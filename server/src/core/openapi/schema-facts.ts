@@ -1,5 +1,6 @@
 import { type Block, type Place, place } from '../text';
 import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
+import type { Field } from './field';
 import { KeySet } from './key-set';
 import type { Node } from './node';
 import type { Bounds } from './types';
@@ -22,8 +23,13 @@ export interface SchemaFacts {
   readonly elements: readonly SchemaFacts[];
 }
 
+const NO_FIELDS: Field[] = [];
+
 /** A named field. Few fields are ever shown, so where one stands is found when asked for. */
 export class PropertyFacts {
+  /** What it became in payloads. */
+  fields: Field[] = NO_FIELDS;
+
   private constructor(
     readonly name: string,
     readonly schema: SchemaFacts,

@@ -43,6 +43,9 @@ for (const dataClass of [...ORDER].reverse()) {
   }
 }
 
+/** Words that some phrase begins with. */
+const opening = new Set([...byPhrase.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));
+
 const MAX_REMEMBERED = 20_000;
 const remembered = new Map<string, DataClass | 'person' | null>();
 const people = new Map<string, boolean>();
@@ -78,7 +81,7 @@ function byName(name: string): DataClass | 'person' | null {
 
 function classify(words: readonly string[]): DataClass | 'person' | null {
   const tokens = words
-    .map((word) => (byPhrase.has(word) ? word : word.replace(/\d+$/, '')))
+    .map((word) => (endsInDigit(word) && !byPhrase.has(word) ? word.replace(/\d+$/, '') : word))
     .filter((word) => word !== '');
   const [first] = tokens;
   const last = tokens.at(-1);
@@ -91,12 +94,21 @@ function classify(words: readonly string[]): DataClass | 'person' | null {
   return mayBeOfAPerson(tokens) ? 'person' : null;
 }
 
+function phraseOf(tokens: readonly string[], start: number, end: number): DataClass | undefined {
+  return opening.has(tokens[start] as string) ? byPhrase.get(tokens.slice(start, end).join(' ')) : undefined;
+}
+
+function endsInDigit(word: string): boolean {
+  const last = word.charCodeAt(word.length - 1);
+  return last >= 48 && last <= 57;
+}
+
 /** The most certain class that a phrase at the end of the name, or before words that change nothing, speaks for. */
 function phraseIn(tokens: readonly string[]): DataClass | null {
   let best: DataClass | null = null;
   for (let end = tokens.length; end > 0; end--) {
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
-      const found = byPhrase.get(tokens.slice(start, end).join(' '));
+      const found = phraseOf(tokens, start, end);
       if (found !== undefined && (best === null || ORDER.indexOf(found) < ORDER.indexOf(best))) best = found;
     }
     if (!TRAILING.has(tokens[end - 1] as string)) break;
