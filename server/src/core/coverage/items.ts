@@ -111,12 +111,27 @@ type Facts = Pick<Item, 'operation' | 'rule' | 'threat' | 'evidence' | 'at' | 'c
 
 function judged(facts: Facts, target: Target, touches: readonly Touch[], setting: Setting): Item {
   const verdict = touches.length === 0 ? OPEN : verdictOf(target, touches, setting.today);
-  const { rule, evidence, threat } = facts;
+  const { operation, rule, evidence, threat, at, cause } = facts;
   const appraisal = setting.appraise({ rule, evidence, threat, answers: verdict.answers });
   const { ruleId, part, categories } = target;
   const certainty = verdict.denied ? 'shown' : target.certainty;
   const { state, answers, lacking } = verdict;
-  return { ...facts, ruleId, part, categories, certainty, state, answers, lacking, appraisal };
+  return {
+    operation,
+    rule,
+    ruleId,
+    threat,
+    evidence,
+    categories,
+    certainty,
+    part,
+    at,
+    cause,
+    state,
+    answers,
+    lacking,
+    appraisal,
+  };
 }
 
 interface Verdict {

@@ -57,12 +57,15 @@ export function anyOf(list: readonly string[], set: ReadonlySet<string>): boolea
   return list.some((word) => set.has(word));
 }
 
+/** An `s` that is not of `address`, `status` or `analysis`. */
+const PLURAL = /[^sui]s$/;
+
 /** `orders` to `order`: enough to compare a path segment with a word. */
 export function singular(word: string): string {
+  if (!word.endsWith('s')) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (word.endsWith('sses') || word.endsWith('xes') || word.endsWith('ches')) return word.slice(0, -2);
-  const plural = word.endsWith('s') && !['ss', 'us', 'is'].some((end) => word.endsWith(end));
-  return plural && word.length > 3 ? word.slice(0, -1) : word;
+  return word.length > 3 && PLURAL.test(word) ? word.slice(0, -1) : word;
 }
 
 /** `an order`, `a user`: by sound, as far as the words of APIs need it. */
