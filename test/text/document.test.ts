@@ -99,6 +99,13 @@ describe('a document', () => {
     expect(after.blocks.filter((block) => !before.blocks.includes(block))).toHaveLength(1);
   });
 
+  it('cuts a JSON section that gets its first member', () => {
+    const before = openDocument('file:///a.json', '{"stridewise": 1, "mitigations": {}}', 'model');
+    const at = { line: 0, character: 34 };
+    const after = changeDocument(before, [{ range: { start: at, end: at }, text: '"q": {"z": 1}' }]);
+    expect(after.blocks.map((block) => block.key)).toEqual(['', 'stridewise', 'mitigations', 'q']);
+  });
+
   it('never holds one block twice', () => {
     const document = open('a:\n  x: 1\nb:\n  x: 1\nb:\n  x: 1\n');
     expect(new Set(document.blocks).size).toBe(document.blocks.length);

@@ -38,7 +38,9 @@ function applyChange(document: SourceDocument, change: TextChange): SourceDocume
   if (from.index === to.index) {
     const text = from.block.text.slice(0, from.offset) + change.text + from.block.text.slice(to.offset);
     const block =
-      document.syntax === 'json' ? sameMember(from.block, text) : sameShape(document, from.index, from.block, text);
+      document.syntax === 'json'
+        ? sameMember(document, from.index, from.block, text)
+        : sameShape(document, from.index, from.block, text);
     if (block) return withBlocks(document, from.index, from.index, [block]);
   }
   const middle = from.block.text.slice(0, from.offset) + change.text + to.block.text.slice(to.offset);
@@ -62,7 +64,8 @@ function sameShape(document: SourceDocument, index: number, block: Block, text: 
  * A JSON member's block after an edit inside it. While the text is broken its neighbours keep their blocks, so that the error stays
  * where it is typed; a member that reads again must end in front of the same tail.
  */
-function sameMember(block: Block, text: string): Block | null {
+function sameMember(document: SourceDocument, index: number, block: Block, text: string): Block | null {
+  if (block.depth < limitOf(document.kind)(stateAt(document.blocks, index).path)) return null;
   if (block.kind !== 'leaf' || block.text.slice(0, block.keyStart) !== text.slice(0, block.keyStart)) return null;
   const reading = readMember(text, block.keyStart, false);
   const tail = block.tree ? block.text.slice(readMember(block.text, block.keyStart, false).end) : null;
