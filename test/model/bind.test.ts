@@ -8,6 +8,7 @@ function api(id: string, paths: readonly string[]) {
   const lines = paths.flatMap((path) => [
     `  ${path}:`,
     '    get:',
+    '      parameters: [{ in: query, name: limit, schema: { type: integer } }]',
     '      responses: {}',
     '    post:',
     '      responses: {}',
@@ -21,15 +22,20 @@ function api(id: string, paths: readonly string[]) {
   return { id, description };
 }
 
-function bound(covers: string) {
+function bindingOf(covers: string) {
   const head = 'stridewise: 1\napis:\n  a: { spec: a.yaml }\n  b: { spec: b.yaml }\n';
   const model = readModel(
     openDocument('file:///m.yaml', `${head}mitigations:\n  m:\n    covers: ${covers}\n    status: planned\n`, 'model'),
   );
   const binding = bindModel(model, [
     api('a', ['/orders', '/orders/{orderId}', '/v1.0/x']),
-    api('b', ['/orders', '/pets']),
+    api('b', ['/orders', '/pets', '/t/{x}/a', '/t/{y}/a']),
   ]);
+  return { model, binding };
+}
+
+function bound(covers: string) {
+  const { model, binding } = bindingOf(covers);
   const statement = model.mitigations[0]?.covers[0];
   const names = statement
     ? binding.operationsOf(statement).map((item) => `${item.api} ${item.operation.method} ${item.operation.path}`)
@@ -46,7 +52,22 @@ test.each([
   ['all on GET /pts', ['unknown-operation']],
   ['all on a GET /nothing/**', ['hits-nothing']],
   ['all on c GET /orders', ['unknown-api']],
+  ['all on a GET /orders query.limit', ['a GET /orders']],
+  ['all on a GET /orders query.limt', ['a GET /orders', 'unknown-part']],
+  ['all on GET /t/{z}/a', ['ambiguous-path']],
   ['GET /pets', ['b GET /pets', 'missing-what']],
 ])('%s', (covers, expected) => {
   expect(bound(covers)).toEqual(expected);
+});
+
+test.each([
+  ['all on READ /orders/**', 'READ /orders/**', ['a READ /orders/**', 'b READ /orders/**', 'every READ /orders/**']],
+  ['all on GET /t/{z}/a', '/t/{z}/a', ['/t/{x}/a', '/t/{y}/a']],
+  ['all on a GET /order', '/order', ['/orders']],
+  ['all on a GET /orders query.limt', 'query.limt', ['query.limit']],
+  ['aa', 'aa', ['a']],
+])('the problem of %s stands at its words and offers repairs', (covers, span, texts) => {
+  const [problem] = bindingOf(covers).binding.problems;
+  expect(problem?.at.block.text.slice(problem.at.start, problem.at.end)).toBe(span);
+  expect((problem?.fixes ?? [problem?.fix]).map((fix) => fix?.newText)).toEqual(texts);
 });

@@ -3,7 +3,9 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import { CATEGORY_WORDS } from '../grammar/words';
 import type { Mitigation, Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
-import { findOperations, indexOf } from './operation-index';
+import { findOperations, indexOf, pathsOfShape } from './operation-index';
+import { hasPart, partsOf } from './parts';
+import { problemAt, whereStart, within } from './statement-span';
 
 /** An operation that a statement names, with the model's id of its API. */
 export interface BoundOperation {
@@ -124,11 +126,11 @@ class Binder {
       }))
       .filter(({ operations }) => operations.length > 0);
     if (hits.length > 1 && where.api === '') {
-      const names = hits.map(({ api }) => `\`${api.id}\``).join(' and ');
-      if (tell) this.error('ambiguous-api', `${names} have this: name one, or write \`every\` before it`, statement);
+      if (tell) this.tellAmbiguous(hits, statement);
       return [];
     }
     if (hits.length === 0 && tell && this.complete && apis.length > 0) this.tellMissing(where, apis, statement);
+    if (tell && this.complete && where.kind === 'operations') this.checkPart(where, hits, statement);
     return hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
   }
 
@@ -138,11 +140,9 @@ class Binder {
     const threat = this.model.threats.find((item) => item.id === id);
     if (threat !== undefined) return threat.affects.flatMap((affected) => this.operationsOf(affected));
     if (tell && !this.model.names.has(id)) {
-      this.error(
-        'unknown-name',
-        `Nothing here is called \`${id}\`${didYouMean(nearest(id, this.model.names.keys()))}`,
-        statement,
-      );
+      const suggestion = nearest(id, this.model.names.keys());
+      const message = `Nothing here is called \`${id}\`${didYouMean(suggestion)}`;
+      this.problems.push(problemAt(statement, id, { code: 'unknown-name', message }, [suggestion]));
     }
     return [];
   }
@@ -150,8 +150,14 @@ class Binder {
   private apisOf(id: string, statement: Statement, tell: boolean): readonly NamedApi[] {
     if (id === '' || id === 'every') return this.apis;
     const ids = this.model.apis.map((api) => api.id);
-    if (tell && !ids.includes(id))
-      this.error('unknown-api', `No API is called \`${id}\`${didYouMean(nearest(id, ids))}`, statement);
+    if (tell && !ids.includes(id)) {
+      const suggestion = nearest(id, ids);
+      const { at, isExact } = within(statement, whereStart(statement), whereStart(statement) + id.length);
+      const message = `No API is called \`${id}\`${didYouMean(suggestion)}`;
+      const fix =
+        suggestion === undefined || !isExact ? undefined : { title: `Write \`${suggestion}\``, newText: suggestion };
+      this.problems.push({ code: 'unknown-api', message, severity: 'error', at, ...(fix ? { fix } : {}) });
+    }
     return this.apis.filter((api) => api.id === id);
   }
 
@@ -160,17 +166,58 @@ class Binder {
       this.error('hits-nothing', `No operation matches \`${where.method} ${where.name}\``, statement);
       return;
     }
+    if (where.by === 'path' && this.tellShared(where, apis, statement)) return;
     const operations = apis.flatMap((api) => api.description.operations);
-    const names = operations.map((operation) =>
-      where.by === 'operation' ? operation.operationId : where.by === 'path' ? operation.path : operation.name,
-    );
-    const suggestion = where.kind === 'cause' || where.by === 'tag' ? undefined : nearest(where.name, new Set(names));
+    const names = new Set(operations.map((operation) => nameOf(operation, where.by)));
+    const suggestion = where.kind === 'cause' || where.by === 'tag' ? undefined : nearest(where.name, names);
     const written =
       where.by === 'path'
         ? `${where.kind === 'operations' ? where.method : ''} ${where.name}`
         : `${where.by} ${where.name}`;
-    this.error('unknown-operation', `The specification has no \`${written}\`${didYouMean(suggestion)}`, statement);
+    const message = `The specification has no \`${written}\`${didYouMean(suggestion)}`;
+    this.problems.push(problemAt(statement, where.name, { code: 'unknown-operation', message }, [suggestion]));
   }
+
+  /** A path that is in no specification, but its shape is, and several times. */
+  private tellShared(where: WhereOperations | WhereCause, apis: readonly NamedApi[], statement: Statement): boolean {
+    const paths = apis.flatMap((api) => pathsOfShape(indexOf(api.description.operations), where.name));
+    if (paths.length < 2) return false;
+    const list = paths.map((path) => `\`${path}\``).join(' and ');
+    const message = `${list} are like this: write the one that is meant as the specification does`;
+    this.problems.push(problemAt(statement, where.name, { code: 'ambiguous-path', message }, paths));
+    return true;
+  }
+
+  private tellAmbiguous(hits: readonly Hit[], statement: Statement): void {
+    const names = hits.map(({ api }) => `\`${api.id}\``).join(' and ');
+    const message = `${names} have this: name one, or write \`every\` before it`;
+    const start = whereStart(statement);
+    const { at, isExact } = within(statement, start, statement.text.length);
+    const place = statement.text.slice(start);
+    const fixes = [...hits.map(({ api }) => api.id), 'every'].map((name) => ({
+      title: `Write \`${name} ${place}\``,
+      newText: `${name} ${place}`,
+    }));
+    this.problems.push({ code: 'ambiguous-api', message, severity: 'error', at, ...(isExact ? { fixes } : {}) });
+  }
+
+  private checkPart({ part }: WhereOperations, hits: readonly Hit[], statement: Statement): void {
+    const operations = hits.flatMap((hit) => hit.operations);
+    if (part === '' || operations.length === 0 || operations.some((operation) => hasPart(operation, part))) return;
+    const suggestion = nearest(part, new Set(operations.flatMap((operation) => [...partsOf(operation)])));
+    const message = `No operation there has \`${part}\`${didYouMean(suggestion)}`;
+    this.problems.push(problemAt(statement, part, { code: 'unknown-part', message }, [suggestion]));
+  }
+}
+
+/** What a place names in one API. */
+interface Hit {
+  readonly api: NamedApi;
+  readonly operations: readonly Operation[];
+}
+
+function nameOf(operation: Operation, by: string): string {
+  return by === 'operation' ? operation.operationId : by === 'path' ? operation.path : operation.name;
 }
 
 function all(api: NamedApi): BoundOperation[] {

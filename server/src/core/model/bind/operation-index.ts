@@ -29,6 +29,11 @@ export const indexOf: (operations: readonly Operation[]) => OperationIndex = mem
   };
 });
 
+/** The paths that differ from one in the names of its templates alone. */
+export function pathsOfShape(index: OperationIndex, path: string): readonly string[] {
+  return isPattern(path) ? [] : (index.byShape.get(shapeOf(path)) ?? []);
+}
+
 function shapeOf(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}');
 }

@@ -1,0 +1,37 @@
+import { parseStatement } from '../grammar/statement';
+import type { ModelProblem, Repair, Statement } from '../types';
+
+/** The span of a stretch of a statement's text and a way to rewrite it; the whole, and no repair, where it is not written as it reads. */
+export function within(
+  statement: Statement,
+  start: number,
+  end: number,
+): { readonly at: Statement['at']; readonly isExact: boolean } {
+  const { at, text } = statement;
+  if (at.block.text.slice(at.start, at.end) !== text) return { at, isExact: false };
+  return { at: { ...at, start: at.start + start, end: at.start + end }, isExact: true };
+}
+
+/** A problem at a word of a statement (its last occurrence), with what may stand there instead. */
+export function problemAt(
+  statement: Statement,
+  word: string,
+  problem: { readonly code: string; readonly message: string },
+  instead: readonly (string | undefined)[] = [],
+): ModelProblem {
+  const start = Math.max(whereStart(statement), statement.text.lastIndexOf(word));
+  const { at, isExact } = within(statement, start, start + word.length);
+  const base = { ...problem, severity: 'error', at } as const;
+  const repairs: Repair[] = instead.flatMap((newText) =>
+    newText === undefined || !isExact ? [] : [{ title: `Write \`${newText}\``, newText }],
+  );
+  const [fix] = repairs;
+  if (fix === undefined) return base;
+  return repairs.length === 1 ? { ...base, fix } : { ...base, fixes: repairs };
+}
+
+/** Where *where* begins in a statement's text. */
+export function whereStart(statement: Statement): number {
+  const parsed = statement.what === null ? null : parseStatement(statement.text);
+  return parsed !== null && 'value' in parsed ? parsed.value.whereStart : 0;
+}
