@@ -12,7 +12,7 @@ import {
   textOf,
   Workspace,
 } from '../../server/src/core/index';
-import { wantInside } from './support/pipeline';
+import { wantDifferentNames, wantInside } from './support/pipeline';
 
 const folders = [process.env.STRIDEWISE_CORPUS, process.env.STRIDEWISE_TRUTH].filter((folder) => folder !== undefined);
 const WHY = 'STRIDEWISE_CORPUS and STRIDEWISE_TRUTH name no folder';
@@ -45,6 +45,7 @@ function look(path: string): void {
     const lines = diagnostics.length === 0 ? [] : textOf(document).split(/\r\n|\r|\n/);
     for (const { range } of diagnostics) wantInside(lines, range, uri);
   }
+  wantDifferentNames(analysis);
   riskTree(analysis, { groupBy: 'risk', filter: '' });
 }
 

@@ -10,7 +10,7 @@ const SHOP: Texts = {
   'shop.threats.yaml': read('shop.threats.yaml'),
 };
 const VALUES = ['null', '1', '[]', '{}', '"x"'];
-const KEYS = ['__proto__', 'constructor', 'toString', '""', '? [a]', '<<'];
+const KEYS = ['__proto__', 'constructor', '? [a]', '<<'];
 
 type Span = readonly [start: number, end: number];
 
@@ -59,6 +59,53 @@ describe.each(Object.keys(SHOP))('%s survives', { timeout: 300_000 }, (name) => 
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
       runPipeline({ ...SHOP, [name]: text.slice(0, at) });
       runPipeline({ ...SHOP, [name]: text.slice(0, at - 3) });
+    }
+  });
+});
+
+/** Findings of one operation each, by the path of the operation. */
+function alone(text: string): { path: string; name: string }[] {
+  return runPipeline({ 'openapi.yaml': text }).analysis.apis.flatMap(({ findings }) =>
+    findings.flatMap(({ operations: [first, ...more], fingerprint, rule }) =>
+      first === undefined || more.length > 0 || rule === 'unanswered'
+        ? []
+        : [{ path: first.path, name: `${rule} ${fingerprint}` }],
+    ),
+  );
+}
+
+describe('an error inside a path item', () => {
+  const text = SHOP['openapi.yaml'] ?? '';
+  const lines = text.split('\n');
+  const first = lines.indexOf('paths:') + 1;
+  const items = lines.flatMap((line, at) => (at >= first && /^ {2}\/\S*:$/.test(line) ? [at] : []));
+  const before = alone(text);
+
+  it.each([
+    "'",
+    '"',
+    '{',
+    '[',
+    '\t',
+    '*x',
+    '- - ',
+    '%',
+    '? ',
+    ': :',
+    '  oth',
+    '>>>>>>> other',
+    '\n<<<<<<< HEAD',
+    '\n=======',
+    '\n\t',
+    '\n}',
+  ])('%j leaves the findings of the others', (typed) => {
+    expect(Math.min(items.length, before.length)).toBeGreaterThan(5);
+    for (const at of items) {
+      const broken = lines.toSpliced(at + 1, 0, `    ${typed}`).join('\n');
+      const path = (lines[at] ?? '').trim().slice(0, -1);
+      const now = new Set(alone(broken).map(({ name }) => name));
+      const lost = before.filter((one) => one.path !== path && !now.has(one.name));
+      expect([path, lost]).toEqual([path, []]);
     }
   });
 });

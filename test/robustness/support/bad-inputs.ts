@@ -184,6 +184,10 @@ export const BAD_INPUTS: Readonly<Record<string, BadInput>> = {
   ),
   'an alias of nothing in a model': withModel(
     'mitigations:\n  a:\n    title: x\n    covers: *nothing\n    status: implemented\n',
+    'unknown-alias',
+  ),
+  'an alias of itself in a model': withModel(
+    'mitigations: &all\n  a: &a\n    title: x\n    covers: &c [*c, *a, *all]\n    status: *a\nthreats: &t { t: &u { title: *u, affects: [*u], dread: *u, stride: *u } }\n',
   ),
   'an alias bomb in a model': withModel(`x-bomb:\n  all:\n${bomb}`),
   'a deep model': withModel(`mitigations: ${'['.repeat(DEEP)}${']'.repeat(DEEP)}\n`),

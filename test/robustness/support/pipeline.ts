@@ -11,7 +11,9 @@ import {
   type Position,
   type Range,
   riskTree,
+  type SourceDocument,
   type TreeNode,
+  textOf,
   Workspace,
 } from '../../../server/src/core/index';
 
@@ -37,11 +39,12 @@ export function runPipeline(texts: Texts): Outcome {
   const files = Object.entries(texts).map(([name, text]) => ({ name, uri: ROOT + name, text }));
   const documents = files
     .filter(({ name, text }) => detectRoot(text) !== null || !name.startsWith('unrelated'))
-    .map(({ uri, text }) => openDocument(uri, text, detectRoot(text) === 'model' ? 'model' : 'spec'));
+    .map(({ uri, text }) => opened(uri, text));
   const workspace = Workspace.empty.withAll(documents);
   const analysis = analyse(workspace, { today: TODAY, relative: (uri) => uri.replace(ROOT, '') });
   const failed = analysis.apis.flatMap(({ notChecked }) => notChecked.map(({ reason }) => reason));
   if (failed.length > 0) throw new Error(failed.join('\n'));
+  wantDifferentNames(analysis);
   const diagnostics: Record<string, readonly Diagnostic[]> = {};
   const markdown: string[] = [];
   for (const { name, uri, text } of files) {
@@ -62,6 +65,26 @@ export function runPipeline(texts: Texts): Outcome {
   const tree = GROUPS.flatMap((groupBy) => riskTree(analysis, { groupBy, filter: '' }));
   markdown.push(...tree.flatMap((node) => [node.tooltip, ...node.children.map((child) => child.tooltip)]));
   return { workspace, analysis, diagnostics, markdown: markdown.filter((text) => text !== ''), tree };
+}
+
+const kept = new Map<string, SourceDocument>();
+
+/** Opens a text, or takes the document that was opened of it last: of many files a mutation changes one. */
+function opened(uri: string, text: string): SourceDocument {
+  const last = kept.get(uri);
+  if (last !== undefined && textOf(last) === text) return last;
+  const document = openDocument(uri, text, detectRoot(text) === 'model' ? 'model' : 'spec');
+  kept.set(uri, document);
+  return document;
+}
+
+/** A tree, a fix and a report find a finding by its name. */
+export function wantDifferentNames({ apis }: Analysis): void {
+  for (const { findings } of apis) {
+    const names = new Map(findings.map((finding) => [finding.id, finding]));
+    const twice = findings.find((finding) => names.get(finding.id) !== finding);
+    if (twice !== undefined) throw new Error(`Two findings have one name: ${twice.rule} ${twice.message}`);
+  }
 }
 
 /** The start, the middle, the end, past the end, and where the first diagnostics are. */
