@@ -71,3 +71,33 @@ test.each([
   expect(problem?.at.block.text.slice(problem.at.start, problem.at.end)).toBe(span);
   expect((problem?.fixes ?? [problem?.fix]).map((fix) => fix?.newText)).toEqual(texts);
 });
+
+test('after a change in one operation a binding is what a fresh one would be', () => {
+  const text = [
+    'stridewise: 1',
+    'apis: { a: a.yaml }',
+    'threats:',
+    '  t: { affects: ANY /orders/**, stride: denial }',
+    'mitigations:',
+    '  m:',
+    '    covers: [all on GET /orders, t, all on a ANY /**, all on GET /nothing, all on a GET /orders query.limit]',
+    '    status: planned',
+    '',
+  ].join('\n');
+  const model = readModel(openDocument('file:///m.yaml', text, 'model'));
+  const known = { rules: new Set<string>(), controls: new Set<string>() };
+  const { id, description } = api('a', ['/orders', '/orders/{orderId}', '/pets']);
+  bindModel(model, [{ id, description }], known);
+  for (const change of [{ summary: 'x' }, { parameters: [] }, { path: '/other' }, { tags: ['x'] }]) {
+    const operations = description.operations.map((operation, index) =>
+      index === 0 ? { ...operation, ...change } : operation,
+    );
+    const apis = [{ id, description: { ...description, operations } }];
+    const again = bindModel(model, apis, known);
+    const fresh = bindModel(model, apis);
+    for (const statement of [...(model.mitigations[0]?.covers ?? []), ...(model.threats[0]?.affects ?? [])]) {
+      expect(again.operationsOf(statement)).toEqual(fresh.operationsOf(statement));
+    }
+    expect(again.problems).toEqual(fresh.problems);
+  }
+});

@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import { CATEGORY_WORDS } from '../grammar/words';
 import type { Mitigation, Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
+import { changesOf, replaced } from './changes';
 import { findOperations, indexOf, pathsOfShape } from './operation-index';
 import { hasPart, partsOf } from './parts';
 import { problemAt, whereStart, within } from './statement-span';
@@ -31,10 +32,15 @@ export interface KnownWords {
   readonly controls: ReadonlySet<string>;
 }
 
+/** The last binding of each model: an edit in one operation moves few of its places. */
+const lastOf = new WeakMap<Model, Binder>();
+
 /** Resolves a model's statements to operations. What is ambiguous names nothing, and says so. */
 export function bindModel(model: Model, apis: readonly NamedApi[], known?: KnownWords): Binding {
-  const binder = new Binder(model, apis, known);
+  const last = lastOf.get(model);
+  const binder = new Binder(model, apis, known, last?.known === known ? last : undefined);
   binder.bindAll();
+  if (known !== undefined) lastOf.set(model, binder);
   return { operationsOf: (statement) => binder.operationsOf(statement), problems: binder.problems };
 }
 
@@ -43,12 +49,19 @@ class Binder {
   private readonly found = new Map<Statement, readonly BoundOperation[]>();
   /** Nothing is said to be missing while a specification is. */
   private readonly complete: boolean;
+  /** What was said of each statement. */
+  private readonly told = new Map<Statement, readonly ModelProblem[]>();
+  private last: Binder | undefined;
+  private readonly changes: ReadonlyMap<Operation, Operation> | null;
 
   constructor(
     private readonly model: Model,
     private readonly apis: readonly NamedApi[],
-    private readonly known: KnownWords | undefined,
+    readonly known: KnownWords | undefined,
+    last: Binder | undefined,
   ) {
+    this.changes = last === undefined ? null : changesOf(last.apis, apis);
+    this.last = this.changes === null ? undefined : last;
     this.complete = model.apis.length > 0 && model.apis.every((entry) => apis.some((api) => api.id === entry.id));
   }
 
@@ -59,6 +72,7 @@ class Binder {
     }
     for (const answer of this.model.mitigations) this.bindMitigation(answer);
     for (const entry of this.model.notApplicable) this.bind(entry.statement, false);
+    this.last = undefined;
   }
 
   private bindMitigation(answer: Mitigation): void {
@@ -83,6 +97,26 @@ class Binder {
   }
 
   private bind(statement: Statement, needsWhat: boolean, mayHitNothing = false): void {
+    if (this.bindAsBefore(statement)) return;
+    const told = this.problems.length;
+    this.bindAnew(statement, needsWhat, mayHitNothing);
+    if (this.problems.length > told) this.told.set(statement, this.problems.slice(told));
+  }
+
+  /** A place that its names alone decide still names what it did. */
+  private bindAsBefore(statement: Statement): boolean {
+    const { where } = statement;
+    const before = this.last?.found.get(statement);
+    if (before === undefined || this.changes === null || where.kind === 'named' || where.kind === 'cause') return false;
+    if (where.kind === 'operations' && where.part !== '') return false;
+    this.found.set(statement, replaced(before, this.changes));
+    const told = this.last?.told.get(statement) ?? [];
+    this.problems.push(...told);
+    if (told.length > 0) this.told.set(statement, told);
+    return true;
+  }
+
+  private bindAnew(statement: Statement, needsWhat: boolean, mayHitNothing: boolean): void {
     this.found.set(statement, []);
     for (const rule of statement.what?.rules ?? []) this.checkRule(rule, statement.at);
     const { where } = statement;
