@@ -57,11 +57,27 @@ describe('the command line takes', () => {
     expect(stderr).not.toMatch(/\bat .*cli\.mjs|RangeError|TypeError/);
     expect([0, 1, 2]).toContain(code);
     if (input.whole && stdout === '') return;
-    const { findings, notChecked } = JSON.parse(stdout);
+    const { findings, notChecked, problems } = JSON.parse(stdout);
+    wantSaid(input, said(problems));
     expect(JSON.stringify(notChecked)).not.toContain(' failed: ');
     if (!input.whole) expect(ofNotes(findings)).toEqual(expect.arrayContaining(wanted));
   });
 });
+
+interface Said {
+  readonly file: string;
+  readonly severity: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+function said(problems: readonly Said[]): Record<string, string[]> {
+  const lines: Record<string, string[]> = {};
+  for (const { file, severity, code, message } of problems) {
+    lines[file] = [...(lines[file] ?? []), `${severity} ${code}: ${message}`];
+  }
+  return lines;
+}
 
 function write(folder: string, files: Texts): string {
   mkdirSync(folder, { recursive: true });
