@@ -115,11 +115,13 @@ function groupNode(key: string, label: string, children: readonly TreeNode[], gr
 function findingNode(analysis: Analysis, api: ApiAnalysis, finding: Finding, group: string): TreeNode {
   const workspace = workspaceOf(analysis);
   const place = placeName(finding, api);
+  // A rule's title is the same for every operation: side by side in a narrow tree, the place tells them apart.
+  const named = finding.threat !== null || /^(?:operation|api):/.test(group);
   const figure = finding.rule === 'unanswered' ? '' : `${finding.risk.residual} · `;
   return {
     id: `${group}/${api.id}/${finding.id}`,
-    label: finding.title,
-    description: `${figure}${place}`,
+    label: named ? finding.title : place,
+    description: `${figure}${named ? place : finding.title}`,
     tooltip: explainFinding(finding),
     ...look(finding),
     accessibilityLabel: `${finding.title}, ${place}, ${finding.state}, risk ${finding.risk.level}`,
