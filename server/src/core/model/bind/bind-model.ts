@@ -2,7 +2,8 @@ import type { ApiDescription, Operation } from '../../openapi/types';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import { CATEGORY_WORDS } from '../grammar/words';
-import type { Mitigation, Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
+import type { Mitigation, Model, ModelProblem, Statement, Where, WhereCause, WhereOperations } from '../types';
+import { causesOf } from './causes';
 import { changesOf, replaced } from './changes';
 import { findOperations, indexOf, pathsOfShape } from './operation-index';
 import { hasPart, partsOf } from './parts';
@@ -52,6 +53,9 @@ class Binder {
   /** What was said of each statement. */
   private readonly told = new Map<Statement, readonly ModelProblem[]>();
   private last: Binder | undefined;
+  /** Places of one text share their operations, before and after a change. */
+  private readonly moved = new Map<readonly BoundOperation[], readonly BoundOperation[]>();
+  private readonly named = new Map<string, readonly BoundOperation[]>();
   private readonly changes: ReadonlyMap<Operation, Operation> | null;
 
   constructor(
@@ -73,6 +77,7 @@ class Binder {
     for (const answer of this.model.mitigations) this.bindMitigation(answer);
     for (const entry of this.model.notApplicable) this.bind(entry.statement, false);
     this.last = undefined;
+    this.moved.clear();
   }
 
   private bindMitigation(answer: Mitigation): void {
@@ -107,10 +112,12 @@ class Binder {
   private bindAsBefore(statement: Statement): boolean {
     const { where } = statement;
     const before = this.last?.found.get(statement);
-    if (before === undefined || this.changes === null || where.kind === 'named' || where.kind === 'cause') return false;
-    if (where.kind === 'operations' && where.part !== '') return false;
-    this.found.set(statement, replaced(before, this.changes));
+    if (before === undefined || this.changes === null || !isSteady(where, this.changes)) return false;
     const told = this.last?.told.get(statement) ?? [];
+    if (told.length > 0 && where.kind === 'operations' && where.part !== '') return false;
+    const now = this.moved.get(before) ?? replaced(before, this.changes);
+    this.moved.set(before, now);
+    this.found.set(statement, now);
     this.problems.push(...told);
     if (told.length > 0) this.told.set(statement, told);
     return true;
@@ -150,7 +157,7 @@ class Binder {
     const { where } = statement;
     if (where.kind === 'flow') return [];
     if (where.kind === 'api') return this.apis.flatMap(all);
-    if (where.kind === 'named') return this.named(statement, where.id, tell);
+    if (where.kind === 'named') return this.namedThing(statement, where.id, tell);
     const apis = this.apisOf(where.api, statement, tell);
     const hits = apis
       .map((api) => ({
@@ -165,10 +172,15 @@ class Binder {
     }
     if (hits.length === 0 && tell && this.complete && apis.length > 0) this.tellMissing(where, apis, statement);
     if (tell && this.complete && where.kind === 'operations') this.checkPart(where, hits, statement);
-    return hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
+    const key = textOfPlace(where);
+    const bound =
+      this.named.get(key) ??
+      hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
+    this.named.set(key, bound);
+    return bound;
   }
 
-  private named(statement: Statement, id: string, tell: boolean): readonly BoundOperation[] {
+  private namedThing(statement: Statement, id: string, tell: boolean): readonly BoundOperation[] {
     const api = this.apis.find((item) => item.id === id);
     if (api !== undefined) return all(api);
     const threat = this.model.threats.find((item) => item.id === id);
@@ -250,6 +262,20 @@ interface Hit {
   readonly operations: readonly Operation[];
 }
 
+/** Whether the changed operations are in a place exactly where they were before. */
+function isSteady(where: Where, changes: ReadonlyMap<Operation, Operation>): boolean {
+  if (where.kind === 'named') return false;
+  if (where.kind !== 'cause' && (where.kind !== 'operations' || where.part === '')) return true;
+  const cause = `${where.by} ${where.name}`;
+  const isIn = (operation: Operation) =>
+    where.kind === 'cause' ? causesOf(operation).has(cause) : hasPart(operation, where.part);
+  return [...changes].every(([old, operation]) => isIn(old) === isIn(operation));
+}
+
+function textOfPlace(where: WhereOperations | WhereCause): string {
+  return `${where.api} ${where.by} ${where.kind === 'operations' ? where.method : ''} ${where.name}`;
+}
+
 function nameOf(operation: Operation, by: string): string {
   return by === 'operation' ? operation.operationId : by === 'path' ? operation.path : operation.name;
 }
@@ -259,13 +285,6 @@ function all(api: NamedApi): BoundOperation[] {
 }
 
 function byCause(api: NamedApi, where: WhereCause): readonly Operation[] {
-  return api.description.operations.filter((operation) => {
-    if (where.by === 'scheme')
-      return operation.security.alternatives.some((needs) => needs.some((need) => need.scheme === where.name));
-    const payloads = [operation.request, ...operation.responses.map((response) => response.payload)];
-    return payloads.some(
-      (payload) =>
-        payload?.schemas.includes(where.name) || payload?.properties.some((property) => property.schema === where.name),
-    );
-  });
+  const cause = `${where.by} ${where.name}`;
+  return api.description.operations.filter((operation) => causesOf(operation).has(cause));
 }
