@@ -80,15 +80,17 @@ test('after a change in one operation a binding is what a fresh one would be', (
     '  t: { affects: ANY /orders/**, stride: denial }',
     'mitigations:',
     '  m:',
-    '    covers: [all on GET /orders, t, all on a ANY /**, all on GET /nothing, all on a GET /orders query.limit]',
+    '    covers: [all on GET /orders, t, all on a ANY /**, all on GET /nothing, all on a GET /orders query.limit, all on a scheme s]',
     '    status: planned',
     '',
   ].join('\n');
   const model = readModel(openDocument('file:///m.yaml', text, 'model'));
+  const alternatives = [[{ scheme: 's', scopes: [], definition: null }]];
+  const security = { source: 'operation', alternatives, anonymous: false, optional: false, at: null } as const;
   const known = { rules: new Set<string>(), controls: new Set<string>() };
   const { id, description } = api('a', ['/orders', '/orders/{orderId}', '/pets']);
   bindModel(model, [{ id, description }], known);
-  for (const change of [{ summary: 'x' }, { parameters: [] }, { path: '/other' }, { tags: ['x'] }]) {
+  for (const change of [{ summary: 'x' }, { parameters: [] }, { path: '/other' }, { security }, { tags: ['x'] }]) {
     const operations = description.operations.map((operation, index) =>
       index === 0 ? { ...operation, ...change } : operation,
     );

@@ -55,6 +55,7 @@ class Binder {
   private last: Binder | undefined;
   /** Places of one text share their operations, before and after a change. */
   private readonly moved = new Map<readonly BoundOperation[], readonly BoundOperation[]>();
+  private readonly hits = new Map<string, readonly Hit[]>();
   private readonly named = new Map<string, readonly BoundOperation[]>();
   private readonly changes: ReadonlyMap<Operation, Operation> | null;
 
@@ -159,13 +160,7 @@ class Binder {
     if (where.kind === 'api') return this.apis.flatMap(all);
     if (where.kind === 'named') return this.namedThing(statement, where.id, tell);
     const apis = this.apisOf(where.api, statement, tell);
-    const hits = apis
-      .map((api) => ({
-        api,
-        operations:
-          where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where),
-      }))
-      .filter(({ operations }) => operations.length > 0);
+    const hits = this.hitsOf(where, apis);
     if (hits.length > 1 && where.api === '') {
       if (tell) this.tellAmbiguous(hits, statement);
       return [];
@@ -178,6 +173,21 @@ class Binder {
       hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
     this.named.set(key, bound);
     return bound;
+  }
+
+  private hitsOf(where: WhereOperations | WhereCause, apis: readonly NamedApi[]): readonly Hit[] {
+    const key = textOfPlace(where);
+    const known = this.hits.get(key);
+    if (known !== undefined) return known;
+    const hits = apis
+      .map((api) => ({
+        api,
+        operations:
+          where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where),
+      }))
+      .filter(({ operations }) => operations.length > 0);
+    this.hits.set(key, hits);
+    return hits;
   }
 
   private namedThing(statement: Statement, id: string, tell: boolean): readonly BoundOperation[] {
