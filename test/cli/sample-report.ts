@@ -1,19 +1,8 @@
 import type { Report, ReportedFinding } from '../../server/src/cli/report/report';
-import type { Block, Finding, Place } from '../../server/src/core/index';
+import type { Finding, Place } from '../../server/src/core/index';
+import { EMPTY_BLOCK } from '../../server/src/core/text';
 
-const block: Block = {
-  text: '',
-  kind: 'whole',
-  depth: 0,
-  keyStart: 0,
-  key: '',
-  column: 0,
-  newlines: 0,
-  tree: null,
-  anchors: null,
-  error: null,
-};
-const at: Place = { uri: 'file:///shop/api/openapi.yaml', block, start: 0, end: 4 };
+const at: Place = { uri: 'file:///shop/api/openapi.yaml', block: EMPTY_BLOCK, start: 0, end: 4 };
 
 const security = { source: 'none', alternatives: [], anonymous: true, optional: false, at: null } as const;
 const operation: Finding['operations'][number] = {

@@ -1,19 +1,9 @@
 import type { Mitigation } from '../../server/src/core/index';
+import { EMPTY_BLOCK } from '../../server/src/core/text';
 
 const AT: Mitigation['at'] = {
   uri: 'file:///workspace/shop.threats.yaml',
-  block: {
-    text: '',
-    kind: 'whole',
-    depth: 0,
-    keyStart: 0,
-    key: '',
-    column: 0,
-    newlines: 0,
-    tree: null,
-    anchors: null,
-    error: null,
-  },
+  block: EMPTY_BLOCK,
   start: 0,
   end: 0,
 };

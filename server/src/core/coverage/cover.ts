@@ -92,7 +92,8 @@ const KNOWN_WORDS = {
 
 const bindingsOfModel = new WeakMap<Model, { readonly descriptions: readonly unknown[]; readonly binding: Binding }>();
 
-function bindingOf(model: Model, apis: readonly WorkspaceApi[]): Binding {
+/** A model bound to the APIs that name it; the last binding is kept while their descriptions stay. */
+export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): Binding {
   const bound = apis.flatMap(({ description, models }) =>
     models.filter((named) => named.model === model).map(({ entry }) => ({ id: entry.id, description })),
   );

@@ -8,7 +8,7 @@ export function exposureOf(servers: readonly Server[]): Exposure {
 }
 
 /** The host of a server url, lower case, without port and brackets; empty for a relative url. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   const match = /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url.trim());
   return (match?.[1] ?? '')
     .replace(/^\[|\]$/g, '')

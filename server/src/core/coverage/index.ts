@@ -1,5 +1,5 @@
 export { modelsOf, rootOf, stem } from './apis';
-export { type AnalyseOptions, workspaceOf } from './cover';
+export { type AnalyseOptions, bindingOf, workspaceOf } from './cover';
 export { exposureOf } from './exposure';
 export { type FingerprintParts, fingerprintOf, hashText } from './fingerprint';
 export { nameOf, PLAIN_WORDS, questionsOf } from './questions';

@@ -1,5 +1,5 @@
+import { bindingOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
-import { bindModel } from '../model';
 import type { Model, Statement } from '../model/types';
 import type { Position } from '../text';
 import type { Workspace } from '../workspace';
@@ -22,7 +22,7 @@ function operationsAt(workspace: Workspace, analysis: Analysis, model: Model, po
     return range !== undefined && contains(range, position);
   });
   if (statement !== undefined) {
-    return bind(analysis, model)
+    return bindingOf(model, analysis.apis)
       .operationsOf(statement)
       .flatMap(({ operation }) => locate(workspace, operation.at) ?? []);
   }
@@ -45,20 +45,13 @@ function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, pos
     const found = operationAt(workspace, api, uri, position);
     if (found === null) continue;
     return api.models.flatMap(({ model }) => {
-      const binding = bind(analysis, model);
+      const binding = bindingOf(model, analysis.apis);
       return statementsOf(model)
         .filter((statement) => binding.operationsOf(statement).some(({ operation }) => operation === found.operation))
         .flatMap((statement) => locate(workspace, statement.at) ?? []);
     });
   }
   return [];
-}
-
-function bind(analysis: Analysis, model: Model) {
-  const apis = analysis.apis.flatMap(({ description, models }) =>
-    models.filter((named) => named.model === model).map(({ entry }) => ({ id: entry.id, description })),
-  );
-  return bindModel(model, apis);
 }
 
 function statementsOf(model: Model): Statement[] {

@@ -1,5 +1,6 @@
 export { detectRoot, type RootKind } from './detect-root';
 export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type SourceDocument, textOf } from './document';
+export { EMPTY_BLOCK } from './empty-block';
 export { memo } from './memo';
 export { decodePointer, encodePointer } from './pointer';
 export {

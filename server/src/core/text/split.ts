@@ -22,7 +22,7 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
 /** How deep the children of a section are blocks, by its root key. */
 export type DepthLimit = (path: readonly string[]) => number;
 export const specDepth: DepthLimit = (path) => (path[0] === 'components' ? 2 : 1);
-export const modelDepth: DepthLimit = () => 1;
+const modelDepth: DepthLimit = () => 1;
 export const limitOf = (kind: 'spec' | 'model'): DepthLimit => (kind === 'spec' ? specDepth : modelDepth);
 
 /** The decoded-enough text of a key: quotes are cut, escapes stay. */

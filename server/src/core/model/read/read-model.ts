@@ -1,4 +1,4 @@
-import { type Block, kindOf, memo, type SourceDocument } from '../../text';
+import { type Block, EMPTY_BLOCK, kindOf, memo, type SourceDocument } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { LEVELS } from '../schema/common';
 import type { SectionDefinition } from '../schema/schema-types';
@@ -42,24 +42,11 @@ function read(document: SourceDocument): Model {
     otherIds: entries.flatMap((entry) => (OTHER.has(entry.kind) && entry.name !== '' ? [entry.name] : [])),
     acceptable: LEVELS.find((level) => level === acceptable) ?? 'low',
     problems,
-    at: version?.keyAt ?? { uri: document.uri, block: first ?? NOTHING, start: 0, end: 0 },
+    at: version?.keyAt ?? { uri: document.uri, block: first ?? EMPTY_BLOCK, start: 0, end: 0 },
   };
 }
 
 const OTHER = new Set(['components', 'actors', 'data', 'goals', 'businessFlows']);
-
-const NOTHING = {
-  text: '',
-  kind: 'whole',
-  depth: 0,
-  keyStart: 0,
-  key: '',
-  column: 0,
-  newlines: 0,
-  tree: null,
-  anchors: null,
-  error: null,
-} as const;
 
 function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): void {
   const section = sectionNamed(root.key);
