@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, describe as group, it } from 'vitest';
 import { missingReferences, describe as read } from '../../server/src/core/openapi';
 import type { ApiDescription } from '../../server/src/core/openapi/types';
-import { RULES } from '../../server/src/core/rules';
+import { evidenceOn, RULES } from '../../server/src/core/rules';
 import type { Evidence } from '../../server/src/core/rules/types';
 import { detectRoot, openDocument, type SourceDocument } from '../../server/src/core/text';
 
@@ -37,7 +37,7 @@ function weigh(description: ApiDescription): ReadonlyMap<string, boolean> {
   const groups = new Map<string, boolean>();
   for (const [index, operation] of description.operations.entries()) {
     for (const rule of RULES) {
-      const evidence = rule.evidence(operation, { description, exposure: 'internet' });
+      const evidence = evidenceOn(rule, operation, { description, exposure: 'internet' });
       if (evidence === null) continue;
       expectInside(rule.id, evidence);
       const key = `${rule.id} ${evidence.cause || index}`;

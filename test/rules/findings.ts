@@ -1,6 +1,6 @@
 import { describe as read } from '../../server/src/core/openapi';
 import type { Operation } from '../../server/src/core/openapi/types';
-import { RULES } from '../../server/src/core/rules';
+import { evidenceOn, RULES } from '../../server/src/core/rules';
 import type { Evidence, Exposure } from '../../server/src/core/rules/types';
 import { openDocument } from '../../server/src/core/text';
 
@@ -18,7 +18,7 @@ export function findings(text: string, exposure: Exposure = 'internet'): readonl
   if (description === null) throw new Error('The text is no OpenAPI description.');
   return description.operations.flatMap((operation) =>
     RULES.flatMap((rule) => {
-      const evidence = rule.evidence(operation, { description, exposure });
+      const evidence = evidenceOn(rule, operation, { description, exposure });
       return evidence === null ? [] : [{ rule: rule.id, operation, evidence }];
     }),
   );

@@ -1,5 +1,5 @@
 import type { ApiDescription, Operation } from '../openapi/types';
-import { RULES, ruleById } from '../rules';
+import { evidenceOn, RULES, ruleById } from '../rules';
 import { traitsOf } from '../rules/facts/api-traits';
 import type { Evidence, Exposure, Rule } from '../rules/types';
 import type { Place } from '../text';
@@ -126,7 +126,7 @@ function evidenceOf(operation: Operation, description: ApiDescription, exposure:
   const failures: Failure[] = [];
   for (const rule of RULES) {
     try {
-      const evidence = rule.evidence(operation, { description, exposure });
+      const evidence = evidenceOn(rule, operation, { description, exposure });
       if (evidence !== null) found.push({ rule, evidence });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

@@ -30,6 +30,8 @@ import { massAssignment } from './tampering/mass-assignment';
 import { stateChangeByGet } from './tampering/state-change-by-get';
 import type { Rule } from './types';
 
+export { evidenceOn, type Reason, reasonsFor } from './judge';
+
 /** Every rule, in the order of STRIDE; each has a page under docs/rules. */
 export const RULES: readonly Rule[] = [
   loginWithoutLimit,

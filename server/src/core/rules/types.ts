@@ -48,6 +48,20 @@ export interface Evidence {
   readonly dread?: { readonly factors: Dread; readonly reason: string };
 }
 
+/** What a condition says: a sentence, or one made of what the operation shows. */
+export type Saying = string | ((operation: Operation, api: ApiFacts) => string);
+
+/** One thing that must hold for a rule to fire on an operation, said for both outcomes. */
+export interface Condition {
+  readonly holds: (operation: Operation, api: ApiFacts) => boolean;
+  /** The sentence when it holds: a fact that the rule rests on. */
+  readonly yes: Saying;
+  /** The sentence when it does not: why the rule stays silent. */
+  readonly no: Saying;
+  /** Where that is written, if it is. */
+  readonly at?: (operation: Operation, api: ApiFacts) => Place | null;
+}
+
 /** A stub in words: the answer's title for each strategy. */
 export interface Stubs {
   readonly reduce: string;
@@ -78,5 +92,14 @@ export interface Rule {
   /** How the specification itself could mend it, in words. */
   readonly mend: string;
   readonly stubs: Stubs;
+  /** Attack patterns (CAPEC numbers) that our weakness table links to its CWEs. */
+  readonly capec?: readonly number[];
+  /** Requirements of OWASP ASVS 5.0 that ask for the control, for example `8.2.2`. */
+  readonly asvs?: readonly string[];
+  /**
+   * What must hold, in the order of asking: a later one may rest on an earlier one. `evidence` is asked only where all hold,
+   * so that an explanation and a finding can never disagree.
+   */
+  readonly when?: readonly Condition[];
   evidence(operation: Operation, api: ApiFacts): Evidence | null;
 }

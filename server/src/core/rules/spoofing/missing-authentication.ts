@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { served } from '../conditions/kind';
 import { publicByDesign } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
@@ -31,10 +32,30 @@ export const missingAuthentication: Rule = {
     avoid: 'Take the operation out of the public API',
     accept: 'The operation is meant for everyone',
   },
-  evidence(operation: Operation, api: ApiFacts): Evidence | null {
+  when: [
+    served,
+    {
+      holds: ({ security }) => security.anonymous,
+      yes: ({ security }) =>
+        security.source === 'none'
+          ? 'No security requirement stands on it or at the root.'
+          : 'Its security list lets everyone in.',
+      no: ({ security }) => `A security requirement stands on ${security.source === 'root' ? 'the root' : 'it'}.`,
+      at: ({ security }) => security.at,
+    },
+    {
+      holds: (operation) => !publicByDesign(operation),
+      yes: 'It is not one of the operations that come before a login.',
+      no: 'It comes before a login, or only tells that the service runs.',
+    },
+    {
+      holds: matters,
+      yes: 'It changes something, or hands out what is not for everyone.',
+      no: 'It only reads, and nothing that we know as personal, owned or administrative.',
+    },
+  ],
+  evidence(operation: Operation, api: ApiFacts): Evidence {
     const { security } = operation;
-    if (operation.kind !== 'operation' || !security.anonymous || publicByDesign(operation)) return null;
-    if (!matters(operation)) return null;
     const dread = adjust(this.dread, operation, api);
     const { label, writes } = factsOf(operation);
     const does = writes ? 'changes something' : 'hands out data';
