@@ -37,6 +37,7 @@ const definition: Finding['definition'] = {
   falsePositive: 'The id is a secret.',
   mend: 'Say so.',
   stubs: { reduce: '', transfer: '', avoid: '', accept: '' },
+  when: [],
   evidence: () => null,
 };
 

@@ -100,6 +100,6 @@ export interface Rule {
    * What must hold, in the order of asking: a later one may rest on an earlier one. `evidence` is asked only where all hold,
    * so that an explanation and a finding can never disagree.
    */
-  readonly when?: readonly Condition[];
+  readonly when: readonly Condition[];
   evidence(operation: Operation, api: ApiFacts): Evidence | null;
 }

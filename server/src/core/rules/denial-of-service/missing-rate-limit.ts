@@ -1,4 +1,6 @@
-import { entryOf } from '../facts/access';
+import { afterLogin, notLimited } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, silent } from '../facts/evidence';
 import { isBusinessFlow, isCostly } from '../facts/flows';
 import { factsOf } from '../facts/operation-facts';
@@ -28,10 +30,23 @@ export const missingRateLimit: Rule = {
     avoid: 'Run costly work in the background, one at a time',
     accept: 'The callers are few and known',
   },
+  when: [
+    served,
+    asks(
+      isCostly,
+      'It costs more than its call: it searches, sends, exports or works in bulk.',
+      'It costs no more than its call.',
+    ),
+    asks(
+      (operation) => !isBusinessFlow(operation),
+      'It is no business flow.',
+      'It is a business flow, which has a rule of its own.',
+    ),
+    afterLogin,
+    notLimited,
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation' || !isCostly(operation)) return null;
-    const { label, limited } = factsOf(operation);
-    if (limited || isBusinessFlow(operation) || entryOf(operation) !== 'none') return null;
+    const { label } = factsOf(operation);
     return silent({
       message: `${label} costs more than its call, and nothing says how often it may be called`,
       at: api.description.at,

@@ -1,3 +1,5 @@
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, silent } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { isWholeList } from '../facts/paging';
@@ -27,8 +29,15 @@ export const unboundedList: Rule = {
     avoid: 'Offer a search instead of the whole list',
     accept: 'The list is short and stays so',
   },
+  when: [
+    served,
+    asks(
+      isWholeList,
+      'It returns a list, has no page, cursor or size to ask for, and no `maxItems` bounds it.',
+      'It returns no list, or one that is bounded, paged or within one object.',
+    ),
+  ],
   evidence(operation, api) {
-    if (!isWholeList(operation)) return null;
     return silent({
       message: `${factsOf(operation).label} returns a whole list: it has neither pages nor a bound`,
       at: operation.at,

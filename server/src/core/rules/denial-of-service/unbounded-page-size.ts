@@ -1,3 +1,5 @@
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { unboundedSize } from '../facts/paging';
@@ -27,6 +29,15 @@ export const unboundedPageSize: Rule = {
     avoid: 'Fix the page size',
     accept: 'The collection is small',
   },
+  when: [
+    served,
+    finds(
+      unboundedSize,
+      ({ name }) => `The caller chooses ${name}, and no maximum bounds it.`,
+      'No parameter lets the caller choose an unbounded amount.',
+      ({ at }) => at,
+    ),
+  ],
   evidence(operation, api) {
     const size = unboundedSize(operation);
     if (size === null) return null;

@@ -1,4 +1,6 @@
 import type { Operation } from '../../openapi/types';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, silent } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
@@ -27,8 +29,15 @@ export const uploadWithoutLimit: Rule = {
     avoid: 'Hand out signed upload addresses with a size limit',
     accept: 'Only trusted callers upload',
   },
+  when: [
+    served,
+    asks(
+      takesAnySize,
+      'It takes a file, and neither a length nor a 413 bounds it.',
+      'It takes no file, or one whose size is bounded.',
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation' || !takesAnySize(operation)) return null;
     return silent({
       message: `${factsOf(operation).label} takes a file of any size`,
       at: operation.request?.at ?? operation.at,

@@ -1,5 +1,8 @@
 import type { Operation } from '../../openapi/types';
-import { adminSurfaceOf, asksForRole } from '../facts/access';
+import { noRoleAsked } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
+import { adminSurfaceOf } from '../facts/access';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { deletesPerson, powerOf } from '../facts/privileged-functions';
@@ -29,8 +32,19 @@ export const brokenFunctionLevelAuthorization: Rule = {
     avoid: 'Move the operation to an internal API',
     accept: 'Every user of this API is an administrator',
   },
-  evidence(operation: Operation, api: ApiFacts): Evidence | null {
-    if (operation.kind !== 'operation' || asksForRole(operation)) return null;
+  when: [
+    served,
+    noRoleAsked,
+    asks(
+      (operation) => adminSurfaceOf(operation) !== '' || powerWithLogin(operation) !== '',
+      (operation) =>
+        adminSurfaceOf(operation) === ''
+          ? `It ${powerWithLogin(operation)}.`
+          : `It is for administrators (${adminSurfaceOf(operation)}).`,
+      'It is no task for administrators that we know of.',
+    ),
+  ],
+  evidence(operation: Operation, api: ApiFacts): Evidence {
     const { label } = factsOf(operation);
     const surface = adminSurfaceOf(operation);
     if (surface !== '') {
@@ -40,9 +54,12 @@ export const brokenFunctionLevelAuthorization: Rule = {
       const dread = adjust(this.dread, operation, api);
       return shown({ message, at: operation.pathAt, cause: surface, causeMessage, dread });
     }
-    const power = operation.security.anonymous && !deletesPerson(operation) ? '' : powerOf(operation);
-    if (power === '') return null;
-    const message = `${label} ${power}, and no scope or role keeps others out`;
+    const message = `${label} ${powerWithLogin(operation)}, and no scope or role keeps others out`;
     return shown({ message, at: operation.at, dread: adjust(this.dread, operation, api) });
   },
 };
+
+/** Where nobody logs in, only deleting an account is a question of roles; the rest is one of authentication. */
+function powerWithLogin(operation: Operation): string {
+  return operation.security.anonymous && !deletesPerson(operation) ? '' : powerOf(operation);
+}

@@ -1,5 +1,7 @@
 import type { Operation } from '../../openapi/types';
-import { adminSurfaceOf, entryOf } from '../facts/access';
+import { afterLogin, notAdministrative } from '../conditions/access';
+import { asks, finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { objectReferenceOf } from '../facts/object-references';
@@ -32,11 +34,35 @@ export const brokenObjectLevelAuthorization: Rule = {
     avoid: 'Take the object from the token instead of the request',
     accept: 'Every caller may reach every such object',
   },
+  when: [
+    served,
+    finds(
+      objectReferenceOf,
+      ({ object, part }) => `It takes a reference to ${withArticle(object)} (${part}).`,
+      'It takes no reference to one object of many, or speaks of the caller alone.',
+      ({ at }) => at,
+    ),
+    afterLogin,
+    asks(
+      (operation) => !deletesPerson(operation),
+      'It deletes nobody’s account.',
+      'It deletes an account: a question of roles.',
+    ),
+    asks(
+      (operation) => objectReferenceOf(operation)?.shared === false,
+      'The object may belong to somebody.',
+      'Objects of this kind belong to everyone.',
+    ),
+    notAdministrative,
+    asks(
+      (operation, api) => !knowsNobody(operation) || ownedInOpenApi(operation, api),
+      'There is a caller who could own it, or the whole API protects nothing.',
+      'It is open on purpose while others are not: a question of authentication.',
+    ),
+  ],
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
     const reference = objectReferenceOf(operation);
-    if (reference === null || entryOf(operation) !== 'none' || deletesPerson(operation)) return null;
-    if (reference.shared || adminSurfaceOf(operation) !== '') return null;
-    if (knowsNobody(operation) && !(reference.owned && !traitsOf(api.description).authenticates)) return null;
+    if (reference === null) return null;
     const named = withArticle(reference.object);
     return shown({
       message: `${factsOf(operation).label} takes a reference to ${named}, and nothing ties it to the caller`,
@@ -53,4 +79,8 @@ export const brokenObjectLevelAuthorization: Rule = {
 /** Open on purpose: a question of authentication. Where nothing at all is protected, it is one of owned objects too. */
 function knowsNobody({ security }: Operation): boolean {
   return security.anonymous && security.alternatives.length === 0;
+}
+
+function ownedInOpenApi(operation: Operation, { description }: ApiFacts): boolean {
+  return objectReferenceOf(operation)?.owned === true && !traitsOf(description).authenticates;
 }

@@ -1,4 +1,7 @@
 import type { Operation, Requirement } from '../../openapi/types';
+import { changes } from '../conditions/access';
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet, words } from '../facts/words';
@@ -33,13 +36,19 @@ export const writeWithReadScope: Rule = {
     avoid: 'Remove the operation from read-only clients’ API',
     accept: 'The change harms nobody',
   },
-  evidence(operation: Operation, api: ApiFacts): Evidence | null {
-    const { writes, label } = factsOf(operation);
-    const { alternatives, at } = operation.security;
-    if (operation.kind !== 'operation' || !writes) return null;
-    const readers = alternatives.find((all) => all.some((one) => one.scopes.length > 0) && all.every(onlyReads));
-    const scope = readers?.flatMap((one) => one.scopes)[0];
-    if (scope === undefined) return null;
+  when: [
+    served,
+    changes,
+    finds(
+      readScopeOf,
+      (scope) => `The scope ${scope} is enough, and by its name it only reads.`,
+      'Every alternative asks for more than a scope that reads, or for no scope at all.',
+    ),
+  ],
+  evidence(operation: Operation, api: ApiFacts): Evidence {
+    const { label } = factsOf(operation);
+    const scope = readScopeOf(operation);
+    const { at } = operation.security;
     return shown({
       message: `${label} changes something, and the scope ${scope} is enough`,
       at: at ?? operation.at,
@@ -49,6 +58,12 @@ export const writeWithReadScope: Rule = {
     });
   },
 };
+
+/** The first scope of an alternative that asks for reading scopes alone. */
+function readScopeOf({ security }: Operation): string | undefined {
+  const readers = security.alternatives.find((all) => all.some((one) => one.scopes.length > 0) && all.every(onlyReads));
+  return readers?.flatMap((one) => one.scopes)[0];
+}
 
 function onlyReads({ scopes }: Requirement): boolean {
   return scopes.every((scope) => anyOf(words(scope), READING) && !anyOf(words(scope), CHANGING));

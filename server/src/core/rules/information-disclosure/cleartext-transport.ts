@@ -1,3 +1,6 @@
+import type { Operation, Server } from '../../openapi/types';
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
@@ -26,9 +29,17 @@ export const cleartextTransport: Rule = {
     avoid: 'Remove the plain address',
     accept: 'The network carries nothing else',
   },
+  when: [
+    served,
+    finds(
+      plainServer,
+      ({ url }) => `Its server ${url} is not encrypted.`,
+      'Every server is encrypted, local or unknown.',
+      ({ at }) => at,
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation') return null;
-    const server = operation.servers.find((one) => isPlain(one.url));
+    const server = plainServer(operation);
     if (server === undefined) return null;
     return shown({
       message: `${factsOf(operation).label} can be called over ${server.url}, without encryption`,
@@ -39,6 +50,10 @@ export const cleartextTransport: Rule = {
     });
   },
 };
+
+function plainServer({ servers }: Operation): Server | undefined {
+  return servers.find((one) => isPlain(one.url));
+}
 
 /** http or ws to a host that is not this machine. */
 function isPlain(url: string): boolean {

@@ -1,3 +1,5 @@
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet } from '../facts/words';
@@ -29,14 +31,20 @@ export const debugOperation: Rule = {
     avoid: 'Remove the operation from production',
     accept: 'It shows nothing that is not public',
   },
+  when: [
+    served,
+    asks(
+      (operation) => operation.method === 'TRACE' || anyOf(factsOf(operation).pathWords, DEBUG),
+      'Its method or path is that of a developer’s tool.',
+      'Nothing in its path names a developer’s tool.',
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation') return null;
-    const { label, pathWords } = factsOf(operation);
-    const echoes = operation.method === 'TRACE';
-    if (!echoes && !anyOf(pathWords, DEBUG)) return null;
-    const what = echoes
-      ? 'echoes requests, with their cookies and tokens'
-      : 'is a developer’s tool that callers can reach';
+    const { label } = factsOf(operation);
+    const what =
+      operation.method === 'TRACE'
+        ? 'echoes requests, with their cookies and tokens'
+        : 'is a developer’s tool that callers can reach';
     return shown({ message: `${label} ${what}`, at: operation.at, dread: adjust(this.dread, operation, api) });
   },
 };

@@ -1,3 +1,5 @@
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { exposedProperty } from '../facts/exposed';
 import { factsOf } from '../facts/operation-facts';
@@ -27,8 +29,16 @@ export const excessiveDataExposure: Rule = {
     avoid: 'Take the property out of the answer',
     accept: 'The caller is meant to have the value',
   },
+  when: [
+    served,
+    finds(
+      exposedProperty,
+      ({ path }) => `Its answer has ${path}, which hardly any caller should see.`,
+      'Its answer has no secret and no contact data of others that we know of.',
+      ({ at }) => at,
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation') return null;
     const property = exposedProperty(operation);
     if (property === null) return null;
     return shown({

@@ -1,8 +1,11 @@
+import type { Operation } from '../../openapi/types';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { traitsOf, versionOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet } from '../facts/words';
-import type { Rule } from '../types';
+import type { ApiFacts, Rule } from '../types';
 
 const OLD = wordSet('legacy obsolete deprecated old');
 
@@ -30,19 +33,29 @@ export const oldVersionServed: Rule = {
     avoid: 'Remove the old version',
     accept: 'It stays until its last day',
   },
+  when: [
+    served,
+    asks(
+      (operation, api) =>
+        newerOf(operation, api) > 0 || operation.deprecated || anyOf(factsOf(operation).pathWords, OLD),
+      (operation, api) =>
+        newerOf(operation, api) > 0
+          ? `It is served beside its version ${newerOf(operation, api)}.`
+          : 'It is marked as old.',
+      'It is not marked as old, and no newer version of it stands beside it.',
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation') return null;
-    const { label, pathWords } = factsOf(operation);
+    const { label } = factsOf(operation);
     const version = versionOf(operation);
-    const newest = version === null ? 0 : (traitsOf(api.description).newest.get(version.rest) ?? 0);
-    if (version !== null && newest > version.number) {
+    const newest = newerOf(operation, api);
+    if (version !== null && newest > 0) {
       const message = `${label} is served beside its version ${newest}`;
       const causeMessage = (touched: number) =>
         `${count(touched)} are still served in version ${version.number}, beside a newer one`;
       const dread = adjust(this.dread, operation, api);
       return shown({ message, at: operation.pathAt, cause: `version ${version.number}`, causeMessage, dread });
     }
-    if (!operation.deprecated && !anyOf(pathWords, OLD)) return null;
     const causeMessage = (touched: number) => `${count(touched)} are marked as old and still served`;
     return shown({
       message: `${label} is marked as old and still served`,
@@ -53,3 +66,10 @@ export const oldVersionServed: Rule = {
     });
   },
 };
+
+/** The highest version of the same operation that is newer than this one, else 0. */
+function newerOf(operation: Operation, { description }: ApiFacts): number {
+  const version = versionOf(operation);
+  const newest = version === null ? 0 : (traitsOf(description).newest.get(version.rest) ?? 0);
+  return version !== null && newest > version.number ? newest : 0;
+}

@@ -1,3 +1,5 @@
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { isSensitiveQuery } from '../facts/sensitive-query';
@@ -30,8 +32,16 @@ export const sensitiveDataInQuery: Rule = {
     avoid: 'Move the value into a header or a body',
     accept: 'The value works once and only for minutes',
   },
+  when: [
+    served,
+    finds(
+      ({ parameters }) => parameters.find(isSensitiveQuery),
+      ({ name }) => `It takes ${name} in the query of its address.`,
+      'No query parameter of it is a secret or personal by its name.',
+      ({ at }) => at,
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation') return null;
     const parameter = operation.parameters.find(isSensitiveQuery);
     if (parameter === undefined) return null;
     return shown({

@@ -1,3 +1,5 @@
+import { asks, finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
@@ -28,9 +30,23 @@ export const serverSideRequestForgery: Rule = {
     avoid: 'Take the content itself instead of its address',
     accept: 'The server stores the address and never calls it',
   },
+  when: [
+    served,
+    finds(
+      outboundOf,
+      ({ name }) => `It takes an address in ${name}, and the server is likely to call it.`,
+      'It takes no address that the server is likely to call.',
+      ({ at }) => at,
+    ),
+    asks(
+      (operation) => outboundOf(operation)?.bounds.hasPattern === false,
+      'No pattern narrows the address.',
+      'A pattern narrows the address.',
+    ),
+  ],
   evidence(operation, api) {
     const input = outboundOf(operation);
-    if (input === null || input.bounds.hasPattern) return null;
+    if (input === null) return null;
     return shown({
       message: `${factsOf(operation).label} takes an address in ${input.name} that the server may call`,
       at: input.at,

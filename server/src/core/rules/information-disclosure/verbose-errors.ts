@@ -1,3 +1,5 @@
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { insideOf } from '../facts/insides';
 import { factsOf } from '../facts/operation-facts';
@@ -27,8 +29,16 @@ export const verboseErrors: Rule = {
     avoid: 'Take the property out of the error schema',
     accept: 'Callers need the trace, and all of them are ours',
   },
+  when: [
+    served,
+    finds(
+      insideOf,
+      ({ path }) => `An error response of it has ${path}.`,
+      'No error response of it shows how the server is built.',
+      ({ at }) => at,
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.kind !== 'operation') return null;
     const property = insideOf(operation);
     if (property === null) return null;
     return shown({

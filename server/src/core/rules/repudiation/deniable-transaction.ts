@@ -1,3 +1,7 @@
+import type { Operation } from '../../openapi/types';
+import { knowsCaller } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, shown } from '../facts/evidence';
 import { movesMoney } from '../facts/flows';
 import { factsOf } from '../facts/operation-facts';
@@ -33,14 +37,30 @@ export const deniableTransaction: Rule = {
     avoid: 'Leave the transaction to a provider',
     accept: 'Disputes are settled in the customer’s favour',
   },
+  when: [
+    served,
+    asks(movesMoney, 'It moves money or makes a contract.', 'It neither moves money nor makes a contract.'),
+    knowsCaller,
+    asks(
+      (operation) => !leavesReceipt(operation),
+      'It neither returns a reference nor takes an idempotency key.',
+      'It returns a reference, or takes an idempotency key.',
+    ),
+  ],
   evidence(operation, api) {
-    if (!movesMoney(operation) || operation.security.anonymous) return null;
-    const { results, label } = factsOf(operation);
-    const returned = results.flatMap((one) => one.properties).some((one) => anyOf(words(one.name), RECEIPT));
-    const known = operation.parameters.some((one) => words(one.name).includes('idempotency'));
-    const pointed = operation.responses.some((one) => one.headers.some((name) => name.toLowerCase() === 'location'));
-    if (returned || known || pointed) return null;
+    const { label } = factsOf(operation);
     const dread = adjust(this.dread, operation, api);
     return shown({ message: `${label} answers with no reference to what was agreed`, at: operation.at, dread });
   },
 };
+
+function leavesReceipt(operation: Operation): boolean {
+  const { results } = factsOf(operation);
+  const returned = results.flatMap((one) => one.properties).some((one) => anyOf(words(one.name), RECEIPT));
+  const known = operation.parameters.some((one) => words(one.name).includes('idempotency'));
+  return returned || known || operation.responses.some((one) => one.headers.some(isLocation));
+}
+
+function isLocation(header: string): boolean {
+  return header.toLowerCase() === 'location';
+}

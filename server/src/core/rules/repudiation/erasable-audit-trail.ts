@@ -1,6 +1,12 @@
+import type { Operation } from '../../openapi/types';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
+import { wordSet } from '../facts/words';
 import type { Rule } from '../types';
+
+const ENTRIES = wordSet('log trail event entry record');
 
 export const erasableAuditTrail: Rule = {
   id: 'erasable-audit-trail',
@@ -26,12 +32,17 @@ export const erasableAuditTrail: Rule = {
     avoid: 'Remove the operation',
     accept: 'The entries are kept elsewhere as well',
   },
+  when: [
+    served,
+    asks(
+      ({ method }) => ['DELETE', 'PUT', 'PATCH'].includes(method),
+      'It changes or deletes what is there.',
+      'It neither changes nor deletes what is there.',
+    ),
+    asks(isAuditTrail, 'Its path names the audit trail.', 'Its path names no audit trail.'),
+  ],
   evidence(operation, api) {
-    const { label, pathWords } = factsOf(operation);
-    if (operation.kind !== 'operation' || !['DELETE', 'PUT', 'PATCH'].includes(operation.method)) return null;
-    const at = pathWords.indexOf('audit');
-    const entries = at >= 0 && ['log', 'trail', 'event', 'entry', 'record'].includes(pathWords[at + 1] ?? '');
-    if (!entries || pathWords.length > at + 2) return null;
+    const { label } = factsOf(operation);
     return shown({
       message: `${label} changes the audit trail itself`,
       at: operation.at,
@@ -39,3 +50,9 @@ export const erasableAuditTrail: Rule = {
     });
   },
 };
+
+function isAuditTrail(operation: Operation): boolean {
+  const { pathWords } = factsOf(operation);
+  const at = pathWords.indexOf('audit');
+  return at >= 0 && pathWords.length <= at + 2 && ENTRIES.has(pathWords[at + 1] ?? '');
+}

@@ -1,4 +1,8 @@
-import { adminSurfaceOf, entryOf } from '../facts/access';
+import type { Operation } from '../../openapi/types';
+import { afterLogin, changes } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
+import { adminSurfaceOf } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, grave, silent } from '../facts/evidence';
 import { movesMoney } from '../facts/flows';
@@ -29,12 +33,23 @@ export const missingAudit: Rule = {
     avoid: 'Remove operations that change what must stay',
     accept: 'Nobody will need to know who did it',
   },
+  when: [
+    served,
+    changes,
+    afterLogin,
+    asks(
+      isWeighty,
+      'It deletes, pays, changes secrets or is for administrators.',
+      'It changes nothing that people are likely to dispute.',
+    ),
+    asks(
+      (_, api) => !traitsOf(api.description).auditTrail,
+      'No operation of this API reads an audit trail.',
+      'The API has an audit trail to read.',
+    ),
+  ],
   evidence(operation, api) {
-    const { label, writes, takes } = factsOf(operation);
-    if (operation.kind !== 'operation' || !writes || entryOf(operation) !== 'none') return null;
-    const weighty =
-      operation.method === 'DELETE' || adminSurfaceOf(operation) !== '' || movesMoney(operation) || grave(takes);
-    if (!weighty || traitsOf(api.description).auditTrail) return null;
+    const { label } = factsOf(operation);
     return silent({
       message: `${label} changes what people may later dispute, and nothing says that it is recorded`,
       at: api.description.at,
@@ -45,3 +60,8 @@ export const missingAudit: Rule = {
     });
   },
 };
+
+function isWeighty(operation: Operation): boolean {
+  const { takes } = factsOf(operation);
+  return operation.method === 'DELETE' || adminSurfaceOf(operation) !== '' || movesMoney(operation) || grave(takes);
+}

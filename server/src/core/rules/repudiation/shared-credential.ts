@@ -1,4 +1,7 @@
-import type { Requirement } from '../../openapi/types';
+import type { Operation, Requirement } from '../../openapi/types';
+import { changes } from '../conditions/access';
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet, words } from '../facts/words';
@@ -30,13 +33,20 @@ export const sharedCredential: Rule = {
     avoid: 'Replace the key with tokens that name the user',
     accept: 'Knowing the application is enough',
   },
+  when: [
+    served,
+    changes,
+    finds(
+      onlyKeyOf,
+      ({ scheme }) => `Its callers prove themselves only by the key ${scheme}.`,
+      'Some way to call it tells one person from another, or none is asked for.',
+      ({ definition }) => definition?.at ?? null,
+    ),
+  ],
   evidence(operation, api) {
-    const { security } = operation;
-    const { writes, label } = factsOf(operation);
-    if (operation.kind !== 'operation' || !writes || security.alternatives.length === 0) return null;
-    const keys = security.alternatives.map((all) => (all.length > 0 && all.every(isKey) ? all[0] : undefined));
-    const key = keys[0];
-    if (key === undefined || key.definition === null || keys.includes(undefined)) return null;
+    const { label } = factsOf(operation);
+    const key = onlyKeyOf(operation);
+    if (key?.definition == null) return null;
     return shown({
       message: `${label} knows its caller only by the key ${key.scheme}`,
       at: key.definition.at,
@@ -47,6 +57,12 @@ export const sharedCredential: Rule = {
     });
   },
 };
+
+/** The key that every alternative rests on, or undefined where some alternative asks for more. */
+function onlyKeyOf({ security }: Operation): Requirement | undefined {
+  const keys = security.alternatives.map((all) => (all.length > 0 && all.every(isKey) ? all[0] : undefined));
+  return keys.includes(undefined) ? undefined : keys[0];
+}
 
 function isKey({ definition }: Requirement): boolean {
   if (definition?.type !== 'apiKey' || definition.in === 'cookie') return false;

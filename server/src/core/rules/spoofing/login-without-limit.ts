@@ -1,3 +1,6 @@
+import { notLimited } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { entryOf } from '../facts/access';
 import { adjust, silent } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
@@ -27,12 +30,18 @@ export const loginWithoutLimit: Rule = {
     avoid: 'Replace passwords with passkeys',
     accept: 'Guessing is watched and leads nowhere',
   },
+  when: [
+    served,
+    asks(
+      (operation) => ['login', 'recovery'].includes(entryOf(operation)),
+      'It checks credentials, or starts or ends a recovery.',
+      'It is no login and no recovery.',
+    ),
+    notLimited,
+  ],
   evidence(operation, api) {
-    const entry = entryOf(operation);
-    if (entry !== 'login' && entry !== 'recovery') return null;
     const facts = factsOf(operation);
-    if (facts.limited) return null;
-    const what = entry === 'login' ? 'checks credentials' : 'starts or ends an account recovery';
+    const what = entryOf(operation) === 'login' ? 'checks credentials' : 'starts or ends an account recovery';
     const dread = adjust(this.dread, operation, api);
     return silent({ message: `${facts.label} ${what}, and nothing limits how often`, at: operation.at, dread });
   },

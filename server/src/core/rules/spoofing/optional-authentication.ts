@@ -1,4 +1,6 @@
-import { publicByDesign } from '../facts/access';
+import { notPublicByDesign } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
@@ -27,9 +29,17 @@ export const optionalAuthentication: Rule = {
     avoid: 'Split the public part into an operation of its own',
     accept: 'Anonymous callers see only what is public',
   },
+  when: [
+    served,
+    asks(
+      ({ security }) => security.optional,
+      'One alternative of its security is empty.',
+      'No alternative of its security is empty.',
+    ),
+    notPublicByDesign,
+  ],
   evidence(operation, api) {
     const { security } = operation;
-    if (operation.kind !== 'operation' || !security.optional || publicByDesign(operation)) return null;
     return shown({
       message: `${factsOf(operation).label} can be called without credentials: one alternative of its security is empty`,
       at: security.at ?? operation.at,

@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { asks } from '../conditions/build';
 import { adjust, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet, words } from '../facts/words';
@@ -31,11 +32,21 @@ export const unsignedMessage: Rule = {
     avoid: 'Let receivers ask for the state instead',
     accept: 'A message only says that something should be read again',
   },
+  when: [
+    asks(
+      (operation) => (operation.kind === 'operation' ? receives(operation) : operation.security.anonymous),
+      'It takes or sends messages that nobody logs in for.',
+      'It is no message from one service to another, or a login protects it.',
+    ),
+    asks(({ method }) => method !== 'GET', 'It carries a message.', 'A GET carries no message.'),
+    asks(
+      (operation) => !isSigned(operation),
+      'No header or parameter of it is a signature.',
+      'It carries a signature.',
+    ),
+  ],
   evidence(operation, api) {
-    const { kind, security } = operation;
-    if (!(kind === 'operation' ? receives(operation) : security.anonymous)) return null;
-    const signed = operation.parameters.some((one) => one.in !== 'path' && anyOf(words(one.name), SIGNATURE));
-    if (signed || operation.method === 'GET') return null;
+    const { kind } = operation;
     return shown({
       message: `${factsOf(operation).label} carries no signature that proves who sent it`,
       at: operation.at,
@@ -45,6 +56,10 @@ export const unsignedMessage: Rule = {
     });
   },
 };
+
+function isSigned({ parameters }: Operation): boolean {
+  return parameters.some((one) => one.in !== 'path' && anyOf(words(one.name), SIGNATURE));
+}
 
 function receives(operation: Operation): boolean {
   const { lastWords, segments } = factsOf(operation);

@@ -1,5 +1,7 @@
 import type { Operation } from '../../openapi/types';
-import { entryOf } from '../facts/access';
+import { afterLogin, knowsCaller } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, shown } from '../facts/evidence';
 import { inputsOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
@@ -33,9 +35,18 @@ export const unverifiedCredentialChange: Rule = {
     avoid: 'Take the operation out and send a confirmation link',
     accept: 'Sessions end within minutes',
   },
+  when: [
+    served,
+    knowsCaller,
+    afterLogin,
+    asks(changesCredentials, 'It sets a password or an address that recovery goes to.', 'It sets no credentials.'),
+    asks(
+      (operation) => !inputsOf(operation).some((one) => anyOf(one.words, PROOF)),
+      'It takes neither the old password nor a code.',
+      'It takes the old password or a code.',
+    ),
+  ],
   evidence(operation, api) {
-    if (operation.security.anonymous || entryOf(operation) !== 'none' || !changesCredentials(operation)) return null;
-    if (inputsOf(operation).some((one) => anyOf(one.words, PROOF))) return null;
     const dread = adjust(this.dread, operation, api);
     const { label, lastWords } = factsOf(operation);
     const what = lastWords.includes('email') ? 'an e-mail address' : 'a password';

@@ -1,4 +1,6 @@
 import type { Operation } from '../../openapi/types';
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { weaknessOf } from '../facts/schemes';
@@ -29,20 +31,35 @@ export const weakAuthenticationScheme: Rule = {
     avoid: 'Take the weak scheme out of the API',
     accept: 'The scheme stays for old clients',
   },
+  when: [
+    served,
+    finds(
+      weakRequirement,
+      ({ requirement, weakness }) => `It accepts ${requirement.scheme}, which ${weakness.why}.`,
+      'No scheme that it accepts is weak by its declaration.',
+      ({ weakness }) => weakness.at,
+    ),
+  ],
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
-    if (operation.kind !== 'operation') return null;
-    for (const requirement of operation.security.alternatives.flat()) {
-      const weakness = weaknessOf(requirement);
-      if (weakness === null) continue;
-      const scheme = `scheme ${requirement.scheme}`;
-      return shown({
-        message: `${factsOf(operation).label} accepts ${requirement.scheme}, which ${weakness.why}`,
-        at: weakness.at,
-        cause: scheme,
-        causeMessage: (touched) => `The scheme ${requirement.scheme} ${weakness.why} (${count(touched)})`,
-        dread: adjust(this.dread, operation, api),
-      });
-    }
-    return null;
+    const weak = weakRequirement(operation);
+    if (weak === null) return null;
+    const { requirement, weakness } = weak;
+    return shown({
+      message: `${factsOf(operation).label} accepts ${requirement.scheme}, which ${weakness.why}`,
+      at: weakness.at,
+      cause: `scheme ${requirement.scheme}`,
+      causeMessage: (touched) => `The scheme ${requirement.scheme} ${weakness.why} (${count(touched)})`,
+      dread: adjust(this.dread, operation, api),
+    });
   },
 };
+
+function weakRequirement({ security }: Operation) {
+  for (const all of security.alternatives) {
+    for (const requirement of all) {
+      const weakness = weaknessOf(requirement);
+      if (weakness !== null) return { requirement, weakness };
+    }
+  }
+  return null;
+}

@@ -1,3 +1,6 @@
+import { notLimited } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, silent } from '../facts/evidence';
 import { isBusinessFlow } from '../facts/flows';
 import { factsOf } from '../facts/operation-facts';
@@ -27,9 +30,17 @@ export const businessFlowAbuse: Rule = {
     avoid: 'Draw lots or queue instead of first come, first served',
     accept: 'Automation is welcome here',
   },
+  when: [
+    served,
+    asks(
+      isBusinessFlow,
+      'It is worth automating: it buys, pays, votes, redeems or registers.',
+      'It is no business flow by its name.',
+    ),
+    notLimited,
+  ],
   evidence(operation, api) {
-    const { limited, label } = factsOf(operation);
-    if (limited || !isBusinessFlow(operation)) return null;
+    const { label } = factsOf(operation);
     return silent({
       message: `${label} is worth automating, and nothing limits how often it runs`,
       at: operation.at,

@@ -1,3 +1,5 @@
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, count, shown, silent } from '../facts/evidence';
 import { freeFormOf, type Interpreter } from '../facts/free-form';
 import { causeOf } from '../facts/inputs';
@@ -36,6 +38,15 @@ export const injection: Rule = {
     avoid: 'Offer named choices instead of free text',
     accept: 'The value never reaches an interpreter',
   },
+  when: [
+    served,
+    finds(
+      freeFormOf,
+      ({ input, interpreter }) => `It takes any text as ${input.name}: ${READS[interpreter]}.`,
+      'It takes no free text that an interpreter is likely to read.',
+      ({ input }) => input.at,
+    ),
+  ],
   evidence(operation, api) {
     const found = freeFormOf(operation);
     if (found === null) return null;

@@ -1,5 +1,8 @@
 import type { Operation } from '../../openapi/types';
-import { adminSurfaceOf, asksForRole, entryOf } from '../facts/access';
+import { changes, noRoleAsked, notAdministrative } from '../conditions/access';
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
+import { entryOf } from '../facts/access';
 import { adjust, count, shown, silent } from '../facts/evidence';
 import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
@@ -31,9 +34,19 @@ export const massAssignment: Rule = {
     avoid: 'Use a request schema without the property',
     accept: 'Only administrators may set it',
   },
+  when: [
+    served,
+    changes,
+    notAdministrative,
+    noRoleAsked,
+    asks(
+      (operation) => privilegedInput(operation) !== null || hiddenPrivilege(operation) !== undefined,
+      'A request may set a right, a state, a balance or a price.',
+      'No property that it takes, or returns at a registration, is a right, a state, a balance or a price.',
+    ),
+  ],
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
-    const { writes, label } = factsOf(operation);
-    if (!writes || adminSurfaceOf(operation) !== '' || asksForRole(operation)) return null;
+    const { label } = factsOf(operation);
     const input = privilegedInput(operation);
     if (input === null) return hidden(operation, api);
     return shown({
@@ -48,9 +61,14 @@ export const massAssignment: Rule = {
 };
 
 function hidden(operation: Operation, api: ApiFacts): Evidence | null {
-  const property = entryOf(operation) === 'registration' ? returnedPrivilege(operation) : undefined;
+  const property = hiddenPrivilege(operation);
   if (property === undefined) return null;
   const message = `${factsOf(operation).label} answers with ${property.name}, and nothing says that a caller cannot set it`;
   const dread = adjust(massAssignment.dread, operation, api);
   return silent({ message, at: operation.request?.at ?? operation.at, part: `body.${property.name}`, dread });
+}
+
+/** What a registration answers with, although its request does not list it. */
+function hiddenPrivilege(operation: Operation) {
+  return entryOf(operation) === 'registration' ? returnedPrivilege(operation) : undefined;
 }

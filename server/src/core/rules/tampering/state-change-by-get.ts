@@ -1,3 +1,5 @@
+import { asks } from '../conditions/build';
+import { served } from '../conditions/kind';
 import { adjust, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
@@ -26,9 +28,16 @@ export const stateChangeByGet: Rule = {
     avoid: 'Remove the operation',
     accept: 'Calling it twice or by accident does no harm',
   },
+  when: [
+    served,
+    asks(
+      (operation) => factsOf(operation).writesBySafeMethod,
+      ({ method }) => `Its name says that it changes something, and its method is ${method}.`,
+      'Its method may change something, or its name says that it reads.',
+    ),
+  ],
   evidence(operation, api) {
-    const { writesBySafeMethod, label } = factsOf(operation);
-    if (operation.kind !== 'operation' || !writesBySafeMethod) return null;
+    const { label } = factsOf(operation);
     const dread = adjust(this.dread, operation, api);
     return shown({
       message: `${label} changes something, although ${operation.method} should only read`,

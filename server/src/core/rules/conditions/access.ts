@@ -1,0 +1,48 @@
+import { adminSurfaceOf, asksForRole, entryOf, publicByDesign } from '../facts/access';
+import { factsOf } from '../facts/operation-facts';
+import { asks } from './build';
+
+/** Whoever calls it has logged in before: it is no login, registration or recovery. */
+export const afterLogin = asks(
+  (operation) => entryOf(operation) === 'none',
+  'It is no login, registration or recovery.',
+  (operation) => `It is a ${entryOf(operation)}: it comes before the caller is known.`,
+);
+
+/** Nothing says that it is meant for everyone. */
+export const notPublicByDesign = asks(
+  (operation) => !publicByDesign(operation),
+  'It is not one of the operations that everyone may call.',
+  'It comes before a login, or only tells that the service runs.',
+);
+
+/** It belongs to no administrative surface. */
+export const notAdministrative = asks(
+  (operation) => adminSurfaceOf(operation) === '',
+  'It is not for administrators.',
+  (operation) => `It is for administrators (${adminSurfaceOf(operation)}): a question of roles.`,
+);
+
+/** No scope tells its callers apart. */
+export const noRoleAsked = asks(
+  (operation) => !asksForRole(operation),
+  'No scope of it names a role.',
+  'A scope of it names a role or a right to change.',
+);
+
+/** Some login is needed. */
+export const knowsCaller = asks(
+  ({ security }) => !security.anonymous,
+  'It knows its caller.',
+  'It knows no caller: that anyone can call it is another rule’s matter.',
+);
+
+/** It changes something. */
+export const changes = asks((operation) => factsOf(operation).writes, 'It changes something.', 'It only reads.');
+
+/** Neither a 429 nor a quota header stands among its responses. */
+export const notLimited = asks(
+  (operation) => !factsOf(operation).limited,
+  'No response says how often it may be called: no 429, no quota header.',
+  'A response tells callers when they call too often.',
+);
