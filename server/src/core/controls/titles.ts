@@ -26,4 +26,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   'destination-allow-list': 'The server calls only listed hosts',
   'network-restriction': 'Only named networks reach it',
   'api-inventory': 'Versions and their last days are known',
+  'uniform-answers': 'Answers do not tell who has an account',
+  'file-type-check': 'Uploads are checked by content',
+  'size-limit': 'Requests are bounded in size and number',
+  'parser-hardening': 'Parsers load nothing from outside and stop early',
 };

@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from '../../openapi/types';
 import type { Place } from '../../text/types';
+import { identityOf } from './identity';
 import { factsOf } from './operation-facts';
 import { perObject } from './per-object';
 import { anyOf, singular, wordSet, words } from './words';
@@ -89,7 +90,10 @@ function reference(list: readonly string[], part: string, cause: string, object:
 
 /** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
 function inParameters(operation: Operation): ObjectReference | null {
-  const found = operation.parameters.find((one) => (one.in === 'query' || one.in === 'header') && selects(one));
+  const identity = identityOf(operation);
+  const found = operation.parameters.find(
+    (one) => one !== identity && (one.in === 'query' || one.in === 'header') && selects(one),
+  );
   return found === undefined ? null : valueReference(found.in, found.name, words(found.name), found.at);
 }
 

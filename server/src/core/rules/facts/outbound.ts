@@ -35,6 +35,12 @@ function isAddress({ words: list, type, format, bounds, part }: Input): boolean 
   return anyOf(list, FETCHED) || isNested(part) || (list.length === 1 && ADDRESS.has(last));
 }
 
+/** A name that flags the value itself, wherever it stands. */
+export function namesAddress(list: readonly string[]): boolean {
+  const last = list.at(-1) ?? '';
+  return list.length === 1 ? HOSTS.has(last) || endsInAddress(last) : ADDRESS.has(last) && anyOf(list, FETCHED);
+}
+
 /** `url`, and what is written together: `imageurl`, `imagelink`. */
 function endsInAddress(word: string): boolean {
   if (word === 'url' || word === 'uri') return true;

@@ -1,0 +1,56 @@
+import type { Operation, Server } from '../../openapi/types';
+import { memo } from '../../text/memo';
+import { anyOf, wordSet, words } from './words';
+
+const TESTS = wordSet(
+  'staging stage stg test tests testing tst dev develop development qa uat preprod preproduction acc acceptance integration',
+);
+const INNER = ['.internal', '.intranet', '.intra', '.corp', '.lan', '.local', '.cluster.local', '.svc'];
+
+/** The host of an absolute url in lower case, without its port; empty where there is none. */
+export function hostOf(url: string): string {
+  const start = url.indexOf('://');
+  return start < 0 ? '' : (url.slice(start + 3).split(/[/?#:]/, 1)[0] ?? '').toLowerCase();
+}
+
+interface Listed {
+  readonly test: Server | undefined;
+  readonly inner: Server | undefined;
+}
+
+/** Servers are shared by all operations that have none of their own, so they are read once. */
+const listedIn: (servers: readonly Server[]) => Listed = memo((servers) => {
+  const placed = servers.filter(({ url }) => hostOf(url) !== '' && !isThisMachine(hostOf(url)));
+  const tests = placed.filter(isTest);
+  const inner = placed.filter(isInner);
+  return {
+    test: tests.length < placed.length ? tests[0] : undefined,
+    inner: inner.length < placed.length ? inner[0] : undefined,
+  };
+});
+
+/** A server for tests that stands beside another one. */
+export function testServerOf({ servers }: Operation): Server | undefined {
+  return listedIn(servers).test;
+}
+
+/** A server of an inner network that stands beside a public one. */
+export function internalServerOf({ servers }: Operation): Server | undefined {
+  return listedIn(servers).inner;
+}
+
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host.startsWith('127.') || host === '0.0.0.0' || host.endsWith('.localhost');
+}
+
+function isTest({ url }: Server): boolean {
+  return anyOf(words(hostOf(url)).slice(0, -1), TESTS);
+}
+
+function isInner({ url }: Server): boolean {
+  const host = hostOf(url);
+  if (INNER.some((ending) => host.endsWith(ending))) return true;
+  const [first, second, ...rest] = host.split('.').map(Number);
+  if (rest.length !== 2 || first === undefined || second === undefined || rest.some(Number.isNaN)) return false;
+  return first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32);
+}
