@@ -7,12 +7,14 @@ import type { Platform } from './platform';
 import { registerServerStart } from './server-start';
 import { registerStatus } from './status';
 import { explanations } from './views/explanations';
-import { registerRiskView } from './views/risk-view';
+import { type RiskView, registerRiskView } from './views/risk-view';
 
 /** What other extensions may wait for. */
 export interface StridewiseApi {
   /** Resolves when the workspace has been searched for the first time and its findings, if any, are known. */
   readonly ready: Promise<void>;
+  /** The Threats view as it is shown. */
+  readonly threats: Pick<RiskView, 'rows' | 'badge' | 'empty' | 'filter'>;
   /** Milliseconds that setting up took, and the start of the server (null where it has not started). */
   timings(): { readonly activation: number; readonly serverStart: number | null };
 }
@@ -35,5 +37,9 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
   );
   const activation = performance.now() - begin;
   log.info(`Activated in ${Math.round(activation)} ms`);
-  return { ready: server.settled(), timings: () => ({ activation, serverStart: server.startMilliseconds }) };
+  return {
+    ready: server.settled(),
+    threats: view,
+    timings: () => ({ activation, serverStart: server.startMilliseconds }),
+  };
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
-import type { ApplyFix } from '../../server/src/protocol';
+import { type ApplyFix, digestOf } from '../../server/src/protocol';
 import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
 import { applied, PULL, TestClient } from './support/test-client';
 
@@ -64,6 +64,41 @@ describe('code actions', () => {
     expect(actions[0]?.command?.command).toBe('stridewise.applyFix');
     expect(apply.edits[0]).toMatchObject({ uri: MODEL_URI, version: 1, create: false });
     expect(apply.cursor?.uri).toBe(MODEL_URI);
+  });
+
+  it('are snippets only for a client that takes them', async () => {
+    for (const snippetEditSupport of [true, false]) {
+      const workspaceEdit = { ...PULL.workspace?.workspaceEdit, snippetEditSupport };
+      client = await TestClient.start({
+        capabilities: { ...PULL, workspace: { ...PULL.workspace, workspaceEdit } },
+      });
+      await client.open(SPEC_URI, SPEC);
+      await client.open(MODEL_URI, MODEL);
+      const accept = (await actionsOn('missing-authentication')).find(({ title }) => title.startsWith('Accept'));
+      const [edit] = (accept?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+      const inserted = JSON.stringify(edit?.edits);
+      expect(inserted.includes(`reason: \${1:TODO}`)).toBe(snippetEditSupport);
+      expect(inserted.includes(`until: \${3:TODO}`)).toBe(snippetEditSupport);
+      expect(inserted.includes('reason: TODO')).toBe(!snippetEditSupport);
+      if (snippetEditSupport) await client.stop();
+    }
+  });
+
+  it('tell which text of a closed model they were made for', async () => {
+    client = await TestClient.start({
+      capabilities: PULL,
+      files: new Map([
+        [SPEC_URI, SPEC],
+        [MODEL_URI, MODEL],
+      ]),
+      initializationOptions: { applyFixCommand: 'stridewise.applyFix' },
+    });
+    await client.open(SPEC_URI, SPEC);
+    const [action] = await actionsOn('missing-authentication');
+    const apply = action?.command?.arguments?.[0] as ApplyFix;
+    expect(apply.edits[0]).toMatchObject({ version: null, digest: digestOf(MODEL) });
+    expect(digestOf(`\ufeff${MODEL.replace(/\n/g, '\r\n')}`)).toBe(digestOf(MODEL));
+    expect(digestOf(`${MODEL}# one more line\n`)).not.toBe(digestOf(MODEL));
   });
 
   it('are not given to a client that wants other kinds', async () => {

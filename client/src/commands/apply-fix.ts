@@ -4,30 +4,43 @@ import {
   Position,
   Range,
   Selection,
+  SnippetString,
+  type TextDocument,
   TextEditorRevealType,
   Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
-import type { ApplyFix, WireFileEdit, WireLocation, WireRange } from '../../../server/src/protocol';
+import {
+  type ApplyFix,
+  digestOf,
+  type WireFileEdit,
+  type WireLocation,
+  type WireRange,
+} from '../../../server/src/protocol';
 import { text } from '../texts';
 import type { Command } from './command';
 
-/** Applies a fix, shows the file that it changed and puts the cursor into the first field. */
+/** Applies a fix and shows what is to be filled in; null, or the sentence that says why that was not possible. */
 export const applyFix: Command = {
   id: 'stridewise.applyFix',
   run: async ({ log }, fix) => {
     const problem = await apply(fix as ApplyFix);
-    if (problem === null) return true;
+    if (problem === null) return null;
     log.warn(`${(fix as ApplyFix).title}: ${problem}`);
     void window.showErrorMessage(problem);
-    return false;
+    return problem;
   },
 };
 
 /** Applies a fix; a sentence that says why where that was not possible. */
 export async function apply(fix: ApplyFix): Promise<string | null> {
+  const [file] = fix.edits;
+  const [only] = file?.edits ?? [];
+  if (file && only?.snippet !== undefined && fix.edits.length === 1) {
+    return insertFields(fix, file, only.range, only.snippet);
+  }
   const edit = new WorkspaceEdit();
   for (const file of fix.edits) {
     const problem = await obstacle(file);
@@ -41,9 +54,51 @@ export async function apply(fix: ApplyFix): Promise<string | null> {
   return null;
 }
 
+/** Snippets run in the active editor only: the file is shown, and each value to fill in is a tab stop. */
+async function insertFields(
+  fix: ApplyFix,
+  file: WireFileEdit,
+  range: WireRange,
+  snippet: string,
+): Promise<string | null> {
+  const problem = await obstacle(file);
+  if (problem !== null) return problem;
+  const uri = Uri.parse(file.uri);
+  if (file.create) {
+    const creation = new WorkspaceEdit();
+    creation.createFile(uri, { ignoreIfExists: false, overwrite: false });
+    if (!(await workspace.applyEdit(creation))) return text('The editor refused to create {0}.', names(fix));
+  }
+  const document = await workspace.openTextDocument(uri);
+  const editor = await window.showTextDocument(document);
+  if (isStale(file, document)) return changed(document.uri);
+  const inserted = await editor.insertSnippet(new SnippetString(snippet), toRange(range), {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+  if (!inserted) return text('The editor refused to change {0}.', names(fix));
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  return null;
+}
+
+/** Edits land in the wrong place in another text than they were made for. */
+function isStale({ version, digest, create }: WireFileEdit, document: TextDocument): boolean {
+  if (create) return document.getText() !== '';
+  if (version !== null) return document.version !== version;
+  return digest !== null && digestOf(document.getText()) !== digest;
+}
+
+function changed(uri: Uri): string {
+  return text('{0} has changed since this fix was offered. Choose it again.', workspace.asRelativePath(uri));
+}
+
 async function obstacle(file: WireFileEdit): Promise<string | null> {
   const uri = Uri.parse(file.uri);
   const name = workspace.asRelativePath(uri);
+  if (file.create && uri.scheme === 'untitled') {
+    return text('Save the API description first: its threat model is a file beside it.');
+  }
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false) {
     return text('{0} cannot be changed: its file system is read-only.', name);
   }
@@ -55,10 +110,18 @@ async function obstacle(file: WireFileEdit): Promise<string | null> {
   if (file.create && (open || stat)) {
     return text('{0} exists already and is not a threat model of this API.', name);
   }
-  if (file.version !== null && open && open.version !== file.version) {
-    return text('{0} has changed since this fix was offered. Choose it again.', name);
+  if (file.create) return null;
+  const document = open ?? (await opened(uri));
+  if (!document) return text('{0} is no longer there.', name);
+  return isStale(file, document) ? changed(uri) : null;
+}
+
+async function opened(uri: Uri): Promise<TextDocument | null> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    return null;
   }
-  return null;
 }
 
 async function statOf(uri: Uri): Promise<FileStat | null> {

@@ -1,8 +1,8 @@
-import { commands, Disposable, type TreeView, window, workspace } from 'vscode';
+import { commands, Disposable, type TreeItem, type TreeView, window, workspace } from 'vscode';
 import type { RiskTreeNode, TreeGrouping } from '../../../server/src/protocol';
 import type { ServerControl } from '../language-client';
 import { text } from '../texts';
-import { emptyState } from './empty-state';
+import { type EmptyState, emptyState } from './empty-state';
 import { RiskTree } from './risk-tree';
 
 const GROUPINGS: readonly TreeGrouping[] = ['risk', 'stride', 'operation', 'status'];
@@ -27,6 +27,21 @@ export class RiskView extends Disposable {
 
   get filter(): string {
     return this.#tree.filter;
+  }
+
+  /** The rows below a group, or the groups, as the tree has them. */
+  async rows(parent?: RiskTreeNode): Promise<{ readonly node: RiskTreeNode; readonly item: TreeItem }[]> {
+    const nodes = await this.#tree.getChildren(parent);
+    return nodes.map((node) => ({ node, item: this.#tree.getTreeItem(node) }));
+  }
+
+  /** Number on the view's icon. */
+  get badge(): number {
+    return this.#view.badge?.value ?? 0;
+  }
+
+  get empty(): EmptyState {
+    return emptyState(this.server, this.filter, this.#shown);
   }
 
   groupBy(grouping: TreeGrouping): void {
@@ -58,7 +73,7 @@ export class RiskView extends Disposable {
   }
 
   #setEmptyState(): void {
-    void commands.executeCommand('setContext', 'stridewise.empty', emptyState(this.server, this.filter, this.#shown));
+    void commands.executeCommand('setContext', 'stridewise.empty', this.empty);
   }
 }
 

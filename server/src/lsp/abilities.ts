@@ -10,6 +10,8 @@ export interface Abilities {
   readonly folders: boolean;
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  /** Edits of files may be snippets. */
+  readonly snippets: boolean;
   readonly literalActions: boolean;
   readonly related: boolean;
   readonly codeLinks: boolean;
@@ -31,6 +33,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     folders: workspace?.workspaceFolders === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     related: (diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     codeLinks:

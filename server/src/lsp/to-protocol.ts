@@ -5,12 +5,13 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type Diagnostic as ProtocolDiagnostic,
+  type SnippetTextEdit,
   TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Diagnostic, Fix, Severity } from '../core';
-import type { ApplyFix, WireFileEdit } from '../protocol';
+import { type Diagnostic, type Fix, type Severity, type SourceDocument, snippetOf, textOf } from '../core';
+import { type ApplyFix, digestOf, type WireFileEdit, type WireTextEdit } from '../protocol';
 import type { Abilities } from './abilities';
 import { ruleLink } from './rule-link';
 import type { Session } from './session';
@@ -55,17 +56,32 @@ export function fixToApply(fix: Fix, session: Session): ApplyFix {
     title: fix.title,
     edits: fix.edits.map((edit): WireFileEdit => {
       const open = session.open.get(edit.uri);
+      const edits = edit.create === undefined ? edit.edits : [insertion(edit.create), ...edit.edits];
       return {
         uri: session.clientUri(edit.uri),
         version: open?.version ?? null,
         create: edit.create !== undefined,
-        edits: edit.create === undefined ? edit.edits : [insertion(edit.create), ...edit.edits],
+        digest: open ? null : knownDigest(session.workspace.get(edit.uri)),
+        edits: fix.edits.length === 1 && edits.length === 1 ? edits.map((one) => withFields(one, fix)) : edits,
       };
     }),
     cursor: fix.cursor
       ? { uri: session.clientUri(fix.cursor.uri), range: { start: fix.cursor.position, end: fix.cursor.position } }
       : null,
   };
+}
+
+const digests = new WeakMap<SourceDocument, string>();
+
+function knownDigest(document: SourceDocument | undefined): string | null {
+  if (document === undefined) return null;
+  const digest = digests.get(document) ?? digestOf(textOf(document));
+  digests.set(document, digest);
+  return digest;
+}
+
+function withFields(edit: TextEdit, { fields = [] }: Fix): WireTextEdit {
+  return fields.length === 0 ? edit : { ...edit, snippet: snippetOf(edit.newText, edit.range.start, fields) };
 }
 
 function insertion(newText: string): TextEdit {
@@ -91,12 +107,23 @@ export function fixToAction(
 
 function workspaceEdit(edits: readonly WireFileEdit[], abilities: Abilities): WorkspaceEdit {
   if (!abilities.documentChanges) {
-    return { changes: Object.fromEntries(edits.map(({ uri, edits: own }) => [uri, [...own]])) };
+    return { changes: Object.fromEntries(edits.map(({ uri, edits: own }) => [uri, own.map(plainEdit)])) };
   }
   return {
     documentChanges: edits.flatMap((edit) => {
-      const text = TextDocumentEdit.create({ uri: edit.uri, version: edit.version }, [...edit.edits]);
+      const own = edit.edits.map((one) => (abilities.snippets ? snippetEdit(one) : plainEdit(one)));
+      const text = TextDocumentEdit.create({ uri: edit.uri, version: edit.version }, own);
       return edit.create && abilities.createFiles ? [CreateFile.create(edit.uri), text] : [text];
     }),
   };
+}
+
+function plainEdit({ range, newText }: WireTextEdit): TextEdit {
+  return { range, newText };
+}
+
+function snippetEdit(edit: WireTextEdit): TextEdit | SnippetTextEdit {
+  return edit.snippet === undefined
+    ? plainEdit(edit)
+    : { range: edit.range, snippet: { kind: 'snippet', value: edit.snippet } };
 }

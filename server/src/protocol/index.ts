@@ -1,2 +1,3 @@
+export * from './digest';
 export * from './messages';
 export * from './options';

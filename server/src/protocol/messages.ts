@@ -17,6 +17,8 @@ export interface WireLocation {
 export interface WireTextEdit {
   readonly range: WireRange;
   readonly newText: string;
+  /** `newText` as a snippet whose fields are tab stops; absent where nothing is to be filled in. */
+  readonly snippet?: string;
 }
 
 /** The change of one file. */
@@ -24,6 +26,8 @@ export interface WireFileEdit {
   readonly uri: string;
   /** The version that the edits were made for, or null where the file is not open. */
   readonly version: number | null;
+  /** What `digestOf` says of the text that the edits were made for; null where it is open or does not exist. */
+  readonly digest: string | null;
   /** The file does not exist yet. */
   readonly create: boolean;
   readonly edits: readonly WireTextEdit[];

@@ -36,6 +36,8 @@ export interface Fix {
   readonly edits: readonly FileEdit[];
   /** Where to go on typing. */
   readonly cursor?: { readonly uri: string; readonly position: Position };
+  /** The values to fill in, in the text after the only edit. */
+  readonly fields?: readonly Range[];
   readonly preferred: boolean;
   /** The strategy of the answer that it inserts. */
   readonly strategy?: Strategy;

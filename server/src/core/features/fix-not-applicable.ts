@@ -22,7 +22,7 @@ export function notApplicableFixes(workspace: Workspace, api: ApiAnalysis, findi
     if (document === undefined) return [];
     return finding.stride.map((category): Fix => {
       const statement = `${SHORT[category]} on ${operationText(operation, entry.id)}`;
-      const { edits, cursor } = insertNotApplicable(document, statement, 'TODO');
+      const { edits, cursor, fields } = insertNotApplicable(document, statement, 'TODO');
       const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
       return {
         title: `Mark ${SHORT[category]} as not applicable${file}`,
@@ -30,6 +30,7 @@ export function notApplicableFixes(workspace: Workspace, api: ApiAnalysis, findi
         diagnostics: ['unanswered'],
         edits: [{ uri: model.uri, edits }],
         cursor: { uri: model.uri, position: cursor },
+        fields,
         preferred: false,
       };
     });

@@ -9,7 +9,7 @@ import type { Fix } from './diagnostic';
 import { apiIdOf, modelUriOf, specNameOf } from './fix-create-model';
 
 const STRATEGIES: readonly Strategy[] = ['reduce', 'transfer', 'avoid', 'accept'];
-/** More places than these are written as the whole API, if that closes nothing else. */
+/** For more places than these the whole API is offered too, which answers operations that are added later. */
 const MOST_LISTED = 10;
 const VERB: Readonly<Record<Strategy, string>> = {
   reduce: 'Mitigate',
@@ -20,13 +20,13 @@ const VERB: Readonly<Record<Strategy, string>> = {
 
 /** The four ways to answer a finding, in each model that covers its API, or in a new one. */
 export function strategyFixes(workspace: Workspace, api: ApiAnalysis, finding: Finding): Fix[] {
-  if (api.models.length === 0) return STRATEGIES.map((strategy) => inNewModel(api, finding, strategy));
+  if (api.models.length === 0) return STRATEGIES.flatMap((strategy) => inNewModel(api, finding, strategy));
   return STRATEGIES.flatMap((strategy) =>
     api.models.flatMap(({ model, entry }) => {
       const document = workspace.get(model.uri);
       if (document === undefined) return [];
       const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
-      return [inModel(api, finding, strategy, { document, model, apiId: entry.id, file })];
+      return inModel(finding, strategy, { document, model, apiId: entry.id, file });
     }),
   );
 }
@@ -38,48 +38,66 @@ interface Target {
   readonly file: string;
 }
 
-function inModel(api: ApiAnalysis, finding: Finding, strategy: Strategy, target: Target): Fix {
-  const { edits, cursor } = insertMitigation(target.document, stubOf(api, finding, strategy, target));
-  return {
-    title: `${VERB[strategy]}: ${finding.title}${target.file}`,
-    kind: 'quickfix',
-    diagnostics: [finding.rule],
-    edits: [{ uri: target.document.uri, edits }],
-    cursor: { uri: target.document.uri, position: cursor },
-    strategy,
-    preferred: strategy === 'reduce',
-  };
+function inModel(finding: Finding, strategy: Strategy, target: Target): Fix[] {
+  return reachesOf(finding, strategy, target.apiId).map(({ words, ...places }, index): Fix => {
+    const { edits, cursor, fields } = insertMitigation(target.document, stubOf(finding, strategy, places, target));
+    return {
+      title: `${VERB[strategy]}: ${finding.title}${words}${target.file}`,
+      kind: 'quickfix',
+      diagnostics: [finding.rule],
+      edits: [{ uri: target.document.uri, edits }],
+      cursor: { uri: target.document.uri, position: cursor },
+      fields,
+      strategy,
+      preferred: strategy === 'reduce' && index === 0,
+    };
+  });
 }
 
-function inNewModel(api: ApiAnalysis, finding: Finding, strategy: Strategy): Fix {
+function inNewModel(api: ApiAnalysis, finding: Finding, strategy: Strategy): Fix[] {
   const { uri, title } = api.description;
   const apiId = apiIdOf(uri);
   const base = newModel(title === '' ? api.id : title, [{ id: apiId, spec: specNameOf(uri) }], '');
   const document = openDocument(modelUriOf(uri), base, 'model');
-  const fix = inModel(api, finding, strategy, { document, model: null, apiId, file: '' });
-  const edits = fix.edits.flatMap((edit) => edit.edits);
-  const create = applyEdits(textOf(document), edits);
-  return { ...fix, edits: [{ uri: document.uri, edits: [], create }] };
+  return inModel(finding, strategy, { document, model: null, apiId, file: '' }).map((fix) => {
+    const edits = fix.edits.flatMap((edit) => edit.edits);
+    const create = applyEdits(textOf(document), edits);
+    return { ...fix, edits: [{ uri: document.uri, edits: [], create }] };
+  });
 }
 
-function stubOf(api: ApiAnalysis, finding: Finding, strategy: Strategy, { model, apiId }: Target) {
-  const removes = strategy === 'avoid';
-  const places = finding.operations.map((operation) => operationText(operation, apiId));
+interface Places {
+  readonly covers: readonly string[];
+  readonly removes: readonly string[];
+}
+
+function stubOf(finding: Finding, strategy: Strategy, places: Places, { model }: Target) {
   return {
     id: freeId(`${finding.threat?.id ?? finding.rule}${strategy === 'reduce' ? '' : `-${strategy}`}`, model),
     strategy,
     title: finding.definition?.stubs[strategy] ?? finding.title,
-    covers: removes ? [] : coversOf(api, finding, apiId, places),
-    removes: removes ? places : [],
+    ...places,
   };
 }
 
-/** One statement for each operation; for all of an API, or very many, one for the API. */
-function coversOf(api: ApiAnalysis, finding: Finding, apiId: string, places: readonly string[]): string[] {
-  if (finding.rule === 'written-threat') return finding.threat === null ? [] : [finding.threat.id];
-  const alone = api.findings.every((other) => other === finding || other.rule !== finding.rule);
-  if (finding.apiWide || (alone && places.length > MOST_LISTED)) return [`${finding.rule} on ${apiId}`];
-  return places.map((place) => `${finding.rule} on ${place}`);
+/** What an answer may reach, and the words that tell the choices apart: the operations of today, or the API with those to come. */
+function reachesOf(finding: Finding, strategy: Strategy, apiId: string): (Places & { readonly words: string })[] {
+  const places = finding.operations.map((operation) => operationText(operation, apiId));
+  if (strategy === 'avoid') return [{ covers: [], removes: places, words: '' }];
+  if (finding.rule === 'written-threat') {
+    return [{ covers: finding.threat === null ? [] : [finding.threat.id], removes: [], words: '' }];
+  }
+  const listed = { covers: places.map((place) => `${finding.rule} on ${place}`), removes: [], words: '' };
+  if (!finding.apiWide && places.length <= MOST_LISTED) return [listed];
+  const count = places.length === 1 ? 'this operation' : `these ${places.length} operations`;
+  const one = { ...listed, words: ` (only ${count})` };
+  const whole = {
+    covers: [`${finding.rule} on ${apiId}`],
+    removes: [],
+    words: ` (all of ${apiId}, also operations added later)`,
+  };
+  if (places.length === 0) return [whole];
+  return finding.apiWide ? [whole, one] : [one, whole];
 }
 
 function freeId(wanted: string, model: Target['model']): string {

@@ -8,3 +8,4 @@ export type { Location } from './locate';
 export { escapeMarkdown } from './markdown';
 export { missingFiles } from './missing-files';
 export { badgeOf, riskTree, type TreeNode, type TreeOptions } from './risk-tree';
+export { snippetOf } from './snippet';
