@@ -35,7 +35,7 @@ export function list(items: Json, maxItems = 100): JsonObject {
 }
 
 export function shape(properties: JsonObject, required: readonly string[] = []): JsonObject {
-  const rest = required.length === 0 ? {} : { required };
+  const rest: JsonObject = required.length === 0 ? {} : { required };
   return { type: 'object', additionalProperties: false, properties, ...rest };
 }
 
@@ -80,19 +80,21 @@ export interface Sketch {
 export function operation(operationId: string, sketch: Sketch): JsonObject {
   const { security, parameters, body, answer, created, more } = sketch;
   const status = answer === undefined ? '204' : created === true ? '201' : '200';
-  const done = answer === undefined ? { description: 'Done' } : { description: 'Done', content: json(answer) };
+  const done: JsonObject =
+    answer === undefined ? { description: 'Done' } : { description: 'Done', content: json(answer) };
+  const responses: JsonObject = {
+    [status]: done,
+    '400': { $ref: '#/components/responses/Refused' },
+    '401': { $ref: '#/components/responses/Refused' },
+    '403': { $ref: '#/components/responses/Refused' },
+    '429': { $ref: '#/components/responses/TooMany' },
+  };
   return {
     operationId,
     ...(security === undefined ? {} : { security }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: json(body) } }),
-    responses: {
-      [status]: done,
-      '400': { $ref: '#/components/responses/Refused' },
-      '401': { $ref: '#/components/responses/Refused' },
-      '403': { $ref: '#/components/responses/Refused' },
-      '429': { $ref: '#/components/responses/TooMany' },
-    },
+    responses,
     ...more,
   };
 }

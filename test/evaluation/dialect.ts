@@ -5,10 +5,11 @@ const NUMBERS: Readonly<Record<Version, string>> = { '3.0': '3.0.3', '3.1': '3.1
 /** A description written in the words of 3.1, as one of a version. */
 export function inDialect(spec: JsonObject, version: Version): JsonObject {
   const { webhooks, ...rest } = spec;
-  const numbered = { ...rest, openapi: NUMBERS[version] };
+  const numbered: JsonObject = { ...rest, openapi: NUMBERS[version] };
   if (version === '3.0') return olderObject(numbered);
-  const own = version === '3.2' ? { $self: 'https://specs.example/openapi.json' } : {};
-  return { openapi: NUMBERS[version], ...own, ...rest, ...numbered, ...(webhooks === undefined ? {} : { webhooks }) };
+  const own: JsonObject = version === '3.2' ? { $self: 'https://specs.example/openapi.json' } : {};
+  const called: JsonObject = webhooks === undefined ? {} : { webhooks };
+  return { ...numbered, ...own, ...called };
 }
 
 function older(node: Json): Json {
