@@ -33,6 +33,18 @@ export function makeWorkspace() {
   return { folder, workspace, results: join(folder, 'results.json') };
 }
 
+/** A workspace of two folders, the example and its twin; the second alone excludes a folder. Returns its file. */
+function addTwin(folder, workspace) {
+  const twin = join(folder, 'twin');
+  cpSync(join(root, 'examples/shop'), twin, { recursive: true });
+  cpSync(join(root, 'examples/shop/openapi.yaml'), join(twin, 'hidden/openapi.yaml'));
+  mkdirSync(join(twin, '.vscode'));
+  writeFileSync(join(twin, '.vscode/settings.json'), JSON.stringify({ 'files.exclude': { hidden: true } }));
+  const file = join(folder, 'two.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: workspace }, { path: twin }] }));
+  return file;
+}
+
 /** A development extension that does nothing: VS Code runs a suite only beside one. */
 export function blankExtension(folder) {
   const path = join(folder, 'blank');
@@ -82,7 +94,7 @@ export async function runInHost({ name, trusted, vsix }) {
   const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: String(trusted) };
   const server = await serveVscode({ dataFolder, trusted, testDriver: true, env });
   try {
-    await runInPage(server, workspace, [
+    await runInPage(server, addTwin(folder, workspace), [
       ['extensionDevelopmentPath', server.remote(vsix ? blankExtension(folder) : root)],
       ['extensionTestsPath', server.remote(suite)],
       ['skipWelcome', 'true'],

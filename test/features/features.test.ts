@@ -167,6 +167,18 @@ describe('The tree', () => {
     expect(riskTree(analysis, { groupBy: 'risk', filter: 'no such thing' })).toEqual([]);
   });
 
+  it('tells APIs of the same name in two folders apart', () => {
+    const there = SPEC_WITHOUT_CURSOR.replace('//- openapi.yaml', '//- other/openapi.yaml');
+    const { analysis } = load(`${SPEC_WITHOUT_CURSOR}${there}`);
+    for (const groupBy of ['risk', 'stride', 'operation', 'status'] as const) {
+      const rows = riskTree(analysis, { groupBy, filter: '' }).flatMap(({ children }) => children);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+      const uris = new Map(rows.map(({ finding, location }) => [finding, location?.uri]));
+      expect(new Set(uris.values()).size).toBe(2);
+      expect(rows.every(({ finding, location }) => uris.get(finding) === location?.uri)).toBe(true);
+    }
+  });
+
   it('counts open high and critical findings', () => {
     const counted = load(SPEC).analysis.apis[0]?.findings.filter(
       ({ state, certainty, risk }) =>

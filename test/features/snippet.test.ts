@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixesFor, type Range, snippetOf } from '../../server/src/core/index';
+import { findingKey, fixesFor, type Range, snippetOf } from '../../server/src/core/index';
 import { type Loaded, load } from '../support/check';
 
 const start = { line: 4, character: 2 };
@@ -48,23 +48,25 @@ describe('An answer for many operations', () => {
     });
     const at = loaded.workspace.get('file:///workspace/openapi.yaml');
     if (!finding || !at) throw new Error('no finding touches all twelve operations');
-    return { loaded, finding };
+    const [api] = loaded.analysis.apis;
+    if (!api) throw new Error('no API');
+    return { loaded, finding, key: findingKey(api, finding) };
   };
 
   it('is offered for those of today and for those to come, and says which', () => {
-    const { loaded, finding } = fixes();
+    const { loaded, key } = fixes();
     const line = loaded.workspace.get('file:///workspace/openapi.yaml');
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     expect(line).toBeDefined();
-    const titles = fixesIn(loaded, range, finding.id).map(({ title }) => title);
+    const titles = fixesIn(loaded, range, key).map(({ title }) => title);
     expect(titles.filter((title) => title.includes('(only these 12 operations)'))).toHaveLength(3);
     expect(titles.filter((title) => title.includes('(all of shop, also operations added later)'))).toHaveLength(3);
   });
 
   it('of today reaches no operation that is added later', () => {
-    const { loaded, finding } = fixes();
+    const { loaded, finding, key } = fixes();
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-    const only = fixesIn(loaded, range, finding.id).find(({ title }) => /^Accept.*only these/.test(title));
+    const only = fixesIn(loaded, range, key).find(({ title }) => /^Accept.*only these/.test(title));
     const text = only?.edits[0]?.edits[0]?.newText ?? '';
     expect(text.match(new RegExp(`- ${finding.rule} on shop `, 'g'))).toHaveLength(12);
     expect(only?.fields).toHaveLength(3);

@@ -1,8 +1,8 @@
-import type { Analysis, Finding } from '../core';
+import { type Analysis, type Finding, findingKey } from '../core';
 
-export function findingById(analysis: Analysis, id: string): Finding | undefined {
-  for (const { findings } of analysis.apis) {
-    const found = findings.find((finding) => finding.id === id);
+export function findingByKey(analysis: Analysis, key: string): Finding | undefined {
+  for (const api of analysis.apis) {
+    const found = api.findings.find((finding) => findingKey(api, finding) === key);
     if (found) return found;
   }
   return undefined;

@@ -68,7 +68,7 @@ export interface RiskTreeNode {
   readonly accessibilityLabel: string;
   readonly children: number;
   readonly location: WireLocation | null;
-  /** The finding's id, or empty for a group. */
+  /** The key of the finding, or empty for a group. */
   readonly finding: string;
   /** For the `when` clauses of menus. */
   readonly context: string;

@@ -1,7 +1,9 @@
 import { codeActionCases } from './cases/code-actions';
 import { diagnosticCases } from './cases/diagnostics';
 import { guestCases } from './cases/guest';
+import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
+import { treeCases } from './cases/tree';
 import { resultsIn, runCases } from './harness';
 
 /** What VS Code calls: runs every case, leaves the results in STRIDEWISE_RESULTS, and fails when one failed. */
@@ -9,7 +11,8 @@ export async function run(): Promise<void> {
   const file = process.env.STRIDEWISE_RESULTS;
   if (!file) throw new Error('STRIDEWISE_RESULTS names no file');
   const results = resultsIn(file);
-  await runCases([...startCases, ...guestCases, ...diagnosticCases, ...codeActionCases], results);
+  const cases = [...startCases, ...guestCases, ...diagnosticCases, ...codeActionCases, ...treeCases, ...placeCases()];
+  await runCases(cases, results);
   const failed = results.all.filter(({ outcome }) => outcome === 'failed');
   if (failed.length > 0) throw new Error(failed.map(({ name }) => name).join('; '));
 }

@@ -5,6 +5,7 @@ import type { SpecProblem } from '../openapi/types';
 import type { Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Diagnostic, RelatedPlace } from './diagnostic';
+import { findingKey } from './finding-key';
 import { locate } from './locate';
 
 export interface DiagnosticOptions {
@@ -23,7 +24,7 @@ export function diagnosticsFor(
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const api of analysis.apis) {
-    for (const finding of findingsIn(api, uri, options.open)) add(diagnostics, fromFinding(workspace, finding));
+    for (const finding of findingsIn(api, uri, options.open)) add(diagnostics, fromFinding(workspace, api, finding));
     for (const problem of api.description.problems) {
       if (problem.at.uri === uri) add(diagnostics, fromProblem(workspace, problem));
     }
@@ -74,7 +75,7 @@ function asOne(api: ApiAnalysis): Finding[] {
 
 const known = new WeakMap<Finding, Diagnostic>();
 
-function fromFinding(workspace: Workspace, finding: Finding): Diagnostic | null {
+function fromFinding(workspace: Workspace, api: ApiAnalysis, finding: Finding): Diagnostic | null {
   const location = locate(workspace, finding.at);
   if (location === null) return null;
   const kept = known.get(finding);
@@ -88,7 +89,7 @@ function fromFinding(workspace: Workspace, finding: Finding): Diagnostic | null 
     message: messageOf(finding),
     tags: finding.operations.every((operation) => operation.deprecated) ? ['deprecated'] : [],
     related: relatedOf(workspace, finding),
-    data: { finding: finding.id },
+    data: { finding: findingKey(api, finding) },
   };
   known.set(finding, diagnostic);
   return diagnostic;

@@ -3,6 +3,7 @@ import type { Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
 import { findingsIn, problemsOf } from './diagnostics';
+import { findingKey } from './finding-key';
 import { createModelFix } from './fix-create-model';
 import { notApplicableFixes } from './fix-not-applicable';
 import { strategyFixes } from './fix-strategies';
@@ -10,7 +11,7 @@ import { locate, touches } from './locate';
 
 export interface FixOptions {
   readonly open: boolean;
-  /** Only fixes of this finding. */
+  /** Only fixes of the finding of this key. */
   readonly finding?: string;
 }
 
@@ -25,7 +26,7 @@ export function fixesFor(
   const fixes = options.finding === undefined ? problemFixes(workspace, analysis, uri, range) : [];
   for (const api of analysis.apis) {
     for (const finding of findingsIn(api, uri, options.open)) {
-      if (options.finding !== undefined && finding.id !== options.finding) continue;
+      if (options.finding !== undefined && findingKey(api, finding) !== options.finding) continue;
       const at = locate(workspace, finding.at)?.range;
       if (at !== undefined && touches(at, range)) fixes.push(...fixesOf(workspace, api, finding));
     }

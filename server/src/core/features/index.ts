@@ -2,6 +2,7 @@ export { applyEdits } from './apply-edits';
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor } from './diagnostics';
+export { findingKey } from './finding-key';
 export { type FixOptions, fixesFor } from './fixes';
 export { explainFinding, type Hover, hoverFor } from './hover';
 export type { Location } from './locate';

@@ -1,6 +1,7 @@
 import { nameOf, PLAIN_WORDS, workspaceOf } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import { openHighAndCritical } from '../risk/rank';
+import { findingKey } from './finding-key';
 import { explainFinding } from './hover';
 import type { Location } from './locate';
 import { locate } from './locate';
@@ -27,7 +28,7 @@ export interface TreeNode {
   readonly accessibilityLabel: string;
   readonly children: readonly TreeNode[];
   readonly location: Location | null;
-  /** The finding's id, or null for a group. */
+  /** What `findingKey` calls the finding, or null for a group. */
   readonly finding: string | null;
   /** `group`, `finding.open`, `finding.answered` or `question`. */
   readonly context: string;
@@ -83,8 +84,11 @@ function groupsOf(finding: Finding, api: ApiAnalysis, groupBy: TreeOptions['grou
       .map((category) => [`stride:${category}`, capital(category.replaceAll('-', ' '))]);
   }
   if (groupBy === 'operation') {
-    if (finding.apiWide) return [[`api:${api.id}`, `${api.id}: the whole API`]];
-    return finding.operations.map((operation) => [`operation:${api.id} ${nameOf(operation)}`, nameOf(operation)]);
+    if (finding.apiWide) return [[`api:${api.description.uri}`, `${api.id}: the whole API`]];
+    return finding.operations.map((operation) => [
+      `operation:${api.description.uri} ${nameOf(operation)}`,
+      nameOf(operation),
+    ]);
   }
   if (finding.rule === 'unanswered') return [['risk:unanswered', 'Unanswered']];
   return [[`risk:${finding.risk.level}`, capital(finding.risk.level)]];
@@ -119,7 +123,7 @@ function findingNode(analysis: Analysis, api: ApiAnalysis, finding: Finding, gro
   const named = finding.threat !== null || /^(?:operation|api):/.test(group);
   const figure = finding.rule === 'unanswered' ? '' : `${finding.risk.residual} · `;
   return {
-    id: `${group}/${api.id}/${finding.id}`,
+    id: `${group}/${findingKey(api, finding)}`,
     label: named ? finding.title : place,
     description: `${figure}${named ? place : finding.title}`,
     tooltip: explainFinding(finding),
@@ -127,7 +131,7 @@ function findingNode(analysis: Analysis, api: ApiAnalysis, finding: Finding, gro
     accessibilityLabel: `${finding.title}, ${place}, ${finding.state}, risk ${finding.risk.level}`,
     children: [],
     location: workspace === undefined ? null : locate(workspace, finding.at),
-    finding: finding.id,
+    finding: findingKey(api, finding),
     context:
       finding.rule === 'unanswered' ? 'question' : finding.severity === 'hint' ? 'finding.answered' : 'finding.open',
   };

@@ -8,7 +8,7 @@ import {
   type FindingParams,
 } from '../../protocol';
 import type { Context, Registration } from '../context';
-import { findingById } from '../findings';
+import { findingByKey } from '../findings';
 import { fixToApply } from '../to-protocol';
 import { canonical } from '../uris';
 import { given } from './request';
@@ -24,13 +24,13 @@ export const registerFixes: Registration = (context) => {
   );
 };
 
-function findingFixes({ session }: Context, id: string): FindingFix[] {
+function findingFixes({ session }: Context, key: string): FindingFix[] {
   const analysis = session.analysis();
-  const finding = findingById(analysis, id);
+  const finding = findingByKey(analysis, key);
   const document = finding && session.workspace.get(finding.at.uri);
   const range = document && rangeOf(document, finding.at);
   if (!finding || !range) return [];
-  return fixesFor(session.workspace, analysis, finding.at.uri, range, { open: true, finding: id }).map((fix) => ({
+  return fixesFor(session.workspace, analysis, finding.at.uri, range, { open: true, finding: key }).map((fix) => ({
     ...fixToApply(fix, session),
     strategy: fix.strategy ?? '',
     preferred: fix.preferred,

@@ -1,0 +1,144 @@
+import * as assert from 'node:assert/strict';
+import { type CodeAction, commands, type Diagnostic, Uri, window, workspace } from 'vscode';
+import { exampleFile, onDisk, setText, show } from '../example';
+import { tree } from '../extension';
+import type { Case } from '../harness';
+import { MemoryFiles } from '../memory-files';
+import { diagnosticsOf, ours, ruleOf, until } from '../wait';
+
+const key = (d: Diagnostic) =>
+  `${d.range.start.line}:${d.range.start.character} ${ruleOf(d)} ${d.severity} ${d.message}`;
+const keys = (all: readonly Diagnostic[]) => all.map(key).sort();
+const bytes = (text: string) => new TextEncoder().encode(text);
+const NAMES = ['openapi.yaml', 'v1.yaml', 'shop.threats.yaml'];
+const memory = new MemoryFiles();
+
+async function fillMemory(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) memory.files.set(`${folder}/${name}`, bytes(await onDisk(exampleFile(name))));
+}
+
+/** What the example's description is found to have where it lies on the disk. */
+async function findingsOnDisk(): Promise<string[]> {
+  const { uri } = await show(exampleFile('openapi.yaml'));
+  return keys(await diagnosticsOf(uri, 'diagnostics on the specification'));
+}
+
+async function fixOf(uri: Uri, strategy: RegExp, rule?: string): Promise<CodeAction> {
+  const wanted = ours(uri).filter((d) => ruleOf(d) !== 'unanswered' && (rule === undefined || ruleOf(d) === rule));
+  for (const { range } of wanted) {
+    const all = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix');
+    const found = all.find(({ title }) => strategy.test(title));
+    if (found) return found;
+  }
+  throw new Error(`no fix ${strategy}`);
+}
+
+const run = ({ command }: CodeAction): Thenable<string | null> =>
+  commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
+
+async function addFolder(uri: Uri): Promise<void> {
+  const count = workspace.workspaceFolders?.length ?? 0;
+  const added = until('the folder is there', workspace.onDidChangeWorkspaceFolders, () =>
+    workspace.workspaceFolders?.some((folder) => folder.uri.toString() === uri.toString()),
+  );
+  assert.ok(workspace.updateWorkspaceFolders(count, 0, { uri }), 'the folder was taken');
+  await added;
+}
+
+const several = () => (workspace.workspaceFile ? undefined : 'one folder is open');
+
+export const placeCases = (): readonly Case[] => [
+  {
+    name: 'two folders: each has its own description and model, and the same findings',
+    skip: several(),
+    async run() {
+      assert.equal(workspace.workspaceFolders?.length, 2);
+      const onFirst = await findingsOnDisk();
+      const second = workspace.workspaceFolders?.[1]?.uri ?? exampleFile('');
+      const { uri } = await show(Uri.joinPath(second, 'openapi.yaml'));
+      const onSecond = keys(
+        await diagnosticsOf(uri, 'diagnostics in the second folder', (all) => all.length === onFirst.length),
+      );
+      assert.deepEqual(onSecond, onFirst);
+      const excluded = Uri.joinPath(second, 'hidden/openapi.yaml');
+      assert.deepEqual(ours(excluded), [], 'what the second folder alone excludes stays out');
+      const labels = (await tree()).flatMap(({ rows }) => rows.map(({ item }) => item.id));
+      assert.equal(new Set(labels).size, labels.length, 'ids of their own');
+    },
+  },
+  {
+    name: 'a virtual file system: the findings of the disk, the tree and a fix',
+    skip: several(),
+    async run() {
+      const wanted = await findingsOnDisk();
+      await fillMemory('/virtual', NAMES);
+      memory.register('memfs', false);
+      await addFolder(Uri.parse('memfs:/virtual'));
+      const { uri } = await show(Uri.parse('memfs:/virtual/openapi.yaml'));
+      const found = await diagnosticsOf(uri, 'as many as on the disk', (all) => all.length === wanted.length);
+      assert.deepEqual(keys(found), wanted);
+      const inTree = JSON.stringify((await tree()).map(({ rows }) => rows.map(({ node }) => node)));
+      assert.ok(inTree.includes('memfs:/virtual/openapi.yaml'), 'the tree leads there');
+      assert.equal(await run(await fixOf(uri, /^Accept/)), null);
+      assert.equal(window.activeTextEditor?.document.uri.toString(), 'memfs:/virtual/shop.threats.yaml');
+      assert.equal(window.activeTextEditor?.document.isDirty, true);
+      await commands.executeCommand('leaveSnippet');
+      await commands.executeCommand('workbench.action.files.revert');
+      return `${found.length} diagnostics`;
+    },
+  },
+  {
+    name: 'a fix that is older than the text of the model is refused and says why',
+    async run() {
+      const { uri } = await show(exampleFile('openapi.yaml'));
+      await diagnosticsOf(uri, 'diagnostics on the specification');
+      const action = await fixOf(uri, /^Accept/);
+      const model = await show(exampleFile('shop.threats.yaml'));
+      await setText(model, `# a line more\n${model.getText()}`);
+      const text = model.getText();
+      assert.match(String(await run(action)), /shop\.threats\.yaml has changed since/);
+      assert.equal(model.getText(), text);
+      await show(model.uri);
+      await commands.executeCommand('workbench.action.files.revert');
+    },
+  },
+  {
+    name: 'a read-only file: the fix is refused and says why',
+    skip: several(),
+    async run() {
+      const { uri } = await show(Uri.parse('memfs:/virtual/openapi.yaml'));
+      await diagnosticsOf(uri, 'diagnostics in the virtual folder');
+      memory.locked.add('/virtual/shop.threats.yaml');
+      const text = await onDisk(Uri.parse('memfs:/virtual/shop.threats.yaml'));
+      const why = await run(await fixOf(uri, /^Accept/));
+      assert.match(String(why), /shop\.threats\.yaml cannot be changed: it is read-only/);
+      assert.equal(await onDisk(Uri.parse('memfs:/virtual/shop.threats.yaml')), text);
+      memory.locked.clear();
+      return String(why);
+    },
+  },
+  {
+    name: 'a read-only file system and an unsaved text: the same findings, and a fix that says why it cannot be',
+    async run() {
+      const name = 'alone.yaml';
+      const text = await onDisk(exampleFile('openapi.yaml'));
+      memory.files.set(`/readonly/${name}`, bytes(text));
+      memory.register('memro', true);
+      const { uri } = await show(Uri.parse(`memro:/readonly/${name}`));
+      const there = await diagnosticsOf(uri, 'diagnostics on the read-only file system');
+      assert.match(String(await run(await fixOf(uri, /^Accept/))), /its file system is read-only/);
+      const unsaved = await workspace.openTextDocument({ language: 'yaml', content: text });
+      await window.showTextDocument(unsaved);
+      const found = await diagnosticsOf(
+        unsaved.uri,
+        'diagnostics of the unsaved text',
+        (all) => all.length === there.length,
+      );
+      assert.deepEqual(keys(found), keys(there));
+      assert.match(String(await run(await fixOf(unsaved.uri, /^Accept/))), /Save the API description first/);
+      await window.showTextDocument(unsaved);
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      return `${found.length} diagnostics`;
+    },
+  },
+];
