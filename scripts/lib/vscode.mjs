@@ -57,7 +57,8 @@ const freePort = () =>
     });
   });
 
-const userSettings = {
+/** Settings of every VS Code that is started here: nothing asks, saves or phones by itself. */
+export const userSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'chat.disableAIFeatures': true,
@@ -99,8 +100,10 @@ export async function serveVscode({ dataFolder, trusted = true, testDriver = fal
   return {
     port,
     remote: (path) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`,
-    url: (opened, payload = []) =>
-      `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder: opened, payload: JSON.stringify(payload) })}`,
+    url: (opened, payload = []) => {
+      const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      return `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, [kind]: opened, payload: JSON.stringify(payload) })}`;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       const force = setTimeout(() => child.kill('SIGKILL'), 5000);
