@@ -64,18 +64,19 @@ function why(api: ApiAnalysis, operation: Operation, category: Stride): string {
   return ` — ${findings.map((finding) => `${escapeMarkdown(finding.title)} \\(${finding.state}\\)`).join('; ')}`;
 }
 
-/** A finding for people who never heard of STRIDE: what, how bad, why, what to do. */
+/** A finding for people who never heard of STRIDE: what, how bad, why, what to do. A rule's own words are Markdown. */
 export function explainFinding(finding: Finding): string {
   const { definition, risk, dread } = finding;
   const lines = [`**${escapeMarkdown(finding.title)}** \\(${finding.state}\\)`, '', escapeMarkdown(finding.message)];
   if (finding.lacking !== '') lines.push('', escapeMarkdown(finding.lacking));
-  if (definition !== null) lines.push('', `What happens: ${escapeMarkdown(definition.impact)}`);
+  if (definition !== null) lines.push('', `What happens: ${definition.impact}`);
   if (finding.rule !== 'unanswered') {
     const factors = dread === null ? '' : ` \\(DREAD ${dread.join('/')}\\)`;
-    lines.push('', `Risk: ${risk.level}, ${risk.residual} of 10, ${risk.inherent} before any answer${factors}`);
+    const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
+    lines.push('', `Risk: ${risk.level}, ${risk.residual} of 10${before}${factors}`);
   }
   if (finding.owasp.length > 0)
     lines.push('', `${finding.stride.join(', ')} · ${finding.owasp.map(escapeMarkdown).join(', ')}`);
-  if (definition !== null) lines.push('', `In the specification: ${escapeMarkdown(definition.mend)}`);
+  if (definition !== null) lines.push('', `In the specification: ${definition.mend}`);
   return lines.join('\n');
 }
