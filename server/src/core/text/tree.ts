@@ -71,7 +71,8 @@ function keyIs(block: Block, node: number, key: string): boolean {
   if ((head & 7) !== SCALAR) return false;
   if (!(head & FAST)) return scalar(block, node) === key;
   const start = tree[node * 3 + 1] ?? 0;
-  return (tree[node * 3 + 2] ?? 0) - start === key.length && block.text.startsWith(key, start);
+  if ((tree[node * 3 + 2] ?? 0) - start !== key.length) return false;
+  return block.text.charCodeAt(start) === key.charCodeAt(0) && block.text.startsWith(key, start);
 }
 
 /** A scalar's decoded text, or undefined for anything else. An empty value is an empty text. */
@@ -148,7 +149,8 @@ function endOfEmpty(text: string, start: number): number {
 
 /** The place of a node. */
 export function place(uri: string, block: Block, node: number): Place {
-  return { uri, block, ...spanOf(block, node) };
+  const { start, end } = spanOf(block, node);
+  return { uri, block, start, end };
 }
 
 /** The place of a block's key; at its start where it has none. */
