@@ -1,4 +1,4 @@
-import { adminSurfaceOf, asksForRole, entryOf, publicByDesign } from '../facts/access';
+import { adminSurfaceOf, asksForAdministrator, asksForRole, entryOf, publicByDesign } from '../facts/access';
 import { factsOf } from '../facts/operation-facts';
 import { asks } from './build';
 
@@ -28,6 +28,13 @@ export const noRoleAsked = asks(
   (operation) => !asksForRole(operation),
   'No scope of it names a role.',
   'A scope of it names a role or a right to change.',
+);
+
+/** No scope is for administrators alone: who may write may not yet write everything. */
+export const noAdministratorAsked = asks(
+  (operation) => !asksForAdministrator(operation),
+  'No scope of it is for administrators alone.',
+  'A scope of it is for administrators alone.',
 );
 
 /** Some login is needed. */

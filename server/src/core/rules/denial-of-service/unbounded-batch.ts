@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, shown, silent } from '../facts/evidence';
+import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, singular, wordSet } from '../facts/words';
 import type { Rule } from '../types';
@@ -43,7 +43,7 @@ export const unboundedBatch: Rule = {
   evidence(operation, api) {
     const named = batchOf(operation) === 'named';
     const { label } = factsOf(operation);
-    return (named ? shown : silent)({
+    return shown({
       message: `${label} takes a list of any length`,
       at: operation.request?.at ?? operation.at,
       cause: named ? '' : 'request lists',

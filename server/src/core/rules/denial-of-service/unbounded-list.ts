@@ -1,6 +1,6 @@
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, silent } from '../facts/evidence';
+import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { isWholeList } from '../facts/paging';
 import type { Rule } from '../types';
@@ -38,7 +38,7 @@ export const unboundedList: Rule = {
     ),
   ],
   evidence(operation, api) {
-    return silent({
+    return shown({
       message: `${factsOf(operation).label} returns a whole list: it has neither pages nor a bound`,
       at: operation.at,
       cause: 'lists',

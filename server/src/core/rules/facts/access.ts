@@ -12,7 +12,9 @@ const RECOVERY = wordSet('forgot forget recover recovery reset');
 const PUBLIC = wordSet(
   'health healthz healthcheck ping status ready readyz livez alive version logout signout openapi swagger doc docs jwks saml',
 );
-const PROVES = wordSet('password passwd pwd pass passphrase passcode otp pin code secret');
+const PROVES = wordSet(
+  'password passwd pwd pass passphrase passcode otp pin code secret passwort kennwort contrasena senha wachtwoord mdp',
+);
 
 export const entryOf: (operation: Operation) => Entry = perObject((operation) => {
   if (operation.kind !== 'operation' || operation.method !== 'POST') return 'none';
@@ -36,7 +38,7 @@ function checksCredentials(operation: Operation): boolean {
 
 function provesSomething(operation: Operation): boolean {
   const properties = operation.request?.properties ?? [];
-  return properties.some((one) => words(one.name).some((word) => PROVES.has(word)));
+  return properties.some((one) => one.format === 'password' || words(one.name).some((word) => PROVES.has(word)));
 }
 
 /** Open by design: what comes before a login, and what tells no more than that the service runs. */
@@ -69,6 +71,15 @@ function isInternal(segment: string): boolean {
 }
 
 const ROLES = wordSet('admin administrator manage manager superuser root sudo write full operator staff owner delete');
+
+const ADMINISTRATORS = wordSet('admin administrator superuser root sudo operator staff manager backoffice');
+
+/** Some alternative asks for a scope that only administrators have. */
+export function asksForAdministrator({ security }: Operation): boolean {
+  return security.alternatives.some((all) =>
+    all.some(({ scopes }) => scopes.some((scope) => anyOf(words(scope), ADMINISTRATORS))),
+  );
+}
 
 /** Some alternative asks for a scope that names a role or a right to change: the API tells callers apart. */
 export function asksForRole(operation: Operation): boolean {

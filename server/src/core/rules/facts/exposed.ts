@@ -4,7 +4,10 @@ import { entryOf } from './access';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 
-const NEVER = wordSet('password passwd pwd passphrase passcode pin cvv cvc cvv2 salt ssn');
+const NEVER = wordSet(
+  'password passwd pwd passphrase passcode pin cvv cvc cvv2 salt ssn passwort kennwort contrasena senha wachtwoord mdp',
+);
+const FOREIGN = wordSet('motdepasse motpasse palavrapasse palavradepasse parolachiave claveacceso');
 /** `resetPassword`, `password_policy`: about a secret, but none. */
 const ABOUT = wordSet('reset forgot change expire expires has policy last updated link url');
 const PAIRS = wordSet(
@@ -40,7 +43,8 @@ function isExposed({ name, dataClass, type }: Property, issues: boolean): boolea
   const last = list.at(-1) ?? '';
   const joined = list.slice(-2).join('');
   if (anyOf(list, ABOUT)) return false;
-  if (NEVER.has(last) || joined === 'passwordhash' || joined === 'cardnumber') return true;
+  if (NEVER.has(last) || FOREIGN.has(list.join('')) || joined === 'passwordhash' || joined === 'cardnumber')
+    return true;
   if (issues) return false;
   return last === 'secret' || PAIRS.has(joined) || PAIRS.has(list.join('')) || dataClass === 'government-id';
 }

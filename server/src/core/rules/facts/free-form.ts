@@ -1,6 +1,8 @@
 import type { Operation } from '../../openapi/types';
+import { entryOf } from './access';
 import { type Input, inputsOf, isFree } from './inputs';
-import { wordSet } from './words';
+import { factsOf } from './operation-facts';
+import { anyOf, wordSet } from './words';
 
 /** What a free string would be read by. */
 export type Interpreter = 'database' | 'shell' | 'code' | 'files' | 'browser';
@@ -13,7 +15,7 @@ export interface FreeForm {
 }
 
 const INTERPRETERS: readonly (readonly [Interpreter, ReadonlySet<string>])[] = [
-  ['shell', wordSet('command cmd exec shell')],
+  ['shell', wordSet('command cmd exec shell commandline cmdline shellcommand script')],
   ['code', wordSet('expression expr eval xpath ldap formula')],
   ['database', wordSet('sql where')],
   ['files', wordSet('filename filepath pathname directory folder')],
@@ -38,7 +40,40 @@ export function freeFormOf(operation: Operation): FreeForm | null {
     if (found?.certain) return found;
     doubtful ??= found;
   }
-  return doubtful;
+  return doubtful ?? lookedUp(operation);
+}
+
+const EVALUATES = wordSet('calc calculate calculator evaluate eval render template formula math');
+const LOOKS = wordSet('search find lookup filter query');
+/** What people call things, in contrast to keys that a program makes. */
+const NATURAL = wordSet('name username title login user nickname subject keyword text author city address');
+const KEYS = wordSet('id key no number code');
+
+/** Free text of any length by which something is found, checked or worked out; doubtful, as the description shows no interpreter. */
+function lookedUp(operation: Operation): FreeForm | null {
+  const { lastWords } = factsOf(operation);
+  const evaluates = operation.method === 'POST' && anyOf(lastWords, EVALUATES);
+  for (const input of inputsOf(operation)) {
+    if (!isFree(input) || input.depth > 1 || input.bounds.maxLength !== undefined) continue;
+    if (evaluates && input.in === 'body') return { input, interpreter: 'code', certain: false };
+    if (finds(operation, input)) return { input, interpreter: 'database', certain: false };
+  }
+  return null;
+}
+
+function finds(operation: Operation, input: Input): boolean {
+  const last = input.words.at(-1) ?? '';
+  if (input.in === 'path') return NATURAL.has(last);
+  if (input.in === 'body') return entryOf(operation) === 'login' && NATURAL.has(last);
+  if (input.in !== 'query') return false;
+  return (
+    (anyOf(factsOf(operation).lastWords, LOOKS) || selectsByQuery(operation)) && (KEYS.has(last) || NATURAL.has(last))
+  );
+}
+
+/** It works on one object that only the query names: `DELETE /products?id=`. */
+function selectsByQuery({ method }: Operation): boolean {
+  return method === 'DELETE' || method === 'PUT' || method === 'PATCH';
 }
 
 function read(input: Input): FreeForm | null {

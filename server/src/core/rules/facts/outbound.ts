@@ -26,8 +26,11 @@ export function outboundOf(operation: Operation): Input | null {
   return null;
 }
 
+const FORMATS: ReadonlySet<string> = new Set(['', 'uri', 'url', 'uri-reference', 'iri', 'hostname', 'uri-template']);
+
 function isAddress({ words: list, type, format, bounds, part }: Input): boolean {
-  if ((type !== 'string' && type !== '') || bounds.hasEnum || anyOf(list, BROWSER)) return false;
+  if ((type !== 'string' && type !== '') || !FORMATS.has(format) || bounds.hasEnum || anyOf(list, BROWSER))
+    return false;
   const last = list.at(-1) ?? '';
   if (list.length === 1 && (HOSTS.has(last) || endsInAddress(last))) return true;
   const address = ADDRESS.has(last) || format === 'uri' || format === 'url';

@@ -3,15 +3,21 @@ import { type Input, inputsOf } from './inputs';
 import { factsOf } from './operation-facts';
 import { anyOf, singular, wordSet, words } from './words';
 
-const RIGHTS = wordSet('role admin administrator superuser superadmin staff permission privilege');
-const STATES = wordSet('verified approved balance credit');
+const RIGHTS = wordSet(
+  'role admin administrator superuser superadmin staff permission privilege rolle rol ruolo papel administrador amministratore',
+);
+const STATES = wordSet(
+  'verified approved balance credit saldo solde guthaben kontostand verifiziert verificado verificato credito',
+);
 const ABOUT_RIGHTS = wordSet(
   'role admin permission privilege scope member membership collaborator team invitation invite grant policy access ' +
     'token key app application client assignment group share org organization project workspace service',
 );
 /** In a conversation, a role is who speaks. */
 const TALK = wordSet('message chat conversation thread response completion');
-const QUALIFIERS = wordSet('is has user account the email phone kyc type id ids level flag my credit balance');
+const QUALIFIERS = wordSet(
+  'is has user account the email phone kyc type id ids level flag my credit balance limit limite de del',
+);
 
 interface Named {
   readonly name: string;
@@ -32,7 +38,9 @@ function isPrivileged(named: Named, operation: Operation): boolean {
 }
 
 const SOLD = wordSet('order booking cart basket purchase checkout reservation loan refund return');
-const PRICES = wordSet('price discount total');
+const PRICES = wordSet(
+  'price discount total preis rabatt prix remise precio descuento prezzo sconto preco desconto prijs korting',
+);
 
 /** What a seller decides of a sale: its price, and how far it is. */
 function isTerm(list: readonly string[], type: string): boolean {

@@ -16,7 +16,7 @@ export const oldVersionServed: Rule = {
   owasp: ['API9:2023', 'API9:2019'],
   cwe: [],
   controls: ['api-inventory'],
-  dread: [3, 3, 3, 3, 4],
+  dread: [4, 5, 4, 4, 5],
   dreadReasons: [
     'What was mended in the new version may still be open in the old one.',
     'It needs a weakness that only the old version has.',

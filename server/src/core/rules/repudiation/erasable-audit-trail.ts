@@ -35,7 +35,7 @@ export const erasableAuditTrail: Rule = {
   when: [
     served,
     asks(
-      ({ method }) => ['DELETE', 'PUT', 'PATCH'].includes(method),
+      (operation) => factsOf(operation).writes && operation.method !== 'POST',
       'It changes or deletes what is there.',
       'It neither changes nor deletes what is there.',
     ),

@@ -1,10 +1,15 @@
+import type { Operation } from '../../openapi/types';
 import { notLimited } from '../conditions/access';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { entryOf } from '../facts/access';
-import { adjust, silent } from '../facts/evidence';
+import { adjust, shown, silent } from '../facts/evidence';
+import { type Input, inputsOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
+import { wordSet } from '../facts/words';
 import type { Rule } from '../types';
+
+const CODES = wordSet('code pin otp passcode token');
 
 export const loginWithoutLimit: Rule = {
   id: 'login-without-limit',
@@ -43,6 +48,18 @@ export const loginWithoutLimit: Rule = {
     const facts = factsOf(operation);
     const what = entryOf(operation) === 'login' ? 'checks credentials' : 'starts or ends an account recovery';
     const dread = adjust(this.dread, operation, api);
-    return silent({ message: `${facts.label} ${what}, and nothing limits how often`, at: operation.at, dread });
+    const code = shortCodeOf(operation);
+    if (code === undefined)
+      return silent({ message: `${facts.label} ${what}, and nothing limits how often`, at: operation.at, dread });
+    const message = `${facts.label} takes a short code in ${code.name}, and nothing limits how often one may try`;
+    return shown({ message, at: code.at, part: code.part, dread });
   },
 };
+
+/** A code of at most six signs: all of them are tried within a day. */
+function shortCodeOf(operation: Operation): Input | undefined {
+  return inputsOf(operation).find(
+    ({ in: where, words: list, bounds }) =>
+      where === 'body' && CODES.has(list.at(-1) ?? '') && (bounds.maxLength ?? Number.POSITIVE_INFINITY) <= 6,
+  );
+}

@@ -5,7 +5,7 @@ import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { matters } from '../facts/matters';
 import { factsOf } from '../facts/operation-facts';
-import type { ApiFacts, Evidence, Rule } from '../types';
+import type { ApiFacts, Dread, Evidence, Rule } from '../types';
 
 export const missingAuthentication: Rule = {
   id: 'missing-authentication',
@@ -75,7 +75,13 @@ export const missingAuthentication: Rule = {
       at: description.security?.at ?? description.at,
       cause: 'root security',
       causeMessage,
-      dread,
+      dread: lessCertain(dread?.factors ?? this.dread, dread?.reason),
     });
   },
 };
+
+/** Where a description speaks of no login at all, one may well stand before the whole API: it is found less often. */
+function lessCertain([damage, reproducibility, exploitability, affected, discoverability]: Dread, reason = '') {
+  const factors: Dread = [damage, reproducibility - 2, exploitability - 1, affected, discoverability - 1];
+  return { factors, reason: `${reason} The description speaks of no login at all, so one may stand before it.`.trim() };
+}

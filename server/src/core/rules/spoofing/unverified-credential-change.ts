@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
-import { afterLogin, knowsCaller } from '../conditions/access';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
+import { entryOf } from '../facts/access';
 import { adjust, shown } from '../facts/evidence';
 import { inputsOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
@@ -37,8 +37,11 @@ export const unverifiedCredentialChange: Rule = {
   },
   when: [
     served,
-    knowsCaller,
-    afterLogin,
+    asks(
+      (operation) => isRecovery(operation) || (entryOf(operation) === 'none' && !operation.security.anonymous),
+      (operation) => (isRecovery(operation) ? 'It ends a recovery.' : 'It knows its caller.'),
+      'It knows no caller, and ends no recovery.',
+    ),
     asks(changesCredentials, 'It sets a password or an address that recovery goes to.', 'It sets no credentials.'),
     asks(
       (operation) => !inputsOf(operation).some((one) => anyOf(one.words, PROOF)),
@@ -60,4 +63,8 @@ function changesCredentials(operation: Operation): boolean {
   if (operation.kind !== 'operation' || !writes || operation.method === 'DELETE' || !anyOf(lastWords, KEYS))
     return false;
   return inputsOf(operation).some((one) => one.in === 'body' && one.depth === 1 && anyOf(one.words.slice(-1), KEYS));
+}
+
+function isRecovery(operation: Operation): boolean {
+  return entryOf(operation) === 'recovery';
 }

@@ -4,7 +4,7 @@ import { adjust, count, shown, silent } from '../facts/evidence';
 import { freeFormOf, type Interpreter } from '../facts/free-form';
 import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
-import type { Rule } from '../types';
+import type { Dread, Rule } from '../types';
 
 const READS: Readonly<Record<Interpreter, string>> = {
   database: 'a database may read it as part of a query',
@@ -14,6 +14,9 @@ const READS: Readonly<Record<Interpreter, string>> = {
   browser: 'a browser may run it as a script',
 };
 
+/** Where only the shape of the input speaks for it, it works less often and takes more trying. */
+const DOUBTFUL: Dread = [9, 7, 5, 8, 5];
+
 export const injection: Rule = {
   id: 'injection',
   title: 'Text from the caller may be run as a command',
@@ -21,7 +24,7 @@ export const injection: Rule = {
   owasp: ['API8:2019'],
   cwe: [89, 943, 77, 22, 79],
   controls: ['input-validation'],
-  dread: [8, 7, 5, 7, 5],
+  dread: [9, 8, 6, 8, 5],
   dreadReasons: [
     'Injected text can read or change what the server can reach.',
     'Once it works, it works every time.',
@@ -57,7 +60,7 @@ export const injection: Rule = {
       part: input.part,
       cause: causeOf(input),
       causeMessage: (touched) => `${count(touched)} take any text as ${input.name}: ${READS[interpreter]}`,
-      dread: adjust(this.dread, operation, api),
+      dread: adjust(certain ? this.dread : DOUBTFUL, operation, api),
     });
   },
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/types';
-import { changes, noRoleAsked, notAdministrative } from '../conditions/access';
+import { changes, noAdministratorAsked, notAdministrative } from '../conditions/access';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { entryOf } from '../facts/access';
@@ -38,7 +38,7 @@ export const massAssignment: Rule = {
     served,
     changes,
     notAdministrative,
-    noRoleAsked,
+    noAdministratorAsked,
     asks(
       (operation) => privilegedInput(operation) !== null || hiddenPrivilege(operation) !== undefined,
       'A request may set a right, a state, a balance or a price.',

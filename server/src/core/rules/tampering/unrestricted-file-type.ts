@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, silent } from '../facts/evidence';
+import { adjust, count, shown, silent } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
 
@@ -36,7 +36,8 @@ export const unrestrictedFileType: Rule = {
     asks(takesAnyFile, 'It takes a file, and nothing says of what kind.', 'It takes no file, or says of what kind.'),
   ],
   evidence(operation, api) {
-    return silent({
+    const anything = operation.request?.mediaTypes.some((one) => ANY.has(one)) === true;
+    return (anything ? shown : silent)({
       message: `${factsOf(operation).label} takes files of any kind`,
       at: operation.request?.at ?? operation.at,
       cause: 'file types',
