@@ -1,18 +1,30 @@
 import type { Operation } from '../openapi/types';
+import { shownControl } from '../rules';
 import type { Stride } from '../rules/types';
 
 /**
- * Questions that the specification itself answers: a login that everybody needs, and a limit that it announces.
- * It holds only where no finding counts in the category.
+ * The controls that settle a category's question when the description shows them. Encryption is not among them: it protects
+ * data on the way and says nothing of who may ask for it.
  */
+const SETTLING: Readonly<Record<Stride, readonly string[]>> = {
+  spoofing: ['authentication', 'message-signature'],
+  tampering: ['input-validation'],
+  repudiation: ['transaction-receipt'],
+  'information-disclosure': [],
+  'denial-of-service': ['rate-limiting'],
+  'elevation-of-privilege': ['role-check', 'scope-check', 'ownership-check'],
+};
+
+/** Whether the specification itself answers the question; it holds only where no finding counts in the category. */
 export function isControlled(category: Stride, operation: Operation): boolean {
-  if (category === 'spoofing') return demandsLogin(operation);
-  if (category === 'denial-of-service') return operation.responses.some((response) => response.status === '429');
-  return false;
+  return SETTLING[category].some((control) => isShown(control, operation));
 }
 
-function demandsLogin(operation: Operation): boolean {
-  const { alternatives, anonymous, optional } = operation.security;
-  if (anonymous || optional || alternatives.length === 0) return false;
-  return alternatives.every((all) => all.length > 0 && all.every((requirement) => requirement.definition !== null));
+/** What fails to be read shows nothing; the rule that reads the same says so. */
+function isShown(control: string, operation: Operation): boolean {
+  try {
+    return shownControl(control, operation).state === 'yes';
+  } catch {
+    return false;
+  }
 }

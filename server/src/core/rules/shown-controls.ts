@@ -1,0 +1,116 @@
+import type { Operation, Requirement } from '../openapi/types';
+import type { Place } from '../text/types';
+import { asksForAdministrator, asksForRole } from './facts/access';
+import { hostOf } from './facts/hosts';
+import { inputsOf, isFree } from './facts/inputs';
+import { factsOf } from './facts/operation-facts';
+import { isWholeList, unboundedSize } from './facts/paging';
+import { weaknessOf } from './facts/schemes';
+import { anyOf, wordSet, words } from './facts/words';
+
+/** What a description shows of a control on one operation. Only `yes` answers a question; `unknown` names the missing fact. */
+export interface ShownControl {
+  readonly state: 'yes' | 'no' | 'unknown';
+  readonly text: string;
+  readonly at: Place | null;
+}
+
+type Show = (operation: Operation) => ShownControl;
+
+const yes = (text: string, at: Place | null = null): ShownControl => ({ state: 'yes', text, at });
+const no = (text: string, at: Place | null = null): ShownControl => ({ state: 'no', text, at });
+const unknown = (text: string): ShownControl => ({ state: 'unknown', text, at: null });
+
+const SIGNATURE = wordSet('signature hmac digest');
+const TOKENS = wordSet('csrf xsrf');
+
+const SHOWN: Readonly<Record<string, Show>> = {
+  authentication: ({ security }) => {
+    if (security.anonymous) return no('No login is asked for.', security.at);
+    if (security.optional) return no('The login is optional.', security.at);
+    return everyAlternative(security.alternatives, ({ definition }) => definition !== null)
+      ? yes('Every caller logs in.', security.at)
+      : unknown('A scheme that it asks for is not declared.');
+  },
+  'strong-authentication': ({ security }) => {
+    const weak = security.alternatives.flat().find((one) => weaknessOf(one) !== null);
+    if (weak !== undefined) return no(`${weak.scheme} is weak.`, weaknessOf(weak)?.at ?? null);
+    return unknown('A description does not say how long credentials live.');
+  },
+  'role-check': (operation) =>
+    asksForAdministrator(operation)
+      ? yes('A scope of it is for administrators alone.', operation.security.at)
+      : unknown('No scope of it names a role.'),
+  'scope-check': (operation) => {
+    const { alternatives, at } = operation.security;
+    if (everyAlternative(alternatives, ({ scopes }) => scopes.length > 0)) return yes('It asks for scopes.', at);
+    return asksForRole(operation)
+      ? unknown('One of its alternatives asks for no scope.')
+      : unknown('It asks for no scope.');
+  },
+  'ownership-check': (operation) =>
+    factsOf(operation).own
+      ? yes('It speaks of the caller alone.', operation.pathAt)
+      : unknown('A description does not say whose objects a caller may reach.'),
+  'rate-limiting': (operation) => {
+    const told = operation.responses.find(({ status }) => status === '429');
+    if (told !== undefined) return yes('It answers 429 to those who call too often.', told.at);
+    return factsOf(operation).limited
+      ? yes('A header tells what is left of a quota.')
+      : unknown('No 429 and no quota header is declared.');
+  },
+  pagination: (operation) => {
+    if (isWholeList(operation)) return no('The list comes whole.', operation.at);
+    const size = unboundedSize(operation);
+    if (size !== null) return no(`${size.name} has no maximum.`, size.at);
+    return factsOf(operation).results.some(({ isList }) => isList)
+      ? yes('The list comes in bounded pages.')
+      : unknown('It returns no list.');
+  },
+  'upload-limit': (operation) => {
+    const refusal = operation.responses.find(({ status }) => status === '413');
+    return refusal === undefined
+      ? unknown('No 413 is declared.')
+      : yes('It answers 413 to what is too large.', refusal.at);
+  },
+  'message-signature': (operation) => {
+    const signature = operation.parameters.find(({ name }) => anyOf(words(name), SIGNATURE));
+    return signature === undefined
+      ? unknown('No signature is declared.')
+      : yes('It carries a signature.', signature.at);
+  },
+  'csrf-protection': (operation) => {
+    const token = operation.parameters.find(({ in: where, name }) => where === 'header' && anyOf(words(name), TOKENS));
+    return token === undefined
+      ? unknown('No token against requests from other sites is declared.')
+      : yes('It takes a token that other sites cannot read.', token.at);
+  },
+  'transport-encryption': ({ servers }) => {
+    const placed = servers.filter(({ url }) => hostOf(url) !== '');
+    const plain = placed.find(({ url }) => !/^(https|wss):/i.test(url));
+    if (plain !== undefined) return no(`${plain.url} is not encrypted.`, plain.at);
+    return placed.length > 0 ? yes('Every server is encrypted.', placed[0]?.at) : unknown('No server is named.');
+  },
+  'input-validation': (operation) => {
+    const open = inputsOf(operation).find((one) => one.in !== 'header' && isFree(one));
+    return open === undefined
+      ? yes('Every text that it takes is narrowed by a format, a pattern or a list.')
+      : unknown(`${open.name} takes any text.`);
+  },
+  'transaction-receipt': (operation) => {
+    const key = operation.parameters.find(({ name }) => words(name).includes('idempotency'));
+    return key === undefined ? unknown('No idempotency key is declared.') : yes('It takes an idempotency key.', key.at);
+  },
+};
+
+/** What the description shows of a known control on an operation; a control that no description can show is unknown. */
+export function shownControl(control: string, operation: Operation): ShownControl {
+  return SHOWN[control]?.(operation) ?? unknown('A description cannot show it.');
+}
+
+function everyAlternative(
+  alternatives: readonly (readonly Requirement[])[],
+  holds: (requirement: Requirement) => boolean,
+): boolean {
+  return alternatives.length > 0 && alternatives.every((all) => all.length > 0 && all.every(holds));
+}
