@@ -64,7 +64,18 @@ export const adminSurfaceOf: (operation: Operation) => string = perObject((opera
   return tag === undefined ? '' : `tag ${tag}`;
 });
 
-const INTERNAL: ReadonlySet<string> = new Set(['internal', '_internal', 'back-office', 'mgmt', 'management']);
+const INTERNAL: ReadonlySet<string> = new Set([
+  'internal',
+  '_internal',
+  'internals',
+  'back-office',
+  'mgmt',
+  'management',
+  'manage',
+  'backstage',
+  'sysops',
+  'moderation',
+]);
 
 function isInternal(segment: string): boolean {
   return INTERNAL.has(segment.toLowerCase());

@@ -1,12 +1,14 @@
 import type { Operation } from '../../openapi/types';
 import { type ObjectReference, objectReferenceOf } from './object-references';
 import { factsOf } from './operation-facts';
-import { singular, withArticle, wordSet, words } from './words';
+import { anyOf, singular, withArticle, wordSet, words } from './words';
 
 const PEOPLE = wordSet('user customer employee');
 const RIGHTS = wordSet('role roles permission permissions privilege privileges');
 const LISTED = wordSet('users customers employees patients');
-const POWERS = wordSet('promote demote ban unban suspend unsuspend impersonate grant elevate sudo');
+const POWERS = wordSet(
+  'promote demote ban unban suspend unsuspend impersonate grant elevate sudo unlock deactivate reactivate',
+);
 
 /** Deletes somebody's account by its name or id: an administrator's task. */
 export function deletesPerson(operation: Operation): boolean {
@@ -54,10 +56,30 @@ function listsPeople(operation: Operation): boolean {
   return results.some((one) => one.isList) && (returns.has('personal') || returns.has('credentials'));
 }
 
+const SYSTEM = wordSet(
+  'shutdown restart reboot reindex flush purge migrate migration maintenance reload truncate wipe reset seed',
+);
+const WHOLE = wordSet(
+  'cache index database db system server service config configuration settings data feature flag toggle job queue',
+);
+
+/** Stops, empties or reconfigures the service itself: no object of a caller's is named. */
+function ruinsService(operation: Operation): boolean {
+  const { lastWords, pathWords, writes, segments, own } = factsOf(operation);
+  if (operation.kind !== 'operation' || !writes || own || segments.some((one) => one.includes('{'))) return false;
+  const acts = anyOf(lastWords, SYSTEM) && !lastWords.includes('password');
+  if (acts) return lastWords.length > 1 || pathWords.length === 1 || anyOf(pathWords, WHOLE);
+  const last = lastWords.map(singular);
+  return ['PUT', 'PATCH', 'DELETE'].includes(operation.method) && anyOf(last, SWITCHES) && segments.length <= 2;
+}
+
+const SWITCHES = wordSet('config configuration flag toggle featureflag');
+
 /** What only administrators should do, as a verb phrase; empty where it is no such thing. */
 export function powerOf(operation: Operation): string {
   if (deletesPerson(operation)) return 'deletes an account';
   if (usesPower(operation)) return 'has power over other people';
+  if (ruinsService(operation)) return 'stops, empties or reconfigures the service itself';
   if (changesRights(operation)) return 'changes what others may do';
   if (listsPeople(operation)) return 'lists every user';
   const shared = changesShared(operation);
