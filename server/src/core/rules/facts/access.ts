@@ -22,7 +22,7 @@ export const entryOf: (operation: Operation) => Entry = perObject((operation) =>
   if (isNamed(lastWords.slice(-1), REGISTRATION) || REGISTRATION.has(lastWords.join('')))
     return open ? 'registration' : 'none';
   if (anyOf(lastWords, RECOVERY) && (open || lastWords.includes('password'))) return 'recovery';
-  return open && checksCredentials(operation) ? 'login' : 'none';
+  return open && (checksCredentials(operation) || takesOnlyCredentials(operation)) ? 'login' : 'none';
 });
 
 /** One of the words, or all of them written together (`sign-up`). */
@@ -36,10 +36,27 @@ function checksCredentials(operation: Operation): boolean {
   return provesSomething(operation);
 }
 
+const WHO = wordSet('username user email mail login account phone name userid msisdn mobile');
+
+/** A name, a password and hardly anything else: a login by any path. */
+function takesOnlyCredentials({ request }: Operation): boolean {
+  const names = (request?.properties ?? []).map(({ name }) => words(name).join(''));
+  return (
+    names.length >= 2 &&
+    names.length <= 3 &&
+    names.some((name) => PASSWORDS.has(name)) &&
+    names.some((name) => WHO.has(name))
+  );
+}
+
 function provesSomething(operation: Operation): boolean {
   const properties = operation.request?.properties ?? [];
   return properties.some((one) => one.format === 'password' || words(one.name).some((word) => PROVES.has(word)));
 }
+
+const PASSWORDS = wordSet(
+  'password passwd pwd pass passphrase passwort kennwort contrasena senha wachtwoord mdp motdepasse',
+);
 
 /** Open by design: what comes before a login, and what tells no more than that the service runs. */
 export const publicByDesign: (operation: Operation) => boolean = perObject((operation) => {

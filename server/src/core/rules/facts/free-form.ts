@@ -56,9 +56,18 @@ function lookedUp(operation: Operation): FreeForm | null {
   for (const input of inputsOf(operation)) {
     if (!isFree(input) || input.depth > 1 || input.bounds.maxLength !== undefined) continue;
     if (evaluates && input.in === 'body') return { input, interpreter: 'code', certain: false };
+    if (isExpression(input)) return { input, interpreter: 'code', certain: false };
     if (finds(operation, input)) return { input, interpreter: 'database', certain: false };
   }
   return null;
+}
+
+/** `mathexp`, `sumexpr`: written together; `exp` alone is when something expires. */
+function isExpression({ in: where, words: list }: Input): boolean {
+  const last = list.at(-1) ?? '';
+  return (
+    where !== 'path' && last.length > 4 && (last.endsWith('exp') || last.endsWith('expr')) && !last.startsWith('card')
+  );
 }
 
 function finds(operation: Operation, input: Input): boolean {
