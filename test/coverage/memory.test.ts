@@ -57,7 +57,7 @@ it('A rule that throws loses itself alone', () => {
     },
   });
   const description = { ...api.description, operations: [broken, ...rest] };
-  const setting = { exposure: 'internet', specPath: 'openapi.yaml', today: TODAY, appraise } as const;
+  const setting = { exposure: 'internet', newer: 0, specPath: 'openapi.yaml', today: TODAY, appraise } as const;
   const analysis = analyseApi({ id: 'shop', description, models: [], touches: new Map(), setting });
   expect(analysis.notChecked.length).toBeGreaterThan(0);
   expect(analysis.notChecked[0]?.reason).toMatch(/^The rule [\w-]+ failed: broken$/);

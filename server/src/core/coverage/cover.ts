@@ -1,12 +1,13 @@
 import { CONTROLS } from '../controls';
 import { type Binding, bindModel, type Model } from '../model';
-import type { Operation } from '../openapi/types';
+import type { ApiDescription, Operation } from '../openapi/types';
 import { RULES } from '../rules';
 import type { Workspace } from '../workspace';
 import { analyseApi, exposureOfApi } from './analyse-api';
 import { apisOf, modelsOf, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { contradictionsOf } from './contradictions';
+import { newerEditions } from './siblings';
 import { collectTouches, type Touch } from './touches';
 import type { Analysis, ApiAnalysis } from './types';
 
@@ -19,6 +20,7 @@ export interface AnalyseOptions {
 
 interface Kept {
   readonly api: WorkspaceApi;
+  readonly edition: number;
   readonly today: string;
   readonly specPath: string;
   readonly appraise: Appraise;
@@ -33,7 +35,8 @@ export function cover(workspace: Workspace, options: AnalyseOptions, appraise: A
   const models = modelsOf(workspace);
   const apis = apisOf(workspace, models);
   const bindings = models.map((model) => ({ model, binding: bindingOf(model, apis) }));
-  const context = { bindings, options, appraise };
+  const newer = newerEditions(apis.map(({ description }) => description));
+  const context = { bindings, newer, options, appraise };
   const analysis: Analysis = {
     apis: apis.map((api) => analysisOf(api, context)),
     models,
@@ -51,32 +54,36 @@ export function workspaceOf(analysis: Analysis): Workspace | undefined {
 }
 
 interface Context {
+  readonly newer: ReadonlyMap<ApiDescription, number>;
   readonly bindings: readonly { readonly model: Model; readonly binding: Binding }[];
   readonly options: AnalyseOptions;
   readonly appraise: Appraise;
 }
 
-function analysisOf(api: WorkspaceApi, { bindings, options, appraise }: Context): ApiAnalysis {
+function analysisOf(api: WorkspaceApi, { bindings, newer, options, appraise }: Context): ApiAnalysis {
   const { description } = api;
   const specPath = options.relative?.(description.uri) ?? description.uri;
   const models = api.models.map(({ model }) => model);
+  const edition = newer.get(description) ?? 0;
   const known = kept.get(description);
-  if (known !== undefined && isSame(known, { specPath, models, appraise, today: options.today, id: api.id })) {
+  if (known !== undefined && isSame(known, { edition, specPath, models, appraise, today: options.today, id: api.id })) {
     return known.analysis;
   }
   const touches = new Map<Operation, Touch[]>();
   for (const { model, binding } of bindings) if (models.includes(model)) collectTouches(model, binding, touches);
-  const setting = { exposure: exposureOfApi(description, api.models), specPath, today: options.today, appraise };
+  const exposure = exposureOfApi(description, api.models);
+  const setting = { exposure, newer: edition, specPath, today: options.today, appraise };
   const analysis = analyseApi({ ...api, touches, setting });
-  kept.set(description, { api, today: options.today, specPath, appraise, models, analysis });
+  kept.set(description, { api, edition, today: options.today, specPath, appraise, models, analysis });
   return analysis;
 }
 
-type Wanted = Pick<Kept, 'specPath' | 'models' | 'appraise' | 'today'> & { readonly id: string };
+type Wanted = Pick<Kept, 'edition' | 'specPath' | 'models' | 'appraise' | 'today'> & { readonly id: string };
 
 function isSame(known: Kept, wanted: Wanted): boolean {
   return (
     known.api.id === wanted.id &&
+    known.edition === wanted.edition &&
     known.today === wanted.today &&
     known.specPath === wanted.specPath &&
     known.appraise === wanted.appraise &&

@@ -13,6 +13,8 @@ import type { State } from './types';
 /** What an API gives to the judgement of each of its operations. */
 export interface Setting {
   readonly exposure: Exposure;
+  /** The major version of a newer description of the same API in the workspace, else 0. */
+  readonly newer: number;
   readonly specPath: string;
   readonly today: string;
   readonly appraise: Appraise;

@@ -34,6 +34,7 @@ interface Raw {
   /** The latest description in which rules see the same; an older one would be kept alive for nothing. */
   description: ApiDescription;
   readonly exposure: Exposure;
+  readonly newer: number;
   readonly found: readonly { readonly rule: Rule; readonly evidence: Evidence }[];
   readonly failures: readonly Failure[];
 }
@@ -81,11 +82,16 @@ function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setti
 function rawOf(operation: Operation, shared: Shared): Raw {
   const { description, setting } = shared;
   const known = rawOfOperation.get(operation);
-  if (known !== undefined && known.exposure === setting.exposure && isAlike(known.description, shared)) {
+  if (
+    known !== undefined &&
+    known.exposure === setting.exposure &&
+    known.newer === setting.newer &&
+    isAlike(known.description, shared)
+  ) {
     known.description = description;
     return known;
   }
-  const raw = evidenceOf(operation, description, setting.exposure);
+  const raw = evidenceOf(operation, description, setting);
   rawOfOperation.set(operation, raw);
   return raw;
 }
@@ -121,24 +127,29 @@ function sameTraits(first: ApiDescription, second: ApiDescription): boolean {
   }
 }
 
-function evidenceOf(operation: Operation, description: ApiDescription, exposure: Exposure): Raw {
+function evidenceOf(operation: Operation, description: ApiDescription, { exposure, newer }: Setting): Raw {
   const found: { rule: Rule; evidence: Evidence }[] = [];
   const failures: Failure[] = [];
   for (const rule of RULES) {
     try {
-      const evidence = evidenceOn(rule, operation, { description, exposure });
+      const evidence = evidenceOn(rule, operation, { description, exposure, newer });
       if (evidence !== null) found.push({ rule, evidence });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       failures.push({ reason: `The rule ${rule.id} failed: ${why}`, at: operation.at });
     }
   }
-  return { description, exposure, found, failures };
+  return { description, exposure, newer, found, failures };
 }
 
 function sameSetting(first: Setting, second: Setting): boolean {
   if (first === second) return true;
-  return first.exposure === second.exposure && first.today === second.today && first.appraise === second.appraise;
+  return (
+    first.exposure === second.exposure &&
+    first.newer === second.newer &&
+    first.today === second.today &&
+    first.appraise === second.appraise
+  );
 }
 
 function same(first: readonly Touch[], second: readonly Touch[]): boolean {

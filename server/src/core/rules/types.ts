@@ -26,6 +26,8 @@ export type Exposure = 'internet' | 'partner' | 'internal';
 export interface ApiFacts {
   readonly description: ApiDescription;
   readonly exposure: Exposure;
+  /** The major version of a newer description of the same API in the workspace, else 0 or absent. */
+  readonly newer?: number;
 }
 
 /** Why a rule fires on an operation. */

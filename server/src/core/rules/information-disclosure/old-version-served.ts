@@ -5,7 +5,7 @@ import { traitsOf, versionOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet } from '../facts/words';
-import type { ApiFacts, Rule } from '../types';
+import type { ApiFacts, Evidence, Rule } from '../types';
 
 const OLD = wordSet('legacy obsolete deprecated old');
 
@@ -37,11 +37,11 @@ export const oldVersionServed: Rule = {
     served,
     asks(
       (operation, api) =>
-        newerOf(operation, api) > 0 || operation.deprecated || anyOf(factsOf(operation).pathWords, OLD),
-      (operation, api) =>
-        newerOf(operation, api) > 0
-          ? `It is served beside its version ${newerOf(operation, api)}.`
-          : 'It is marked as old.',
+        isReplaced(api) ||
+        newerOf(operation, api) > 0 ||
+        operation.deprecated ||
+        anyOf(factsOf(operation).pathWords, OLD),
+      sayOld,
       'It is not marked as old, and no newer version of it stands beside it.',
     ),
   ],
@@ -49,6 +49,7 @@ export const oldVersionServed: Rule = {
     const { label } = factsOf(operation);
     const version = versionOf(operation);
     const newest = newerOf(operation, api);
+    if (isReplaced(api)) return replaced(label, operation, api);
     if (version !== null && newest > 0) {
       const message = `${label} is served beside its version ${newest}`;
       const causeMessage = (touched: number) =>
@@ -67,9 +68,31 @@ export const oldVersionServed: Rule = {
   },
 };
 
+function sayOld(operation: Operation, api: ApiFacts): string {
+  if (isReplaced(api)) return `A description of its version ${api.newer} lies beside this one.`;
+  const newest = newerOf(operation, api);
+  return newest > 0 ? `It is served beside its version ${newest}.` : 'It is marked as old.';
+}
+
 /** The highest version of the same operation that is newer than this one, else 0. */
 function newerOf(operation: Operation, { description }: ApiFacts): number {
   const version = versionOf(operation);
   const newest = version === null ? 0 : (traitsOf(description).newest.get(version.rest) ?? 0);
   return version !== null && newest > version.number ? newest : 0;
+}
+
+function isReplaced({ newer = 0 }: ApiFacts): boolean {
+  return newer > 0;
+}
+
+/** The whole description is an old one: a newer one of the same API lies in the workspace. */
+function replaced(label: string, operation: Operation, api: ApiFacts): Evidence {
+  const newest = `its version ${api.newer}`;
+  return shown({
+    message: `${label} is described beside ${newest}`,
+    at: api.description.at,
+    cause: 'newer description',
+    causeMessage: (touched) => `${count(touched)} of this version are described beside ${newest}: is it still served?`,
+    dread: adjust(oldVersionServed.dread, operation, api),
+  });
 }
