@@ -24,7 +24,7 @@ export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences } from './openapi';
 export type * from './openapi/types';
 export { analyse, dreadScore, effectOf, isOpen, levelOf, openHighAndCritical, residualOf } from './risk';
-export { RULES, ruleById } from './rules';
+export { type Reason, RULES, ruleById } from './rules';
 export * from './rules/types';
 export {
   blockAt,

@@ -1,0 +1,48 @@
+import type { ShownControl } from '../rules';
+import type { RuleExplanation } from './explain';
+import { escapeMarkdown } from './markdown';
+import { STATE_WORDS } from './state-words';
+
+const SHOWN: Readonly<Record<ShownControl['state'], string>> = { yes: 'yes', no: 'no', unknown: 'not known' };
+
+/** Why a rule fires or does not, as sections of a Markdown page. Text from files is escaped; a rule's own words are Markdown. */
+export function explainReasons({ fired, reasons }: RuleExplanation): string {
+  const rows = reasons.map(({ holds, text }) => `- ${holds ? '✓' : '✗'} ${escapeMarkdown(text)}`);
+  return [fired ? '## Why' : '## Why not', rows.join('\n')].join('\n\n');
+}
+
+/** What would clear it: the controls, the specification's share, the answers that a model can give. */
+export function explainCure({ rule, controls, answers, lacking }: RuleExplanation): string {
+  const known = controls.map(
+    ({ title, state, source, text }) =>
+      `- ${escapeMarkdown(title)}: **${SHOWN[state]}** by the ${source}\\. ${escapeMarkdown(text)}`,
+  );
+  const given = answers.map(({ id, title }) => `- ${escapeMarkdown(title === '' ? id : `${id}: ${title}`)}`);
+  const { stubs } = rule;
+  return [
+    '## What would clear it',
+    known.join('\n'),
+    ...(given.length === 0 ? [] : ['What the model answers:', given.join('\n')]),
+    escapeMarkdown(lacking),
+    `In the specification: ${rule.mend}`,
+    'In the threat model, one of:',
+    [
+      `- Reduce: ${stubs.reduce}`,
+      `- Transfer: ${stubs.transfer}`,
+      `- Avoid: ${stubs.avoid}`,
+      `- Accept: ${stubs.accept}`,
+    ].join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The figures as a table. */
+export function explainFigures({ risk, factors, state }: RuleExplanation): string {
+  if (risk === null) return '';
+  const rows = factors.map(({ name, value, reason }) => `| ${name} | ${value} | ${escapeMarkdown(reason)} |`);
+  const head = `Risk: **${risk.residual}** of 10 (${risk.level}); before what answers it: ${risk.inherent}.`;
+  const table = ['| DREAD factor | 0-10 | Why |', '|---|---|---|', ...rows].join('\n');
+  const became = state === null ? '' : ` State: ${STATE_WORDS[state]}.`;
+  return ['## Where the number comes from', `${head}${became}`, ...(rows.length === 0 ? [] : [table])].join('\n\n');
+}

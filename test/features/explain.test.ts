@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  explainCure,
+  explainFigures,
+  explainReasons,
+  explainRule,
+  nameOf,
+  RULES,
+  type RuleExplanation,
+  ruleById,
+} from '../../server/src/core/index';
+import { type Loaded, load } from '../support/check';
+
+const SPEC = `//- openapi.yaml
+openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://api.shop.example }]
+components:
+  securitySchemes: { key: { type: http, scheme: bearer } }
+security: [{ key: [] }]
+paths:
+  /orders/{orderId}:
+    get:
+      parameters: [{ name: orderId, in: path, required: true, schema: { type: string, format: uuid } }]
+      responses: { "200": { description: ok } }
+  /pets:
+    delete:
+      security: []
+      responses: { "204": { description: gone } }
+`;
+const MODEL = `//- shop.threats.yaml
+stridewise: 1
+apis:
+  shop: { spec: ./openapi.yaml }
+`;
+
+function explain(loaded: Loaded, operation: string, rule: string): RuleExplanation {
+  const [api] = loaded.analysis.apis;
+  const found = api?.description.operations.find((candidate) => nameOf(candidate) === operation);
+  const wanted = ruleById(rule);
+  if (api === undefined || found === undefined || wanted === undefined) throw new Error(`No ${operation} or ${rule}`);
+  return explainRule(loaded.analysis, api, found, wanted);
+}
+
+describe('An explanation', () => {
+  it('agrees with the findings, for every rule on every operation of the example', () => {
+    const files = ['openapi.yaml', 'v1.yaml', 'shop.threats.yaml'];
+    const text = files.map((name) => `//- ${name}\n${readFileSync(`examples/shop/${name}`, 'utf8')}`).join('\n');
+    const { analysis } = load(text);
+    const asked = analysis.apis.flatMap((api) =>
+      api.description.operations.flatMap((operation) => RULES.map((rule) => ({ api, operation, rule }))),
+    );
+    const outcomes = asked.map(({ api, operation, rule }) => {
+      const { fired, reasons } = explainRule(analysis, api, operation, rule);
+      const found = api.findings.some((one) => one.rule === rule.id && one.operations.includes(operation));
+      const against = reasons.filter(({ holds }) => !holds).length;
+      return {
+        name: `${rule.id} on ${nameOf(operation)}`,
+        fired,
+        agrees: fired === found && against === (found ? 0 : 1),
+      };
+    });
+    expect(outcomes.filter(({ agrees }) => !agrees)).toEqual([]);
+    expect(outcomes.filter(({ fired }) => fired).length).toBeGreaterThan(20);
+  });
+
+  it('names the facts that a finding rests on, with their places', () => {
+    const { fired, verdict, reasons, state, risk, factors } = explain(
+      load(`${SPEC}${MODEL}`),
+      'DELETE /pets',
+      'missing-authentication',
+    );
+    expect({ fired, verdict, state }).toEqual({
+      fired: true,
+      verdict: 'DELETE /pets changes something and needs no login',
+      state: 'threatened',
+    });
+    expect(reasons.map(({ text }) => text)).toContain('Its security list lets everyone in.');
+    expect(reasons.some(({ at }) => at?.uri === 'file:///workspace/openapi.yaml')).toBe(true);
+    expect(factors.map(({ value }) => value).reduce((sum, value) => sum + value) / 5).toBe(risk?.inherent);
+    expect(factors.every(({ reason }) => reason !== '')).toBe(true);
+  });
+
+  it('ends with the reason against a rule that stays silent', () => {
+    const explained = explain(load(SPEC), 'GET /orders/{orderId}', 'missing-authentication');
+    expect(explained).toMatchObject({
+      fired: false,
+      verdict: 'A security requirement stands on the root.',
+      risk: null,
+    });
+    expect(explainReasons(explained)).toContain('## Why not\n\n- ✓');
+    expect(explainReasons(explained)).toMatch(/- ✗ A security requirement stands on the root\\\.$/);
+  });
+
+  it('tells what is known of each control, and names the missing fact', () => {
+    const open = explain(load(SPEC), 'GET /orders/{orderId}', 'broken-object-level-authorization');
+    expect(open.controls).toMatchObject([
+      { id: 'ownership-check', state: 'unknown', source: 'specification', text: /whose objects/ },
+    ]);
+    const words = (status: string) =>
+      explain(
+        load(
+          `${SPEC}${MODEL}mitigations:\n  owners: { title: Owners, control: ownership-check, status: ${status}, covers: shop }\n`,
+        ),
+        'GET /orders/{orderId}',
+        'broken-object-level-authorization',
+      );
+    expect(words('implemented').controls).toMatchObject([{ state: 'yes', source: 'model' }]);
+    expect(words('missing').controls).toMatchObject([{ state: 'no', source: 'model' }]);
+    expect(words('planned').controls).toMatchObject([{ state: 'unknown', text: '"owners" is planned, not done.' }]);
+    expect(words('implemented')).toMatchObject({ state: 'mitigated', answers: [{ id: 'owners' }] });
+    expect(explainCure(words('planned'))).toContain('- owners\\: Owners');
+  });
+
+  it('says whose word a figure is', () => {
+    const model = `${MODEL}threats:\n  loss:\n    title: Pets are lost\n    rule: missing-authentication\n    affects: shop DELETE /pets\n    dread: { damage: 10 }\n`;
+    const explained = explain(load(`${SPEC}${model}`), 'DELETE /pets', 'missing-authentication');
+    expect(explained.factors[0]).toEqual({ name: 'Damage', value: 10, reason: 'The threat model says so.' });
+    expect(explainFigures(explained)).toContain('| Damage | 10 | The threat model says so\\. |');
+  });
+
+  it('is one of a rule that fails, too', () => {
+    const loaded = load(SPEC);
+    const [api] = loaded.analysis.apis;
+    const [operation] = api?.description.operations ?? [];
+    const [rule] = RULES;
+    if (!api || !operation || !rule) throw new Error('The specification has an operation.');
+    const broken = {
+      ...rule,
+      when: [
+        {
+          holds: () => {
+            throw new Error('no such luck');
+          },
+          yes: '',
+          no: '',
+        },
+      ],
+    };
+    expect(explainRule(loaded.analysis, api, operation, broken)).toMatchObject({
+      fired: false,
+      verdict: 'The rule failed here: no such luck',
+    });
+  });
+});
