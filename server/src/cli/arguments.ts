@@ -15,8 +15,19 @@ export interface CheckOptions {
   readonly failOn: Bar | null;
 }
 
+export interface ExplainOptions {
+  readonly rule: string;
+  /** `GET /x`, `webhook x` or an operationId; null for all operations. */
+  readonly operation: string | null;
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly output: string | null;
+}
+
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
+  | { readonly name: 'explain'; readonly options: ExplainOptions }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
   | { readonly name: 'version' };
@@ -34,6 +45,7 @@ export function parseArguments(words: readonly string[]): Command {
   }
   if (first === '--version' || first === '-v') return { name: 'version' };
   if (first === 'check') return { name: 'check', options: checkOptions(rest) };
+  if (first === 'explain') return { name: 'explain', options: explainOptions(rest) };
   if (first === 'lsp') return lsp(rest);
   if (first.startsWith('-') && first !== '-') throw new UsageError(`Unknown option ${first}.`);
   throw new UsageError(`Unknown command "${first}". Did you mean: stridewise check ${first}`);
@@ -52,6 +64,29 @@ function checkOptions(words: readonly string[]): CheckOptions {
     format: oneOf('--format', text(values.format) ?? 'text', FORMATS),
     output: text(values.output),
     failOn: values['fail-on'] === undefined ? null : oneOf('--fail-on', text(values['fail-on']) ?? '', BARS),
+  };
+}
+
+/** The second word is an operation where it looks like one: `GET /x`. An operationId is told from a path by `operation`. */
+const OPERATION = /^(?:operation|webhook|callback|[a-z]+(?=\s+\/))\s+\S/i;
+
+function explainOptions(words: readonly string[]): ExplainOptions {
+  const { values, positionals } = parsed(words, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    model: { type: 'string', multiple: true },
+  });
+  const [rule, second = '', ...rest] = positionals;
+  if (rule === undefined) throw new UsageError('explain takes the id of a rule: stridewise explain missing-audit');
+  const operation = OPERATION.test(second) ? second : null;
+  const paths = operation === null ? positionals.slice(1) : rest;
+  return {
+    rule,
+    operation,
+    paths: paths.length > 0 ? paths : ['.'],
+    models: list(values.model),
+    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
+    output: text(values.output),
   };
 }
 

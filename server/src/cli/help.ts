@@ -1,6 +1,9 @@
 export const HELP = `stridewise: what can go wrong on each operation of an OpenAPI description, and what was answered
 
   stridewise check [paths]     checks descriptions and threat models, and prints the ranked threats
+  stridewise explain RULE ["GET /x"] [paths]
+                               says why a rule finds something on an operation or does not, and what would clear it;
+                               without an operation, for all of them
   stridewise lsp --stdio       serves an editor over the Language Server Protocol
 
 Paths are files, folders, globs, or - for standard input; the default is the working directory. Descriptions

@@ -11,6 +11,8 @@ async function run(words: readonly string[]): Promise<number> {
   switch (command.name) {
     case 'check':
       return (await import('./commands/check')).check(command.options);
+    case 'explain':
+      return (await import('./commands/explain')).explain(command.options);
     case 'lsp':
       return (await import('./commands/lsp')).lsp();
     case 'version':

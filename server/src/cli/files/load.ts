@@ -25,7 +25,11 @@ export interface Loaded {
 }
 
 /** Finds and reads what the options name. Throws a UsageError where nothing can be checked. */
-export async function load(options: CheckOptions, workingDirectory: string, progress: Progress): Promise<Loaded> {
+export async function load(
+  options: Pick<CheckOptions, 'paths' | 'models'>,
+  workingDirectory: string,
+  progress: Progress,
+): Promise<Loaded> {
   const targets = await targetsOf(options.paths, workingDirectory);
   const starts = startsOf(targets, workingDirectory);
   const boundary = new Boundary([workingDirectory, ...starts]);
@@ -72,7 +76,7 @@ interface Models {
 }
 
 function modelsFor(
-  options: CheckOptions,
+  options: Pick<CheckOptions, 'models'>,
   found: readonly Found[],
   selected: ReadonlySet<string>,
   starts: readonly string[],

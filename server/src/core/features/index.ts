@@ -11,6 +11,7 @@ export { explainFinding, type Hover, hoverFor } from './hover';
 export type { Location } from './locate';
 export { escapeMarkdown } from './markdown';
 export { missingFiles } from './missing-files';
+export { operationsLike, operationsNamed, rulesLike } from './named';
 export { badgeOf, riskTree, type TreeNode, type TreeOptions } from './risk-tree';
 export { snippetOf } from './snippet';
 export { STATE_WORDS } from './state-words';

@@ -1,0 +1,28 @@
+import { type ExplainOptions, UsageError } from '../arguments';
+import { load } from '../files/load';
+import { write } from '../output';
+import { progressOn } from '../progress';
+import { explainIn, ruleNamed } from '../report/explained';
+import { painterFor, plainPainter } from '../terminal';
+
+/** Says why a rule finds something, or does not. Throws a UsageError. */
+export async function explain(options: ExplainOptions): Promise<number> {
+  const rule = ruleNamed(options.rule);
+  const workingDirectory = process.cwd();
+  const progress = progressOn(process.stderr);
+  const loaded = await load(options, workingDirectory, progress);
+  progress.done();
+  const explanations = explainIn(loaded, rule, options, workingDirectory);
+  const { format, output } = options;
+  const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
+  const text =
+    format === 'json'
+      ? (await import('../formats/explanation-json')).explanationJson(explanations)
+      : (await import('../formats/explanation-text')).explanationText(explanations, paint);
+  try {
+    write(text, output);
+  } catch (error) {
+    throw new UsageError(`${output} cannot be written: ${error instanceof Error ? error.message : error}`);
+  }
+  return 0;
+}

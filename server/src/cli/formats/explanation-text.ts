@@ -1,0 +1,100 @@
+import { nameOf, type Place, type Reason, rangeOf, STATE_WORDS } from '../../core/index';
+import { type Explained, type Explanations, silentByReason } from '../report/explained';
+import { pathFrom, pathOf } from '../report/paths';
+import { type Painter, printable } from '../terminal';
+
+const NAMED = 3;
+
+interface Page {
+  readonly paint: Painter;
+  readonly place: (place: Place | null) => string;
+}
+
+/** The explanation for people: one operation whole, or all of them as a list of where it fires and why elsewhere not. */
+export function explanationText(explanations: Explanations, paint: Painter): string {
+  const { rule, explained, whole } = explanations;
+  const page: Page = { paint, place: (place) => position(explanations, place) };
+  const head = `${paint('bold', rule.id)}  ${rule.title}\n`;
+  if (!whole) return [head, overview(explained, page)].join('\n');
+  return [head, ...explained.map((one) => single(one, page))].join('\n');
+}
+
+function overview(explained: readonly Explained[], { paint, place }: Page): string {
+  const fired = explained.filter(({ explanation }) => explanation.fired);
+  const lines = [`Fires on ${fired.length} of ${explained.length} operations`];
+  for (const { explanation } of fired) {
+    const { operation, verdict, state, evidence } = explanation;
+    const became = state === null ? '' : `, ${STATE_WORDS[state]}`;
+    lines.push(`  ${paint('bold', printable(nameOf(operation)))}${became}`);
+    lines.push(`    ${printable(verdict)}  ${paint('dim', place(evidence?.at ?? operation.at))}`);
+  }
+  const silent = silentByReason(explained);
+  if (silent.length > 0)
+    lines.push('', `Stays silent on ${fired.length === 0 ? 'all of them' : 'the others'}, because`);
+  for (const { reason, operations } of silent) {
+    lines.push(`${String(operations.length).padStart(6)}  ${printable(reason)}  ${paint('dim', some(operations))}`);
+  }
+  if (fired.length > 0) lines.push('', 'Name an operation to see what would clear it.');
+  return `${lines.join('\n')}\n`;
+}
+
+function some(operations: readonly string[]): string {
+  const named = operations.slice(0, NAMED).map(printable).join(', ');
+  return operations.length > NAMED ? `${named}, ...` : named;
+}
+
+function single({ api, explanation }: Explained, page: Page): string {
+  const { paint, place } = page;
+  const { operation, fired, verdict, reasons } = explanation;
+  const name = `${paint('bold', printable(nameOf(operation)))}  ${paint('dim', place(operation.at))}`;
+  const outcome = fired ? `${paint('yellow', 'fires')}: ${printable(verdict)}` : paint('green', 'does not fire');
+  return [
+    `${name}  ${printable(api.id)}`,
+    outcome,
+    '',
+    fired ? 'Why' : 'Why not',
+    ...reasons.map((reason) => reasonLine(reason, page)),
+    ...figures(explanation, page),
+    '',
+    fired ? 'What would clear it' : 'What keeps it away',
+    ...cure(explanation, page),
+    '',
+  ].join('\n');
+}
+
+function reasonLine({ holds, text, at }: Reason, { paint, place }: Page): string {
+  const mark = holds ? paint('green', 'yes') : paint('red', 'no ');
+  return `  ${mark}  ${printable(text)}${at === null ? '' : `  ${paint('dim', place(at))}`}`;
+}
+
+function figures({ risk, factors, state }: Explained['explanation'], { paint }: Page): string[] {
+  if (risk === null) return [];
+  const became = state === null ? '' : `; ${STATE_WORDS[state]}`;
+  const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
+  const rows = factors.map(
+    ({ name, value, reason }) =>
+      `  ${name.padEnd(16)} ${String(value).padStart(2)}  ${paint('dim', printable(reason))}`,
+  );
+  return ['', `Risk ${risk.residual} of 10 (${risk.level})${before}${became}`, ...rows];
+}
+
+function cure({ rule, controls, answers, lacking }: Explained['explanation'], { paint, place }: Page): string[] {
+  const known = controls.map(({ title, state, source, text, at }) => {
+    const word = (state === 'unknown' ? 'not known' : state).padEnd(9);
+    const said = `${printable(text)} ${paint('dim', at === null ? `(${source})` : `(${source}, ${place(at)})`)}`;
+    return `  ${paint(state === 'yes' ? 'green' : 'yellow', word)}  ${title}. ${said}`;
+  });
+  const given = answers.map(({ id, title }) => `  answer     ${printable(title === '' ? id : `${id}: ${title}`)}`);
+  const lack = lacking === '' ? [] : [`  lacking    ${printable(lacking)}`];
+  const { reduce, transfer, avoid, accept } = rule.stubs;
+  const ways = Object.entries({ spec: rule.mend, reduce, transfer, avoid, accept });
+  return [...known, ...given, ...lack, ...ways.map(([way, words]) => `  ${way.padEnd(9)}  ${words}`)];
+}
+
+function position({ workspace, workingDirectory }: Explanations, place: Place | null): string {
+  const document = place === null ? undefined : workspace.get(place.uri);
+  const range = place === null || document === undefined ? null : rangeOf(document, place);
+  if (place === null || range === null) return '';
+  const { line, character } = range.start;
+  return `${printable(pathFrom(workingDirectory, pathOf(place.uri)))}:${line + 1}:${character + 1}`;
+}

@@ -1,0 +1,87 @@
+import {
+  type Analysis,
+  type ApiAnalysis,
+  analyse,
+  explainRule,
+  nameOf,
+  operationsLike,
+  operationsNamed,
+  type Rule,
+  type RuleExplanation,
+  ruleById,
+  rulesLike,
+  type Workspace,
+} from '../../core/index';
+import { type ExplainOptions, UsageError } from '../arguments';
+import type { Loaded } from '../files/load';
+import { stableName } from './paths';
+
+export interface Explained {
+  readonly api: ApiAnalysis;
+  readonly explanation: RuleExplanation;
+}
+
+/** A rule on the operations that were asked for, in no format yet. */
+export interface Explanations {
+  readonly rule: Rule;
+  readonly workspace: Workspace;
+  readonly workingDirectory: string;
+  readonly explained: readonly Explained[];
+  /** One operation was named: it is told whole. */
+  readonly whole: boolean;
+}
+
+/** The rule of this id. Throws a UsageError that names the nearest. */
+export function ruleNamed(id: string): Rule {
+  const rule = ruleById(id);
+  if (rule !== undefined) return rule;
+  const near = rulesLike(id);
+  throw new UsageError(
+    near.length === 0
+      ? `There is no rule "${id}". docs/rules lists them all.`
+      : `There is no rule "${id}". Did you mean: ${near.join(', ')}`,
+  );
+}
+
+/** Explains the rule on every operation, or on the named one. Throws a UsageError where nothing bears that name. */
+export function explainIn(loaded: Loaded, rule: Rule, options: ExplainOptions, workingDirectory: string): Explanations {
+  const { workspace, selected } = loaded;
+  const today = new Date().toISOString().slice(0, 10);
+  const analysis = analyse(workspace, { today, relative: stableName });
+  const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
+  const { operation } = options;
+  const explained = apis.flatMap((api) => explainedOn(analysis, api, rule, operation));
+  if (explained.length === 0 && operation !== null) throw noSuchOperation(apis, operation);
+  return { rule, workspace, workingDirectory, explained, whole: operation !== null };
+}
+
+function explainedOn(analysis: Analysis, api: ApiAnalysis, rule: Rule, wanted: string | null): Explained[] {
+  const { operations } = api.description;
+  const chosen = wanted === null ? operations : operationsNamed(operations, wanted);
+  return chosen.map((operation) => ({ api, explanation: explainRule(analysis, api, operation, rule) }));
+}
+
+function noSuchOperation(apis: readonly ApiAnalysis[], wanted: string): UsageError {
+  const operations = apis.flatMap((api) => api.description.operations);
+  const near = operationsLike(operations, wanted);
+  const hint = near.length === 0 ? '' : ` Did you mean: ${near.join(', ')}`;
+  return new UsageError(
+    operations.length === 0
+      ? 'Nothing to explain: no API description has an operation.'
+      : `No operation is called "${wanted}" among the ${operations.length} of ${apis.map(({ id }) => id).join(', ')}.${hint}`,
+  );
+}
+
+/** Operations on which the rule stays silent, by the first reason against it; the commonest first. */
+export function silentByReason(explained: readonly Explained[]): { reason: string; operations: string[] }[] {
+  const reasons = new Map<string, string[]>();
+  for (const { explanation } of explained) {
+    if (explanation.fired) continue;
+    const operations = reasons.get(explanation.verdict) ?? [];
+    reasons.set(explanation.verdict, operations);
+    operations.push(nameOf(explanation.operation));
+  }
+  return [...reasons]
+    .map(([reason, operations]) => ({ reason, operations }))
+    .sort((a, b) => b.operations.length - a.operations.length);
+}

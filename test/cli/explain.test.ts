@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseArguments } from '../../server/src/cli/arguments';
+import { bundleCommandLine, stridewise } from './bundle';
+import { scratchFolder } from './scratch';
+
+beforeAll(bundleCommandLine, 60_000);
+
+const example = resolve('examples/shop');
+
+const hostile = JSON.stringify({
+  openapi: '3.0.3',
+  info: { title: 'Pets', version: '1' },
+  security: [],
+  paths: {
+    '/pets\u001b[31m/{id}': {
+      delete: {
+        operationId: 'dropPet',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 204: { description: 'Gone' } },
+      },
+    },
+  },
+});
+
+it('reads the rule, an operation that looks like one, and the paths', () => {
+  const read = (...words: string[]) => {
+    const command = parseArguments(['explain', ...words]);
+    return command.name === 'explain' ? [command.options.operation, command.options.paths] : null;
+  };
+  expect(read('x')).toEqual([null, ['.']]);
+  expect(read('x', 'api')).toEqual([null, ['api']]);
+  expect(read('x', 'GET /pets', 'a', 'b')).toEqual(['GET /pets', ['a', 'b']]);
+  expect(read('x', 'webhook sold')).toEqual(['webhook sold', ['.']]);
+  expect(read('x', 'my folder/api.yaml')).toEqual([null, ['my folder/api.yaml']]);
+});
+
+describe('stridewise explain', () => {
+  it('tells one operation whole', async () => {
+    const words = ['explain', 'broken-object-level-authorization', 'get /orders/{id}', 'openapi.yaml'];
+    const { code, stdout, stderr } = await stridewise(example, words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('fires: GET /orders/{orderId} takes a reference to an order');
+    expect(stdout).toMatch(/yes {2}It takes a reference to an order \(path\.orderId\)\. {2}openapi\.yaml:\d+:\d+/);
+    expect(stdout).toMatch(/not known {2}The caller must own the object\..*shop\.threats\.yaml:\d+:\d+/);
+    expect(stdout).toMatch(/Damage +8 {2}The threat model says so\./);
+  });
+
+  it('counts, for all operations, where it fires and why not', async () => {
+    const { code, stdout } = await stridewise(example, ['explain', 'missing-authentication']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Fires on 0 of 15 operations');
+    expect(stdout).toMatch(/10 {2}A security requirement stands on the root\./);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { stdout } = await stridewise(example, ['explain', 'debug-operation', '--format', 'json']);
+    const { version, rule, fired, silent, operations } = JSON.parse(stdout);
+    expect([version, rule.id, fired, operations.length]).toEqual([1, 'debug-operation', 1, 15]);
+    expect(silent.reduce((sum: number, one: { operations: number }) => sum + one.operations, 0)).toBe(14);
+    const found = operations.find((one: { fired: boolean }) => one.fired);
+    expect(found).toMatchObject({ api: 'store', method: 'GET', at: { file: 'openapi.yaml' }, state: 'planned' });
+    expect(found.controls.length).toBeGreaterThan(0);
+    expect(found.factors).toHaveLength(5);
+  });
+
+  it('obeys nothing that stands in a file', async () => {
+    const folder = scratchFolder({ 'openapi.json': hostile });
+    for (const words of [[], ['operation dropPet']]) {
+      const { stdout } = await stridewise(folder, ['explain', 'missing-authentication', ...words]);
+      expect(stdout).toContain('DELETE /pets\\u{1b}[31m/{id}');
+      expect(stdout).not.toContain('\u001b');
+    }
+  });
+
+  it.each([
+    [['mising-audit'], /no rule "mising-audit"\. Did you mean: missing-audit/],
+    [['missing-audit', 'GET /order'], /No operation is called "GET \/order".*Did you mean: POST \/orders/],
+    [['missing-audit', 'nowhere.yaml'], /nowhere\.yaml/],
+    [[], /takes the id of a rule/],
+    [['missing-audit', '--format', 'sarif'], /--format takes text, json/],
+  ])('refuses %j with the way out', async (words, message) => {
+    const { code, stdout, stderr } = await stridewise(example, ['explain', ...words]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+});
