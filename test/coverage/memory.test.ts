@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseApi } from '../../server/src/core/coverage/analyse-api';
+import { NO_SETTINGS } from '../../server/src/core/coverage/rule-settings';
 import { analyse, changeDocument, type Operation } from '../../server/src/core/index';
 import { appraise } from '../../server/src/core/risk/appraise';
 import { load, TODAY } from '../support/check';
@@ -57,7 +58,15 @@ it('A rule that throws loses itself alone', () => {
     },
   });
   const description = { ...api.description, operations: [broken, ...rest] };
-  const setting = { exposure: 'internet', newer: 0, specPath: 'openapi.yaml', today: TODAY, appraise } as const;
+  const setting = {
+    exposure: 'internet',
+    newer: 0,
+    rules: NO_SETTINGS,
+    data: null,
+    specPath: 'openapi.yaml',
+    today: TODAY,
+    appraise,
+  } as const;
   const analysis = analyseApi({ id: 'shop', description, models: [], touches: new Map(), setting });
   expect(analysis.notChecked.length).toBeGreaterThan(0);
   expect(analysis.notChecked[0]?.reason).toMatch(/^The rule [\w-]+ failed: broken$/);

@@ -87,7 +87,7 @@ test('after a change in one operation a binding is what a fresh one would be', (
   const model = readModel(openDocument('file:///m.yaml', text, 'model'));
   const alternatives = [[{ scheme: 's', scopes: [], definition: null }]];
   const security = { source: 'operation', alternatives, anonymous: false, optional: false, at: null } as const;
-  const known = { rules: new Set<string>(), controls: new Set<string>() };
+  const known = { rules: new Set<string>(), controls: new Set<string>(), parameters: new Set<string>() };
   const { id, description } = api('a', ['/orders', '/orders/{orderId}', '/pets']);
   bindModel(model, [{ id, description }], known);
   for (const change of [{ summary: 'x' }, { parameters: [] }, { path: '/other' }, { security }, { tags: ['x'] }]) {

@@ -7,6 +7,8 @@ import { analyseApi, exposureOfApi } from './analyse-api';
 import { apisOf, modelsOf, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { contradictionsOf } from './contradictions';
+import { dataOf } from './data-settings';
+import { settingsOf } from './rule-settings';
 import { newerEditions } from './siblings';
 import { collectTouches, type Touch } from './touches';
 import type { Analysis, ApiAnalysis } from './types';
@@ -72,7 +74,15 @@ function analysisOf(api: WorkspaceApi, { bindings, newer, options, appraise }: C
   const touches = new Map<Operation, Touch[]>();
   for (const { model, binding } of bindings) if (models.includes(model)) collectTouches(model, binding, touches);
   const exposure = exposureOfApi(description, api.models);
-  const setting = { exposure, newer: edition, specPath, today: options.today, appraise };
+  const setting = {
+    exposure,
+    newer: edition,
+    rules: settingsOf(models),
+    data: dataOf(models),
+    specPath,
+    today: options.today,
+    appraise,
+  };
   const analysis = analyseApi({ ...api, touches, setting });
   kept.set(description, { api, edition, today: options.today, specPath, appraise, models, analysis });
   return analysis;
@@ -95,6 +105,9 @@ function isSame(known: Kept, wanted: Wanted): boolean {
 const KNOWN_WORDS = {
   rules: new Set(RULES.map((rule) => rule.id)),
   controls: new Set(CONTROLS.map((control) => control.id)),
+  parameters: new Set(
+    RULES.flatMap(({ id, parameters = {} }) => Object.keys(parameters).map((name) => `${id}.${name}`)),
+  ),
 };
 
 const bindingsOfModel = new WeakMap<Model, { readonly descriptions: readonly unknown[]; readonly binding: Binding }>();

@@ -4,7 +4,9 @@ import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types
 import type { Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
+import type { DataSettings } from './data-settings';
 import { hasReason, needsReason } from './lacking';
+import type { RuleSettings } from './rule-settings';
 import { type Standing, standingOf } from './standing';
 import { better } from './states';
 import type { Touch } from './touches';
@@ -15,6 +17,9 @@ export interface Setting {
   readonly exposure: Exposure;
   /** The major version of a newer description of the same API in the workspace, else 0. */
   readonly newer: number;
+  /** What the models say of rules and of data. */
+  readonly rules: RuleSettings;
+  readonly data: DataSettings | null;
   readonly specPath: string;
   readonly today: string;
   readonly appraise: Appraise;
@@ -114,7 +119,7 @@ type Facts = Pick<Item, 'operation' | 'rule' | 'threat' | 'evidence' | 'at' | 'c
 function judged(facts: Facts, target: Target, touches: readonly Touch[], setting: Setting): Item {
   const verdict = touches.length === 0 ? OPEN : verdictOf(target, touches, setting.today);
   const { operation, rule, evidence, threat, at, cause } = facts;
-  const appraisal = setting.appraise({ rule, evidence, threat, answers: verdict.answers });
+  const appraisal = levelled(setting.appraise({ rule, evidence, threat, answers: verdict.answers }), rule, setting);
   const { ruleId, part, categories } = target;
   const certainty = verdict.denied ? 'shown' : target.certainty;
   const { state, answers, lacking } = verdict;
@@ -134,6 +139,12 @@ function judged(facts: Facts, target: Target, touches: readonly Touch[], setting
     lacking,
     appraisal,
   };
+}
+
+/** The level that a model gives to what a rule finds; its figures stay as they are. */
+function levelled(appraisal: Appraisal, rule: Rule | null, { rules }: Setting): Appraisal {
+  const level = rule === null ? undefined : rules.levels.get(rule.id);
+  return level === undefined ? appraisal : { ...appraisal, risk: { ...appraisal.risk, level } };
 }
 
 interface Verdict {

@@ -35,6 +35,9 @@ interface Raw {
   description: ApiDescription;
   readonly exposure: Exposure;
   readonly newer: number;
+  readonly businessFlow: boolean;
+  readonly rules: Setting['rules'];
+  readonly data: Setting['data'];
   readonly found: readonly { readonly rule: Rule; readonly evidence: Evidence }[];
   readonly failures: readonly Failure[];
 }
@@ -52,7 +55,11 @@ const NOTHING: readonly Touch[] = [];
 
 /** The piece of one operation, from memory where nothing that it depends on has changed. */
 export function pieceOf(operation: Operation, shared: Shared, touches: readonly Touch[] = NOTHING): Piece {
-  const raw = rawOf(operation, shared);
+  const raw = rawOf(
+    operation,
+    shared,
+    touches.some(({ kind }) => kind === 'business-flow'),
+  );
   const kept = keptOfOperation.get(operation);
   if (
     kept !== undefined &&
@@ -68,7 +75,8 @@ export function pieceOf(operation: Operation, shared: Shared, touches: readonly 
 }
 
 function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setting: Setting): Piece {
-  const items = raw.found.map(({ rule, evidence }) => foundItem(operation, rule, evidence, touches, setting));
+  const found = raw.found.filter(({ rule }) => !setting.rules.off.has(rule.id));
+  const items = found.map(({ rule, evidence }) => foundItem(operation, rule, evidence, touches, setting));
   const linked = new Set(items.map((item) => item.threat));
   for (const touch of touches) {
     if (touch.kind !== 'threat' || linked.has(touch.owner)) continue;
@@ -79,21 +87,27 @@ function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setti
   return { items, states, failures: raw.failures, lacking: lackingOf(touches, setting.today) };
 }
 
-function rawOf(operation: Operation, shared: Shared): Raw {
+function rawOf(operation: Operation, shared: Shared, businessFlow: boolean): Raw {
   const { description, setting } = shared;
   const known = rawOfOperation.get(operation);
   if (
     known !== undefined &&
     known.exposure === setting.exposure &&
-    known.newer === setting.newer &&
+    fits(known, setting, businessFlow) &&
     isAlike(known.description, shared)
   ) {
     known.description = description;
     return known;
   }
-  const raw = evidenceOf(operation, description, setting);
+  const raw = evidenceOf(operation, description, setting, businessFlow);
   rawOfOperation.set(operation, raw);
   return raw;
+}
+
+/** Whether what the models say beside the operation is what it was. */
+function fits(raw: Raw, { newer, rules, data }: Setting, businessFlow: boolean): boolean {
+  if (raw.newer !== newer || raw.data !== data || raw.businessFlow !== businessFlow) return false;
+  return raw.rules === rules || raw.rules.parameters === rules.parameters;
 }
 
 function isAlike(earlier: ApiDescription, { description, alike }: Shared): boolean {
@@ -127,19 +141,26 @@ function sameTraits(first: ApiDescription, second: ApiDescription): boolean {
   }
 }
 
-function evidenceOf(operation: Operation, description: ApiDescription, { exposure, newer }: Setting): Raw {
+function evidenceOf(
+  operation: Operation,
+  description: ApiDescription,
+  { exposure, newer, rules, data }: Setting,
+  businessFlow: boolean,
+): Raw {
+  const seen = data === null ? operation : data.see(operation);
+  const api = { description, exposure, newer, businessFlow, parameters: rules.parameters };
   const found: { rule: Rule; evidence: Evidence }[] = [];
   const failures: Failure[] = [];
   for (const rule of RULES) {
     try {
-      const evidence = evidenceOn(rule, operation, { description, exposure, newer });
+      const evidence = evidenceOn(rule, seen, api);
       if (evidence !== null) found.push({ rule, evidence });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       failures.push({ reason: `The rule ${rule.id} failed: ${why}`, at: operation.at });
     }
   }
-  return { description, exposure, newer, found, failures };
+  return { description, exposure, newer, businessFlow, rules, data, found, failures };
 }
 
 function sameSetting(first: Setting, second: Setting): boolean {
@@ -147,6 +168,7 @@ function sameSetting(first: Setting, second: Setting): boolean {
   return (
     first.exposure === second.exposure &&
     first.newer === second.newer &&
+    sameWords(first, second) &&
     first.today === second.today &&
     first.appraise === second.appraise
   );
@@ -154,4 +176,8 @@ function sameSetting(first: Setting, second: Setting): boolean {
 
 function same(first: readonly Touch[], second: readonly Touch[]): boolean {
   return first.length === second.length && first.every((touch, index) => touch === second[index]);
+}
+
+function sameWords(first: Setting, second: Setting): boolean {
+  return first.rules === second.rules && first.data === second.data;
 }

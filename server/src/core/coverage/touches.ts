@@ -1,10 +1,11 @@
-import type { Mitigation, Model, ModelThreat, NotApplicable, Statement } from '../model/types';
+import type { BusinessFlow, Mitigation, Model, ModelThreat, NotApplicable, Statement } from '../model/types';
 import type { Operation } from '../openapi/types';
 
 /** One statement of a model that reaches an operation, with the entry that makes it. */
 export type Touch =
   | { readonly kind: 'cover' | 'remove' | 'except'; readonly owner: Mitigation; readonly statement: Statement }
   | { readonly kind: 'not-applicable'; readonly owner: NotApplicable; readonly statement: Statement }
+  | { readonly kind: 'business-flow'; readonly owner: BusinessFlow; readonly statement: Statement }
   | { readonly kind: 'threat'; readonly owner: ModelThreat; readonly statement: Statement };
 
 /** Which operations a statement reaches. */
@@ -22,20 +23,24 @@ function intern(touch: Touch): Touch {
   return touch;
 }
 
-function touchesOf(model: Model): Touch[] {
-  const touches: Touch[] = [];
-  for (const owner of model.threats) {
-    for (const statement of owner.affects) touches.push(intern({ kind: 'threat', owner, statement }));
-  }
-  for (const owner of model.mitigations) {
-    for (const statement of owner.covers) touches.push(intern({ kind: 'cover', owner, statement }));
-    for (const statement of owner.removes) touches.push(intern({ kind: 'remove', owner, statement }));
-    for (const statement of owner.except) touches.push(intern({ kind: 'except', owner, statement }));
-  }
-  for (const owner of model.notApplicable) {
-    touches.push(intern({ kind: 'not-applicable', owner, statement: owner.statement }));
-  }
-  return touches;
+function touchesOf(model: Model): readonly Touch[] {
+  return [
+    ...model.threats.flatMap((owner) => owner.affects.map((statement) => intern({ kind: 'threat', owner, statement }))),
+    ...model.mitigations.flatMap(touchesOfAnswer),
+    ...model.notApplicable.map((owner) => intern({ kind: 'not-applicable', owner, statement: owner.statement })),
+    ...model.businessFlows.flatMap((owner) =>
+      owner.operations.map((statement) => intern({ kind: 'business-flow', owner, statement })),
+    ),
+  ];
+}
+
+function touchesOfAnswer(owner: Mitigation): readonly Touch[] {
+  const touch = (kind: 'cover' | 'remove' | 'except') => (statement: Statement) => intern({ kind, owner, statement });
+  return [
+    ...owner.covers.map(touch('cover')),
+    ...owner.removes.map(touch('remove')),
+    ...owner.except.map(touch('except')),
+  ];
 }
 
 /** Adds to `into` what one model says of each operation, in the order of the model. */

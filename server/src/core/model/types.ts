@@ -114,6 +114,35 @@ export interface NotApplicable {
   readonly at: Place;
 }
 
+/** What a model says of a rule: `off`, or the level of what it finds, with the reason. */
+export interface ModelRule {
+  readonly id: string;
+  /** Null where only parameters are given. */
+  readonly level: 'off' | Level | null;
+  readonly reason: string;
+  /** Parameters of the rule's own, as written. */
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly at: Place;
+}
+
+/** Operations that are worth abusing although each call is allowed. */
+export interface BusinessFlow {
+  readonly id: string;
+  readonly operations: readonly Statement[];
+  readonly at: Place;
+}
+
+/** What is worth protecting, and the schemas and fields that hold it. */
+export interface ModelData {
+  readonly id: string;
+  /** `public`, `internal`, `confidential` or a class of data. */
+  readonly class: string;
+  readonly schemas: readonly string[];
+  /** Names, or `Schema.field`. */
+  readonly fields: readonly string[];
+  readonly at: Place;
+}
+
 /** A threat model as read: whatever could not be read is in `problems`, the rest stands. */
 export interface Model {
   readonly uri: string;
@@ -123,6 +152,9 @@ export interface Model {
   readonly threats: readonly ModelThreat[];
   readonly mitigations: readonly Mitigation[];
   readonly notApplicable: readonly NotApplicable[];
+  readonly rules: readonly ModelRule[];
+  readonly businessFlows: readonly BusinessFlow[];
+  readonly data: readonly ModelData[];
   /** What ids name, by the root key that they stand under: apis, components, actors, data, goals, businessFlows, threats. */
   readonly names: ReadonlyMap<string, string>;
   /** Default `low`. */

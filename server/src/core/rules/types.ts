@@ -28,6 +28,10 @@ export interface ApiFacts {
   readonly exposure: Exposure;
   /** The major version of a newer description of the same API in the workspace, else 0 or absent. */
   readonly newer?: number;
+  /** The model marks the operation as part of a business flow. */
+  readonly businessFlow?: boolean;
+  /** Parameters of rules that the models give, by `rule.parameter`. */
+  readonly parameters?: ReadonlyMap<string, string>;
 }
 
 /** Why a rule fires on an operation. */
@@ -103,5 +107,7 @@ export interface Rule {
    * so that an explanation and a finding can never disagree.
    */
   readonly when: readonly Condition[];
+  /** What a model may set under `rules`, by name, with what it means. */
+  readonly parameters?: Readonly<Record<string, string>>;
   evidence(operation: Operation, api: ApiFacts): Evidence | null;
 }

@@ -2,7 +2,16 @@ import type { ApiDescription, Operation } from '../../openapi/types';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import { CATEGORY_WORDS } from '../grammar/words';
-import type { Mitigation, Model, ModelProblem, Statement, Where, WhereCause, WhereOperations } from '../types';
+import type {
+  Mitigation,
+  Model,
+  ModelProblem,
+  ModelRule,
+  Statement,
+  Where,
+  WhereCause,
+  WhereOperations,
+} from '../types';
 import { causesOf } from './causes';
 import { changesOf, replaced } from './changes';
 import { findOperations, indexOf, pathsOfShape } from './operation-index';
@@ -31,6 +40,8 @@ export interface NamedApi {
 export interface KnownWords {
   readonly rules: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
+  /** Parameters that rules take, as `rule.parameter`. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 /** The last binding of each model: an edit in one operation moves few of its places. */
@@ -77,8 +88,26 @@ class Binder {
     }
     for (const answer of this.model.mitigations) this.bindMitigation(answer);
     for (const entry of this.model.notApplicable) this.bind(entry.statement, false);
+    this.bindSettings();
     this.last = undefined;
     this.moved.clear();
+  }
+
+  private bindSettings(): void {
+    for (const flow of this.model.businessFlows) for (const place of flow.operations) this.bind(place, false);
+    for (const rule of this.model.rules) this.bindRule(rule);
+  }
+
+  private bindRule({ id, parameters, at }: ModelRule): void {
+    this.checkRule(id, at);
+    const known = this.known?.rules.has(id) === true ? this.known.parameters : undefined;
+    const own = [...(known ?? [])].filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length + 1));
+    for (const name of known === undefined ? [] : parameters.keys()) {
+      if (own.includes(name)) continue;
+      const list = own.length === 0 ? 'it has none' : `it has ${own.map((one) => `\`${one}\``).join(', ')}`;
+      const message = `\`${id}\` has no parameter \`${name}\`: ${list}`;
+      this.problems.push({ code: 'unknown-parameter', message, severity: 'warning', at });
+    }
   }
 
   private bindMitigation(answer: Mitigation): void {

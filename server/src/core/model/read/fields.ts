@@ -14,6 +14,11 @@ export class Fields {
     return this.cells.get(key);
   }
 
+  /** The keys that are given, in order. */
+  names(): readonly string[] {
+    return [...this.cells.keys()];
+  }
+
   text(key: string): string {
     return this.texts(key)[0] ?? '';
   }

@@ -5,9 +5,19 @@ import { categoryOf, RESERVED_IDS } from '../grammar/words';
 import { STATUSES, STRATEGIES } from '../schema/answers';
 import type { SectionDefinition } from '../schema/schema-types';
 import { DREAD_FACTORS } from '../schema/threats';
-import type { Mitigation, ModelApi, ModelProblem, ModelThreat, NotApplicable } from '../types';
+import type {
+  BusinessFlow,
+  Mitigation,
+  ModelApi,
+  ModelData,
+  ModelProblem,
+  ModelRule,
+  ModelThreat,
+  NotApplicable,
+} from '../types';
 import { type Pair, placeOf } from './cells';
 import { type Fields, readFields } from './fields';
+import { makeBusinessFlow, makeData, makeRule } from './read-settings';
 import { Report } from './report';
 import { factorsOf, percentage, statementsOf } from './values';
 
@@ -22,6 +32,9 @@ export interface Entry {
   readonly threat?: ModelThreat;
   readonly mitigation?: Mitigation;
   readonly notApplicable?: NotApplicable;
+  readonly rule?: ModelRule;
+  readonly businessFlow?: BusinessFlow;
+  readonly data?: ModelData;
 }
 
 const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
@@ -74,6 +87,12 @@ function make(pair: Pair, section: string, fields: Fields, report: Report): Part
       return { mitigation: makeMitigation(pair, fields, report) };
     case 'notApplicable':
       return makeNotApplicable(pair, fields, report);
+    case 'rules':
+      return { rule: makeRule(pair, fields, report) };
+    case 'businessFlows':
+      return { businessFlow: makeBusinessFlow(pair, fields) };
+    case 'data':
+      return { data: makeData(pair, fields) };
     default:
       return {};
   }

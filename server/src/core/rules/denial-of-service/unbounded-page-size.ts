@@ -1,9 +1,11 @@
+import type { Operation } from '../../openapi/types';
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
+import type { Input } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
-import { unboundedSize } from '../facts/paging';
-import type { Rule } from '../types';
+import { pageSizeOf, unboundedSize } from '../facts/paging';
+import type { ApiFacts, Rule } from '../types';
 
 export const unboundedPageSize: Rule = {
   id: 'unbounded-page-size',
@@ -29,25 +31,39 @@ export const unboundedPageSize: Rule = {
     avoid: 'Fix the page size',
     accept: 'The collection is small',
   },
+  parameters: { largest: 'The largest maximum that a page may declare; without it any maximum will do.' },
   when: [
     served,
     finds(
-      unboundedSize,
-      ({ name }) => `The caller chooses ${name}, and no maximum bounds it.`,
+      sizeOf,
+      ({ name, bounds }) =>
+        bounds.maximum === undefined
+          ? `The caller chooses ${name}, and no maximum bounds it.`
+          : `The caller may choose ${bounds.maximum} as ${name}, more than the model allows.`,
       'No parameter lets the caller choose an unbounded amount.',
       ({ at }) => at,
     ),
   ],
   evidence(operation, api) {
-    const size = unboundedSize(operation);
+    const size = sizeOf(operation, api);
     if (size === null) return null;
+    const amount = size.bounds.maximum === undefined ? 'any number' : `up to ${size.bounds.maximum}`;
     return shown({
-      message: `${factsOf(operation).label} takes any number as ${size.name}`,
+      message: `${factsOf(operation).label} takes ${amount} as ${size.name}`,
       at: size.at,
       part: size.part,
       cause: size.part,
-      causeMessage: (touched) => `${count(touched)} take any number as ${size.name}`,
+      causeMessage: (touched) => `${count(touched)} take ${amount} as ${size.name}`,
       dread: adjust(this.dread, operation, api),
     });
   },
 };
+
+/** An amount without a maximum, or with one above what the model allows. */
+function sizeOf(operation: Operation, { parameters }: ApiFacts): Input | null {
+  const open = unboundedSize(operation);
+  const largest = Number(parameters?.get('unbounded-page-size.largest') ?? Number.NaN);
+  if (open !== null || Number.isNaN(largest)) return open;
+  const size = pageSizeOf(operation);
+  return size !== null && (size.bounds.maximum ?? 0) > largest ? size : null;
+}

@@ -22,9 +22,14 @@ function isRepetition({ words: list, type, depth }: Input): boolean {
 
 /** The parameter by which the caller chooses how much a list returns, without an upper bound. */
 export function unboundedSize(operation: Operation): Input | null {
+  const found = pageSizeOf(operation);
+  return found !== null && found.bounds.maximum === undefined && !found.bounds.hasEnum ? found : null;
+}
+
+/** The parameter by which the caller chooses how much a list returns. */
+export function pageSizeOf(operation: Operation): Input | null {
   if (operation.kind !== 'operation') return null;
-  const found = inputsOf(operation).find((one) => (one.in === 'query' && isSize(one)) || isRepetition(one));
-  return found && found.bounds.maximum === undefined && !found.bounds.hasEnum ? found : null;
+  return inputsOf(operation).find((one) => (one.in === 'query' && isSize(one)) || isRepetition(one)) ?? null;
 }
 
 /** A list that comes whole: no size, page or cursor to ask for, and no `maxItems`. */

@@ -1,7 +1,7 @@
 import { notLimited } from '../conditions/access';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, silent } from '../facts/evidence';
+import { adjust, count, shown, silent } from '../facts/evidence';
 import { isBusinessFlow } from '../facts/flows';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
@@ -33,18 +33,21 @@ export const businessFlowAbuse: Rule = {
   when: [
     served,
     asks(
-      isBusinessFlow,
-      'It is worth automating: it buys, pays, votes, redeems or registers.',
-      'It is no business flow by its name.',
+      (operation, { businessFlow }) => businessFlow === true || isBusinessFlow(operation),
+      (_, { businessFlow }) =>
+        businessFlow === true
+          ? 'The model says that it belongs to a business flow.'
+          : 'It is worth automating: it buys, pays, votes, redeems or registers.',
+      'It is no business flow by its name, and the model names it in none.',
     ),
     notLimited,
   ],
   evidence(operation, api) {
     const { label } = factsOf(operation);
-    return silent({
+    return (api.businessFlow === true ? shown : silent)({
       message: `${label} is worth automating, and nothing limits how often it runs`,
       at: operation.at,
-      cause: 'business flows',
+      cause: api.businessFlow === true ? '' : 'business flows',
       causeMessage: (touched) => `${count(touched)} are worth automating, and nothing limits how often they run`,
       dread: adjust(this.dread, operation, api),
     });

@@ -1,0 +1,44 @@
+import { LEVELS } from '../schema/common';
+import type { BusinessFlow, ModelData, ModelRule } from '../types';
+import type { Pair } from './cells';
+import type { Fields } from './fields';
+import type { Report } from './report';
+import { statementsOf } from './values';
+
+const OWN: ReadonlySet<string> = new Set(['level', 'reason', 'title', 'notes', 'owner', 'ticket', 'tags']);
+
+/** A rule's entry; without a reason it changes nothing, and says so. */
+export function makeRule(pair: Pair, fields: Fields, report: Report): ModelRule {
+  const reason = fields.text('reason');
+  if (reason === '' && fields.cell('reason') === undefined) {
+    report.warn(
+      'missing-key',
+      `Say why \`${pair.key}\` is judged otherwise: until \`reason\` is given, it is not`,
+      pair.keyAt,
+    );
+  }
+  const names = fields.names().filter((name) => !OWN.has(name) && !name.startsWith('x-'));
+  return {
+    id: pair.key.replace(/^.*\//, ''),
+    level: fields.word('level', ['off', ...LEVELS] as const),
+    reason,
+    parameters: new Map(names.map((name) => [name, fields.text(name)])),
+    at: pair.keyAt,
+  };
+}
+
+/** A business flow: its operations, in order. */
+export function makeBusinessFlow(pair: Pair, fields: Fields): BusinessFlow {
+  return { id: pair.key, operations: statementsOf(fields.cell('operations'), 'where'), at: pair.keyAt };
+}
+
+/** Data with the places that hold it. */
+export function makeData(pair: Pair, fields: Fields): ModelData {
+  return {
+    id: pair.key,
+    class: fields.text('class'),
+    schemas: fields.texts('schemas'),
+    fields: fields.texts('fields'),
+    at: pair.keyAt,
+  };
+}
