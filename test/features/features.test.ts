@@ -127,8 +127,33 @@ describe('Hover', () => {
     const { workspace, analysis, cursor } = load(`${SPEC}${MODEL}`);
     const hover = hoverFor(workspace, analysis, cursor?.uri ?? '', { line: 8, character: 5 });
     expect(hover?.markdown.match(/^- \*\*/gm)).toHaveLength(6);
-    expect(hover?.markdown).toContain('**spoofing** (someone passes for somebody else): threatened');
+    expect(hover?.markdown).toContain('**spoofing** \\(someone passes for somebody else\\): open');
     expect(hover?.range.start.line).toBe(8);
+  });
+
+  it('gives the reasons, and links where the client can follow them', () => {
+    const { workspace, analysis, cursor } = load(`${SPEC}${MODEL}`);
+    const at = { line: 8, character: 5 };
+    const uri = cursor?.uri ?? '';
+    const plain = hoverFor(workspace, analysis, uri, at)?.markdown;
+    expect(plain).toContain(
+      'Anyone can call it without logging in \\(open\\), because its security list lets everyone in',
+    );
+    expect(plain).not.toContain('](');
+    const links = { why: (finding: string) => `why:${finding.length}`, whyNot: () => 'whynot:' };
+    const linked = hoverFor(workspace, analysis, uri, at, { links })?.markdown;
+    expect(linked).toMatch(/lets everyone in \[Why\?\]\(why:\d+\)/);
+    expect(linked).toMatch(/\[Why not something else\?\]\(whynot:\)$/);
+  });
+
+  it('repeats the message only where no diagnostic stands beside it', () => {
+    const { workspace, analysis, cursor } = load(`${SPEC}${MODEL}`);
+    const at = { line: 10, character: 8 };
+    const hover = (besideDiagnostics: boolean) =>
+      hoverFor(workspace, analysis, cursor?.uri ?? '', at, { besideDiagnostics })?.markdown;
+    expect(hover(false)).toContain('DELETE /pets changes something');
+    expect(hover(true)).not.toContain('DELETE /pets changes something');
+    expect(hover(true)).toContain('What happens: ');
   });
 
   it('shows text from files as plain words', () => {

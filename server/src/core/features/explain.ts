@@ -63,6 +63,11 @@ export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Ope
   };
 }
 
+/** What a rule asks of an operation, and how it comes out. */
+export function reasonsOn(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): readonly Reason[] {
+  return judged(rule, operation, factsFor(analysis, api)).reasons;
+}
+
 /** What a rule reads of an API beside the operation. */
 function factsFor(analysis: Analysis, api: ApiAnalysis): ApiFacts {
   const newer = newerEditions(analysis.apis.map(({ description }) => description)).get(api.description) ?? 0;

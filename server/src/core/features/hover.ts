@@ -4,23 +4,51 @@ import type { Operation } from '../openapi/types';
 import { STRIDE, type Stride } from '../rules/types';
 import type { Position, Range } from '../text';
 import type { Workspace } from '../workspace';
+import { becauseOf } from './because';
+import { explainBeside, explainFinding } from './explain-finding';
+import { findingKey } from './finding-key';
 import { contains, locate } from './locate';
 import { escapeMarkdown } from './markdown';
+import { STATE_WORDS } from './state-words';
 
 export interface Hover {
   readonly range: Range;
   readonly markdown: string;
 }
 
+/** Links for clients that can follow them; each is a URI. */
+export interface HoverLinks {
+  /** Explains the finding of this key. */
+  why(finding: string): string;
+  /** Explains the other rules on the operation. */
+  whyNot(operation: Operation): string;
+}
+
+export interface HoverOptions {
+  readonly links?: HoverLinks;
+  /** The editor shows the diagnostics' messages beside the hover: they are not repeated. */
+  readonly besideDiagnostics?: boolean;
+}
+
 /** What we know of the operation or the findings at a position, or null. */
-export function hoverFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Hover | null {
+export function hoverFor(
+  workspace: Workspace,
+  analysis: Analysis,
+  uri: string,
+  position: Position,
+  options: HoverOptions = {},
+): Hover | null {
+  const explain = options.besideDiagnostics === true ? explainBeside : explainFinding;
   for (const api of analysis.apis) {
     const operation = operationAt(workspace, api, uri, position);
-    if (operation !== null) return { range: operation.range, markdown: explainOperation(api, operation.operation) };
+    if (operation !== null) {
+      const markdown = explainOperation(analysis, api, operation.operation, options.links);
+      return { range: operation.range, markdown };
+    }
     const findings = findingsAt(workspace, api, uri, position);
     const [first] = findings;
     if (first !== undefined) {
-      const markdown = findings.map(({ finding }) => explainFinding(finding)).join('\n\n---\n\n');
+      const markdown = findings.map(({ finding }) => explain(finding)).join('\n\n---\n\n');
       return { range: first.range, markdown };
     }
   }
@@ -44,39 +72,42 @@ function findingsAt(workspace: Workspace, api: ApiAnalysis, uri: string, positio
   });
 }
 
-function explainOperation(api: ApiAnalysis, operation: Operation): string {
+function explainOperation(analysis: Analysis, api: ApiAnalysis, operation: Operation, links?: HoverLinks): string {
   const states = api.coverage.get(operation);
-  const rows = STRIDE.map((category) => {
+  const rows = STRIDE.flatMap((category) => {
     const state = states?.[category] ?? 'unanswered';
-    return `- **${category}** (${PLAIN_WORDS[category]}): ${state}${why(api, operation, category)}`;
+    const name = category.replaceAll('-', ' ');
+    const row = `- **${name}** \\(${PLAIN_WORDS[category]}\\): ${STATE_WORDS[state]}`;
+    return [
+      row,
+      ...findingsOn(api, operation, category).map((finding) => line({ analysis, api, operation, finding, links })),
+    ];
   });
-  return [`**${escapeMarkdown(nameOf(operation))}** \\(${api.exposure}\\)`, '', ...rows].join('\n');
+  const more = links === undefined ? [] : ['', `[Why not something else?](${links.whyNot(operation)})`];
+  return [`**${escapeMarkdown(nameOf(operation))}** \\(${api.exposure}\\)`, '', ...rows, ...more].join('\n');
 }
 
-function why(api: ApiAnalysis, operation: Operation, category: Stride): string {
-  const findings = api.findings.filter(
+interface Line {
+  readonly analysis: Analysis;
+  readonly api: ApiAnalysis;
+  readonly operation: Operation;
+  readonly finding: Finding;
+  readonly links: HoverLinks | undefined;
+}
+
+function line({ analysis, api, operation, finding, links }: Line): string {
+  const { definition, threat, state, title } = finding;
+  const reason = definition === null || threat !== null ? '' : becauseOf(analysis, api, operation, definition);
+  const because = reason === '' ? '' : `, because ${escapeMarkdown(reason)}`;
+  const why = links === undefined ? '' : ` [Why?](${links.why(findingKey(api, finding))})`;
+  return `  - ${escapeMarkdown(title)} \\(${STATE_WORDS[state]}\\)${because}${why}`;
+}
+
+function findingsOn(api: ApiAnalysis, operation: Operation, category: Stride): Finding[] {
+  return api.findings.filter(
     (finding) =>
       finding.rule !== 'unanswered' &&
       (finding.threat === null ? finding.stride[0] === category : finding.stride.includes(category)) &&
       finding.operations.includes(operation),
   );
-  if (findings.length === 0) return '';
-  return ` — ${findings.map((finding) => `${escapeMarkdown(finding.title)} \\(${finding.state}\\)`).join('; ')}`;
-}
-
-/** A finding for people who never heard of STRIDE: what, how bad, why, what to do. A rule's own words are Markdown. */
-export function explainFinding(finding: Finding): string {
-  const { definition, risk, dread } = finding;
-  const lines = [`**${escapeMarkdown(finding.title)}** \\(${finding.state}\\)`, '', escapeMarkdown(finding.message)];
-  if (finding.lacking !== '') lines.push('', escapeMarkdown(finding.lacking));
-  if (definition !== null) lines.push('', `What happens: ${definition.impact}`);
-  if (finding.rule !== 'unanswered') {
-    const factors = dread === null ? '' : ` \\(DREAD ${dread.join('/')}\\)`;
-    const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
-    lines.push('', `Risk: ${risk.level}, ${risk.residual} of 10${before}${factors}`);
-  }
-  if (finding.owasp.length > 0)
-    lines.push('', `${finding.stride.join(', ')} · ${finding.owasp.map(escapeMarkdown).join(', ')}`);
-  if (definition !== null) lines.push('', `In the specification: ${definition.mend}`);
-  return lines.join('\n');
 }

@@ -1,8 +1,8 @@
 import { nameOf, PLAIN_WORDS, workspaceOf } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import { openHighAndCritical } from '../risk/rank';
+import { explainFinding } from './explain-finding';
 import { findingKey } from './finding-key';
-import { explainFinding } from './hover';
 import type { Location } from './locate';
 import { locate } from './locate';
 import { escapeMarkdown } from './markdown';

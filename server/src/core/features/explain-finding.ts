@@ -1,0 +1,34 @@
+import type { Finding } from '../coverage/types';
+import { escapeMarkdown } from './markdown';
+import { STATE_WORDS } from './state-words';
+
+/** A finding for people who never heard of STRIDE: what, how bad, why, what to do. A rule's own words are Markdown. */
+export function explainFinding(finding: Finding): string {
+  return told(finding, [escapeMarkdown(finding.message), escapeMarkdown(finding.lacking)]);
+}
+
+/** The same without what the diagnostic beside it says already. */
+export function explainBeside(finding: Finding): string {
+  return told(finding, []);
+}
+
+function told(finding: Finding, message: readonly string[]): string {
+  const { definition } = finding;
+  return [
+    `**${escapeMarkdown(finding.title)}** \\(${STATE_WORDS[finding.state]}\\)`,
+    ...message,
+    definition === null ? '' : `What happens: ${definition.impact}`,
+    figures(finding),
+    finding.owasp.length === 0 ? '' : `${finding.stride.join(', ')} · ${finding.owasp.map(escapeMarkdown).join(', ')}`,
+    definition === null ? '' : `In the specification: ${definition.mend}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function figures({ rule, risk, dread }: Finding): string {
+  if (rule === 'unanswered') return '';
+  const factors = dread === null ? '' : ` \\(DREAD ${dread.join('/')}\\)`;
+  const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
+  return `Risk: ${risk.level}, ${risk.residual} of 10${before}${factors}`;
+}
