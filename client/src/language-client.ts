@@ -93,8 +93,12 @@ export class ServerControl implements Disposable {
     return {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: this.log,
+      // The server escapes what stands in files; links in its hovers run these commands and no others.
+      markdown: { isTrusted: { enabledCommands: ['stridewise.explain', 'stridewise.explainRule'] } },
       initializationOptions: {
         applyFixCommand: 'stridewise.applyFix',
+        explainCommand: 'stridewise.explain',
+        explainRuleCommand: 'stridewise.explainRule',
         rulePage: page.toString().replace(/%7Brule%7D/i, '{rule}'),
         clientFiles: true,
         changes: true,

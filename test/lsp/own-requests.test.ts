@@ -58,7 +58,7 @@ describe('our own requests', () => {
     expect(fixes.map(({ strategy }) => strategy)).toEqual(['reduce', 'transfer', 'avoid', 'accept']);
     const explanation = await client.connection.sendRequest<Explanation>(EXPLAIN, { finding });
     expect(explanation).toMatchObject({ rule: 'missing-authentication' });
-    expect(explanation.markdown).toContain('## What can be done');
+    expect(explanation.markdown).toContain('## What would clear it');
     expect(await client.connection.sendRequest(EXPLAIN, { finding: 'gone' })).toBeNull();
   });
 

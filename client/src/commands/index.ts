@@ -4,6 +4,7 @@ import { applyFix } from './apply-fix';
 import type { Command, CommandContext } from './command';
 import { createModel } from './create-model';
 import { explain } from './explain';
+import { explainRule } from './explain-rule';
 import { clearFilter, filter } from './filter';
 import { groupCommands } from './group-by';
 import { mitigate } from './mitigate';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   clearFilter,
   createModel,
   explain,
+  explainRule,
   filter,
   ...groupCommands,
   mitigate,

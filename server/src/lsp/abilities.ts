@@ -50,6 +50,8 @@ function readOptions(value: unknown): InitializationOptions {
   const options = value as Record<string, unknown>;
   return {
     ...(typeof options.applyFixCommand === 'string' && { applyFixCommand: options.applyFixCommand }),
+    ...(typeof options.explainCommand === 'string' && { explainCommand: options.explainCommand }),
+    ...(typeof options.explainRuleCommand === 'string' && { explainRuleCommand: options.explainRuleCommand }),
     ...(typeof options.rulePage === 'string' && { rulePage: options.rulePage }),
     clientFiles: options.clientFiles === true,
     changes: options.changes === true,

@@ -1,58 +1,78 @@
-import { escapeMarkdown, type Finding, type Rule } from '../core';
-
-const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users', 'Discoverability'];
+import {
+  type Analysis,
+  type ApiAnalysis,
+  escapeMarkdown,
+  explainCure,
+  explainFigures,
+  explainReasons,
+  explainRule,
+  type Finding,
+  factorsOf,
+  nameOf,
+  type Operation,
+  type Rule,
+  type RuleExplanation,
+  STATE_WORDS,
+} from '../core';
 
 /** A finding in words, as a page of Markdown: for people who never heard of STRIDE. Text from files is escaped. */
-export function explanationOf(finding: Finding): string {
-  const { definition, risk, state } = finding;
-  return [
+export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Finding): string {
+  const { definition, risk, state, operations } = finding;
+  const [first] = operations;
+  const explained = definition === null || first === undefined ? null : explainRule(analysis, api, first, definition);
+  return page([
     `# ${escapeMarkdown(finding.title)}`,
     escapeMarkdown(finding.message),
-    finding.lacking === '' ? '' : escapeMarkdown(finding.lacking),
-    `Risk: **${risk.residual.toFixed(1)}** of 10 (${risk.level}); before what answers it: ${risk.inherent.toFixed(1)}. ` +
-      `State: ${state}. Category: ${finding.stride.join(', ')}.`,
-    ...(definition ? ruleSections(definition) : []),
-    ...dreadSection(finding),
+    escapeMarkdown(finding.lacking),
+    `Risk: **${risk.residual}** of 10 (${risk.level}). State: ${STATE_WORDS[state]}. Category: ${finding.stride.join(', ')}.`,
+    definition === null ? '' : `## What can happen\n\n${definition.impact}`,
+    operations.length > 1 && first !== undefined && explained?.fired === true
+      ? `What follows is about ${escapeMarkdown(nameOf(first))}, the first of ${operations.length} operations.`
+      : '',
+    ...(explained?.fired === true ? sections(explained) : written(finding, explained)),
     ...operationsSection(finding),
     references(finding),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ]);
 }
 
-function ruleSections({ impact, mend, falsePositive, stubs }: Rule): string[] {
-  return [
-    '## What can happen',
-    impact,
-    '## What can be done',
-    mend,
-    [
-      `- Reduce: ${stubs.reduce}`,
-      `- Transfer: ${stubs.transfer}`,
-      `- Avoid: ${stubs.avoid}`,
-      `- Accept: ${stubs.accept}`,
-    ].join('\n'),
-    '## When this is wrong',
-    falsePositive,
-  ];
+/** A threat that people wrote may lie where its rule finds nothing: then the rule's reasons are no news. */
+function written(finding: Finding, explained: RuleExplanation | null): string[] {
+  const { definition, risk, dread, state } = finding;
+  const cure = explained === null ? '' : explainCure(explained);
+  if (finding.rule === 'unanswered' || state === 'unanswered') return [cure];
+  return [cure, explainFigures({ risk, factors: factorsOf(definition, null, finding, dread), state })];
 }
 
-function dreadSection({ dread, definition }: Finding): string[] {
-  if (!dread) return [];
-  const rows = FACTORS.map((name, index) => {
-    const usual = definition?.dread[index] === dread[index];
-    return `| ${name} | ${dread[index]} | ${usual ? (definition?.dreadReasons[index] ?? '') : 'as this operation or the model says'} |`;
-  });
-  return ['## Where the number comes from', ['| DREAD factor | 0-10 | Why |', '|---|---|---|', ...rows].join('\n')];
+/** A rule on an operation in words, whether or not it finds something there. */
+export function ruleExplanationOf(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): string {
+  const explained = explainRule(analysis, api, operation, rule);
+  const outcome = explained.fired ? escapeMarkdown(explained.verdict) : 'The rule finds nothing here.';
+  return page([
+    `# ${escapeMarkdown(rule.title)}`,
+    `**${escapeMarkdown(nameOf(operation))}**: ${outcome}`,
+    ...sections(explained),
+    `## What can happen\n\n${rule.impact}`,
+    references(rule),
+  ]);
+}
+
+function sections(explained: RuleExplanation): string[] {
+  const { rule, fired } = explained;
+  const wrong = fired ? `## When this is wrong\n\n${rule.falsePositive}` : '';
+  return [explainReasons(explained), explainCure(explained), wrong, explainFigures(explained)];
+}
+
+function page(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function operationsSection({ operations }: Finding): string[] {
   if (operations.length < 2) return [];
-  const lines = operations.map(({ method, path }) => `- ${escapeMarkdown(`${method} ${path}`)}`);
+  const lines = operations.map((operation) => `- ${escapeMarkdown(nameOf(operation))}`);
   return [`## The ${operations.length} operations`, lines.join('\n')];
 }
 
-function references({ owasp, cwe }: Finding): string {
+function references({ owasp, cwe }: Pick<Finding, 'owasp' | 'cwe'>): string {
   const weaknesses = cwe.map((id) => `[CWE-${id}](https://cwe.mitre.org/data/definitions/${id}.html)`);
-  return [...owasp, ...weaknesses].join(' · ');
+  return [...owasp.map(escapeMarkdown), ...weaknesses].join(' · ');
 }

@@ -1,9 +1,14 @@
-import { type Analysis, type Finding, findingKey } from '../core';
+import { type Analysis, type ApiAnalysis, type Finding, findingKey } from '../core';
 
-export function findingByKey(analysis: Analysis, key: string): Finding | undefined {
+export interface Found {
+  readonly api: ApiAnalysis;
+  readonly finding: Finding;
+}
+
+export function findingByKey(analysis: Analysis, key: string): Found | undefined {
   for (const api of analysis.apis) {
-    const found = api.findings.find((finding) => findingKey(api, finding) === key);
-    if (found) return found;
+    const finding = api.findings.find((candidate) => findingKey(api, candidate) === key);
+    if (finding) return { api, finding };
   }
   return undefined;
 }

@@ -87,12 +87,38 @@ export interface FindingFix extends ApplyFix {
   readonly preferred: boolean;
 }
 
-/** client -> server: what a finding or a rule means, `ExplainParams` -> `Explanation | null`. */
+/** A place in an open or closed file. */
+export interface WirePlace {
+  readonly uri: string;
+  readonly position: WirePosition;
+}
+
+/** client -> server: what a finding means, or a rule on an operation, `ExplainParams` -> `Explanation | null`. */
 export const EXPLAIN = 'stridewise/explain';
 
 export interface ExplainParams {
   readonly finding?: string;
+  /** A rule's id; with `at`, a place in the operation. */
   readonly rule?: string;
+  readonly at?: WirePlace;
+}
+
+/** client -> server: the rules and what each says of the operation at a place, `WirePlace` -> `OperationRules | null`. */
+export const OPERATION_RULES = 'stridewise/operationRules';
+
+export interface OperationRules {
+  /** `GET /orders/{id}`. */
+  readonly operation: string;
+  /** Those that find something come first. */
+  readonly rules: readonly OperationRule[];
+}
+
+export interface OperationRule {
+  readonly id: string;
+  readonly title: string;
+  readonly fired: boolean;
+  /** What was found, or the first reason against it. */
+  readonly verdict: string;
 }
 
 export interface Explanation {

@@ -7,6 +7,13 @@ export interface InitializationOptions {
   readonly applyFixCommand?: string;
   /** A link to the page of a rule, in which `{rule}` stands for the rule's id. Without it links lead to CWE and OWASP. */
   readonly rulePage?: string;
+  /**
+   * The command that explains a finding; takes an object with its key as `finding`. A client that has it shows diagnostics
+   * beside hovers, which then do not repeat them.
+   */
+  readonly explainCommand?: string;
+  /** The command that lets a person choose a rule to be explained on an operation; takes one `WirePlace`. */
+  readonly explainRuleCommand?: string;
   /** The client answers `listFiles` and `readFiles`. */
   readonly clientFiles?: boolean;
   /** The client wants `changed` notifications. */

@@ -38,7 +38,7 @@ export function explainCure({ rule, controls, answers, lacking }: RuleExplanatio
 }
 
 /** The figures as a table. */
-export function explainFigures({ risk, factors, state }: RuleExplanation): string {
+export function explainFigures({ risk, factors, state }: Pick<RuleExplanation, 'risk' | 'factors' | 'state'>): string {
   if (risk === null) return '';
   const rows = factors.map(({ name, value, reason }) => `| ${name} | ${value} | ${escapeMarkdown(reason)} |`);
   const head = `Risk: **${risk.residual}** of 10 (${risk.level}); before what answers it: ${risk.inherent}.`;

@@ -46,6 +46,7 @@ export function contains(range: Range, position: Position): boolean {
   return touches(range, { start: position, end: position });
 }
 
-function isBefore(first: Position, second: Position): boolean {
+/** Whether a position lies before another. */
+export function isBefore(first: Position, second: Position): boolean {
   return first.line < second.line || (first.line === second.line && first.character < second.character);
 }

@@ -26,7 +26,7 @@ export const registerFixes: Registration = (context) => {
 
 function findingFixes({ session }: Context, key: string): FindingFix[] {
   const analysis = session.analysis();
-  const finding = findingByKey(analysis, key);
+  const finding = findingByKey(analysis, key)?.finding;
   const document = finding && session.workspace.get(finding.at.uri);
   const range = document && rangeOf(document, finding.at);
   if (!finding || !range) return [];

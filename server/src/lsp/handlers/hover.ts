@@ -1,5 +1,6 @@
-import { hoverFor } from '../../core';
-import type { Registration } from '../context';
+import { type HoverLinks, hoverFor, type Operation, rangeOf } from '../../core';
+import type { WirePlace } from '../../protocol';
+import type { Context, Registration } from '../context';
 import { plainText } from '../plain-text';
 import { canonical } from '../uris';
 import { given } from './request';
@@ -10,7 +11,10 @@ export const registerHover: Registration = (context) => {
     given(context, token, () => {
       const uri = canonical(textDocument.uri);
       if (!session.workspace.get(uri)) return null;
-      const hover = hoverFor(session.workspace, session.analysis(), uri, position);
+      const links = linksFor(context);
+      const besideDiagnostics = abilities.own.explainCommand !== undefined;
+      const options = { besideDiagnostics, ...(links !== null && { links }) };
+      const hover = hoverFor(session.workspace, session.analysis(), uri, position, options);
       if (!hover) return null;
       const { markdown, range } = hover;
       return {
@@ -22,3 +26,20 @@ export const registerHover: Registration = (context) => {
     }),
   );
 };
+
+/** Links that run a command, as VS Code has them; null where the client has no such commands. */
+function linksFor({ abilities, session }: Context): HoverLinks | null {
+  const { explainCommand, explainRuleCommand } = abilities.own;
+  if (!abilities.markdown || explainCommand === undefined || explainRuleCommand === undefined) return null;
+  const link = (command: string, argument: object) =>
+    `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
+  const placeOf = ({ at }: Operation): WirePlace => {
+    const document = session.workspace.get(at.uri);
+    const position = (document && rangeOf(document, at)?.start) ?? { line: 0, character: 0 };
+    return { uri: session.clientUri(at.uri), position };
+  };
+  return {
+    why: (finding) => link(explainCommand, { finding }),
+    whyNot: (operation) => link(explainRuleCommand, placeOf(operation)),
+  };
+}
