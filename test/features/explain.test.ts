@@ -120,6 +120,15 @@ describe('An explanation', () => {
     expect(explainFigures(explained)).toContain('| Damage | 10 | The threat model says so\\. |');
   });
 
+  it('honours what the model says of rules', () => {
+    const off = `${MODEL}rules:\n  missing-authentication: { level: off, reason: A gateway logs everyone in }\n`;
+    expect(explain(load(`${SPEC}${off}`), 'DELETE /pets', 'missing-authentication')).toMatchObject({
+      fired: false,
+      verdict: 'The threat model switches it off: A gateway logs everyone in',
+      reasons: [{ holds: false, at: { uri: 'file:///workspace/shop.threats.yaml' } }],
+    });
+  });
+
   it('is one of a rule that fails, too', () => {
     const loaded = load(SPEC);
     const [api] = loaded.analysis.apis;

@@ -2,13 +2,13 @@ import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Operation } from '../openapi/types';
 import type { Reason } from '../rules';
 import type { Rule } from '../rules/types';
-import { reasonsOn } from './explain';
+import { judge } from './judge';
 
 const MOST = 2;
 
 /** The facts that set this operation apart, as half a sentence: `it takes an order's id and ...`; empty where there are none. */
 export function becauseOf(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): string {
-  const reasons = reasonsOn(analysis, api, operation, rule).filter(({ holds }) => holds);
+  const reasons = judge(analysis, api, operation, rule).reasons.filter(({ holds }) => holds);
   return tellingOf(reasons)
     .slice(0, MOST)
     .map(({ text }) => clause(text))

@@ -1,12 +1,13 @@
 import { nameOf } from '../coverage';
-import { newerEditions } from '../coverage/siblings';
+import { settingsOf } from '../coverage/rule-settings';
 import type { Analysis, ApiAnalysis, Finding, Risk, State } from '../coverage/types';
-import type { Mitigation } from '../model/types';
+import type { Level, Mitigation } from '../model/types';
 import type { Operation } from '../openapi/types';
 import { appraise } from '../risk/appraise';
-import { evidenceOn, type Reason, reasonsFor } from '../rules';
-import type { ApiFacts, Dread, Evidence, Rule } from '../rules/types';
+import type { Reason } from '../rules';
+import type { Dread, Evidence, Rule } from '../rules/types';
 import { type ExplainedControl, explainControls } from './explain-controls';
+import { judge } from './judge';
 
 /** One DREAD factor and why it is what it is. */
 export interface ExplainedFactor {
@@ -43,7 +44,7 @@ const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users'
 
 /** Explains one rule on one operation. A rule that throws is explained by what it threw. */
 export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): RuleExplanation {
-  const { reasons, evidence } = judged(rule, operation, factsFor(analysis, api));
+  const { reasons, evidence } = judge(analysis, api, operation, rule);
   const finding = evidence === null ? undefined : findingOn(api, operation, rule);
   const answers = finding?.answers ?? [];
   const appraisal = evidence === null ? null : appraise({ rule, evidence, threat: finding?.threat ?? null, answers });
@@ -58,33 +59,14 @@ export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Ope
     controls: explainControls(analysis, api, operation, rule),
     answers,
     lacking: finding?.lacking ?? '',
-    risk: appraisal?.risk ?? null,
+    risk: appraisal === null ? null : { ...appraisal.risk, level: levelFor(api, rule) ?? appraisal.risk.level },
     factors: factorsOf(rule, evidence, finding, appraisal?.dread ?? null),
   };
 }
 
-/** What a rule asks of an operation, and how it comes out. */
-export function reasonsOn(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): readonly Reason[] {
-  return judged(rule, operation, factsFor(analysis, api)).reasons;
-}
-
-/** What a rule reads of an API beside the operation. */
-function factsFor(analysis: Analysis, api: ApiAnalysis): ApiFacts {
-  const newer = newerEditions(analysis.apis.map(({ description }) => description)).get(api.description) ?? 0;
-  return { description: api.description, exposure: api.exposure, newer };
-}
-
-function judged(rule: Rule, operation: Operation, facts: ApiFacts) {
-  try {
-    const reasons = reasonsFor(rule, operation, facts);
-    const evidence = evidenceOn(rule, operation, facts);
-    const silent = evidence === null && reasons.every(({ holds }) => holds);
-    const nothing: Reason = { holds: false, text: 'Nothing in the operation shows it.', at: null };
-    return { reasons: silent ? [...reasons, nothing] : reasons, evidence };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { reasons: [{ holds: false, text: `The rule failed here: ${why}`, at: null }], evidence: null };
-  }
+/** The level that a model gives to what the rule finds, or undefined. */
+function levelFor({ models }: ApiAnalysis, rule: Rule): Level | undefined {
+  return settingsOf(models.map(({ model }) => model)).levels.get(rule.id);
 }
 
 /** The finding that the operation's evidence went into. */

@@ -1,0 +1,56 @@
+import { bindingOf } from '../coverage';
+import { dataOf } from '../coverage/data-settings';
+import { settingsOf } from '../coverage/rule-settings';
+import { newerEditions } from '../coverage/siblings';
+import type { Analysis, ApiAnalysis } from '../coverage/types';
+import type { Operation } from '../openapi/types';
+import { evidenceOn, type Reason, reasonsFor } from '../rules';
+import type { ApiFacts, Evidence, Rule } from '../rules/types';
+
+export interface Judgement {
+  /** What was asked, in the order of asking, up to the first that speaks against it. */
+  readonly reasons: readonly Reason[];
+  readonly evidence: Evidence | null;
+}
+
+/** Asks a rule of an operation as the analysis does: with what the models say of rules, data and business flows. */
+export function judge(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): Judgement {
+  const off = switchedOff(api, rule);
+  if (off !== null) return { reasons: [off], evidence: null };
+  try {
+    const seen = dataOf(api.models.map(({ model }) => model))?.see(operation) ?? operation;
+    const facts = factsFor(analysis, api, operation);
+    const reasons = reasonsFor(rule, seen, facts);
+    const evidence = evidenceOn(rule, seen, facts);
+    const silent = evidence === null && reasons.every(({ holds }) => holds);
+    const nothing: Reason = { holds: false, text: 'Nothing in the operation shows it.', at: null };
+    return { reasons: silent ? [...reasons, nothing] : reasons, evidence };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { reasons: [{ holds: false, text: `The rule failed here: ${why}`, at: null }], evidence: null };
+  }
+}
+
+function switchedOff({ models }: ApiAnalysis, rule: Rule): Reason | null {
+  const known = models.map(({ model }) => model);
+  if (!settingsOf(known).off.has(rule.id)) return null;
+  const entry = known.flatMap((model) => model.rules).find(({ id, level }) => id === rule.id && level === 'off');
+  return { holds: false, text: `The threat model switches it off: ${entry?.reason ?? ''}`, at: entry?.at ?? null };
+}
+
+/** What a rule reads beside the operation. */
+function factsFor(analysis: Analysis, api: ApiAnalysis, operation: Operation): ApiFacts {
+  const { description, exposure, models } = api;
+  const newer = newerEditions(analysis.apis.map((one) => one.description)).get(description) ?? 0;
+  const { parameters } = settingsOf(models.map(({ model }) => model));
+  return { description, exposure, newer, businessFlow: isInFlow(analysis, api, operation), parameters };
+}
+
+function isInFlow(analysis: Analysis, { models }: ApiAnalysis, operation: Operation): boolean {
+  return models.some(({ model }) => {
+    const binding = bindingOf(model, analysis.apis);
+    return model.businessFlows.some(({ operations }) =>
+      operations.some((statement) => binding.operationsOf(statement).some((hit) => hit.operation === operation)),
+    );
+  });
+}
