@@ -63,6 +63,15 @@ async function packagedResults() {
   return [packed, ...(await inHostResults({ name: 'packaged', trusted: true, vsix }))];
 }
 
+/** Where VS Code for the web cannot be fetched, the suite is skipped and says so. */
+async function webResults(options) {
+  const { runInWebHost } = await import('./lib/in-web-host.mjs');
+  const { ensureWebVscode } = await import('./lib/web-vscode.mjs');
+  const missing = await ensureWebVscode().catch((error) => error);
+  if (missing) return [{ name: options.name, outcome: 'skipped', detail: missing.message }];
+  return runInWebHost(options).catch((error) => [{ name: options.name, outcome: 'failed', detail: error.stack }]);
+}
+
 const runners = {
   types: () => asOneTest('tsc -b', [...tool('typescript/bin/tsc'), '-b']),
   lint: () => asOneTest('biome check', [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
@@ -72,6 +81,9 @@ const runners = {
   'VS Code, trusted': () => inHostResults({ name: 'trusted', trusted: true }),
   'VS Code, Restricted Mode': () => inHostResults({ name: 'restricted', trusted: false }),
   'VS Code, packaged extension': packagedResults,
+  'VS Code, web extension': () => webResults({ name: 'trusted', trusted: true, scheme: 'memory' }),
+  'VS Code, web extension, Restricted Mode': () =>
+    webResults({ name: 'restricted', trusted: false, scheme: 'vscode-vfs' }),
 };
 
 await main(async () => {

@@ -41,11 +41,11 @@ export async function ensureChromium() {
 
 const flags = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
 
-/** Opens a page of 1440 x 900 (or as given) in a fresh headless Chromium. */
-export async function openPage({ width = 1440, height = 900 } = {}) {
+/** Opens a page of 1440 x 900 (or as given) in a fresh headless Chromium, with further flags if need be. */
+export async function openPage({ width = 1440, height = 900, args = [] } = {}) {
   const executablePath = await ensureChromium();
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: flags.split(' ') });
+  const browser = await chromium.launch({ executablePath, args: [...flags.split(' '), ...args] });
   const page = await browser.newPage({ viewport: { width, height } });
   return { page, close: () => browser.close() };
 }

@@ -1,13 +1,16 @@
 import { bindingOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Model, Statement } from '../model/types';
+import { referenceTargetAt } from '../openapi';
 import type { Position } from '../text';
 import type { Workspace } from '../workspace';
 import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
 
-/** From an operation to the statements that reach it, and from a statement to its operations. */
+/** From a `$ref` to its target, from an operation to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
+  const target = referenceTargetAt(workspace, uri, position);
+  if (target !== null) return [locate(workspace, target) ?? []].flat();
   const model = analysis.models.find((candidate) => candidate.uri === uri);
   const places =
     model === undefined

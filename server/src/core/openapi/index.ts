@@ -5,5 +5,6 @@
 export { dataClassOf } from './data-classes';
 export { describe } from './describe';
 export { missingReferences } from './missing-references';
+export { referenceTargetAt } from './reference-target';
 export type { DocumentSource } from './session';
 export type * from './types';
