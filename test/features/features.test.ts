@@ -185,6 +185,15 @@ describe('The tree', () => {
     expect(new Set(ids()).size).toBe(ids().length);
   });
 
+  it('names the folder of an API whose name another one has', () => {
+    const there = SPEC_WITHOUT_CURSOR.replace('//- openapi.yaml', '//- other/openapi.yaml');
+    const { analysis } = load(`${SPEC_WITHOUT_CURSOR}${there}`);
+    const groups = riskTree(analysis, { groupBy: 'operation', filter: '' });
+    const labels = groups.map(({ label }) => label);
+    expect(labels).toContain('DELETE /pets (openapi (other))');
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
   it('shows only what the filter names', () => {
     const { analysis } = load(SPEC);
     const shown = riskTree(analysis, { groupBy: 'risk', filter: 'AUTHENTICATION' }).flatMap((group) => group.children);
@@ -201,6 +210,9 @@ describe('The tree', () => {
       const uris = new Map(rows.map(({ finding, location }) => [finding, location?.uri]));
       expect(new Set(uris.values()).size).toBe(2);
       expect(rows.every(({ finding, location }) => uris.get(finding) === location?.uri)).toBe(true);
+      const shown = rows.map(({ label, description, location }) => [`${label} ${description}`, location?.uri] as const);
+      if (groupBy === 'risk' || groupBy === 'status')
+        expect(new Set(shown.map(([text]) => text)).size).toBe(rows.length);
     }
   });
 

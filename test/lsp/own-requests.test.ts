@@ -62,6 +62,38 @@ describe('our own requests', () => {
     expect(await client.connection.sendRequest(EXPLAIN, { finding: 'gone' })).toBeNull();
   });
 
+  it('give the operations of a shared cause below it, and answers for one of them alone', async () => {
+    const shared = SPEC.replace(
+      '    get:\n',
+      '    parameters: [{ name: orderId, in: path, required: true }]\n    delete: {}\n    get:\n',
+    );
+    const files = new Map([
+      [SPEC_URI, shared],
+      [MODEL_URI, MODEL],
+    ]);
+    client = await TestClient.start({ capabilities: PULL, files, initializationOptions: { changes: true } });
+    await new Promise<void>((resolve) => {
+      client.connection.onNotification(CHANGED, ({ searching }: Changed) => {
+        if (!searching) resolve();
+      });
+    });
+    const wanted = 'broken-object-level-authorization';
+    const [group] = await tree('risk', wanted);
+    const [cause] = await tree('risk', wanted, group?.id);
+    const below = await tree('risk', wanted, cause?.id);
+    expect(below.map(({ operation }) => operation).sort()).toEqual([
+      'DELETE /orders/{orderId}',
+      'GET /orders/{orderId}',
+    ]);
+    expect(below.length).toBe(cause?.children);
+    const [one] = below;
+    const params = { finding: one?.finding, operation: one?.operation, alone: true };
+    const fixes = await client.connection.sendRequest<FindingFix[]>(FINDING_FIXES, params);
+    expect(fixes.map(({ title }) => title.endsWith(`(only ${one?.operation})`))).toEqual([true, true, true, true]);
+    const { markdown } = await client.connection.sendRequest<Explanation>(EXPLAIN, params);
+    expect(markdown).toContain('one of 2 operations');
+  });
+
   it('create a model for an API without one, and for no other', async () => {
     await start(false);
     const fixes = await client.connection.sendRequest<FindingFix[]>(CREATE_MODEL, {});

@@ -13,7 +13,7 @@ export async function answer(
 ): Promise<void> {
   const finding = await findingOf(context, argument);
   if (finding === undefined) return;
-  const fixes = (await context.server.request<FindingFix[]>(FINDING_FIXES, { finding }))?.filter(suits) ?? [];
+  const fixes = (await context.server.request<FindingFix[]>(FINDING_FIXES, finding))?.filter(suits) ?? [];
   const fix = await choose(fixes);
   if (!fix) return;
   const problem = await apply(fix);

@@ -11,7 +11,7 @@ export const explain: Command = {
   run: async (context, node) => {
     const finding = await findingOf(context, node);
     if (finding === undefined) return;
-    const explanation = await context.server.request<Explanation>(EXPLAIN, { finding });
+    const explanation = await context.server.request<Explanation>(EXPLAIN, finding);
     if (!explanation) {
       void window.showInformationMessage(text('This threat is no longer there.'));
       return;

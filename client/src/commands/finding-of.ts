@@ -1,21 +1,32 @@
 import { window } from 'vscode';
-import { RISK_TREE, type RiskTreeNode } from '../../../server/src/protocol';
+import { type FindingParams, RISK_TREE, type RiskTreeNode } from '../../../server/src/protocol';
 import { text } from '../texts';
 import type { CommandContext } from './command';
 
-/** The finding that a command is about: the item it was called on, else the selected one, else one to be chosen. */
-export async function findingOf({ server, view }: CommandContext, argument: unknown): Promise<string | undefined> {
+/** What a command is about: a finding, or one of the operations that it touches. */
+export type Subject = Pick<FindingParams, 'finding' | 'operation' | 'alone'>;
+
+/** The item that a command was called on, else the selected one, else one to be chosen. */
+export async function findingOf({ server, view }: CommandContext, argument: unknown): Promise<Subject | undefined> {
   const node = (argument as RiskTreeNode | undefined) ?? view.selection;
-  if (node?.finding) return node.finding;
+  if (node?.finding) return subjectOf(node);
   await server.ready();
   const nodes = await leaves(server.request.bind(server));
-  const items = nodes.map((leaf) => ({ label: leaf.label, description: leaf.description, finding: leaf.finding }));
+  const items = nodes.map((leaf) => ({ label: leaf.label, description: leaf.description, subject: subjectOf(leaf) }));
   if (items.length === 0) {
     void window.showInformationMessage(text('There is no open threat to choose.'));
     return undefined;
   }
   const chosen = await window.showQuickPick(items, { placeHolder: text('Which threat?'), matchOnDescription: true });
-  return chosen?.finding;
+  return chosen?.subject;
+}
+
+/** An operation below its cause is answered alone; below its own group the cause is at hand as well. */
+function subjectOf({ finding, operation, context }: Partial<RiskTreeNode>): Subject {
+  return {
+    finding: finding ?? '',
+    ...(operation ? { operation, alone: / operation$/.test(context ?? '') } : {}),
+  };
 }
 
 type Ask = <T>(method: string, params: object) => Promise<T | null>;

@@ -20,8 +20,8 @@ export function riskItem(node: RiskTreeNode, groupBy: TreeGrouping): TreeItem {
   return item;
 }
 
-function stateOf({ children }: RiskTreeNode, groupBy: TreeGrouping): TreeItemCollapsibleState {
+function stateOf({ children, finding }: RiskTreeNode, groupBy: TreeGrouping): TreeItemCollapsibleState {
   if (children === 0) return TreeItemCollapsibleState.None;
-  const expanded = groupBy === 'risk' && children <= SHOWN_AT_ONCE;
+  const expanded = groupBy === 'risk' && finding === '' && children <= SHOWN_AT_ONCE;
   return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }

@@ -15,10 +15,13 @@ import {
   STATE_WORDS,
 } from '../core';
 
-/** A finding in words, as a page of Markdown: for people who never heard of STRIDE. Text from files is escaped. */
-export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Finding): string {
+/**
+ * A finding in words, as a page of Markdown: for people who never heard of STRIDE. Text from files is escaped.
+ * @param named the name of the operation that its reasons are about; without it that of the first
+ */
+export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Finding, named?: string): string {
   const { definition, risk, state, operations } = finding;
-  const [first] = operations;
+  const first = operations.find((operation) => nameOf(operation) === named) ?? operations[0];
   const explained = definition === null || first === undefined ? null : explainRule(analysis, api, first, definition);
   return page([
     `# ${escapeMarkdown(finding.title)}`,
@@ -27,7 +30,7 @@ export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Fin
     `Risk: **${risk.residual}** of 10 (${risk.level}). State: ${STATE_WORDS[state]}. Category: ${finding.stride.join(', ')}.`,
     definition === null ? '' : `## What can happen\n\n${definition.impact}`,
     operations.length > 1 && first !== undefined && explained?.fired === true
-      ? `What follows is about ${escapeMarkdown(nameOf(first))}, the first of ${operations.length} operations.`
+      ? `What follows is about ${escapeMarkdown(nameOf(first))}, one of ${operations.length} operations.`
       : '',
     ...(explained?.fired === true ? sections(explained) : written(finding, explained)),
     ...operationsSection(finding),

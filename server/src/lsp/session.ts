@@ -58,7 +58,7 @@ export class Session {
     const uri = canonical(clientUri);
     const root = detectRoot(text);
     const kind = kindOfRoot(root);
-    const document = openDocument(uri, text, kind);
+    const document = openDocument(uri, text, kind, true);
     this.open.set(uri, { uri: clientUri, version, kind, document });
     this.unreadable.delete(uri);
     if (root !== null || this.workspace.get(uri)) this.put(document);
@@ -89,7 +89,7 @@ export class Session {
     const root = detectRoot(text);
     const kind = kindOfRoot(root);
     if (root === null || kind === known) return;
-    const document = openDocument(uri, text, kind);
+    const document = openDocument(uri, text, kind, true);
     this.open.set(uri, { ...entry, kind, document });
     this.put(document);
   }

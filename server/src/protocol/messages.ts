@@ -70,6 +70,8 @@ export interface RiskTreeNode {
   readonly location: WireLocation | null;
   /** The key of the finding, or empty for a group. */
   readonly finding: string;
+  /** The name of the operation that it speaks of alone, where the finding touches others too; else empty. */
+  readonly operation: string;
   /** For the `when` clauses of menus. */
   readonly context: string;
 }
@@ -79,6 +81,10 @@ export const FINDING_FIXES = 'stridewise/findingFixes';
 
 export interface FindingParams {
   readonly finding: string;
+  /** Answers for the operation of this name come first. */
+  readonly operation?: string;
+  /** With `operation`: no others. */
+  readonly alone?: boolean;
 }
 
 export interface FindingFix extends ApplyFix {
@@ -98,6 +104,8 @@ export const EXPLAIN = 'stridewise/explain';
 
 export interface ExplainParams {
   readonly finding?: string;
+  /** With `finding`: what follows is about the operation of this name, one of those that it touches. */
+  readonly operation?: string;
   /** A rule's id; with `at`, a place in the operation. */
   readonly rule?: string;
   readonly at?: WirePlace;

@@ -1,3 +1,4 @@
+import { nameOf } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Range } from '../text';
 import type { Workspace } from '../workspace';
@@ -13,9 +14,13 @@ export interface FixOptions {
   readonly open: boolean;
   /** Only fixes of the finding of this key. */
   readonly finding?: string;
+  /** With `finding`: answers for the operation of this name come first, then those for all that it touches. */
+  readonly operation?: string;
+  /** With `operation`: only answers for that operation. */
+  readonly alone?: boolean;
 }
 
-/** What can be done about the diagnostics in a range. */
+/** What can be done about the diagnostics in a range: finding by finding, the riskiest first. */
 export function fixesFor(
   workspace: Workspace,
   analysis: Analysis,
@@ -24,21 +29,56 @@ export function fixesFor(
   options: FixOptions,
 ): Fix[] {
   const fixes = options.finding === undefined ? problemFixes(workspace, analysis, uri, range) : [];
-  for (const api of analysis.apis) {
-    for (const finding of findingsIn(api, uri, options.open)) {
-      if (options.finding !== undefined && findingKey(api, finding) !== options.finding) continue;
-      const at = locate(workspace, finding.at)?.range;
-      if (at !== undefined && touches(at, range)) fixes.push(...fixesOf(workspace, api, finding));
-    }
-  }
-  return fixes;
+  const here = findingsAt(workspace, analysis, uri, range, options);
+  const several = here.length > 1;
+  const answers = here.map(({ api, finding }) => fixesOf(workspace, api, finding, { ...options, several }));
+  return [...fixes, ...answers.flatMap((group, index) => (index === 0 ? group : group.map(notPreferred)))];
 }
 
-function fixesOf(workspace: Workspace, api: ApiAnalysis, finding: Finding): Fix[] {
+interface Here {
+  readonly api: ApiAnalysis;
+  readonly finding: Finding;
+}
+
+function findingsAt(
+  workspace: Workspace,
+  analysis: Analysis,
+  uri: string,
+  range: Range,
+  { finding: wanted, open }: FixOptions,
+): Here[] {
+  const here = analysis.apis.flatMap((api) =>
+    findingsIn(api, uri, open)
+      .filter((finding) => {
+        if (wanted !== undefined) return findingKey(api, finding) === wanted;
+        const at = locate(workspace, finding.at)?.range;
+        return finding.severity !== 'hint' && at !== undefined && touches(at, range);
+      })
+      .map((finding) => ({ api, finding })),
+  );
+  return here.sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+}
+
+/** One answer is the one to take at a place: that of its riskiest finding. */
+function notPreferred(fix: Fix): Fix {
+  return fix.preferred ? { ...fix, preferred: false } : fix;
+}
+
+function fixesOf(
+  workspace: Workspace,
+  api: ApiAnalysis,
+  finding: Finding,
+  { operation, alone = false, several }: FixOptions & { readonly several: boolean },
+): Fix[] {
   if (finding.severity === 'hint') return [];
-  if (finding.rule !== 'unanswered') return strategyFixes(workspace, api, finding);
-  if (api.models.length === 0) return [createModelFix(api)];
-  return finding.apiWide ? [] : notApplicableFixes(workspace, api, finding);
+  if (finding.rule === 'unanswered') {
+    if (api.models.length === 0) return [createModelFix(api)];
+    return finding.apiWide ? [] : notApplicableFixes(workspace, api, finding);
+  }
+  const one = finding.operations.find((candidate) => nameOf(candidate) === operation);
+  if (one === undefined) return strategyFixes(workspace, api, finding, { short: several });
+  const own = strategyFixes(workspace, api, finding, { only: one });
+  return alone ? own : [...own, ...strategyFixes(workspace, api, finding, {}).map(notPreferred)];
 }
 
 function problemFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {

@@ -14,6 +14,7 @@ export { escapeMarkdown } from './markdown';
 export { missingFiles } from './missing-files';
 export { operationsLike, operationsNamed, rulesLike } from './named';
 export { operationNear, type PlacedOperation } from './operation-near';
-export { badgeOf, riskTree, type TreeNode, type TreeOptions } from './risk-tree';
+export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
 export { snippetOf } from './snippet';
 export { STATE_WORDS } from './state-words';
+export type { TreeNode } from './tree-node';

@@ -25,11 +25,11 @@ export const registerExplain: Registration = (context) => {
   );
 };
 
-function explanationFor(context: Context, { finding, rule, at }: ExplainParams): Explanation | null {
+function explanationFor(context: Context, { finding, operation, rule, at }: ExplainParams): Explanation | null {
   const analysis = context.session.analysis();
   const found = finding === undefined ? undefined : findingByKey(analysis, finding);
   if (found) {
-    const markdown = explanationOf(analysis, found.api, found.finding);
+    const markdown = explanationOf(analysis, found.api, found.finding, operation);
     return { title: found.finding.title, rule: found.finding.definition?.id ?? '', markdown };
   }
   const wanted = rule === undefined ? undefined : ruleById(rule);

@@ -16,21 +16,22 @@ import { given } from './request';
 /** Fixes of an item of the tree, and models for APIs that have none. */
 export const registerFixes: Registration = (context) => {
   const { connection } = context;
-  connection.onRequest(FINDING_FIXES, ({ finding }: FindingParams, token: CancellationToken) =>
-    given(context, token, () => findingFixes(context, finding)),
+  connection.onRequest(FINDING_FIXES, (params: FindingParams, token: CancellationToken) =>
+    given(context, token, () => findingFixes(context, params)),
   );
   connection.onRequest(CREATE_MODEL, ({ uri }: CreateModelParams, token: CancellationToken) =>
     given(context, token, () => modelFixes(context, uri === undefined ? undefined : canonical(uri))),
   );
 };
 
-function findingFixes({ session }: Context, key: string): FindingFix[] {
+function findingFixes({ session }: Context, { finding: key, operation, alone = false }: FindingParams): FindingFix[] {
   const analysis = session.analysis();
   const finding = findingByKey(analysis, key)?.finding;
   const document = finding && session.workspace.get(finding.at.uri);
   const range = document && rangeOf(document, finding.at);
   if (!finding || !range) return [];
-  return fixesFor(session.workspace, analysis, finding.at.uri, range, { open: true, finding: key }).map((fix) => ({
+  const options = { open: true, finding: key, alone, ...(operation !== undefined && { operation }) };
+  return fixesFor(session.workspace, analysis, finding.at.uri, range, options).map((fix) => ({
     ...fixToApply(fix, session),
     strategy: fix.strategy ?? '',
     preferred: fix.preferred,

@@ -18,18 +18,28 @@ export const registerRiskTree: Registration = (context) => {
 
 function find(nodes: readonly TreeNode[], id: string): TreeNode | undefined {
   for (const node of nodes) {
-    const found = node.id === id ? node : find(node.children, id);
+    if (node.id === id) return node;
+    const found = id.startsWith(`${node.id}/`) ? find(node.children, id) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
+/** A node's children are made when they are asked for: copying it whole would make them all. */
 function toWire(node: TreeNode, { session }: Context): RiskTreeNode {
-  const { children, location, finding, ...rest } = node;
+  const { location, finding, operation } = node;
   return {
-    ...rest,
-    children: children.length,
+    id: node.id,
+    label: node.label,
+    description: node.description,
+    tooltip: node.tooltip,
+    icon: node.icon,
+    color: node.color,
+    accessibilityLabel: node.accessibilityLabel,
+    context: node.context,
+    children: node.size,
     location: location && { uri: session.clientUri(location.uri), range: location.range },
     finding: finding ?? '',
+    operation: operation ?? '',
   };
 }
