@@ -114,6 +114,19 @@ export interface NotApplicable {
   readonly at: Place;
 }
 
+/** Who uses the APIs; without `calls` it may call what its flows reach. */
+export interface ModelActor {
+  readonly id: string;
+  readonly calls: readonly Statement[];
+  readonly at: Place;
+}
+
+/** Who calls whom, from caller to callee. */
+export interface ModelFlow {
+  readonly hops: readonly string[];
+  readonly at: Place;
+}
+
 /** What a model says of a rule: `off`, or the level of what it finds, with the reason. */
 export interface ModelRule {
   readonly id: string;
@@ -152,6 +165,8 @@ export interface Model {
   readonly threats: readonly ModelThreat[];
   readonly mitigations: readonly Mitigation[];
   readonly notApplicable: readonly NotApplicable[];
+  readonly actors: readonly ModelActor[];
+  readonly flows: readonly ModelFlow[];
   readonly rules: readonly ModelRule[];
   readonly businessFlows: readonly BusinessFlow[];
   readonly data: readonly ModelData[];

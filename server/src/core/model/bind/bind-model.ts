@@ -14,6 +14,7 @@ import type {
 } from '../types';
 import { causesOf } from './causes';
 import { changesOf, replaced } from './changes';
+import { Landscape, type Passage } from './landscape';
 import { findOperations, indexOf, pathsOfShape } from './operation-index';
 import { hasPart, partsOf } from './parts';
 import { problemAt, whereStart, within } from './statement-span';
@@ -68,6 +69,9 @@ class Binder {
   private readonly moved = new Map<readonly BoundOperation[], readonly BoundOperation[]>();
   private readonly hits = new Map<string, readonly Hit[]>();
   private readonly named = new Map<string, readonly BoundOperation[]>();
+  /** Places of threats. */
+  private readonly lenient = new Set<Statement>();
+  private readonly landscape: Landscape;
   private readonly changes: ReadonlyMap<Operation, Operation> | null;
 
   constructor(
@@ -78,12 +82,16 @@ class Binder {
   ) {
     this.changes = last === undefined ? null : changesOf(last.apis, apis);
     this.last = this.changes === null ? undefined : last;
+    this.landscape = new Landscape(model);
     this.complete = model.apis.length > 0 && model.apis.every((entry) => apis.some((api) => api.id === entry.id));
   }
 
   bindAll(): void {
     for (const threat of this.model.threats) {
-      for (const statement of threat.affects) this.bind(statement, false);
+      for (const statement of threat.affects) {
+        this.lenient.add(statement);
+        this.bind(statement, false);
+      }
       this.checkRule(threat.rule, threat.at);
     }
     for (const answer of this.model.mitigations) this.bindMitigation(answer);
@@ -96,6 +104,18 @@ class Binder {
   private bindSettings(): void {
     for (const flow of this.model.businessFlows) for (const place of flow.operations) this.bind(place, false);
     for (const rule of this.model.rules) this.bindRule(rule);
+    for (const actor of this.model.actors) for (const place of actor.calls) this.bind(place, false);
+    for (const { hops, at } of this.model.flows) this.bindFlow(hops, at);
+  }
+
+  private bindFlow(hops: readonly string[], at: Statement['at']): void {
+    for (const id of hops) {
+      const kind = this.model.names.get(id);
+      if (kind === 'apis' || kind === 'components' || kind === 'actors') continue;
+      const known = [...this.model.names].filter(([, one]) => ENDS.has(one)).map(([name]) => name);
+      const message = `\`${id}\` is no API, component or actor of this model${didYouMean(nearest(id, known))}`;
+      this.problems.push({ code: 'unknown-name', message, severity: 'error', at });
+    }
   }
 
   private bindRule({ id, parameters, at }: ModelRule): void {
@@ -185,7 +205,7 @@ class Binder {
 
   private resolve(statement: Statement, tell: boolean): readonly BoundOperation[] {
     const { where } = statement;
-    if (where.kind === 'flow') return [];
+    if (where.kind === 'flow') return this.along(statement, where.hops, tell);
     if (where.kind === 'api') return this.apis.flatMap(all);
     if (where.kind === 'named') return this.namedThing(statement, where.id, tell);
     const apis = this.apisOf(where.api, statement, tell);
@@ -224,12 +244,56 @@ class Binder {
     if (api !== undefined) return all(api);
     const threat = this.model.threats.find((item) => item.id === id);
     if (threat !== undefined) return threat.affects.flatMap((affected) => this.operationsOf(affected));
+    const kind = this.model.names.get(id);
+    if (kind === 'components') return this.passed(statement, this.landscape.behind(id), id, tell);
+    if (kind === 'actors') return this.calledBy(id);
     if (tell && !this.model.names.has(id)) {
       const suggestion = nearest(id, this.model.names.keys());
       const message = `Nothing here is called \`${id}\`${didYouMean(suggestion)}`;
       this.problems.push(problemAt(statement, id, { code: 'unknown-name', message }, [suggestion]));
     }
     return [];
+  }
+
+  /** What an actor calls: what it says, else everything of the APIs that its flows reach. */
+  private calledBy(id: string): readonly BoundOperation[] {
+    const actor = this.model.actors.find((item) => item.id === id);
+    const calls = actor?.calls ?? [];
+    if (calls.length > 0) return [...new Set(calls.flatMap((call) => this.operationsOf(call)))];
+    return this.allOf(this.landscape.reachedBy(id));
+  }
+
+  private along(statement: Statement, hops: readonly string[], tell: boolean): readonly BoundOperation[] {
+    const stranger = hops.find((id) => !this.landscape.has(id));
+    if (stranger !== undefined) {
+      if (!tell) return [];
+      const suggestion = nearest(stranger, this.model.names.keys());
+      const known = this.model.names.has(stranger);
+      const message = known
+        ? `No flow leads through \`${stranger}\`: write one under \`flows\``
+        : `Nothing here is called \`${stranger}\`${didYouMean(suggestion)}`;
+      this.problems.push(problemAt(statement, stranger, { code: 'unknown-name', message }, known ? [] : [suggestion]));
+      return [];
+    }
+    return this.passed(statement, this.landscape.along(hops), hops.join(' -> '), tell);
+  }
+
+  /** The operations behind a component or a hop. A threat stands wherever it may pass; an answer only where all must pass. */
+  private passed(statement: Statement, { covered, bypassed }: Passage, name: string, tell: boolean) {
+    if (this.lenient.has(statement)) return this.allOf([...covered, ...bypassed.map(({ api }) => api)]);
+    for (const { api, flow } of tell ? bypassed : []) {
+      const message = `\`${flow}\` does not pass \`${name}\`, so nothing is answered there for \`${api}\``;
+      this.problems.push({ code: 'bypass', message, severity: 'warning', at: statement.at });
+    }
+    if (tell && covered.length + bypassed.length === 0) {
+      const message = `No flow leads through \`${name}\` to an API, so this reaches no operation`;
+      this.problems.push({ code: 'hits-nothing', message, severity: 'warning', at: statement.at });
+    }
+    return this.allOf(covered);
+  }
+
+  private allOf(ids: readonly string[]): readonly BoundOperation[] {
+    return this.apis.filter(({ id }) => ids.includes(id)).flatMap(all);
   }
 
   private apisOf(id: string, statement: Statement, tell: boolean): readonly NamedApi[] {
@@ -295,6 +359,8 @@ class Binder {
   }
 }
 
+const ENDS: ReadonlySet<string> = new Set(['apis', 'components', 'actors']);
+
 /** What a place names in one API. */
 interface Hit {
   readonly api: NamedApi;
@@ -303,7 +369,7 @@ interface Hit {
 
 /** Whether the changed operations are in a place exactly where they were before. */
 function isSteady(where: Where, changes: ReadonlyMap<Operation, Operation>): boolean {
-  if (where.kind === 'named') return false;
+  if (where.kind === 'named' || where.kind === 'flow') return false;
   if (where.kind !== 'cause' && (where.kind !== 'operations' || where.part === '')) return true;
   const cause = `${where.by} ${where.name}`;
   const isIn = (operation: Operation) =>

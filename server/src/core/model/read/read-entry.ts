@@ -8,8 +8,10 @@ import { DREAD_FACTORS } from '../schema/threats';
 import type {
   BusinessFlow,
   Mitigation,
+  ModelActor,
   ModelApi,
   ModelData,
+  ModelFlow,
   ModelProblem,
   ModelRule,
   ModelThreat,
@@ -17,7 +19,7 @@ import type {
 } from '../types';
 import { type Pair, placeOf } from './cells';
 import { type Fields, readFields } from './fields';
-import { makeBusinessFlow, makeData, makeRule } from './read-settings';
+import { makeActor, makeBusinessFlow, makeData, makeFlow, makeRule } from './read-settings';
 import { Report } from './report';
 import { factorsOf, percentage, statementsOf } from './values';
 
@@ -32,6 +34,8 @@ export interface Entry {
   readonly threat?: ModelThreat;
   readonly mitigation?: Mitigation;
   readonly notApplicable?: NotApplicable;
+  readonly actor?: ModelActor;
+  readonly flow?: ModelFlow;
   readonly rule?: ModelRule;
   readonly businessFlow?: BusinessFlow;
   readonly data?: ModelData;
@@ -87,6 +91,10 @@ function make(pair: Pair, section: string, fields: Fields, report: Report): Part
       return { mitigation: makeMitigation(pair, fields, report) };
     case 'notApplicable':
       return makeNotApplicable(pair, fields, report);
+    case 'actors':
+      return { actor: makeActor(pair, fields) };
+    case 'flows':
+      return makeFlow(pair);
     case 'rules':
       return { rule: makeRule(pair, fields, report) };
     case 'businessFlows':

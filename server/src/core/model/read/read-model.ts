@@ -38,6 +38,8 @@ function read(document: SourceDocument): Model {
     threats: entries.flatMap((entry) => entry.threat ?? []),
     mitigations: entries.flatMap((entry) => entry.mitigation ?? []),
     notApplicable: entries.flatMap((entry) => entry.notApplicable ?? []),
+    actors: entries.flatMap((entry) => entry.actor ?? []),
+    flows: entries.flatMap((entry) => entry.flow ?? []),
     rules: entries.flatMap((entry) => entry.rule ?? []),
     businessFlows: entries.flatMap((entry) => entry.businessFlow ?? []),
     data: entries.flatMap((entry) => entry.data ?? []),

@@ -1,5 +1,6 @@
+import { parseFlow } from '../grammar/flow';
 import { LEVELS } from '../schema/common';
-import type { BusinessFlow, ModelData, ModelRule } from '../types';
+import type { BusinessFlow, ModelActor, ModelData, ModelFlow, ModelRule } from '../types';
 import type { Pair } from './cells';
 import type { Fields } from './fields';
 import type { Report } from './report';
@@ -41,4 +42,15 @@ export function makeData(pair: Pair, fields: Fields): ModelData {
     fields: fields.texts('fields'),
     at: pair.keyAt,
   };
+}
+
+/** An actor with what it calls. */
+export function makeActor(pair: Pair, fields: Fields): ModelActor {
+  return { id: pair.key, calls: statementsOf(fields.cell('calls'), 'where'), at: pair.keyAt };
+}
+
+/** A flow by its key; a malformed one has been reported. */
+export function makeFlow({ key, keyAt }: Pair): { readonly flow?: ModelFlow } {
+  const parsed = parseFlow(key);
+  return 'error' in parsed ? {} : { flow: { hops: parsed.value.hops, at: keyAt } };
 }

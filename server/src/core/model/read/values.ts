@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import { parseStatement } from '../grammar/statement';
 import { parseWhere } from '../grammar/where';
 import { CATEGORY_WORDS, categoryOf } from '../grammar/words';
-import type { KeyDefinition, ValueType } from '../schema/schema-types';
+import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
@@ -39,11 +39,40 @@ export function checkValue(cell: Cell, definition: KeyDefinition, report: Report
 
 function checkItem(cell: Cell, name: string, type: ValueType, report: Report): void {
   const kind = kindOf(cell.block, cell.node);
-  if (kind === 'map' && (type.kind === 'map' || type.kind === 'numbers')) return;
-  if (kind === 'alias') reportAlias(cell, report);
+  const keys = kind === 'map' ? keysWithin(type) : null;
+  if (keys === 'any') return;
+  if (keys !== null) checkMap(cell, name, keys, report);
+  else if (kind === 'alias') reportAlias(cell, report);
   else if (kind !== 'scalar') report.error('wrong-type', `\`${name}\` takes a text here`, placeOf(cell));
   else if (textAt(cell) === 'TODO') report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
   else checkText(cell, name, type, report);
+}
+
+/** The keys of a value that may be a map, or null where it may not. */
+function keysWithin(type: ValueType): readonly KeyDefinition[] | 'any' | null {
+  if (type.kind === 'numbers') return type.factors.map(keyOfFactor);
+  if (type.kind !== 'map') return null;
+  return type.open === true ? 'any' : type.keys;
+}
+
+/** A factor of a vector that is written as a map: one number. */
+function keyOfFactor(factor: Factor): KeyDefinition {
+  return { name: factor.name, type: { kind: 'numbers', factors: [factor] }, many: false, doc: factor.doc };
+}
+
+function checkMap(cell: Cell, name: string, keys: readonly KeyDefinition[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { key, keyAt, value } of pairsOf(cell)) {
+    const definition = keys.find((candidate) => candidate.name === key);
+    if (seen.has(key)) report.error('duplicate-key', `\`${key}\` stands here twice; the first counts`, keyAt);
+    else if (definition !== undefined) checkValue(value, definition, report);
+    else if (!key.startsWith('x-')) {
+      const names = keys.map((candidate) => candidate.name);
+      const suggestion = nearest(key, names);
+      report.warn('unknown-key', `\`${key}\` is no key of ${name}${didYouMean(suggestion)}`, keyAt, suggestion);
+    }
+    seen.add(key);
+  }
 }
 
 function reportAlias(cell: Cell, report: Report): void {
@@ -83,14 +112,17 @@ function complaint(
       return wordComplaint(text, name, type.words);
     case 'numbers':
       return numbersOf(text, type.factors) === null
-        ? {
-            code: 'malformed-vector',
-            message: `\`${name}\` is ${type.factors.length} numbers: ${type.factors.map((f) => f.name).join('/')}`,
-          }
+        ? { code: 'malformed-vector', message: `\`${name}\` is ${vectorWords(type.factors)}` }
         : null;
     default:
       return null;
   }
+}
+
+function vectorWords(factors: readonly Factor[]): string {
+  const [first] = factors;
+  if (factors.length === 1) return `a number from 0 to ${first?.maximum ?? 0}`;
+  return `${factors.length} numbers from 0: ${factors.map((factor) => `${factor.name} to ${factor.maximum}`).join(', ')}`;
 }
 
 function wordComplaint(

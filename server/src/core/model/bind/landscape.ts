@@ -1,0 +1,81 @@
+import type { Model } from '../types';
+
+/** What flows say of a component or a hop: the APIs behind it, and how some of them are reached without it. */
+export interface Passage {
+  /** APIs that every flow from outside reaches through it. */
+  readonly covered: readonly string[];
+  /** APIs that some flow reaches through it and another without. */
+  readonly bypassed: readonly { readonly api: string; readonly flow: string }[];
+}
+
+/** The flows of a model, as chains of ids. */
+export class Landscape {
+  private readonly chains: readonly (readonly string[])[];
+
+  constructor(private readonly model: Model) {
+    this.chains = model.flows.map(({ hops }) => hops);
+  }
+
+  /** APIs behind a component; one that an API itself calls protects none of its operations. */
+  behind(component: string): Passage {
+    return this.passage((before) => before.includes(component));
+  }
+
+  /** APIs behind a hop, or a chain of them, for example `gateway -> store`. */
+  along(hops: readonly string[]): Passage {
+    return this.passage((before, api) => contains([...before, api], hops));
+  }
+
+  /** APIs that an actor reaches. */
+  reachedBy(actor: string): readonly string[] {
+    const reached = this.chains.filter(([first]) => first === actor).flatMap((hops) => hops.slice(1));
+    return this.apis().filter((api) => reached.includes(api));
+  }
+
+  /** Ids that stand in some flow. */
+  has(id: string): boolean {
+    return this.chains.some((hops) => hops.includes(id));
+  }
+
+  private passage(passes: (before: readonly string[], api: string) => boolean): Passage {
+    const covered: string[] = [];
+    const bypassed: { api: string; flow: string }[] = [];
+    for (const api of this.apis()) {
+      const ways = this.waysTo(api);
+      const other = ways.find((before) => !passes(before, api));
+      if (!ways.some((before) => passes(before, api))) continue;
+      if (other === undefined) covered.push(api);
+      else bypassed.push({ api, flow: [...other, api].join(' -> ') });
+    }
+    return { covered, bypassed };
+  }
+
+  /** What stands before an API in each chain that leads to it, with what leads to the chain's own start. */
+  private waysTo(api: string): readonly (readonly string[])[] {
+    const ways = this.chains.flatMap((hops) => {
+      const at = hops.indexOf(api);
+      return at > 0 ? [hops.slice(0, at)] : [];
+    });
+    return ways.flatMap((before) => this.prolonged(before, new Set([api])));
+  }
+
+  /** `gateway -> store` begins at `gateway`: whatever leads there leads on. */
+  private prolonged(before: readonly string[], seen: ReadonlySet<string>): readonly (readonly string[])[] {
+    const [first] = before;
+    if (first === undefined || seen.has(first) || seen.size > 20) return [before];
+    const leading = this.chains.flatMap((hops) => {
+      const at = hops.indexOf(first);
+      return at > 0 ? [hops.slice(0, at)] : [];
+    });
+    if (leading.length === 0) return [before];
+    return leading.flatMap((more) => this.prolonged([...more, ...before], new Set([...seen, first]))).slice(0, 200);
+  }
+
+  private apis(): readonly string[] {
+    return this.model.apis.map(({ id }) => id);
+  }
+}
+
+function contains(chain: readonly string[], hops: readonly string[]): boolean {
+  return chain.some((_, at) => hops.every((hop, index) => chain[at + index] === hop));
+}
