@@ -1,7 +1,7 @@
 import type { Mitigation, ModelThreat, NotApplicable } from '../model/types';
 import type { Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
-import type { Place } from '../text';
+import { memoText, type Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
 import type { DataSettings } from './data-settings';
@@ -46,17 +46,8 @@ export interface Item {
   readonly appraisal: Appraisal;
 }
 
-const LIMIT = 50_000;
-const texts = new Map<string, string>();
-
 /** The same string for the same text, so that comparing causes by the thousand is comparing pointers. */
-function one(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  if (texts.size >= LIMIT) texts.clear();
-  texts.set(text, text);
-  return text;
-}
+const one = memoText(50_000, (text) => text);
 
 /** An item for what a rule found; a person's threat that names the rule lends it its title and numbers. */
 export function foundItem(

@@ -1,3 +1,4 @@
+import { memoText } from '../text';
 import { tokensOf } from './data-classes/tokens';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
@@ -24,17 +25,7 @@ export function envelopeOf(reader: Derivation, schema: SchemaFacts): Summary | n
   return list;
 }
 
-const known = new Map<string, boolean>();
-
-function isEnvelope(name: string): boolean {
-  let verdict = known.get(name);
-  if (verdict === undefined) {
-    if (known.size > 10_000) known.clear();
-    verdict = tokensOf(name).every((word) => ENVELOPE.test(word));
-    known.set(name, verdict);
-  }
-  return verdict;
-}
+const isEnvelope = memoText(10_000, (name) => tokensOf(name).every((word) => ENVELOPE.test(word)));
 
 function isMessage(name: string): boolean {
   return /^(?:errors|warnings|messages|links|_links)$/i.test(name);

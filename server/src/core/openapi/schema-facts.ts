@@ -1,4 +1,4 @@
-import { type Block, type Place, place } from '../text';
+import { type Block, detach, type Place, place } from '../text';
 import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
 import type { Field } from './field';
 import { KeySet } from './key-set';
@@ -141,10 +141,10 @@ function leafOf(type: string, format: string): SchemaFacts {
   if (leaf === undefined || leaf.type !== type || leaf.format !== format) {
     if (leaves.size > MAX_LEAVES) leaves.clear();
     const draft = new Draft();
-    draft.type = type;
-    draft.format = format;
+    draft.type = detach(type);
+    draft.format = detach(format);
     leaf = factsOf(draft, '');
-    leaves.set(sign, leaf);
+    leaves.set(detach(sign), leaf);
   }
   return leaf;
 }

@@ -1,4 +1,4 @@
-import { type Block, resolveUri, type SourceDocument } from '../text';
+import { type Block, detach, resolveUri, type SourceDocument } from '../text';
 import { Node } from './node';
 import { isRemote, parseReference, targetName } from './references';
 import { createView, setDocument, type View } from './view';
@@ -121,8 +121,8 @@ export class Session {
     }
     let resolution = local.get(ref);
     if (resolution === undefined) {
-      resolution = new Resolution(from, ref);
-      local.set(ref, resolution);
+      resolution = new Resolution(from, detach(ref));
+      local.set(resolution.ref, resolution);
       this.settle(resolution);
     }
     return resolution;

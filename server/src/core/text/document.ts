@@ -1,5 +1,6 @@
+import { detach } from './detach';
 import { lastLineStart, lineEnd, lineStarts } from './lines';
-import { detach, makeBlock } from './make-block';
+import { makeBlock } from './make-block';
 import { readMember } from './read-json';
 import { recoverJson } from './recover-json';
 import { recut, stateAt } from './recut';
@@ -19,9 +20,17 @@ export interface SourceDocument {
   readonly characters: Int32Array;
 }
 
-/** Reads a text; never throws: what cannot be read is the error of its block. */
-export function openDocument(uri: string, text: string, kind: 'spec' | 'model' = 'spec'): SourceDocument {
-  return build(uri, text, kind, []);
+/**
+ * Reads a text; never throws: what cannot be read is the error of its block. A text that will be edited is taken apart, so
+ * that each block that an edit replaces is let go of; else the blocks share it.
+ */
+export function openDocument(
+  uri: string,
+  text: string,
+  kind: 'spec' | 'model' = 'spec',
+  edited = false,
+): SourceDocument {
+  return build(uri, text, kind, [], edited);
 }
 
 /** Applies changes in order. A block whose text stays the same stays the same object. */
@@ -32,7 +41,7 @@ export function changeDocument(document: SourceDocument, changes: readonly TextC
 }
 
 function applyChange(document: SourceDocument, change: TextChange): SourceDocument {
-  if (!change.range) return build(document.uri, change.text, document.kind, document.blocks);
+  if (!change.range) return build(document.uri, change.text, document.kind, document.blocks, true);
   const from = blockAt(document, change.range.start);
   const to = blockAt(document, change.range.end);
   if (from.index === to.index) {
@@ -48,7 +57,7 @@ function applyChange(document: SourceDocument, change: TextChange): SourceDocume
   if (region) return withBlocks(document, region.from, region.to, region.blocks);
   const before = document.blocks.slice(0, from.index).map((block) => block.text);
   const after = document.blocks.slice(to.index + 1).map((block) => block.text);
-  return build(document.uri, [...before, middle, ...after].join(''), document.kind, document.blocks);
+  return build(document.uri, [...before, middle, ...after].join(''), document.kind, document.blocks, true);
 }
 
 function sameShape(document: SourceDocument, index: number, block: Block, text: string): Block | null {
@@ -81,14 +90,20 @@ function withBlocks(document: SourceDocument, from: number, to: number, added: r
   return { ...document, blocks, ...startsOf(blocks) };
 }
 
-function build(uri: string, text: string, kind: 'spec' | 'model', old: readonly Block[]): SourceDocument {
+function build(
+  uri: string,
+  text: string,
+  kind: 'spec' | 'model',
+  old: readonly Block[],
+  detached: boolean,
+): SourceDocument {
   const syntax = /^\s*[{[]/.test(text.slice(0, 1000)) ? 'json' : 'yaml';
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
   const limit = limitOf(kind);
   const stretches = (syntax === 'json'
     ? (splitJson(text, limit) ?? recoverJson(text, limit))
     : splitYaml(text, limit)) ?? [whole];
-  const blocks = toBlocks(text, stretches, old, syntax);
+  const blocks = toBlocks(text, stretches, old, syntax, detached);
   return { uri, kind, syntax, blocks, ...startsOf(blocks) };
 }
 

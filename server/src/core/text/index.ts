@@ -1,7 +1,8 @@
+export { detach } from './detach';
 export { detectRoot, type RootKind } from './detect-root';
 export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type SourceDocument, textOf } from './document';
 export { EMPTY_BLOCK } from './empty-block';
-export { memo } from './memo';
+export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';
 export {
   entries,

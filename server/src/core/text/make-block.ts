@@ -1,3 +1,4 @@
+import { detach } from './detach';
 import { countBreaks } from './lines';
 import { readBlock, readEntry } from './read-block';
 import { readJson } from './read-json';
@@ -16,7 +17,7 @@ export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json
     kind: stretch.kind,
     depth: stretch.depth,
     keyStart,
-    key: keyed ? keyAt(text, keyStart) : '',
+    key: keyed ? detach(keyAt(text, keyStart)) : '',
     column: keyed ? keyStart - lineStart : 0,
     newlines: countBreaks(text),
     ...reading,
@@ -31,9 +32,4 @@ function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax
   if (!json.error) return { tree: json.tree, anchors: null, error: null };
   const yaml = readBlock(text);
   return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
-}
-
-/** A copy that shares no memory with the text it was cut from: a piece would keep every former text of its file alive. */
-export function detach(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -32,7 +32,11 @@ export function recut(document: SourceDocument, first: number, last: number, mid
     if (next.kind === 'head') stretches[stretches.length - 1] = { ...end, kind: 'head' };
   }
   const to = next ? last + 1 : last;
-  return { from: first - 1, to, blocks: toBlocks(text, stretches, blocks.slice(first - 1, to + 1), document.syntax) };
+  return {
+    from: first - 1,
+    to,
+    blocks: toBlocks(text, stretches, blocks.slice(first - 1, to + 1), document.syntax, true),
+  };
 }
 
 const isEntry = (block: Block) => block.kind === 'leaf' || block.kind === 'head';

@@ -1,25 +1,26 @@
-import { detach, makeBlock } from './make-block';
+import { detach } from './detach';
+import { makeBlock } from './make-block';
 import type { Stretch } from './split';
 import type { Block } from './types';
 
 /**
  * The blocks of a text's stretches. Former blocks that still say the same are taken over, each once: from both ends in order, the
- * rest by their text.
+ * rest by their text. `detached`: those that are new get copies of their parts of the text.
  */
 export function toBlocks(
   text: string,
   stretches: readonly Stretch[],
   old: readonly Block[],
   syntax: 'yaml' | 'json',
+  detached: boolean,
 ): readonly Block[] {
   const head = countAlike(text, stretches, old);
   const tail = countAlikeFromEnd(text, stretches, old, Math.min(stretches.length, old.length) - head);
   const rest = byText(old.slice(head, old.length - tail));
   const middle = stretches.slice(head, stretches.length - tail).map((stretch) => {
     const part = text.slice(stretch.start, stretch.end);
-    if (old.length === 0) return makeBlock(part, stretch, syntax);
     const same = rest.get(part);
-    if (!same || !isAlike(text, stretch, same)) return makeBlock(detach(part), stretch, syntax);
+    if (!same || !isAlike(text, stretch, same)) return makeBlock(detached ? detach(part) : part, stretch, syntax);
     rest.delete(part);
     return same;
   });

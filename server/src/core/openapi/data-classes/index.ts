@@ -1,3 +1,4 @@
+import { memoText } from '../../text';
 import type { DataClass } from '../types';
 import { tokensOf } from './tokens';
 import { ABOUT_BEFORE, OF_A_PERSON, PERSON, PHRASES, TRAILING } from './words';
@@ -47,8 +48,8 @@ for (const dataClass of [...ORDER].reverse()) {
 const opening = new Set([...byPhrase.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));
 
 const MAX_REMEMBERED = 20_000;
-const remembered = new Map<string, DataClass | 'person' | null>();
-const people = new Map<string, boolean>();
+const byName = memoText<DataClass | 'person' | null>(MAX_REMEMBERED, (name) => classify(tokensOf(name)));
+const namesPerson = memoText(MAX_REMEMBERED, (name) => tokensOf(name).some((token) => PERSON.has(token)));
 
 /**
  * The class of data that a field or parameter holds, by its name, format and whose field it is; null where nothing says so.
@@ -67,16 +68,6 @@ export function dataClassOf(name: string, { type, format, ofPerson }: DataHints)
 function fits(dataClass: DataClass, type: string): boolean {
   if (dataClass === 'credentials') return type !== 'integer' && type !== 'number' && type !== 'object';
   return type !== 'object' || (dataClass !== 'payment' && dataClass !== 'financial');
-}
-
-function byName(name: string): DataClass | 'person' | null {
-  let known = remembered.get(name);
-  if (known === undefined) {
-    if (remembered.size > MAX_REMEMBERED) remembered.clear();
-    known = classify(tokensOf(name));
-    remembered.set(name, known);
-  }
-  return known;
 }
 
 function classify(words: readonly string[]): DataClass | 'person' | null {
@@ -125,12 +116,5 @@ function mayBeOfAPerson(tokens: readonly string[]): boolean {
 
 /** Whether a schema or property of this name holds a person. */
 export function isPerson(owner: string): boolean {
-  if (owner === '') return false;
-  let known = people.get(owner);
-  if (known === undefined) {
-    if (people.size > MAX_REMEMBERED) people.clear();
-    known = tokensOf(owner).some((token) => PERSON.has(token));
-    people.set(owner, known);
-  }
-  return known;
+  return owner !== '' && namesPerson(owner);
 }

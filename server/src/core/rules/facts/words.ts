@@ -1,17 +1,7 @@
-const LIMIT = 20_000;
-const known = new Map<string, readonly string[]>();
+import { memoText } from '../../text';
 
 /** The lower-case words of a name: `customerID`, `customer_id` and `customer-id` are all `customer`, `id`. */
-export function words(name: string): readonly string[] {
-  let found = known.get(name);
-  if (found === undefined) {
-    // A bound keeps a session of a thousand specifications from growing this without end.
-    if (known.size >= LIMIT) known.clear();
-    found = split(name);
-    known.set(name, found);
-  }
-  return found;
-}
+export const words: (name: string) => readonly string[] = memoText(20_000, split);
 
 const OTHER = 0;
 const LOWER = 1;
