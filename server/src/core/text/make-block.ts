@@ -2,9 +2,9 @@ import { detach } from './detach';
 import { countBreaks } from './lines';
 import { readBlock, readEntry } from './read-block';
 import { readJson } from './read-json';
-import { keyAt, type Stretch } from './split';
+import { CONFLICT, keyAt, type Stretch } from './split';
 import { readMemberBlock } from './split-json';
-import type { Block } from './types';
+import type { Block, SyntaxProblem } from './types';
 
 /** Reads a stretch of a text, whose part is `text`, into a block. */
 export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json'): Block {
@@ -25,11 +25,18 @@ export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json
 }
 
 function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax: 'yaml' | 'json') {
-  if (kind === 'prologue') return { tree: null, anchors: null, error: null };
+  if (kind === 'prologue') return { tree: null, anchors: null, error: conflictIn(text) };
   if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
   if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head');
   const json = readJson(text);
   if (!json.error) return { tree: json.tree, anchors: null, error: null };
   const yaml = readBlock(text);
   return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
+}
+
+/** What stands before the first entry, or beside a conflict marker, is no entry; the marker itself is a problem. */
+function conflictIn(text: string): SyntaxProblem | null {
+  const marker = CONFLICT.exec(text);
+  if (marker === null) return null;
+  return { message: 'git could not join two versions here: choose one and delete its marks', offset: marker.index };
 }

@@ -12,6 +12,8 @@ const PLAIN = String.raw`(?:[^ \t\r\n"'&*!|>%@\`,[\]{}#?:-]|[-?:](?=[^ \t\r\n]))
 const KEY_TEXT = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|${PLAIN})[ ]*:`;
 const KEY = new RegExp(String.raw`${KEY_TEXT}(?=[ \t\r\n]|$)`, 'y');
 const HEAD = new RegExp(String.raw`${KEY_TEXT}[ ]*(?:[ \t]#[^\n]*)?\r?(?:\n|$)`, 'y');
+/** A line that git leaves where two versions of a text could not be joined. */
+export const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: [^\n]*)?\r?$/m;
 const SPACE = 32;
 
 const matches = (pattern: RegExp, text: string, at: number): boolean => {
@@ -72,6 +74,8 @@ class Scan {
   private readonly columns: number[] = [];
   private readonly path: string[] = [];
   private open = false;
+  /** The last entry: what follows a conflict marker is not told apart from it by the marker. */
+  private entry: Stretch | undefined;
 
   constructor(
     private readonly text: string,
@@ -109,6 +113,8 @@ class Scan {
     const code = this.text.charCodeAt(start);
     if (start >= end || code === 10 || code === 13 || code === 35) return true;
     const column = start - position;
+    if (column === 0 && isConflict(code) && CONFLICT.test(this.text.slice(start, end).trimEnd()))
+      return this.marker(position);
     if (this.columns.length === 0) return this.first(position, start, end, column);
     if (
       column === 0 &&
@@ -122,14 +128,22 @@ class Scan {
     if (this.open) {
       this.open = false;
       if (column > own && matches(KEY, this.text, start)) {
-        const section = this.out.at(-1);
-        if (section) section.kind = 'head';
+        if (this.entry) this.entry.kind = 'head';
         this.columns.push(column);
         this.begin(depth + 1, position, start);
         return true;
       }
     }
     return column > own || this.sibling(position, start, column);
+  }
+
+  /** A conflict marker is a stretch of its own and leaves the scan where it is: the entries on both sides of it stay whole. */
+  private marker(position: number): boolean {
+    if (this.columns.length === 0) return true;
+    const last = this.out.at(-1);
+    if (last) last.end = position;
+    this.out.push({ start: position, end: this.text.length, keyStart: position, kind: 'prologue', depth: 0 });
+    return true;
   }
 
   private first(position: number, start: number, end: number, column: number): boolean {
@@ -164,9 +178,15 @@ class Scan {
   private begin(depth: number, position: number, start: number): void {
     const last = this.out.at(-1);
     if (last) last.end = position;
-    this.out.push({ start: position, end: this.text.length, keyStart: start, kind: 'leaf', depth });
+    this.entry = { start: position, end: this.text.length, keyStart: start, kind: 'leaf', depth };
+    this.out.push(this.entry);
     this.path.length = depth;
     this.path.push(keyAt(this.text, start));
     this.open = depth < this.limit(this.path) && matches(HEAD, this.text, start);
   }
+}
+
+/** `<`, `=`, `>` or `|`. */
+function isConflict(code: number): boolean {
+  return (code >= 60 && code <= 62) || code === 124;
 }
