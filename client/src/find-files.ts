@@ -1,14 +1,27 @@
-import { FileType, type RelativePattern, Uri, workspace } from 'vscode';
+import { CancellationTokenSource, FileType, type RelativePattern, Uri, workspace } from 'vscode';
 
-const PATIENCE = 5000;
+const PATIENCE = 2000;
+/** Schemes whose search has not answered: they are not asked again. */
+const silent = new Set<string>();
 const MAX_FOLDERS = 5000;
 
 /** Files of a pattern without `node_modules`. A scheme without a search provider never answers: there we walk. */
 export async function findFiles(pattern: RelativePattern, limit?: number): Promise<readonly Uri[]> {
-  const search = workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit);
-  if (pattern.baseUri.scheme === 'file') return search;
-  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  const { scheme } = pattern.baseUri;
+  if (silent.has(scheme)) return walk(pattern.baseUri);
+  const giveUp = new CancellationTokenSource();
+  const search = workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit, giveUp.token);
+  if (scheme === 'file') return search;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE);
+  });
   const found = await Promise.race([search, timeout]);
+  clearTimeout(timer);
+  if (!found) {
+    silent.add(scheme);
+    giveUp.cancel();
+  }
   return found && found.length > 0 ? found : walk(pattern.baseUri);
 }
 

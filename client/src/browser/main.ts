@@ -5,11 +5,14 @@ import { activateExtension, type StridewiseApi } from '../extension';
 /** Entry in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): StridewiseApi {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
-  // The extension host replaces the class `Worker`, so the client cannot tell a worker by it: it is given both ends instead.
+  let worker: Worker | null = null;
+  // The client takes only what is an `instanceof Worker`, which VS Code's own stand-in for Worker is not.
   const start = async () => {
-    const worker = new Worker(script);
+    worker?.terminate();
+    worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
   return activateExtension(context, {
     createClient: (options) => new LanguageClient('stridewise', 'Stridewise', start, options),
     searchFolder: null,
