@@ -5,17 +5,23 @@ import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { bundleSuite, makeWorkspace, readResults } from './lib/in-host.mjs';
 import { cacheFolder, root } from './lib/paths.mjs';
-import { main, say } from './lib/say.mjs';
+import { Missing, main, say } from './lib/say.mjs';
 import { Tally } from './lib/tally.mjs';
 
 await main(async () => {
   await ensureDependencies();
   await build();
   const suite = await bundleSuite();
-  const { runTests } = await import('@vscode/test-electron');
+  const { downloadAndUnzipVSCode, runTests } = await import('@vscode/test-electron');
+  const cachePath = join(cacheFolder, 'vscode-electron');
+  const vscodeExecutablePath = await downloadAndUnzipVSCode({ cachePath }).catch((error) => {
+    throw new Missing(
+      `The desktop VS Code could not be downloaded from update.code.visualstudio.com: ${error.message}`,
+    );
+  });
   const { folder, workspace, results } = makeWorkspace();
   await runTests({
-    cachePath: join(cacheFolder, 'vscode-electron'),
+    vscodeExecutablePath,
     extensionDevelopmentPath: root,
     extensionTestsPath: suite,
     extensionTestsEnv: { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: 'true' },
