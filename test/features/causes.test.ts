@@ -44,7 +44,8 @@ function diagnosticsOf({ workspace, analysis }: Loaded) {
 function causeIn({ analysis }: Loaded): TreeNode {
   const nodes = riskTree(analysis, { groupBy: 'risk', filter: '' }).flatMap(({ children }) => children);
   const cause = nodes.find(
-    ({ context, description }) => context === 'finding.open' && description.endsWith('another caller’s objects'),
+    ({ context, label, description }) =>
+      context === 'finding.open' && `${label} ${description}`.includes('another caller’s objects'),
   );
   if (cause === undefined) throw new Error('The cause is not in the tree.');
   return cause;

@@ -95,12 +95,12 @@ function capital(text: string): string {
 
 function groupNode(key: string, label: string, children: readonly TreeNode[], groupBy: string): TreeNode {
   const category = key.slice(key.indexOf(':') + 1) as keyof typeof PLAIN_WORDS;
-  const words = groupBy === 'stride' ? ` \\(${PLAIN_WORDS[category]}\\)` : '';
+  const words = groupBy === 'stride' ? PLAIN_WORDS[category] : '';
   return {
     id: key,
     label,
-    description: String(children.length),
-    tooltip: `${escapeMarkdown(label)}${words}`,
+    description: words === '' ? String(children.length) : `${children.length} · ${words}`,
+    tooltip: words === '' ? escapeMarkdown(label) : `${escapeMarkdown(label)}: ${words}`,
     icon: groupBy === 'operation' ? 'symbol-method' : groupBy === 'stride' ? 'shield' : 'folder',
     color: '',
     accessibilityLabel: `${label}, ${children.length} ${children.length === 1 ? 'entry' : 'entries'}`,

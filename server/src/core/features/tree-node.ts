@@ -44,9 +44,10 @@ export function findingNode(
 ): TreeNode {
   const place = placeName(analysis, finding, api);
   const shared = finding.operations.length > 1;
-  // A rule's title is the same for every operation: side by side in a narrow tree, the place tells them apart.
-  const named = finding.threat !== null || /^(?:operation|api):/.test(group);
-  const figure = finding.rule === 'unanswered' ? '' : `${finding.risk.residual} · `;
+  // A rule's title is the same for every operation: side by side in a narrow tree, the place tells them apart. The places of
+  // a shared cause stand below it.
+  const named = shared || finding.threat !== null || /^(?:operation|api):/.test(group);
+  const figure = finding.rule === 'unanswered' ? '' : `${finding.risk.residual.toFixed(1)} · `;
   const where = within === null ? place : shared ? `shared by ${finding.operations.length} operations` : '';
   const id = `${group}/${findingKey(api, finding)}`;
   const parts = shared && within === null ? finding.operations : [];
