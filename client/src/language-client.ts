@@ -1,13 +1,23 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import { CHANGED, type Changed } from '../../server/src/protocol';
+import { CHANGED, type Changed, HIDE, type HideParams } from '../../server/src/protocol';
+import { hiddenRules } from './hidden-rules';
 import type { Platform } from './platform';
 import { registerClientFiles } from './workspace-files';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
 const LANGUAGES = ['threat-model', 'yaml', 'json', 'jsonc', 'openapi', 'yaml-openapi', 'json-openapi'];
-const SEARCHING: Changed = { searching: true, apis: 0, models: 0, open: 0, high: 0, critical: 0 };
+const SEARCHING: Changed = {
+  searching: true,
+  apis: 0,
+  models: 0,
+  open: 0,
+  high: 0,
+  critical: 0,
+  hidden: 0,
+  notChecked: 0,
+};
 
 /** Starts the language server once, when the first of our files is met, and tells what it knows. */
 export class ServerControl implements Disposable {
@@ -102,9 +112,16 @@ export class ServerControl implements Disposable {
         rulePage: page.toString().replace(/%7Brule%7D/i, '{rule}'),
         clientFiles: true,
         changes: true,
+        hide: hiddenRules(),
       },
       diagnosticPullOptions: { onChange: true, onSave: false },
     };
+  }
+
+  /** Tells the running server which findings the settings hide. */
+  async hide(): Promise<void> {
+    const params: HideParams = { rules: hiddenRules() };
+    if (this.state === 'running') await this.#client?.sendNotification(HIDE, params);
   }
 
   /** The workspace has been looked through and nothing in it is ours. */

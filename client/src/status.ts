@@ -1,24 +1,58 @@
-import { Disposable, LanguageStatusSeverity, languages } from 'vscode';
+import { type Command, Disposable, LanguageStatusSeverity, languages } from 'vscode';
+import { onHiddenRulesChange } from './hidden-rules';
 import type { ServerControl } from './language-client';
 import { text } from './texts';
 
 const SELECTOR = [{ language: 'threat-model' }, { language: 'yaml' }, { language: 'json' }];
 
-/** The language status of our files: what the server does, and the number of open threats. */
+/** The language status of our files: what the server does, the number of open threats, and what is not among them. */
 export function registerStatus(server: ServerControl): Disposable {
   const item = languages.createLanguageStatusItem('stridewise.status', SELECTOR);
   item.name = 'Stridewise';
+  const unchecked = new NotCheckedItem();
   const show = () => {
     item.busy = server.state === 'starting' || (server.state === 'running' && server.summary.searching);
     item.severity = server.state === 'failed' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.text = describe(server);
-    item.command =
-      server.state === 'failed'
-        ? { title: text('Show log'), command: 'stridewise.showLog' }
-        : { title: text('Show threats'), command: 'stridewise.threats.focus' };
+    item.detail = server.summary.hidden === 0 ? '' : text('{0} more hidden by settings', server.summary.hidden);
+    item.command = commandOf(server);
+    unchecked.show(server.summary.notChecked);
   };
   show();
-  return Disposable.from(item, server.onDidChange(show));
+  const hide = onHiddenRulesChange(() => void server.hide());
+  return Disposable.from(item, unchecked, hide, server.onDidChange(show));
+}
+
+/** Stands beside the other only where something was not checked. */
+class NotCheckedItem extends Disposable {
+  #item: ReturnType<typeof languages.createLanguageStatusItem> | null = null;
+
+  constructor() {
+    super(() => this.show(0));
+  }
+
+  show(count: number): void {
+    if (count === 0) {
+      this.#item?.dispose();
+      this.#item = null;
+      return;
+    }
+    this.#item ??= languages.createLanguageStatusItem('stridewise.notChecked', SELECTOR);
+    this.#item.name = text('Stridewise: not checked');
+    this.#item.text = count === 1 ? text('1 part was not checked') : text('{0} parts were not checked', count);
+    this.#item.severity = LanguageStatusSeverity.Warning;
+    this.#item.command = { title: text('Show them'), command: 'stridewise.showNotChecked' };
+  }
+}
+
+function commandOf({ state, summary }: ServerControl): Command {
+  if (state === 'failed') return { title: text('Show log'), command: 'stridewise.showLog' };
+  if (summary.hidden === 0) return { title: text('Show threats'), command: 'stridewise.threats.focus' };
+  return {
+    title: text('Show setting'),
+    command: 'workbench.action.openSettings',
+    arguments: ['stridewise.hide'],
+  };
 }
 
 function describe({ state, summary }: ServerControl): string {

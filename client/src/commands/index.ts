@@ -12,6 +12,7 @@ import { openRule } from './open-rule';
 import { restart } from './restart';
 import { reveal } from './reveal';
 import { showLog } from './show-log';
+import { showNotChecked } from './show-not-checked';
 
 const COMMANDS: readonly Command[] = [
   accept,
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   restart,
   reveal,
   showLog,
+  showNotChecked,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {

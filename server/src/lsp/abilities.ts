@@ -55,5 +55,6 @@ function readOptions(value: unknown): InitializationOptions {
     ...(typeof options.rulePage === 'string' && { rulePage: options.rulePage }),
     clientFiles: options.clientFiles === true,
     changes: options.changes === true,
+    hide: Array.isArray(options.hide) ? options.hide.filter((rule) => typeof rule === 'string') : [],
   };
 }

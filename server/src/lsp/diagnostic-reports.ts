@@ -13,6 +13,7 @@ export interface Report {
 interface Kept extends Report {
   readonly analysis: Analysis;
   readonly open: boolean;
+  readonly hidden: ReadonlySet<string>;
   readonly json: string;
 }
 
@@ -39,16 +40,17 @@ export class DiagnosticReports {
     }
     const analysis = session.analysis();
     const open = session.open.has(uri);
+    const { hidden } = session;
     const last = this.#kept.get(uri);
-    if (last && last.analysis === analysis && last.open === open) return last;
-    const items = diagnosticsFor(session.workspace, analysis, uri, { open }).map((diagnostic) =>
+    if (last && last.analysis === analysis && last.open === open && last.hidden === hidden) return last;
+    const items = diagnosticsFor(session.workspace, analysis, uri, { open, hidden }).map((diagnostic) =>
       diagnosticToProtocol(diagnostic, this.abilities, (target) => session.clientUri(target)),
     );
     const json = JSON.stringify(items);
     const same = last?.json === json;
     if (!same) this.#count += 1;
     const id = items.length === 0 ? NOTHING.id : same ? last.id : `${this.instance}-${this.#count}`;
-    const report = { id, items: same ? last.items : items, analysis, open, json };
+    const report = { id, items: same ? last.items : items, analysis, open, hidden, json };
     this.#kept.set(uri, report);
     return report;
   }

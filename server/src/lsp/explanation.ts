@@ -49,10 +49,10 @@ function written(finding: Finding, explained: RuleExplanation | null): string[] 
 /** A rule on an operation in words, whether or not it finds something there. */
 export function ruleExplanationOf(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): string {
   const explained = explainRule(analysis, api, operation, rule);
-  const outcome = explained.fired ? escapeMarkdown(explained.verdict) : 'The rule finds nothing here.';
+  const name = escapeMarkdown(nameOf(operation));
   return page([
     `# ${escapeMarkdown(rule.title)}`,
-    `**${escapeMarkdown(nameOf(operation))}**: ${outcome}`,
+    explained.fired ? escapeMarkdown(explained.verdict) : `**${name}**: The rule finds nothing here.`,
     ...sections(explained),
     `## What can happen\n\n${rule.impact}`,
     references(rule),

@@ -13,12 +13,17 @@ export function findingByKey(analysis: Analysis, key: string): Found | undefined
   return undefined;
 }
 
-/** Numbers of open threats; of the high and critical ones those that the specification shows, as the badge counts them. */
-export function countOpen(analysis: Analysis): { open: number; high: number; critical: number } {
-  const open = analysis.apis.flatMap(({ findings }) => findings.filter(isOpen));
+/** Numbers of open threats that are shown, and of those that are hidden; of the high and critical ones those that the specification shows, as the badge counts them. */
+export function countOpen(
+  analysis: Analysis,
+  hidden: ReadonlySet<string>,
+): { open: number; high: number; critical: number; hidden: number } {
+  const all = analysis.apis.flatMap(({ findings }) => findings);
+  const shown = all.filter(({ rule }) => !hidden.has(rule));
+  const open = shown.filter(isOpen);
   const ofLevel = (level: string) =>
     open.filter(({ certainty, risk }) => certainty === 'shown' && risk.level === level).length;
-  return { open: open.length, high: ofLevel('high'), critical: ofLevel('critical') };
+  return { open: open.length, high: ofLevel('high'), critical: ofLevel('critical'), hidden: all.length - shown.length };
 }
 
 function isOpen({ rule, state }: Finding): boolean {

@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { HIDE, type HideParams } from '../protocol';
 import { readAbilities } from './abilities';
 import { Background } from './background';
 import type { Context, Registration } from './context';
@@ -11,6 +12,7 @@ import { registerExplain } from './handlers/explain';
 import { registerFixes } from './handlers/fixes';
 import { registerFolders } from './handlers/folders';
 import { registerHover } from './handlers/hover';
+import { registerNotChecked } from './handlers/not-checked';
 import { registerRiskTree } from './handlers/risk-tree';
 import { registerWatchedFiles } from './handlers/watched-files';
 import type { Host } from './host';
@@ -30,6 +32,7 @@ const FEATURES: readonly Registration[] = [
   registerRiskTree,
   registerFixes,
   registerExplain,
+  registerNotChecked,
 ];
 
 /** What may only be asked of a client that has been initialized. */
@@ -44,6 +47,10 @@ export function startServer(connection: Connection, host: Host): void {
     const { context, settling } = createContext(connection, host, params);
     for (const register of FEATURES) register(context);
     settling.register();
+    connection.onNotification(HIDE, ({ rules }: HideParams) => {
+      context.session.hidden = new Set(rules);
+      settling.now();
+    });
     connection.onInitialized(() => {
       for (const register of AFTER_INITIALIZED) register(context);
       void context.background.run(async () => {
@@ -70,6 +77,7 @@ function createContext(
   const abilities = readAbilities(params);
   const session = new Session(host, (uri) => settling.changed(uri));
   session.folders = foldersOf(params);
+  session.hidden = new Set(abilities.own.hide ?? []);
   const context: Context = {
     connection,
     host,

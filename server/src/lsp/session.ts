@@ -31,6 +31,8 @@ export class Session {
   readonly open = new Map<string, OpenDocument>();
   /** Targets that were asked for and could not be read; asked for again when files change. */
   readonly unreadable = new Set<string>();
+  /** Rules whose findings the editor's settings hide. */
+  hidden: ReadonlySet<string> = new Set();
   #analysis: { workspace: Workspace; today: string; analysis: Analysis } | null = null;
 
   constructor(

@@ -1,3 +1,4 @@
+import { notCheckedIn } from '../core';
 import { CHANGED, type Changed } from '../protocol';
 import type { Context } from './context';
 import { debounce } from './debounce';
@@ -76,7 +77,8 @@ export class Settling {
       searching: !searched,
       apis: analysis.apis.length,
       models: analysis.models.length,
-      ...countOpen(analysis),
+      ...countOpen(analysis, session.hidden),
+      notChecked: notCheckedIn(session.workspace, analysis).length,
     };
     void connection.sendNotification(CHANGED, changed);
   }

@@ -156,6 +156,26 @@ export interface Changed {
   /** Open findings of level high, and critical. */
   readonly high: number;
   readonly critical: number;
+  /** Findings that the editor's settings hide. */
+  readonly hidden: number;
+  /** Parts that were not checked. */
+  readonly notChecked: number;
+}
+
+/** client -> server: from now on findings of these rules are not shown, with `HideParams`; `unanswered` stands for the questions. */
+export const HIDE = 'stridewise/hide';
+
+export interface HideParams {
+  readonly rules: readonly string[];
+}
+
+/** client -> server: what was not checked, `{}` -> `NotChecked[]`. */
+export const NOT_CHECKED = 'stridewise/notChecked';
+
+export interface NotChecked {
+  readonly uri: string;
+  readonly range: WireRange | null;
+  readonly reason: string;
 }
 
 /** server -> client: files below a folder that may matter, `{ folder }` -> `{ uris }`. */

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly explainRuleCommand?: string;
   /** The client answers `listFiles` and `readFiles`. */
   readonly clientFiles?: boolean;
+  /** Ids of rules whose findings are not shown, until `hide` names others. */
+  readonly hide?: readonly string[];
   /** The client wants `changed` notifications. */
   readonly changes?: boolean;
 }

@@ -11,6 +11,8 @@ import { locate } from './locate';
 export interface DiagnosticOptions {
   /** Whether the file is open: files that are not get one question per API. */
   readonly open: boolean;
+  /** Rules whose findings are not shown, by id; what is found does not change. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 const findingsByFile = new WeakMap<ApiAnalysis, Map<string, Finding[]>>();
@@ -24,7 +26,7 @@ export function diagnosticsFor(
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const api of analysis.apis) {
-    for (const finding of findingsIn(api, uri, options.open)) add(diagnostics, fromFinding(workspace, api, finding));
+    for (const finding of shownIn(api, uri, options)) add(diagnostics, fromFinding(workspace, api, finding));
     for (const problem of api.description.problems) {
       if (problem.at.uri === uri) add(diagnostics, fromProblem(workspace, problem));
     }
@@ -44,8 +46,14 @@ function add(diagnostics: Diagnostic[], diagnostic: Diagnostic | null): void {
   if (diagnostic !== null) diagnostics.push(diagnostic);
 }
 
+/** Findings of the file that are not hidden. */
+export function shownIn(api: ApiAnalysis, uri: string, { open, hidden }: DiagnosticOptions): readonly Finding[] {
+  const findings = findingsIn(api, uri, open);
+  return hidden === undefined || hidden.size === 0 ? findings : findings.filter(({ rule }) => !hidden.has(rule));
+}
+
 /** Findings whose evidence lies in the file; the questions of a closed file as one. */
-export function findingsIn(api: ApiAnalysis, uri: string, open: boolean): readonly Finding[] {
+function findingsIn(api: ApiAnalysis, uri: string, open: boolean): readonly Finding[] {
   let byFile = findingsByFile.get(api);
   if (byFile === undefined) {
     byFile = new Map();

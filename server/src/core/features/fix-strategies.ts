@@ -125,7 +125,8 @@ function reachesOf(finding: Finding, strategy: Strategy, apiId: string): Reach[]
   if (finding.rule === 'written-threat') {
     return [{ covers: finding.threat === null ? [] : [finding.threat.id], removes: [], words: '' }];
   }
-  const listed = { covers: places.map((place) => `${finding.rule} on ${place}`), removes: [], words: '' };
+  const shared = places.length > 1 ? ` (${places.length} operations)` : '';
+  const listed = { covers: places.map((place) => `${finding.rule} on ${place}`), removes: [], words: shared };
   if (!finding.apiWide && places.length <= MOST_LISTED) return [listed];
   const count = places.length === 1 ? 'this operation' : `these ${places.length} operations`;
   const one = { ...listed, words: ` (only ${count})` };

@@ -3,15 +3,14 @@ import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
-import { findingsIn, problemsOf } from './diagnostics';
+import { type DiagnosticOptions, problemsOf, shownIn } from './diagnostics';
 import { findingKey } from './finding-key';
 import { createModelFix } from './fix-create-model';
 import { notApplicableFixes } from './fix-not-applicable';
 import { strategyFixes } from './fix-strategies';
 import { locate, touches } from './locate';
 
-export interface FixOptions {
-  readonly open: boolean;
+export interface FixOptions extends DiagnosticOptions {
   /** Only fixes of the finding of this key. */
   readonly finding?: string;
   /** With `finding`: answers for the operation of this name come first, then those for all that it touches. */
@@ -40,15 +39,10 @@ interface Here {
   readonly finding: Finding;
 }
 
-function findingsAt(
-  workspace: Workspace,
-  analysis: Analysis,
-  uri: string,
-  range: Range,
-  { finding: wanted, open }: FixOptions,
-): Here[] {
+function findingsAt(workspace: Workspace, analysis: Analysis, uri: string, range: Range, options: FixOptions): Here[] {
+  const wanted = options.finding;
   const here = analysis.apis.flatMap((api) =>
-    findingsIn(api, uri, open)
+    shownIn(api, uri, options)
       .filter((finding) => {
         if (wanted !== undefined) return findingKey(api, finding) === wanted;
         const at = locate(workspace, finding.at)?.range;

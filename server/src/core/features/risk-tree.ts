@@ -11,13 +11,15 @@ export interface TreeOptions {
   readonly groupBy: 'risk' | 'stride' | 'operation' | 'status';
   /** Only what contains this text, whatever its case; empty for all. */
   readonly filter: string;
+  /** Rules whose findings are not shown, by id. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** The findings of all APIs, ranked, in groups; groups and findings keep the order of risk. */
 export function riskTree(analysis: Analysis, options: TreeOptions): TreeNode[] {
   const groups = new Map<string, { label: string; nodes: TreeNode[] }>();
   for (const { api, finding } of rankedFindings(analysis)) {
-    if (!matches(finding, api, options.filter)) continue;
+    if (options.hidden?.has(finding.rule) || !matches(finding, api, options.filter)) continue;
     for (const { key, label, operation } of groupsOf(analysis, finding, api, options.groupBy)) {
       const group = groups.get(key) ?? { label, nodes: [] };
       groups.set(key, group);

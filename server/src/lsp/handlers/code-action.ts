@@ -15,7 +15,10 @@ export const registerCodeAction: Registration = (context) => {
       if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
       const uri = canonical(params.textDocument.uri);
       if (!session.workspace.get(uri)) return [];
-      const fixes = fixesFor(session.workspace, session.analysis(), uri, params.range, { open: true });
+      const fixes = fixesFor(session.workspace, session.analysis(), uri, params.range, {
+        open: true,
+        hidden: session.hidden,
+      });
       return fixes.map((fix) => fixToAction(fix, session, abilities, diagnostics));
     }),
   );

@@ -9,7 +9,7 @@ export const registerRiskTree: Registration = (context) => {
   const { connection, session } = context;
   connection.onRequest(RISK_TREE, ({ groupBy, filter, parent }: RiskTreeParams, token: CancellationToken) =>
     given(context, token, () => {
-      const top = riskTree(session.analysis(), { groupBy, filter });
+      const top = riskTree(session.analysis(), { groupBy, filter, hidden: session.hidden });
       const nodes = parent === undefined ? top : (find(top, parent)?.children ?? []);
       return nodes.map((node) => toWire(node, context));
     }),
