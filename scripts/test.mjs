@@ -55,6 +55,11 @@ async function inHostResults(options) {
   return runInHost(options).catch((error) => [{ name: options.name, outcome: 'failed', detail: error.stack }]);
 }
 
+async function emptyResults() {
+  const { runInEmptyWindows } = await import('./lib/in-host.mjs');
+  return runInEmptyWindows().catch((error) => [{ name: 'empty windows', outcome: 'failed', detail: error.stack }]);
+}
+
 async function packagedResults() {
   const { packageExtension } = await import('./package.mjs');
   const vsix = await packageExtension().catch((error) => error);
@@ -80,6 +85,7 @@ const runners = {
   grammar: grammarResults,
   'VS Code, trusted': () => inHostResults({ name: 'trusted', trusted: true }),
   'VS Code, Restricted Mode': () => inHostResults({ name: 'restricted', trusted: false }),
+  'VS Code, empty windows': emptyResults,
   'VS Code, packaged extension': packagedResults,
   'VS Code, web extension': () => webResults({ name: 'trusted', trusted: true, scheme: 'memory' }),
   'VS Code, web extension, Restricted Mode': () =>

@@ -61,7 +61,7 @@ export function readResults(file, name) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-async function runInPage(server, workspace, payload) {
+async function runInPage(url) {
   const { page, close } = await openPage();
   try {
     const exit = new Promise((done) => {
@@ -72,12 +72,56 @@ async function runInPage(server, workspace, payload) {
     await page.exposeFunction('codeAutomationLog', (type, args) => {
       if (process.env.STRIDEWISE_VERBOSE) say(`  [${type}] ${args.join(' ')}`);
     });
-    await page.goto(server.url(workspace, payload));
+    await page.goto(url);
     await exit;
     if (process.env.STRIDEWISE_VERBOSE) await page.screenshot({ path: '/tmp/stridewise-last.png' });
   } finally {
     await close();
   }
+}
+
+function payloadOf(server, extension, suite) {
+  return [
+    ['extensionDevelopmentPath', server.remote(extension)],
+    ['extensionTestsPath', server.remote(suite)],
+    ['skipWelcome', 'true'],
+  ];
+}
+
+/** Files of windows in which the view has nothing to show, by what it then says; null opens no folder. */
+const emptyWindows = {
+  noFolder: null,
+  noApi: { 'README.md': '# Notes\n', 'package.json': '{ "name": "notes" }\n' },
+  noThreat: { 'openapi.yaml': 'openapi: 3.1.0\ninfo: { title: Later, version: "1" }\npaths: {}\n' },
+};
+
+/** Runs the suite's cases for windows that have nothing to show, one window after the other. */
+export async function runInEmptyWindows() {
+  await ensureVscode();
+  const suite = await bundleSuite();
+  const all = [];
+  for (const [state, files] of Object.entries(emptyWindows)) {
+    const folder = mkdtempSync(join(tmpdir(), 'stridewise-'));
+    const opened = join(folder, 'opened');
+    mkdirSync(opened);
+    for (const [name, text] of Object.entries(files ?? {})) writeFileSync(join(opened, name), text);
+    const results = join(folder, 'results.json');
+    const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_EMPTY: state };
+    const server = await serveVscode({ dataFolder: join(folder, 'data'), testDriver: true, env });
+    try {
+      const url = new URL(server.url(opened, payloadOf(server, root, suite)));
+      if (files === null) {
+        url.searchParams.delete('folder');
+        url.searchParams.set('ew', 'true');
+      }
+      await runInPage(url.href);
+      all.push(...readResults(results, state));
+    } finally {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return all;
 }
 
 /**
@@ -94,11 +138,8 @@ export async function runInHost({ name, trusted, vsix }) {
   const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: String(trusted) };
   const server = await serveVscode({ dataFolder, trusted, testDriver: true, env });
   try {
-    await runInPage(server, addTwin(folder, workspace), [
-      ['extensionDevelopmentPath', server.remote(vsix ? blankExtension(folder) : root)],
-      ['extensionTestsPath', server.remote(suite)],
-      ['skipWelcome', 'true'],
-    ]);
+    const extension = vsix ? blankExtension(folder) : root;
+    await runInPage(server.url(addTwin(folder, workspace), payloadOf(server, extension, suite)));
     return readResults(results, name);
   } finally {
     await server.stop();

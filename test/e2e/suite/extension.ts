@@ -2,7 +2,12 @@ import * as assert from 'node:assert/strict';
 import { commands, extensions, type TreeItem } from 'vscode';
 
 export interface Row {
-  readonly node: { readonly label: string; readonly finding: string; readonly context: string };
+  readonly node: {
+    readonly label: string;
+    readonly finding: string;
+    readonly context: string;
+    readonly location: { readonly range: { readonly start: { readonly line: number } } } | null;
+  };
   readonly item: TreeItem;
 }
 

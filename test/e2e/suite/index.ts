@@ -1,5 +1,7 @@
 import { codeActionCases } from './cases/code-actions';
 import { diagnosticCases } from './cases/diagnostics';
+import { emptyCases } from './cases/empty';
+import { explainCases } from './cases/explain';
 import { guestCases } from './cases/guest';
 import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
@@ -11,8 +13,18 @@ export async function run(): Promise<void> {
   const file = process.env.STRIDEWISE_RESULTS;
   if (!file) throw new Error('STRIDEWISE_RESULTS names no file');
   const results = resultsIn(file);
-  const cases = [...startCases, ...guestCases, ...diagnosticCases, ...codeActionCases, ...treeCases, ...placeCases()];
-  await runCases(cases, results);
+  const empty = process.env.STRIDEWISE_EMPTY;
+  await runCases(empty ? emptyCases(empty) : exampleCases(), results);
   const failed = results.all.filter(({ outcome }) => outcome === 'failed');
   if (failed.length > 0) throw new Error(failed.map(({ name }) => name).join('; '));
 }
+
+const exampleCases = () => [
+  ...startCases,
+  ...guestCases,
+  ...diagnosticCases,
+  ...codeActionCases,
+  ...treeCases,
+  ...explainCases,
+  ...placeCases(),
+];
