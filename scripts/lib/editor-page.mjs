@@ -31,7 +31,10 @@ export async function goTo(page, line, column = 1) {
 }
 
 export async function openThreats(page) {
-  await page.locator('.activitybar [aria-label^="Stridewise"], .activitybar [aria-label*="Threat"]').first().click();
+  await page
+    .locator('.activitybar [aria-label^="Stridewise"], .activitybar [aria-label*="Threat"]')
+    .first()
+    .click({ force: true });
 }
 
 /** Waits until the tree has a row with these words. */

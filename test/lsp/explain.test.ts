@@ -67,6 +67,7 @@ describe('a hover', () => {
     const [argument] = JSON.parse(decodeURIComponent(why ?? ''));
     const explanation = await client.connection.sendRequest<Explanation>(EXPLAIN, argument);
     expect(explanation.markdown).toContain('POST /notes');
+    expect(await hoverAt('      security: []')).toMatch(/\[Why\?\]\(command:x\.why\?[^)]*\)$/);
     const [, whyNot] = /\[Why not something else\?\]\(command:x\.rule\?([^)]*)\)/.exec(markdown) ?? [];
     const [place] = JSON.parse(decodeURIComponent(whyNot ?? ''));
     expect(await client.connection.sendRequest(OPERATION_RULES, place)).toMatchObject({ operation: 'POST /notes' });

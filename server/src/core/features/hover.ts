@@ -48,11 +48,17 @@ export function hoverFor(
     const findings = findingsAt(workspace, api, uri, position);
     const [first] = findings;
     if (first !== undefined) {
-      const markdown = findings.map(({ finding }) => explain(finding)).join('\n\n---\n\n');
+      const markdown = findings
+        .map(({ finding }) => `${explain(finding)}${whyLink(api, finding, options.links)}`)
+        .join('\n\n---\n\n');
       return { range: first.range, markdown };
     }
   }
   return null;
+}
+
+function whyLink(api: ApiAnalysis, finding: Finding, links: HoverLinks | undefined): string {
+  return links === undefined || finding.definition === null ? '' : `\n\n[Why?](${links.why(findingKey(api, finding))})`;
 }
 
 /** The operation whose method stands at the position. */
