@@ -121,11 +121,11 @@ function stubOf(finding: Finding, strategy: Strategy, places: Places, { model }:
 /** What an answer may reach, and the words that tell the choices apart: the operations of today, or the API with those to come. */
 function reachesOf(finding: Finding, strategy: Strategy, apiId: string): Reach[] {
   const places = finding.operations.map((operation) => operationText(operation, apiId));
-  if (strategy === 'avoid') return [{ covers: [], removes: places, words: '' }];
+  const shared = places.length > 1 ? ` (${places.length} operations)` : '';
+  if (strategy === 'avoid') return [{ covers: [], removes: places, words: shared }];
   if (finding.rule === 'written-threat') {
     return [{ covers: finding.threat === null ? [] : [finding.threat.id], removes: [], words: '' }];
   }
-  const shared = places.length > 1 ? ` (${places.length} operations)` : '';
   const listed = { covers: places.map((place) => `${finding.rule} on ${place}`), removes: [], words: shared };
   if (!finding.apiWide && places.length <= MOST_LISTED) return [listed];
   const count = places.length === 1 ? 'this operation' : `these ${places.length} operations`;
