@@ -3,6 +3,7 @@ import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { makeBlock } from './make-block';
 import { readMember } from './read-json';
 import { recoverJson } from './recover-json';
+import { recoverMinified } from './recover-minified';
 import { recut, stateAt } from './recut';
 import { toBlocks } from './reuse';
 import { limitOf, type Stretch, splitYaml } from './split';
@@ -101,7 +102,7 @@ function build(
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
   const limit = limitOf(kind);
   const stretches = (syntax === 'json'
-    ? (splitJson(text, limit) ?? recoverJson(text, limit))
+    ? (splitJson(text, limit) ?? recoverJson(text, limit) ?? recoverMinified(text, limit))
     : splitYaml(text, limit)) ?? [whole];
   const blocks = toBlocks(text, stretches, old, syntax, detached);
   return { uri, kind, syntax, blocks, ...startsOf(blocks) };

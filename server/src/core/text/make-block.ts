@@ -11,7 +11,7 @@ export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json
   const keyStart = stretch.keyStart - stretch.start;
   const keyed = stretch.kind === 'leaf' || stretch.kind === 'head';
   const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
-  const reading = readStretch(text, stretch.kind, keyStart, syntax);
+  const reading = readStretch(text, stretch, keyStart, syntax);
   return {
     text,
     kind: stretch.kind,
@@ -24,12 +24,12 @@ export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json
   };
 }
 
-function readStretch(text: string, kind: Block['kind'], keyStart: number, syntax: 'yaml' | 'json') {
+function readStretch(text: string, { kind, closers }: Stretch, keyStart: number, syntax: 'yaml' | 'json') {
   if (kind === 'prologue') return { tree: null, anchors: null, error: conflictIn(text) };
   if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
-  if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head');
+  if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head', closers);
   const json = readJson(text);
-  if (!json.error) return { tree: json.tree, anchors: null, error: null };
+  if (!json.error) return { tree: json.tree, anchors: null, error: json.slip };
   const yaml = readBlock(text);
   return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
 }

@@ -11,9 +11,13 @@ const MAX_DEPTH = 98;
 export interface JsonReading {
   readonly tree: Int32Array | null;
   readonly error: SyntaxProblem | null;
+  /** What JSON does not allow but cannot be misread: the tree stands all the same. */
+  readonly slip: SyntaxProblem | null;
   /** Where the value ends: what follows belongs to the mapping around it. */
   readonly end: number;
 }
+
+export const TRAILING_COMMA = 'a comma stands before the closing bracket: JSON does not allow it';
 
 class JsonError extends Error {
   constructor(
@@ -24,7 +28,7 @@ class JsonError extends Error {
   }
 }
 
-/** Reads one `"key": value` of a JSON object as a mapping with one pair; trailing commas and comments are taken. */
+/** Reads one `"key": value` of a JSON object as a mapping with one pair; comments are taken, and so are trailing commas, which are its slip. */
 export function readMember(text: string, start: number, header: boolean): JsonReading {
   return attempt(text, (reader) => reader.member(start, header));
 }
@@ -39,10 +43,15 @@ function attempt(text: string, read: (reader: JsonReader) => number): JsonReadin
   const reader = new JsonReader(text);
   try {
     const end = read(reader);
-    return { tree: reader.finish(), error: null, end };
+    return { tree: reader.finish(), error: null, slip: reader.slip, end };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    return { tree: null, error: { message: error.reason, offset: Math.min(error.offset, text.length) }, end: -1 };
+    return {
+      tree: null,
+      error: { message: error.reason, offset: Math.min(error.offset, text.length) },
+      slip: null,
+      end: -1,
+    };
   }
 }
 
@@ -51,6 +60,7 @@ class JsonReader {
   private nodes = 0;
   private at = 0;
   private depth = 0;
+  slip: SyntaxProblem | null = null;
 
   constructor(private readonly text: string) {}
 
@@ -122,8 +132,9 @@ class JsonReader {
       this.blank();
       const code = this.text.charCodeAt(this.at);
       if (code === 44) {
-        this.at++;
+        const comma = this.at++;
         this.blank();
+        if (this.text.charCodeAt(this.at) === close) this.slip ??= { message: TRAILING_COMMA, offset: comma };
       } else if (code !== close) throw new JsonError('a comma or a closing bracket is expected here', this.at);
     }
     this.at++;

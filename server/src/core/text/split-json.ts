@@ -1,4 +1,4 @@
-import { readMember } from './read-json';
+import { readMember, TRAILING_COMMA } from './read-json';
 import type { DepthLimit, Stretch } from './split';
 
 /**
@@ -10,7 +10,12 @@ export function splitJson(text: string, limit: DepthLimit): readonly Stretch[] |
 }
 
 /** What may stand behind a member's value in its block: commas, the brackets that close its section, blanks. */
-export const isTail = (tail: string): boolean => /^[\s,}]*$/.test(tail);
+const TAIL = /^[\s,}]*$/;
+
+function isTail(tail: string, closers: number | undefined): boolean {
+  if (!TAIL.test(tail)) return false;
+  return closers === undefined || tail.replaceAll(/[\s,]/g, '').length === closers;
+}
 
 class Scan {
   private readonly out: Stretch[] = [];
@@ -28,7 +33,7 @@ class Scan {
     if (this.text.charCodeAt(this.at) !== 123) return null;
     this.at++;
     if (!this.members(0)) return null;
-    if (this.out.length === 0 || !isTail(this.text.slice(this.at))) return null;
+    if (this.out.length === 0 || this.text.slice(this.at).trim() !== '') return null;
     const first = this.out[0];
     if (first && first.start > 0) {
       this.out.unshift({ start: 0, end: first.start, keyStart: 0, kind: 'prologue', depth: 0 });
@@ -116,10 +121,15 @@ function bracket(code: number): number {
 }
 
 /** Reads the block of a member: its tree, or the error that is its own. */
-export function readMemberBlock(text: string, keyStart: number, header: boolean) {
+export function readMemberBlock(text: string, keyStart: number, header: boolean, closers?: number) {
   const reading = readMember(text, keyStart, header);
   if (reading.error) return { tree: null, anchors: null, error: reading.error };
   const tail = header ? '' : text.slice(reading.end);
-  const error = isTail(tail) ? null : { message: 'a comma or a closing bracket is expected here', offset: reading.end };
-  return { tree: error ? null : reading.tree, anchors: null, error };
+  if (!isTail(tail, closers)) {
+    const message = 'a comma or a closing bracket is expected here';
+    return { tree: null, anchors: null, error: { message, offset: reading.end } };
+  }
+  const comma = /,\s*\}/.exec(tail);
+  const slip = comma === null ? reading.slip : { message: TRAILING_COMMA, offset: reading.end + comma.index };
+  return { tree: reading.tree, anchors: null, error: slip };
 }

@@ -6,6 +6,8 @@ export interface Stretch {
   readonly keyStart: number;
   kind: 'prologue' | 'head' | 'leaf' | 'whole';
   readonly depth: number;
+  /** How many brackets must close behind its value, where that is known. */
+  readonly closers?: number;
 }
 
 const PLAIN = String.raw`(?:[^ \t\r\n"'&*!|>%@\`,[\]{}#?:-]|[-?:](?=[^ \t\r\n]))(?:[^\n:#]|:(?=[^ \t\r\n])|(?<=[^ \t\r\n])#)*?`;
