@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import Ajv from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../server/src/cli/arguments';
 import { bundleCommandLine, stridewise } from './bundle';
@@ -6,6 +8,7 @@ import { scratchFolder } from './scratch';
 
 beforeAll(bundleCommandLine, 60_000);
 
+const schema = () => JSON.parse(readFileSync('schemas/explanation.schema.json', 'utf8'));
 const example = resolve('examples/shop');
 
 const hostile = JSON.stringify({
@@ -63,6 +66,15 @@ describe('stridewise explain', () => {
     expect(found.controls.length).toBeGreaterThan(0);
     expect(found.factors).toHaveLength(5);
   });
+
+  it.each([['debug-operation'], ['missing-authentication'], ['broken-object-level-authorization']])(
+    'gives JSON of %s that is what the schema says',
+    async (rule) => {
+      const { stdout } = await stridewise(example, ['explain', rule, '--format', 'json']);
+      const isOurs = new Ajv({ strict: false }).compile(schema());
+      expect(isOurs(JSON.parse(stdout)), JSON.stringify(isOurs.errors)).toBe(true);
+    },
+  );
 
   it('obeys nothing that stands in a file', async () => {
     const folder = scratchFolder({ 'openapi.json': hostile });
