@@ -91,3 +91,41 @@ function plain(api: ApiDescription): unknown {
     JSON.stringify(api, (key, value) => (key === 'block' ? value.text : value instanceof Map ? [...value] : value)),
   );
 }
+
+describe('after an edit of what operations inherit', () => {
+  const own = text.replace(
+    'summary: one\n',
+    "summary: one\n      security: []\n      servers: [{ url: 'https://own.example' }]\n",
+  );
+
+  function after(...edits: readonly (readonly [string, string])[]): readonly [ApiDescription, ApiDescription] {
+    const files = new Files({ 'openapi.yaml': own });
+    const before = files.describe();
+    for (const [was, is] of edits) files.edit('openapi.yaml', was, is);
+    return [before, files.describe()];
+  }
+
+  it.each([
+    ['the root security', '  - key: []\n', '  - {}\n'],
+    ['a root security that goes', 'security:\n  - key: []\n', ''],
+    ['servers that come', 'paths:', "servers: [{ url: 'https://a.example' }]\npaths:"],
+  ])('%s: operations with their own stay, the others only take it over', (_, was, is) => {
+    const [before, now] = after([was, is]);
+    const fresh = new Files({ 'openapi.yaml': own.replace(was, is) }).describe();
+    expect(kept(before, now)).toEqual(['/a']);
+    expect(now.operations[2]?.responses).toBe(before.operations[2]?.responses);
+    expect(plain(now)).toEqual(plain(fresh));
+  });
+
+  it('a scheme that changes in the same edit is seen by every operation', () => {
+    const [before, now] = after(['in: header', 'in: query'], ['- key: []', '- key: [a]']);
+    expect(kept(before, now)).toEqual([]);
+    expect(now.operations[1]?.security.alternatives).toMatchObject([[{ scopes: ['a'], definition: { in: 'query' } }]]);
+  });
+
+  it('a path item that was read before one edit takes over what the next brings', () => {
+    const [before, now] = after(['  - key: []\n', '  - {}\n'], ['  - {}\n', '  - key: [b]\n']);
+    expect(now.operations[1]?.security.alternatives).toMatchObject([[{ scopes: ['b'] }]]);
+    expect(kept(before, now)).toEqual(['/a']);
+  });
+});

@@ -1,4 +1,5 @@
-import { type Block, kindOf, memo, spanOf } from '../text';
+import { type Block, kindOf, memo, place, spanOf } from '../text';
+import type { SpecProblem } from './types';
 import type { View } from './view';
 
 /** The node that an alias means: the last one with that anchor before it; null where there is none, or in a loop. */
@@ -45,3 +46,15 @@ export const leavesItsBlock = memo((block: Block): boolean => {
   }
   return false;
 });
+
+/** Aliases of a block that mean nothing: no anchor of their name stands before them. */
+export function looseAliases(view: View, block: Block): readonly SpecProblem[] {
+  const problems: SpecProblem[] = [];
+  const nodes = (block.tree?.length ?? 0) / 3;
+  for (let node = 0; node < nodes; node++) {
+    if (kindOf(block, node) !== 'alias' || aliasTarget(view, block, node) !== null) continue;
+    const message = `No anchor &${nameOf(block, node)} stands before this, so it means nothing`;
+    problems.push({ code: 'syntax', message, at: place(view.uri, block, node) });
+  }
+  return problems;
+}

@@ -4,6 +4,15 @@ import { readHost, readServers } from './servers';
 import { Derivation, type Session } from './session';
 import type { OpenApiVersion, Security, SecurityScheme, Server } from './types';
 
+/** The blocks that a context is read from, by what an edit of them asks for. */
+interface Sources {
+  /** Whatever else changes, operations are read again when one of these does. */
+  readonly base: readonly unknown[];
+  /** Operations inherit these as they are. */
+  readonly security: readonly unknown[];
+  readonly servers: readonly unknown[];
+}
+
 /** What operations inherit from the root. The same object as long as nothing of it was edited. */
 export class Context extends Derivation {
   security: Security | null = null;
@@ -12,53 +21,87 @@ export class Context extends Derivation {
   servers: readonly Server[] = [];
   consumes: readonly string[] = [];
   produces: readonly string[] = [];
+  /** Shared by contexts that differ in no more than the root's security and servers. */
+  family: object = {};
 
   constructor(
     session: Session,
     readonly version: OpenApiVersion,
     readonly root: Node,
-    private readonly sources: readonly unknown[],
+    readonly sources: Sources,
   ) {
     super(session);
   }
 
-  /** Whether it was read from these very texts and nothing that it refers to has moved. */
-  holds(sources: readonly unknown[]): boolean {
-    return (
-      !this.stale && sources.length === this.sources.length && sources.every((one, at) => one === this.sources[at])
-    );
+  /** Whether it was read from this very base and nothing that it refers to has moved. */
+  hasBase(version: OpenApiVersion, { base }: Sources): boolean {
+    return !this.stale && this.version === version && same(this.sources.base, base);
   }
 }
 
-const KEYS = ['servers', 'host', 'basePath', 'schemes', 'security', 'securityDefinitions', 'consumes', 'produces'];
+const SERVERS = ['servers'];
+const SECURITY = ['security'];
+const BASE = ['host', 'basePath', 'schemes', 'securityDefinitions', 'consumes', 'produces'];
 
 /** Reads the context, or keeps the one at hand where it still holds. */
 export function contextOf(session: Session, version: OpenApiVersion, root: Node, before: Context | null): Context {
   const sources = sourcesOf(root);
-  if (before?.holds(sources) && before.version === version) return before;
-  before?.drop();
+  const base = before?.hasBase(version, sources) === true ? before : null;
+  const sameServers = base !== null && same(base.sources.servers, sources.servers);
+  if (sameServers && same(base.sources.security, sources.security)) return base;
   const context = new Context(session, version, root, sources);
-  context.schemes = readSchemes(context, root);
+  if (base === null) readBase(context);
+  else takeBase(context, base);
+  before?.drop();
   context.security = readSecurity(root, 'root', context.schemes);
   context.inherited = context.security ?? NO_SECURITY;
-  context.servers = version === '2.0' ? readHost(root) : (readServers(root) ?? []);
-  context.consumes = root.textsOf('consumes');
-  context.produces = root.textsOf('produces');
+  context.servers = sameServers ? base.servers : serversOf(version, root);
   return context;
 }
 
-/** The blocks that the context is read from. */
-function sourcesOf(root: Node): readonly unknown[] {
-  if (!root.isSection) return [root.view.document];
+function serversOf(version: OpenApiVersion, root: Node): readonly Server[] {
+  return version === '2.0' ? readHost(root) : (readServers(root) ?? []);
+}
+
+function readBase(context: Context): void {
+  const { root } = context;
+  context.schemes = readSchemes(context, root);
+  context.consumes = root.textsOf('consumes');
+  context.produces = root.textsOf('produces');
+}
+
+function takeBase(context: Context, from: Context): void {
+  context.family = from.family;
+  context.schemes = from.schemes;
+  context.consumes = from.consumes;
+  context.produces = from.produces;
+  context.readAllOf(from);
+}
+
+function same(first: readonly unknown[], second: readonly unknown[]): boolean {
+  return first.length === second.length && first.every((one, at) => one === second[at]);
+}
+
+function sourcesOf(root: Node): Sources {
+  if (!root.isSection) return { base: [root.view.document], security: [], servers: [] };
   const components = root.get('components');
-  const parts = [...KEYS.map((key) => root.get(key)), components, components?.get('securitySchemes') ?? null];
-  const sources: unknown[] = [];
-  for (const part of parts) {
-    sources.push(part?.block ?? null);
-    if (part !== null && !part.isSection && part.leans) sources.push(root.view.document);
-    if (part?.isSection && part !== components) sources.push(...part.entries().map(([, entry]) => sourceOf(entry)));
-  }
-  return sources;
+  const declared = components?.get('securitySchemes') ?? null;
+  const base = [components?.block ?? null, ...leaning(components), ...partsOf(declared), ...sourcesIn(root, BASE)];
+  return { base, security: sourcesIn(root, SECURITY), servers: sourcesIn(root, SERVERS) };
+}
+
+function sourcesIn(root: Node, keys: readonly string[]): readonly unknown[] {
+  return keys.flatMap((key) => partsOf(root.get(key)));
+}
+
+/** A part's block, and those of its entries where it is made of blocks. */
+function partsOf(part: Node | null): readonly unknown[] {
+  const entries = part?.isSection === true ? part.entries().map(([, entry]) => sourceOf(entry)) : [];
+  return [part?.block ?? null, ...leaning(part), ...entries];
+}
+
+function leaning(part: Node | null): readonly unknown[] {
+  return part !== null && !part.isSection && part.leans ? [part.view.document] : [];
 }
 
 function sourceOf(entry: Node): unknown {

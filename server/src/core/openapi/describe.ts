@@ -20,7 +20,10 @@ class Described {
   private readonly session = new Session();
   private readonly problems = new Problems(this.session);
   private context: Context | null = null;
-  private items = new Map<object, Map<string, PathItem>>();
+  /** By the block or file that they stand in, so that they go when it does; then by path. */
+  private readonly items = new WeakMap<object, Map<string, PathItem>>();
+  private live: PathItem[] = [];
+  private reading = 0;
   private description: ApiDescription | null = null;
 
   constructor(readonly uri: string) {}
@@ -54,40 +57,38 @@ class Described {
   }
 
   private operations(context: Context, root: Node): readonly Operation[] {
-    const operations: Operation[] = [];
-    const kept = new Map<object, Map<string, PathItem>>();
+    const before = this.live;
+    this.live = [];
+    this.reading++;
     for (const [section, kind] of SECTIONS) {
       for (const [key, written] of context.deref(root.get(section))?.entries() ?? []) {
         if (key.startsWith('x-')) continue;
         const item = this.item(context, kind, key, written);
-        remember(kept, written, item);
-        for (const operation of item.operations) operations.push(operation);
+        item.reading = this.reading;
+        this.live.push(item);
       }
     }
-    this.keep(kept);
-    return operations;
-  }
-
-  /** Lets go of the path items that are no more, so that nothing holds on to their texts. */
-  private keep(kept: Map<object, Map<string, PathItem>>): void {
-    for (const [owner, items] of this.items) {
-      for (const [key, item] of items) if (kept.get(owner)?.get(key) !== item) item.drop();
-    }
-    this.items = kept;
+    // Those that are no more are let go of, so that nothing holds on to their texts.
+    for (const item of before) if (item.reading !== this.reading) item.drop();
+    return this.live.flatMap((item) => item.operations);
   }
 
   private item(context: Context, kind: OperationKind, key: string, written: Node): PathItem {
-    const known = this.items.get(written.owner)?.get(key);
-    const holds = known !== undefined && !known.stale && known.context === context && known.kind === kind;
-    return holds ? known : readPathItem(context, kind, key, written);
+    const { owner } = written;
+    const known = this.items.get(owner)?.get(key);
+    if (known === undefined || known.stale || known.context.family !== context.family || known.kind !== kind) {
+      return this.remember(owner, readPathItem(context, kind, key, written));
+    }
+    if (known.context !== context) known.inherit(context);
+    return known;
   }
-}
 
-function remember(items: Map<object, Map<string, PathItem>>, written: Node, item: PathItem): void {
-  const { owner } = written;
-  const siblings = items.get(owner);
-  if (siblings === undefined) items.set(owner, new Map([[item.name, item]]));
-  else siblings.set(item.name, item);
+  private remember(owner: object, item: PathItem): PathItem {
+    const siblings = this.items.get(owner);
+    if (siblings === undefined) this.items.set(owner, new Map([[item.name, item]]));
+    else siblings.set(item.name, item);
+    return item;
+  }
 }
 
 /** By the block of the version key, which hardly anyone edits: whoever describes the same file again finds its past. */

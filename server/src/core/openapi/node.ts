@@ -33,6 +33,11 @@ export class Node {
     return new Node(view, null, SECTION, ROOT, first, -1);
   }
 
+  /** A value inside a block, reached by another way than its keys. */
+  static inside(view: View, block: Block, index: number): Node {
+    return Node.make(view, block, index, index);
+  }
+
   private static make(view: View, block: Block, index: number, keyIndex: number): Node {
     if (view.anchored && kindOf(block, index) === 'alias') {
       const target = aliasTarget(view, block, index);

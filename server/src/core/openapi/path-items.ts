@@ -14,12 +14,28 @@ const MAX_CALLBACK_DEPTH = 3;
 /** The operations of one entry of `paths` or `webhooks`, with what they were read from. */
 export class PathItem extends Derivation {
   operations: readonly Operation[] = [];
+  /** The latest reading of the description that it is part of. */
+  reading = 0;
+
   constructor(
-    readonly context: Context,
+    public context: Context,
     readonly kind: OperationKind,
     readonly name: string,
   ) {
     super(context.session);
+  }
+
+  /** Takes over what another context of the family gives to those operations that say nothing themselves. */
+  inherit(context: Context): void {
+    const before = this.context;
+    this.context = context;
+    this.operations = this.operations.map((operation) => {
+      const security = operation.security === before.inherited ? context.inherited : operation.security;
+      const servers = operation.servers === before.servers ? context.servers : operation.servers;
+      return security === operation.security && servers === operation.servers
+        ? operation
+        : { ...operation, security, servers };
+    });
   }
 }
 

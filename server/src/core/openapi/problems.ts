@@ -1,4 +1,5 @@
-import { type Block, place } from '../text';
+import { type Block, memo, place } from '../text';
+import { leavesItsBlock, looseAliases } from './aliases';
 import { isRemote, parseReference } from './references';
 import { scanBlock } from './scan';
 import type { Session } from './session';
@@ -56,6 +57,8 @@ export class Problems {
       problems.push(...check.problems);
       for (const next of check.leadsTo) leadsTo.add(next);
     }
+    const loose = (view.document?.blocks ?? []).filter(mayLeave);
+    problems.push(...loose.flatMap((block) => looseAliases(view, block)));
     for (const at of view.shape.duplicates) {
       const block = view.document?.blocks[at];
       if (block !== undefined) problems.push(duplicate(block.key, view.uri, block, block.keyStart, block.key.length));
@@ -92,6 +95,8 @@ export class Problems {
   }
 }
 
+const mayLeave = memo((block: Block): boolean => block.text.includes('*') && leavesItsBlock(block));
+
 function syntax(uri: string, block: Block): SpecProblem {
   const { message, offset } = block.error ?? { message: '', offset: 0 };
   const start = Math.max(0, Math.min(offset, block.text.length));
@@ -105,7 +110,10 @@ function unresolved(ref: string, status: string, loaded: boolean): Omit<SpecProb
     return { code: 'not-checked', message };
   }
   if (status === 'unknown') {
-    return { code: 'not-checked', message: `${ref} refers to an anchor, which is not followed, so it is not checked` };
+    return {
+      code: 'not-checked',
+      message: `Nothing there is called ${ref.slice(ref.indexOf('#') + 1)}, so ${ref} is not checked`,
+    };
   }
   const { file, pointer } = parseReference(ref);
   const target = `/${pointer?.join('/') ?? ''}`;

@@ -4,15 +4,17 @@ export interface Reference {
   readonly file: string;
   /** Decoded steps of the JSON pointer; null where the fragment is a plain name (`#node`). */
   readonly pointer: readonly string[] | null;
+  /** The plain name, where there is no pointer; else empty. */
+  readonly anchor: string;
 }
 
 export function parseReference(ref: string): Reference {
   const hash = ref.indexOf('#');
   const file = hash < 0 ? ref : ref.slice(0, hash);
   const fragment = hash < 0 ? '' : percentDecode(ref.slice(hash + 1));
-  if (fragment === '' || fragment === '/') return { file, pointer: [] };
-  if (!fragment.startsWith('/')) return { file, pointer: null };
-  return { file, pointer: fragment.slice(1).split('/').map(decodeStep) };
+  if (fragment === '' || fragment === '/') return { file, pointer: [], anchor: '' };
+  if (!fragment.startsWith('/')) return { file, pointer: null, anchor: fragment };
+  return { file, pointer: fragment.slice(1).split('/').map(decodeStep), anchor: '' };
 }
 
 /** Whether following the target would mean a network request, or it is a name rather than an address. */

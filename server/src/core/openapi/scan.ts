@@ -77,7 +77,8 @@ class Scanner {
 
   private mayBeReference(key: number): boolean {
     const start = this.tree[key * 3 + 1] ?? -1;
-    return (this.tree[key * 3 + 2] ?? 0) - start === 4 && this.block.text.charCodeAt(start) === 36;
+    const length = (this.tree[key * 3 + 2] ?? 0) - start;
+    return (length === 4 || length === 11) && this.block.text.charCodeAt(start) === 36;
   }
 
   private takeEntry(key: number, value: number, depth: number, named: boolean): void {
@@ -86,7 +87,7 @@ class Scanner {
     const name = this.wordAt(key);
     if (kind !== SCALAR) {
       if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
-    } else if (name === '$ref') {
+    } else if (name === '$ref' || name === '$dynamicRef') {
       const ref = scalar(this.block, value);
       if (ref !== undefined && ref !== '') this.references.push({ ref, node: value });
     }

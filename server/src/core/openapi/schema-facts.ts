@@ -63,7 +63,17 @@ const ELEMENTS = ['items', 'additionalProperties', 'contains', 'unevaluatedPrope
 const ENCODED = /^(?:base64|binary|application\/octet-stream|image\/.*)$/i;
 /** Every key that is read: descriptions and examples are most of a schema's text. */
 const KEYS = new KeySet([
-  ...['$ref', 'type', 'format', 'readOnly', 'writeOnly', 'contentEncoding', 'contentMediaType', 'properties'],
+  ...[
+    '$ref',
+    '$dynamicRef',
+    'type',
+    'format',
+    'readOnly',
+    'writeOnly',
+    'contentEncoding',
+    'contentMediaType',
+    'properties',
+  ],
   ...['dependentSchemas', 'patternProperties', 'prefixItems'],
   ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS],
 ]);
@@ -152,6 +162,7 @@ function leafOf(type: string, format: string): SchemaFacts {
 function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
   switch (key) {
     case '$ref':
+    case '$dynamicRef':
       draft.ref = value.text() ?? null;
       break;
     case 'type':

@@ -1,4 +1,5 @@
 import { type Block, detach, resolveUri, type SourceDocument } from '../text';
+import { anchorTarget } from './anchors';
 import { Node } from './node';
 import { isRemote, parseReference, targetName } from './references';
 import { createView, setDocument, type View } from './view';
@@ -62,6 +63,11 @@ export class Derivation extends Cell {
     if (this.reads.has(cell)) return;
     this.reads.add(cell);
     cell.addReader(this);
+  }
+
+  /** Depends on all that another does. */
+  readAllOf(other: Derivation): void {
+    for (const cell of other.reads) this.read(cell);
   }
 
   resolve(from: string, ref: string): Resolution {
@@ -163,19 +169,29 @@ export class Session {
   private settle(resolution: Resolution): void {
     resolution.target = null;
     resolution.into = null;
-    const { file, pointer } = parseReference(resolution.ref);
-    const uri = file === '' ? resolution.from : resolveUri(resolution.from, file);
-    if (isRemote(file) || isRemote(uri)) {
+    const { file, pointer, anchor } = parseReference(resolution.ref);
+    const own = file === '' || file === this.ownName(resolution.from);
+    const uri = own ? resolution.from : resolveUri(resolution.from, file);
+    if (!own && (isRemote(file) || isRemote(uri))) {
       resolution.status = 'remote';
       return;
     }
     resolution.into = this.view(uri);
     if (pointer === null) {
-      resolution.status = 'unknown';
+      // The name may come to stand in any block, so any change may move it.
+      resolution.chained = true;
+      resolution.target = anchorTarget(resolution.into, anchor);
+      resolution.status = resolution.target === null ? 'unknown' : 'found';
       return;
     }
     resolution.target = this.walk(resolution, Node.root(resolution.into), pointer);
     resolution.status = resolution.target === null ? 'missing' : 'found';
+  }
+
+  /** What a file calls itself: `$self` of OpenAPI 3.2, `$id` of a JSON Schema. */
+  private ownName(uri: string): string | undefined {
+    const root = Node.root(this.view(uri));
+    return root?.get('$self')?.text() ?? root?.get('$id')?.text();
   }
 
   private walk(resolution: Resolution, root: Node | null, pointer: readonly string[]): Node | null {
