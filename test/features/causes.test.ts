@@ -3,6 +3,7 @@ import {
   applyEdits,
   diagnosticsFor,
   type FixOptions,
+  findingKey,
   fixesFor,
   riskTree,
   type TreeNode,
@@ -108,6 +109,42 @@ describe('A cause that several operations share', () => {
       false,
     ]);
     expect(fixes.filter(({ preferred }) => preferred)).toHaveLength(1);
+  });
+});
+
+describe('A threat that people wrote for several operations', () => {
+  const model = `${MODEL}threats:
+  bribed-clerk:
+    title: A clerk is bribed
+    affects:
+      - shop GET /orders/{orderId}
+      - shop PUT /orders/{orderId}
+    stride: tampering
+    dread: 7/7/7/7/7
+`;
+  const written = ({ workspace, analysis }: Loaded) =>
+    diagnosticsFor(workspace, analysis, SPEC_URI, { open: true })
+      .filter(({ code, severity }) => code === 'written-threat' && severity !== 'hint')
+      .map(({ message }) => message);
+
+  it.each([
+    [
+      'for one of them alone',
+      { operation: 'GET /orders/{orderId}', alone: true },
+      ['A clerk is bribed on PUT /orders/{orderId}'],
+    ],
+    ['for all of them', {}, []],
+  ])('is answered %s', (_how, options, left) => {
+    const loaded = withModel(model);
+    expect(written(loaded)).toEqual(['A clerk is bribed on GET /orders/{orderId} and 1 more']);
+    const [api] = loaded.analysis.apis;
+    const finding = api?.findings.find(({ rule }) => rule === 'written-threat');
+    if (!api || !finding) throw new Error('The threat is not found.');
+    const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const wanted = { open: true, finding: findingKey(api, finding), ...options };
+    const [fix] = fixesFor(loaded.workspace, loaded.analysis, SPEC_URI, nowhere, wanted);
+    const after = applyEdits(model, fix?.edits[0]?.edits ?? []).replace('status: planned', 'status: implemented');
+    expect(written(withModel(after))).toEqual(left);
   });
 });
 
