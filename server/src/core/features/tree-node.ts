@@ -1,6 +1,7 @@
 import { nameOf, workspaceOf } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
+import { memo } from '../text';
 import { namesIn } from './api-names';
 import { explainFinding } from './explain-finding';
 import { findingKey } from './finding-key';
@@ -34,6 +35,9 @@ export interface TreeNode {
   readonly context: string;
 }
 
+/** A shared cause stands in the group of each operation that it touches: its words are made once. */
+const tooltipOf = memo(explainFinding);
+
 /** A finding that stands in a group. `within`: the group is this operation's. */
 export function findingNode(
   analysis: Analysis,
@@ -55,7 +59,7 @@ export function findingNode(
     id,
     label: named ? finding.title : place,
     description: `${figure}${named ? where : finding.title}`.replace(/ · $/, ''),
-    tooltip: explainFinding(finding),
+    tooltip: tooltipOf(finding),
     ...look(finding),
     accessibilityLabel: `${finding.title}, ${place}, ${STATE_WORDS[finding.state]}, risk ${finding.risk.level}`,
     size: parts.length,
