@@ -79,6 +79,12 @@ async function discoveryRow(scratch) {
   writeManyFiles(folder, MANY);
   const { check: found } = await interleaved([{ name: 'check', ...check(folder) }], 3);
   row(`${MANY.toLocaleString('en')} files, three descriptions found`, ms(found.wall), '<= 5 s');
+  if (!existsSync(join(root, 'dist/server.cjs'))) return;
+  const { searchIn } = await import('./lib/bench/search.mjs');
+  const server = await searchIn(folder);
+  row(`${MANY.toLocaleString('en')} files, found by the server`, ms(server.found), '<= 5 s');
+  row('... longest stretch without a turn', ms(server.longest), '<= 20 ms');
+  if (server.idle !== null) row('... processor used in 2 s afterwards', ms(server.idle), 'idle');
 }
 
 async function editRows({ large, small, name }, scratch) {

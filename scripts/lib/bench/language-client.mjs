@@ -13,6 +13,9 @@ const ANSWERS = {
   'workspace/configuration': ({ items }) => items.map(() => null),
 };
 
+/** Linux counts processor time in hundredths of a second. */
+const MS_PER_TICK = 10;
+
 export class LanguageClient {
   #child;
   #waiting = new Map();
@@ -24,9 +27,11 @@ export class LanguageClient {
     this.#refresh = done;
   });
 
-  constructor(words) {
-    this.#child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  constructor(words, env = {}) {
+    const stdio = ['pipe', 'pipe', 'inherit'];
+    this.#child = spawn(process.execPath, words, { stdio, env: { ...process.env, ...env } });
     this.#child.stdout.on('data', (chunk) => this.#receive(chunk));
+    this.ended = new Promise((done) => this.#child.on('close', done));
     this.#child.on('exit', (code) => {
       for (const { fail } of this.#waiting.values()) fail(new Error(`The server ended with ${code}.`));
     });
@@ -62,6 +67,16 @@ export class LanguageClient {
 
   notify(method, params) {
     this.#send({ method, params });
+  }
+
+  /** Milliseconds of processor that the server has used; Linux only, else null. */
+  cpu() {
+    try {
+      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+    } catch {
+      return null;
+    }
   }
 
   /** Resident and peak memory in MB; Linux only, else null. */
