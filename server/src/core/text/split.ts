@@ -29,16 +29,31 @@ export const specDepth: DepthLimit = (path) => (path[0] === 'components' ? 2 : 1
 const modelDepth: DepthLimit = () => 1;
 export const limitOf = (kind: 'spec' | 'model'): DepthLimit => (kind === 'spec' ? specDepth : modelDepth);
 
-/** The decoded-enough text of a key: quotes are cut, escapes stay. */
+const DOUBLE = /"((?:[^"\\\n]|\\.)*)"/y;
+
+/** The decoded text of a key. An escape that JSON does not know stays as it is written. */
 export function keyAt(text: string, start: number): string {
   const quote = text[start];
-  if (quote === '"' || quote === "'") {
-    const end = text.indexOf(quote, start + 1);
-    return end < 0 ? '' : text.slice(start + 1, end);
+  if (quote === '"') return doubleQuoted(text, start);
+  if (quote === "'") {
+    const end = /'(?:[^']|'')*'/y;
+    end.lastIndex = start;
+    return (end.exec(text)?.[0] ?? '').slice(1, -1).replaceAll("''", "'");
   }
   KEY.lastIndex = start;
   const match = KEY.exec(text);
   return match ? match[0].slice(0, -1).trimEnd() : '';
+}
+
+function doubleQuoted(text: string, start: number): string {
+  DOUBLE.lastIndex = start;
+  const inside = DOUBLE.exec(text)?.[1] ?? '';
+  if (!inside.includes('\\')) return inside;
+  try {
+    return JSON.parse(`"${inside}"`) as string;
+  } catch {
+    return inside;
+  }
 }
 
 /**
