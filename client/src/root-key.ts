@@ -1,5 +1,5 @@
 const ROOT_KEY = /(?:^|[{,])[ \t]*["']?(?:openapi|swagger|stridewise)["']?[ \t]*:/m;
-const MODEL_KEY = /^(?:---[^\n]*\r?\n(?:#[^\n]*\r?\n|\r?\n)*)?["']?stridewise["']?[ \t]*:[ \t]*\d/m;
+const MODEL_KEY = /^(?:---[^\n]*\r?\n(?:#[^\n]*\r?\n|\r?\n)*)?["']?stridewise["']?[ \t]*:(?:[ \t\r\n]|$)/m;
 
 /** Whether a text may have one of our root keys. A cheap search that errs towards yes; the server looks closely. */
 export function mayHaveRootKey(text: string): boolean {

@@ -19,6 +19,7 @@ describe('the search for a root key', () => {
     expect(hasModelKey('# Ours\nstridewise: 1\n')).toBe(true);
     expect(hasModelKey('---\nstridewise: 1\n')).toBe(true);
     expect(hasModelKey('tools:\n  stridewise: 1\n')).toBe(false);
-    expect(hasModelKey('stridewise: yes\n')).toBe(false);
+    expect(hasModelKey('stridewise: 2\n')).toBe(true);
+    expect(hasModelKey('stridewiser: 1\n')).toBe(false);
   });
 });

@@ -28,7 +28,6 @@ describe('the root key', () => {
     ['a JSON that nests one', '{"spec":{"openapi":"3.0.0"}}'],
     ["another tool's threat model", 'title: Threats\nthreats:\n  - id: 1\n'],
     ['an unknown version', 'openapi: 9\n'],
-    ['a later version of the language', 'stridewise: 2\n'],
     ['prose', 'The key openapi: 3.0.0 is written here.\n'],
     ['nothing', ''],
   ])('is none of ours in %s', (_name, text) => {

@@ -68,10 +68,26 @@ function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): v
       root.keyAt,
       suggestion,
     );
-  } else if (section.value !== null) checkValue(root.value, section.value, report);
+  } else if (root.key === 'stridewise') checkVersion(root, report);
+  else if (section.value !== null) checkValue(root.value, section.value, report);
   else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
   else readEntries(root, section, entries, problems, report);
   problems.push(...report.problems);
+}
+
+/** An unknown version is read as far as it is like ours, and says so. */
+function checkVersion(root: RootPair, report: Report): void {
+  const version = textAt(root.value);
+  if (version === '1') return;
+  const written =
+    version === '' ? 'No version of the language is given' : `Version ${version} of the language is not known here`;
+  const message = `${written}: this Stridewise reads version 1. Write \`stridewise: 1\`, or use a newer Stridewise`;
+  report.error(
+    'unknown-version',
+    message,
+    version === '' ? root.keyAt : placeOf(root.value),
+    version === '' ? undefined : '1',
+  );
 }
 
 function readEntries(
