@@ -26,9 +26,9 @@ export class Background {
     return this.#tail;
   }
 
-  /** Gives way when the slice is used up. */
-  async pause(): Promise<void> {
-    if (this.host.now() < this.#sliceEnd) return;
+  /** Gives way when the slice is used up; before a step that is long by itself always. */
+  async pause(before: 'step' | 'long step' = 'step'): Promise<void> {
+    if (before === 'step' && this.host.now() < this.#sliceEnd) return;
     await this.host.turn();
     this.#sliceEnd = this.host.now() + SLICE;
   }

@@ -9,6 +9,7 @@ export async function discover(context: Context, folders: readonly string[]): Pr
     for await (const found of files.find(folder)) {
       if (background.stopped) return;
       if (found?.text && detectRoot(found.text) !== null) {
+        await background.pause('long step');
         session.load([{ uri: canonical(found.uri), text: found.text }], false);
       }
       await background.pause();
