@@ -50,7 +50,10 @@ export class Session {
     return analysis;
   }
 
+  /** What fingerprints call a file; without a file system of our own, its path from the opened folder. */
   relative(uri: string): string {
+    const name = this.host.files?.stableName(uri) ?? null;
+    if (name !== null) return name;
     const folder = this.folders.find((candidate) => isBelow(uri, candidate));
     return folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativePath(uri, folder);
   }

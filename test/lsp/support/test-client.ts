@@ -43,6 +43,7 @@ export function filesOf(texts: Map<string, string>): HostFiles {
     walk: (folder) => [...texts.keys()].filter((uri) => uri.startsWith(folder)),
     candidate: (uri) => texts.get(uri) ?? null,
     read: (uri) => texts.get(uri) ?? null,
+    stableName: () => null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
-import { repositoryOf } from './repository';
+import { repositoryOf } from '../../node/repository';
 
 /** Where files may be read: the given paths, the working directory and their repositories, symbolic links resolved. */
 export class Boundary {

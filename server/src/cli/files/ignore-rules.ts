@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { repositoryOf } from '../../node/repository';
 import { readText } from './read-file';
-import { repositoryOf } from './repository';
 
 interface Level {
   readonly folder: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { missingFiles, type SourceDocument, Workspace } from '../../core/index';
+import { foldersUpToRepository, repositoryOf } from '../../node/repository';
 import { type CheckOptions, UsageError } from '../arguments';
 import type { Progress } from '../progress';
 import { Boundary } from './boundary';
@@ -8,7 +9,6 @@ import { discover, type Found, modelsIn, openAs, openNamed } from './discovery';
 import { IgnoreRules } from './ignore-rules';
 import { NotChecked } from './not-checked';
 import { withReferences } from './references';
-import { foldersUpToRepository, repositoryOf } from './repository';
 import { startsOf, type Targets, targetsOf } from './targets';
 import { Walker } from './walk';
 

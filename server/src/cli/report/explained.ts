@@ -12,9 +12,9 @@ import {
   rulesLike,
   type Workspace,
 } from '../../core/index';
+import { stableName } from '../../node/stable-name';
 import { type ExplainOptions, UsageError } from '../arguments';
 import type { Loaded } from '../files/load';
-import { stableName } from './paths';
 
 export interface Explained {
   readonly api: ApiAnalysis;
@@ -47,7 +47,7 @@ export function ruleNamed(id: string): Rule {
 export function explainIn(loaded: Loaded, rule: Rule, options: ExplainOptions, workingDirectory: string): Explanations {
   const { workspace, selected } = loaded;
   const today = new Date().toISOString().slice(0, 10);
-  const analysis = analyse(workspace, { today, relative: stableName });
+  const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const { operation } = options;
   const explained = apis.flatMap((api) => explainedOn(analysis, api, rule, operation));

@@ -11,8 +11,9 @@ import {
   type SpecProblem,
   type Workspace,
 } from '../../core/index';
+import { stableName } from '../../node/stable-name';
 import type { Loaded } from '../files/load';
-import { pathFrom, pathOf, stableName } from './paths';
+import { pathFrom, pathOf } from './paths';
 
 const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -53,7 +54,7 @@ export interface Report {
 /** Analyses what was loaded. `today` is an ISO date. */
 export function reportOn(loaded: Loaded, today: string, workingDirectory: string): Report {
   const { workspace, selected, root } = loaded;
-  const analysis = analyse(workspace, { today, relative: stableName });
+  const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const locate = (place: Place) => locationOf(workspace, place);
   return {
