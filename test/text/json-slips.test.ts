@@ -31,10 +31,17 @@ it.each([
 
 it('a bracket too many at the end is told', () => {
   const { paths, problems } = told(`${HEAD}"paths":{"/a":${ITEM},"/b":${ITEM}}}}`);
-  expect(paths).toContain('/a');
-  expect(problems?.length).toBeGreaterThan(0);
+  expect(paths).toEqual(['/a', '/b']);
+  expect(problems?.length).toBe(1);
 });
 
 it('sound JSON has no slip', () => {
   expect(told(`${HEAD}"paths":{"/a":${ITEM},"/b":${ITEM}}}`)).toEqual({ paths: ['/a', '/b'], problems: [] });
+});
+
+it('a bracket too many behind the last section is told and loses nothing', () => {
+  const text = `${HEAD}"paths":{"/a":${ITEM},"/b":${ITEM}},"components":{"schemas":{}}}}`;
+  const { paths, problems } = told(text);
+  expect(paths).toEqual(['/a', '/b']);
+  expect(problems).toHaveLength(1);
 });

@@ -28,13 +28,17 @@ const inB = (from: string, to: string) => TEXT.slice(0, B) + TEXT.slice(B).repla
 describe('Broken JSON on one line', () => {
   it.each([
     ['a missing bracket', inB('}}}}', '}}}')],
-    ['a bracket too many', inB('}}}}', '}}}}}')],
     ['a missing comma', inB('"200"', '"1" "200"')],
     ['an open string', inB('"responses"', '"responses')],
     ['a half-typed member', inB('{"get"', '{"post":{"resp,"get"')],
   ])('%s is lost with its path item alone', (_, text) => {
     expect(text).not.toBe(TEXT);
     expect(told(text)).toEqual({ paths: ['/a', '/c'], problems: ['syntax in /b'] });
+  });
+
+  it('a bracket too many is told and loses nothing', () => {
+    const { paths, problems } = told(inB('}}}}', '}}}}}'));
+    expect({ paths, problems }).toEqual({ paths: ['/a', '/b', '/c'], problems: ['syntax in /b'] });
   });
 
   it('what ends in the middle keeps what came before', () => {

@@ -12,9 +12,14 @@ export function splitJson(text: string, limit: DepthLimit): readonly Stretch[] |
 /** What may stand behind a member's value in its block: commas, the brackets that close its section, blanks. */
 const TAIL = /^[\s,}]*$/;
 
-function isTail(tail: string, closers: number | undefined): boolean {
-  if (!TAIL.test(tail)) return false;
-  return closers === undefined || tail.replaceAll(/[\s,]/g, '').length === closers;
+function bracketsIn(tail: string): number {
+  return tail.replaceAll(/[\s,]/g, '').length;
+}
+
+function nthBracket(tail: string, index: number): number {
+  let at = tail.indexOf('}');
+  for (let count = 0; count < index && at >= 0; count++) at = tail.indexOf('}', at + 1);
+  return Math.max(0, at);
 }
 
 class Scan {
@@ -33,12 +38,23 @@ class Scan {
     if (this.text.charCodeAt(this.at) !== 123) return null;
     this.at++;
     if (!this.members(0)) return null;
-    if (this.out.length === 0 || this.text.slice(this.at).trim() !== '') return null;
+    if (this.out.length === 0 || !this.endsWell()) return null;
     const first = this.out[0];
     if (first && first.start > 0) {
       this.out.unshift({ start: 0, end: first.start, keyStart: 0, kind: 'prologue', depth: 0 });
     }
     return this.out;
+  }
+
+  /** Nothing follows, or brackets too many that closed nothing early: then the last member tells them. */
+  private endsWell(): boolean {
+    const rest = this.text.slice(this.at);
+    if (rest.trim() === '') return true;
+    const last = this.out.at(-1);
+    const isEarly = this.out.some(({ depth, keyStart }) => depth === 0 && this.text[keyStart + 1] === '/');
+    if (last === undefined || isEarly || !TAIL.test(rest)) return false;
+    last.closers = last.depth + 1;
+    return true;
   }
 
   /** Members of the object that `at` stands in, up to and with its closing bracket. */
@@ -125,9 +141,13 @@ export function readMemberBlock(text: string, keyStart: number, header: boolean,
   const reading = readMember(text, keyStart, header);
   if (reading.error) return { tree: null, anchors: null, error: reading.error };
   const tail = header ? '' : text.slice(reading.end);
-  if (!isTail(tail, closers)) {
+  if (!TAIL.test(tail) || bracketsIn(tail) < (closers ?? 0)) {
     const message = 'a comma or a closing bracket is expected here';
     return { tree: null, anchors: null, error: { message, offset: reading.end } };
+  }
+  if (closers !== undefined && bracketsIn(tail) > closers) {
+    const error = { message: 'a closing bracket too many', offset: reading.end + nthBracket(tail, closers) };
+    return { tree: reading.tree, anchors: null, error };
   }
   const comma = /,\s*\}/.exec(tail);
   const slip = comma === null ? reading.slip : { message: TRAILING_COMMA, offset: reading.end + comma.index };

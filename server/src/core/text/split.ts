@@ -7,7 +7,7 @@ export interface Stretch {
   kind: 'prologue' | 'head' | 'leaf' | 'whole';
   readonly depth: number;
   /** How many brackets must close behind its value, where that is known. */
-  readonly closers?: number;
+  closers?: number;
 }
 
 const PLAIN = String.raw`(?:[^ \t\r\n"'&*!|>%@\`,[\]{}#?:-]|[-?:](?=[^ \t\r\n]))(?:[^\n:#]|:(?=[^ \t\r\n])|(?<=[^ \t\r\n])#)*?`;

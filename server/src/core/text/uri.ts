@@ -20,8 +20,13 @@ export function resolveUri(base: string, relative: string): string {
 
 function encode(path: string): string {
   try {
-    return encodeURI(decodeURI(path)).replace(/[?#]/g, encodeURIComponent);
+    return path.split('/').map(encodeSegment).join('/');
   } catch {
     return path;
   }
+}
+
+/** Each part is decoded whole, `%23` too, so that a name with a `#` keeps it. */
+function encodeSegment(segment: string): string {
+  return encodeURI(decodeURIComponent(segment)).replace(/[?#]/g, encodeURIComponent);
 }
