@@ -24,8 +24,11 @@ export async function setText(document: TextDocument, text: string): Promise<voi
 
 /** Gives a file its text on disk back. */
 export async function restore(document: TextDocument): Promise<void> {
-  await show(document.uri);
-  await commands.executeCommand('workbench.action.files.revert');
+  // Reverting speaks of the active editor, which a menu that is closing may still be.
+  for (let attempt = 0; attempt < 5 && document.isDirty; attempt++) {
+    await show(document.uri);
+    await commands.executeCommand('workbench.action.files.revert');
+  }
 }
 
 /** Text of a file on disk. */

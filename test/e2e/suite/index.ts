@@ -1,3 +1,4 @@
+import { workspace } from 'vscode';
 import { codeActionCases } from './cases/code-actions';
 import { diagnosticCases } from './cases/diagnostics';
 import { emptyCases } from './cases/empty';
@@ -12,6 +13,10 @@ import { resultsIn, runCases } from './harness';
 export async function run(): Promise<void> {
   const file = process.env.STRIDEWISE_RESULTS;
   if (!file) throw new Error('STRIDEWISE_RESULTS names no file');
+  if (!process.env.STRIDEWISE_EMPTY && workspace.workspaceFolders === undefined) {
+    // The runner opens the window again where no result is left.
+    throw new Error('The window opened without its folders');
+  }
   const results = resultsIn(file);
   const empty = process.env.STRIDEWISE_EMPTY;
   await runCases(empty ? emptyCases(empty) : exampleCases(), results);
