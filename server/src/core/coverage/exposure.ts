@@ -1,4 +1,5 @@
 import type { Server } from '../openapi/types';
+import { isPrivateNetwork } from '../rules/facts/hosts';
 import type { Exposure } from '../rules/types';
 
 /** Who can reach an API, as far as its servers tell: internal if all of them are, else the internet. */
@@ -26,9 +27,5 @@ function isInternalHost(host: string): boolean {
 /** RFC 1918, loopback, link-local, and the unique local addresses of IPv6 (RFC 4193). */
 function isPrivateAddress(host: string): boolean {
   if (/^f[cd][0-9a-f]{2}:/.test(host) || /^fe[89ab][0-9a-f]:/.test(host)) return true;
-  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(host)) return false;
-  const [first = 0, second = 0] = host.split('.').map(Number);
-  if (first === 10 || first === 127) return true;
-  if (first === 172) return second >= 16 && second <= 31;
-  return (first === 192 && second === 168) || (first === 169 && second === 254);
+  return isPrivateNetwork(host) || /^(?:127\.\d{1,3}|169\.254)(?:\.\d{1,3}){2}$/.test(host);
 }

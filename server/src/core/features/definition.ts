@@ -10,7 +10,10 @@ import { contains, type Location, locate } from './locate';
 /** From a `$ref` to its target, from an operation to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
   const target = referenceTargetAt(workspace, uri, position);
-  if (target !== null) return [locate(workspace, target) ?? []].flat();
+  if (target !== null) {
+    const found = locate(workspace, target);
+    return found === null ? [] : [found];
+  }
   const model = analysis.models.find((candidate) => candidate.uri === uri);
   const places =
     model === undefined

@@ -1,5 +1,4 @@
-import { type Block, memo, scalar } from '../text';
-import { MAP } from '../text/tree';
+import { type Block, get, kindOf, memo, scalar } from '../text';
 import { Node } from './node';
 import type { View } from './view';
 
@@ -18,24 +17,11 @@ export function anchorTarget(view: View, name: string): Node | null {
 const anchorsIn: (block: Block) => ReadonlyMap<string, number> = memo((block) => {
   const found = new Map<string, number>();
   const { tree, text } = block;
-  if (tree === null || !(text.includes('$anchor') || text.includes('$dynamicAnchor'))) return found;
+  if (tree === null || !NAMES.some((name) => text.includes(name))) return found;
   for (let node = 0; node * 3 < tree.length; node++) {
-    if (((tree[node * 3] ?? 0) & 7) !== MAP) continue;
-    const name = nameOf(block, tree, node);
+    if (kindOf(block, node) !== 'map') continue;
+    const name = NAMES.map((key) => scalar(block, get(block, node, key))).find((one) => one !== undefined);
     if (name !== undefined && !found.has(name)) found.set(name, node);
   }
   return found;
 });
-
-function nameOf(block: Block, tree: Int32Array, map: number): string | undefined {
-  const end = tree[map * 3 + 2] ?? map;
-  for (let key = map + 1; key < end; key = after(tree, after(tree, key))) {
-    if (NAMES.includes(scalar(block, key) ?? '')) return scalar(block, key + 1);
-  }
-  return undefined;
-}
-
-function after(tree: Int32Array, node: number): number {
-  const kind = (tree[node * 3] ?? 0) & 7;
-  return kind === 2 || kind === MAP ? (tree[node * 3 + 2] ?? node + 1) : node + 1;
-}

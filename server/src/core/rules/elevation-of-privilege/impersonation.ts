@@ -4,7 +4,7 @@ import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import { wordSet, words } from '../facts/words';
+import { bareHeader, wordSet } from '../facts/words';
 import type { Rule } from '../types';
 
 const ACTS = wordSet(
@@ -61,8 +61,5 @@ export const impersonation: Rule = {
 };
 
 function impersonationOf({ parameters }: Operation): Parameter | undefined {
-  return parameters.find(({ name, in: where }) => {
-    const list = words(name);
-    return where !== 'path' && ACTS.has((list[0] === 'x' ? list.slice(1) : list).join(''));
-  });
+  return parameters.find(({ name, in: where }) => where !== 'path' && ACTS.has(bareHeader(name)));
 }

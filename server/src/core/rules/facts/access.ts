@@ -1,4 +1,4 @@
-import type { Operation } from '../../openapi/types';
+import type { Operation, Security } from '../../openapi/types';
 import { factsOf } from './operation-facts';
 import { perObject } from './per-object';
 import { anyOf, wordSet, words } from './words';
@@ -104,14 +104,14 @@ const ADMINISTRATORS = wordSet('admin administrator superuser root sudo operator
 
 /** Some alternative asks for a scope that only administrators have. */
 export function asksForAdministrator({ security }: Operation): boolean {
-  return security.alternatives.some((all) =>
-    all.some(({ scopes }) => scopes.some((scope) => anyOf(words(scope), ADMINISTRATORS))),
-  );
+  return someScope(security, ADMINISTRATORS);
 }
 
 /** Some alternative asks for a scope that names a role or a right to change: the API tells callers apart. */
-export function asksForRole(operation: Operation): boolean {
-  const { alternatives } = operation.security;
-  const named = (scope: string) => anyOf(words(scope), ROLES);
-  return alternatives.some((all) => all.some((one) => one.scopes.some(named)));
+export function asksForRole({ security }: Operation): boolean {
+  return someScope(security, ROLES);
+}
+
+function someScope({ alternatives }: Security, named: ReadonlySet<string>): boolean {
+  return alternatives.some((all) => all.some(({ scopes }) => scopes.some((scope) => anyOf(words(scope), named))));
 }

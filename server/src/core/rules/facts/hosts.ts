@@ -50,7 +50,12 @@ function isTest({ url }: Server): boolean {
 function isInner({ url }: Server): boolean {
   const host = hostOf(url);
   if (INNER.some((ending) => host.endsWith(ending))) return true;
-  const [first, second, ...rest] = host.split('.').map(Number);
-  if (rest.length !== 2 || first === undefined || second === undefined || rest.some(Number.isNaN)) return false;
-  return first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32);
+  return isPrivateNetwork(host);
+}
+
+/** An IPv4 address that RFC 1918 keeps for private networks. */
+export function isPrivateNetwork(host: string): boolean {
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(host)) return false;
+  const [first = 0, second = 0] = host.split('.').map(Number);
+  return first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second <= 31);
 }

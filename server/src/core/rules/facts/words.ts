@@ -38,6 +38,12 @@ function split(name: string): readonly string[] {
   return found;
 }
 
+/** A header's name in lower case, written together and without a leading `X`. */
+export function bareHeader(name: string): string {
+  const list = words(name);
+  return (list[0] === 'x' ? list.slice(1) : list).join('');
+}
+
 /** A set of words from one line of text. */
 export function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
