@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/core/index';
 import { load, TODAY } from '../support/check';
+import { SHOP } from '../support/shop';
 
-const SPEC = `
-//- openapi.yaml
-openapi: 3.0.3
-info: { title: Shop, version: "1" }
-servers: [{ url: https://api.shop.example }]
-components:
-  securitySchemes: { key: { type: http, scheme: bearer } }
-security: [{ key: [] }]
-paths:
-  /orders:
+const SPEC = `${SHOP}  /orders:
     post:
       operationId: placeOrder
       security: []

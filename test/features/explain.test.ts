@@ -11,16 +11,9 @@ import {
   ruleById,
 } from '../../server/src/core/index';
 import { type Loaded, load } from '../support/check';
+import { SHOP } from '../support/shop';
 
-const SPEC = `//- openapi.yaml
-openapi: 3.0.3
-info: { title: Shop, version: "1" }
-servers: [{ url: https://api.shop.example }]
-components:
-  securitySchemes: { key: { type: http, scheme: bearer } }
-security: [{ key: [] }]
-paths:
-  /orders/{orderId}:
+const SPEC = `${SHOP}  /orders/{orderId}:
     get:
       parameters: [{ name: orderId, in: path, required: true, schema: { type: string, format: uuid } }]
       responses: { "200": { description: ok } }

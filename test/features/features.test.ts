@@ -11,6 +11,7 @@ import {
   Workspace,
 } from '../../server/src/core/index';
 import { checkFindings, checkFix, fixesAt, load } from '../support/check';
+import { SHOP } from '../support/shop';
 
 const HEAD = `openapi: 3.0.3
 info: { title: Shop, version: "1" }
@@ -35,15 +36,7 @@ apis:
 
 describe('Diagnostics', () => {
   it('stand at the evidence, and only there', () => {
-    checkFindings(`//- openapi.yaml
-openapi: 3.0.3
-info: { title: Shop, version: "1" }
-servers: [{ url: https://api.shop.example }]
-components:
-  securitySchemes: { key: { type: http, scheme: bearer } }
-security: [{ key: [] }]
-paths:
-  /pets:
+    checkFindings(`${SHOP}  /pets:
     delete:
       security: []
 #     ^^^^^^^^ warning missing-authentication: DELETE /pets

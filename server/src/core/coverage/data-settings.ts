@@ -1,6 +1,6 @@
-import type { Model } from '../model/types';
+import type { Model, ModelData } from '../model/types';
 import type { DataClass, Operation, Parameter, Payload, Property } from '../openapi/types';
-import { memo } from '../text/memo';
+import { memo, memoText } from '../text';
 
 /** What models say of fields and schemas: it replaces what names let us derive. Null stands for data that needs no protection. */
 export interface DataSettings {
@@ -23,24 +23,29 @@ const CLASSES: Readonly<Record<string, DataClass | null>> = {
   credentials: 'credentials',
 };
 
-const LIMIT = 100;
-const known = new Map<string, DataSettings>();
-
 /** The data of several models together, or null where they name none; the first that names a field counts. */
 export function dataOf(models: readonly Model[]): DataSettings | null {
   const data = models.flatMap((model) => model.data).filter((one) => one.class in CLASSES);
   if (data.length === 0) return null;
-  const key = JSON.stringify(data.map((one) => [one.class, one.schemas, one.fields]));
-  let found = known.get(key);
-  if (found === undefined) {
-    if (known.size >= LIMIT) known.clear();
-    const schemas = data.flatMap((one) => one.schemas.map((name) => [bare(name), CLASSES[one.class] ?? null] as const));
-    const fields = data.flatMap((one) => one.fields.map((name) => [bare(name), CLASSES[one.class] ?? null] as const));
-    found = seeing(new Map(fields.reverse()), new Map(schemas.reverse()));
-    known.set(key, found);
-  }
-  return found;
+  return settingsIn(
+    JSON.stringify(data.map((one) => ({ class: one.class, schemas: one.schemas, fields: one.fields }))),
+  );
 }
+
+type Said = Pick<ModelData, 'class' | 'schemas' | 'fields'>;
+
+const settingsIn = memoText(100, (text) => {
+  const data = JSON.parse(text) as Said[];
+  // The first that names a field counts, so it is put in last.
+  const byName = (names: (one: Said) => readonly string[]) =>
+    new Map(
+      data.flatMap((one) => names(one).map((name) => [bare(name), CLASSES[one.class] ?? null] as const)).reverse(),
+    );
+  return seeing(
+    byName(({ fields }) => fields),
+    byName(({ schemas }) => schemas),
+  );
+});
 
 /** `store Customer` names the API too; a schema of that name in another API of the same model is as good. */
 function bare(name: string): string {

@@ -1,4 +1,5 @@
 import type { Level, Model, ModelRule } from '../model/types';
+import { memoText } from '../text';
 
 /** What models say of rules, by rule id. */
 export interface RuleSettings {
@@ -10,9 +11,6 @@ export interface RuleSettings {
 
 export const NO_SETTINGS: RuleSettings = { off: new Set(), levels: new Map(), parameters: new Map() };
 
-const LIMIT = 200;
-const known = new Map<string, RuleSettings>();
-
 /**
  * The settings of several models together; one without a reason counts for nothing, and `off` of one is `off`. The same
  * words give the same object, so that an edit elsewhere in a model moves no finding.
@@ -20,20 +18,22 @@ const known = new Map<string, RuleSettings>();
 export function settingsOf(models: readonly Model[]): RuleSettings {
   const rules = models.flatMap((model) => model.rules).filter((rule) => rule.reason !== '');
   if (rules.length === 0) return NO_SETTINGS;
-  const key = JSON.stringify(rules.map(({ id, level, parameters }) => [id, level, ...parameters]));
-  let found = known.get(key);
-  if (found === undefined) {
-    if (known.size >= LIMIT) known.clear();
-    found = build(rules);
-    known.set(key, found);
-  }
-  return found;
+  return settingsIn(JSON.stringify(rules.map(({ id, level, parameters }) => ({ id, level, own: [...parameters] }))));
 }
 
-function build(rules: readonly ModelRule[]): RuleSettings {
+/** What `build` needs of a model's rule, as it goes through a text. */
+interface Said {
+  readonly id: string;
+  readonly level: ModelRule['level'];
+  readonly own: readonly (readonly [string, string])[];
+}
+
+const settingsIn = memoText(200, (rules) => build(JSON.parse(rules) as Said[]));
+
+function build(rules: readonly Said[]): RuleSettings {
   const levels = new Map<string, Level>();
   const parameters = new Map<string, string>();
-  for (const { id, level, parameters: own } of rules) {
+  for (const { id, level, own } of rules) {
     if (level !== null && level !== 'off' && !levels.has(id)) levels.set(id, level);
     for (const [name, value] of own) parameters.set(`${id}.${name}`, value);
   }
