@@ -7,6 +7,29 @@ import { PULL, TestClient } from './support/test-client';
 let client: TestClient;
 afterEach(() => client.stop());
 
+/** A workspace request that stays open, and what came for it so far. */
+function held() {
+  const parts: WorkspaceDiagnosticReportPartialResult[] = [];
+  client.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, 'parts', (part) => {
+    parts.push(part);
+    client.check();
+  });
+  const source = new CancellationTokenSource();
+  let answered = false;
+  const params = { previousResultIds: [], partialResultToken: 'parts' };
+  const request = client.connection
+    .sendRequest(WorkspaceDiagnosticRequest.type, params, source.token)
+    .catch(() => undefined)
+    .finally(() => {
+      answered = true;
+    });
+  const cancel = () => {
+    source.cancel();
+    return request;
+  };
+  return { parts, isAnswered: () => answered, cancel };
+}
+
 describe('a client that pulls and knows none of our own requests', () => {
   it('is offered pull, and nothing is pushed', async () => {
     client = await TestClient.start({ capabilities: PULL, files: new Map([[SPEC_URI, SPEC]]) });
@@ -36,26 +59,10 @@ describe('a client that pulls and knows none of our own requests', () => {
   it('holds a workspace request and streams what changes in files that are not open', async () => {
     const files = new Map([[SPEC_URI, SPEC]]);
     client = await TestClient.start({ capabilities: PULL, files });
-    const parts: WorkspaceDiagnosticReportPartialResult[] = [];
-    client.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, 'parts', (part) => {
-      parts.push(part);
-      client.check();
-    });
-    const source = new CancellationTokenSource();
-    let answered = false;
-    const request = client.connection
-      .sendRequest(
-        WorkspaceDiagnosticRequest.type,
-        { previousResultIds: [], partialResultToken: 'parts' },
-        source.token,
-      )
-      .catch(() => undefined)
-      .finally(() => {
-        answered = true;
-      });
+    const { parts, isAnswered, cancel } = held();
     await client.until(() => parts.length > 0);
     expect(parts[0]?.items.map(({ uri, kind }) => [uri, kind])).toEqual([[SPEC_URI, 'full']]);
-    expect(answered).toBe(false);
+    expect(isAnswered()).toBe(false);
 
     files.set(SPEC_URI, SPEC.replace('      security: []\n', ''));
     const before = parts.length;
@@ -64,8 +71,21 @@ describe('a client that pulls and knows none of our own requests', () => {
     });
     await client.until(() => parts.length > before);
     expect(parts.at(-1)?.items.map(({ uri, kind }) => [uri, kind])).toEqual([[SPEC_URI, 'full']]);
-    source.cancel();
-    await request;
+    await cancel();
+  });
+
+  it('streams what changes in an open document that the client does not ask for, as one without a tab', async () => {
+    client = await TestClient.start({ capabilities: PULL });
+    await client.open(SPEC_URI, SPEC);
+    await client.pull(SPEC_URI);
+    const { parts, cancel } = held();
+    await client.open(MODEL_URI, MODEL);
+    await client.until(() => parts.some(({ items }) => items.some(({ uri }) => uri === SPEC_URI)));
+    expect(parts.flatMap(({ items }) => items).find(({ uri }) => uri === SPEC_URI)).toMatchObject({
+      kind: 'full',
+      version: 1,
+    });
+    await cancel();
   });
 
   it('is asked to pull again when another file changes what it was told', async () => {

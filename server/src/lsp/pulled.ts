@@ -10,6 +10,11 @@ export class Pulled {
     this.#ids.set(uri, id);
   }
 
+  /** Whether the client has asked for the document by itself and got this answer: one that shows no tab of it never asks. */
+  has(uri: string, id: string): boolean {
+    return this.#ids.get(uri) === id;
+  }
+
   /** An edit of one file may change the diagnostics of another that is open: only then is the client asked to pull. */
   async refreshIfStale(): Promise<void> {
     const { abilities, connection, reports, session } = this.context;

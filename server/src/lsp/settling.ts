@@ -23,8 +23,8 @@ export class Settling {
 
   constructor(private readonly context: Context) {
     this.#push = new Push(context);
-    this.#workspacePull = new WorkspacePull(context);
     this.#pulled = new Pulled(context);
+    this.#workspacePull = new WorkspacePull(context, this.#pulled);
   }
 
   register(): void {

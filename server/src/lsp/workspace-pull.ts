@@ -1,9 +1,11 @@
 import type { WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Context } from './context';
+import type { Pulled } from './pulled';
 import { canonical } from './uris';
 
 const CHUNK = 50;
-const OPEN = 'open';
+/** Stands for an answer that the client fetched for the open document. */
+const PULLED = 'pulled';
 
 /** A held workspace request: what its client already has, and how to send more. */
 interface Held {
@@ -17,7 +19,10 @@ interface Held {
 export class WorkspacePull {
   readonly #held = new Set<Held>();
 
-  constructor(private readonly context: Context) {}
+  constructor(
+    private readonly context: Context,
+    private readonly pulled: Pulled,
+  ) {}
 
   hold(previous: readonly { uri: string; value: string }[], send: Held['send']): Held {
     const held: Held = {
@@ -40,12 +45,11 @@ export class WorkspacePull {
 
   /** Sends what is new to one who waits; at first also what has stayed the same. */
   async send(held: Held): Promise<void> {
-    const { background, reports, session } = this.context;
+    const { background, reports } = this.context;
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of new Set([...held.known.keys(), ...reports.uris()])) {
       await background.pause();
-      // The client asks for open documents one by one and prefers those answers; after it has closed one it has neither.
-      const item = session.open.has(uri) ? void held.known.set(uri, OPEN) : this.#report(held, uri);
+      const item = this.#report(held, uri);
       if (item) items.push(item);
       if (items.length < CHUNK) continue;
       held.send(items);
@@ -56,10 +60,17 @@ export class WorkspacePull {
   }
 
   #report(held: Held, uri: string): WorkspaceDocumentDiagnosticReport | null {
-    const { id, items } = this.context.reports.of(uri);
+    const { reports, session } = this.context;
+    const { id, items } = reports.of(uri);
     const before = held.known.get(uri);
     held.known.set(uri, id);
-    const target = { uri: this.context.session.clientUri(uri), version: null };
+    const open = session.open.get(uri);
+    // A client asks for the open documents that it shows, prefers those answers, and keeps neither after a close.
+    if (open && this.pulled.has(uri, id)) {
+      held.known.set(uri, PULLED);
+      return null;
+    }
+    const target = { uri: session.clientUri(uri), version: open?.version ?? null };
     if (before === id) return held.begun ? null : { ...target, kind: 'unchanged', resultId: id };
     if (before === undefined && items.length === 0) return null;
     return { ...target, kind: 'full', resultId: id, items: [...items] };

@@ -29,6 +29,7 @@ export async function restore(document: TextDocument): Promise<void> {
     await show(document.uri);
     await commands.executeCommand('workbench.action.files.revert');
   }
+  assert.equal(document.getText(), await onDisk(document.uri), 'the text of the disk is back');
 }
 
 /** Text of a file on disk. */

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { DiagnosticSeverity } from 'vscode';
+import { type Diagnostic, DiagnosticSeverity, TabInputText, window, workspace } from 'vscode';
 import { exampleFile, onDisk, restore, setText, show } from '../example';
 import type { Case } from '../harness';
 import { diagnosticsOf, ours, ruleOf } from '../wait';
@@ -56,10 +56,28 @@ export const diagnosticCases: readonly Case[] = [
     },
   },
   {
+    name: 'a specification follows its model also where its tab is closed',
+    async run() {
+      const { uri } = await show(exampleFile('openapi.yaml'));
+      const written = (all: readonly Diagnostic[]) => all.some((each) => ruleOf(each) === 'written-threat');
+      await diagnosticsOf(uri, "the model's own threat", written);
+      const model = await show(exampleFile('shop.threats.yaml'));
+      const isSpec = (input: unknown) => input instanceof TabInputText && input.uri.toString() === uri.toString();
+      await window.tabGroups.close(
+        window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => isSpec(input)),
+      );
+      await setText(model, 'stridewise: 1\napis: {store: {spec: openapi.yaml}}\n');
+      const open = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+      await diagnosticsOf(uri, 'the threat is gone with its line', (all) => all.length > 0 && !written(all));
+      await restore(model);
+      await diagnosticsOf(uri, 'the threat is back', written);
+      return `its document ${open ? 'stayed open' : 'was closed'}`;
+    },
+  },
+  {
     name: 'other files stay silent',
     async run() {
       const uri = exampleFile('deployment.yaml');
-      const { workspace } = await import('vscode');
       await workspace.fs.writeFile(uri, new TextEncoder().encode('apiVersion: apps/v1\nkind: Deployment\n'));
       await show(uri);
       await diagnosticsOf(exampleFile('openapi.yaml'), 'diagnostics on the specification');
