@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
 import { Missing, main } from './lib/say.mjs';
 
 const shared = {
@@ -17,9 +18,29 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const worker = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
-/** CommonJS dependencies inside the ES module bundle still call require() for Node's own modules. */
-const requireBanner =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+/**
+ * The command line and the server that it may start: a few lines that start the program, and the program as one
+ * expression, so that V8's compiled form of it can be kept beside it. `folder` is where they go.
+ */
+export const commandLineIn = (folder) => [
+  {
+    ...node,
+    entry: 'server/src/cli/launch.ts',
+    outfile: `${folder}/cli.mjs`,
+    format: 'esm',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entry: 'server/src/cli/main.ts',
+    outfile: `${folder}/cli/program.cjs`,
+    format: 'cjs',
+    define: { 'import.meta.url': 'programUrl' },
+    banner: { js: '(function (require, programUrl) {' },
+    footer: { js: '})' },
+  },
+  { ...node, entry: 'server/src/node/main.ts', outfile: `${folder}/server.cjs`, format: 'cjs' },
+];
 
 const bundles = [
   { ...node, entry: 'client/src/node/main.ts', outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
@@ -30,15 +51,8 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...node, entry: 'server/src/node/main.ts', outfile: 'dist/server.cjs', format: 'cjs' },
   { ...worker, entry: 'server/src/browser/main.ts', outfile: 'dist/server.browser.js', format: 'iife' },
-  {
-    ...node,
-    entry: 'server/src/cli/main.ts',
-    outfile: 'dist/cli.mjs',
-    format: 'esm',
-    banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
-  },
+  ...commandLineIn('dist'),
 ];
 
 /** A browser has no Node modules: an import of one fails the build with the file that asked for it. */
@@ -71,10 +85,19 @@ export async function build({ bundlesOf = bundles, base = root } = {}) {
   return present.map(({ outfile }) => outfile);
 }
 
+/** Keeps V8's compiled form of the command line beside it: what a check of the example needs, as this Node compiles it. */
+export async function keepCompiled(folder) {
+  const program = join(folder, 'cli/program');
+  const files = [join(folder, 'cli.mjs'), `${program}.cjs`, `${program}.cache`];
+  const words = [...files, 'check', join(root, 'examples'), '--format', 'json'];
+  await run(process.execPath, [join(root, 'scripts/lib/keep-compiled.mjs'), ...words], { cwd: root, capture: true });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
     await ensureDependencies();
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     for (const file of await build()) console.log(file);
+    await keepCompiled(join(root, 'dist'));
   });
 }

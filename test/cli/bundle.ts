@@ -1,37 +1,21 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 
 /** Each test file bundles for itself: another's bundle must not change while this one runs it. */
 const folder = resolve('out/test-cli', String(process.pid));
 /** The bundle that tests run. */
 export const commandLine = `${folder}/dist/cli.mjs`;
 
-const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'error' } as const;
-
 /** Bundles the command line and the server that it starts, apart from dist/ so that tests do not depend on a build. */
 export async function bundleCommandLine(): Promise<void> {
-  mkdirSync(`${folder}/dist`, { recursive: true });
-  const mainFields = ['module', 'main'];
-  await Promise.all([
-    build({
-      ...shared,
-      mainFields,
-      entryPoints: ['server/src/cli/main.ts'],
-      outfile: commandLine,
-      format: 'esm',
-      banner: { js: banner },
-    }),
-    build({
-      ...shared,
-      mainFields,
-      entryPoints: ['server/src/node/main.ts'],
-      outfile: `${folder}/dist/server.cjs`,
-      format: 'cjs',
-    }),
-  ]);
+  const { build, commandLineIn, keepCompiled } = (await import(pathToFileURL(resolve('scripts/build.mjs')).href)) as {
+    build(options: { bundlesOf: readonly object[] }): Promise<unknown>;
+    commandLineIn(folder: string): readonly object[];
+    keepCompiled(folder: string): Promise<void>;
+  };
+  await build({ bundlesOf: commandLineIn(`${folder}/dist`) });
+  await keepCompiled(`${folder}/dist`);
 }
 
 export interface Ended {

@@ -25,12 +25,15 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 ignoreClosedPipes();
-try {
-  // `process.exit` would cut what a pipe has not taken yet.
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`stridewise: ${message.split('\n').map(printable).join('\n')}\n`);
-  if (error instanceof UsageError) process.stderr.write('Try: stridewise --help\n');
-  process.exitCode = COULD_NOT_RUN;
-}
+// `process.exit` would cut what a pipe has not taken yet.
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`stridewise: ${message.split('\n').map(printable).join('\n')}\n`);
+    if (error instanceof UsageError) process.stderr.write('Try: stridewise --help\n');
+    process.exitCode = COULD_NOT_RUN;
+  },
+);
