@@ -19,6 +19,7 @@ import { debugOperation } from './information-disclosure/debug-operation';
 import { excessiveDataExposure } from './information-disclosure/excessive-data-exposure';
 import { internalServerListed } from './information-disclosure/internal-server-listed';
 import { oldVersionServed } from './information-disclosure/old-version-served';
+import { permissiveCors } from './information-disclosure/permissive-cors';
 import { sensitiveDataInQuery } from './information-disclosure/sensitive-data-in-query';
 import { serverSideRequestForgery } from './information-disclosure/server-side-request-forgery';
 import { testServerListed } from './information-disclosure/test-server-listed';
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   excessiveDataExposure,
   internalServerListed,
   oldVersionServed,
+  permissiveCors,
   sensitiveDataInQuery,
   serverSideRequestForgery,
   testServerListed,

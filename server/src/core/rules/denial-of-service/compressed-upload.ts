@@ -13,6 +13,8 @@ export const compressedUpload: Rule = {
   stride: ['denial-of-service', 'tampering'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [409, 22],
+  capec: [126],
+  asvs: ['5.2.3', '5.3.3'],
   controls: ['upload-limit', 'parser-hardening'],
   dread: [6, 7, 7, 6, 5],
   dreadReasons: [

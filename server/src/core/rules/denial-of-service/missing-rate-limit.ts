@@ -12,6 +12,8 @@ export const missingRateLimit: Rule = {
   stride: ['denial-of-service'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [770, 799],
+  capec: [125, 469],
+  asvs: ['2.4.1'],
   controls: ['rate-limiting'],
   dread: [5, 7, 6, 6, 5],
   dreadReasons: [

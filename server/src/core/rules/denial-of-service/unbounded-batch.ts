@@ -14,6 +14,8 @@ export const unboundedBatch: Rule = {
   stride: ['denial-of-service'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [770],
+  capec: [130],
+  asvs: ['15.1.3', '15.2.2'],
   controls: ['size-limit', 'rate-limiting'],
   dread: [5, 8, 7, 6, 5],
   dreadReasons: [

@@ -11,6 +11,8 @@ export const unboundedList: Rule = {
   stride: ['denial-of-service', 'information-disclosure'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [770],
+  capec: [130],
+  asvs: ['15.1.3', '15.2.2'],
   controls: ['pagination', 'rate-limiting'],
   dread: [4, 7, 7, 6, 5],
   dreadReasons: [

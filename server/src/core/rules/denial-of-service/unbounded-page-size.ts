@@ -13,6 +13,8 @@ export const unboundedPageSize: Rule = {
   stride: ['denial-of-service', 'information-disclosure'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [770],
+  capec: [130],
+  asvs: ['15.1.3', '15.2.2'],
   controls: ['pagination', 'rate-limiting'],
   dread: [4, 8, 8, 6, 6],
   dreadReasons: [

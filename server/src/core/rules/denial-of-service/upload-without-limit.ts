@@ -11,6 +11,8 @@ export const uploadWithoutLimit: Rule = {
   stride: ['denial-of-service'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [770],
+  capec: [130],
+  asvs: ['5.2.1', '5.2.4'],
   controls: ['upload-limit'],
   dread: [5, 7, 7, 6, 5],
   dreadReasons: [

@@ -14,6 +14,7 @@ export const brokenFunctionLevelAuthorization: Rule = {
   stride: ['elevation-of-privilege', 'tampering', 'information-disclosure'],
   owasp: ['API5:2023', 'API5:2019'],
   cwe: [862, 863],
+  asvs: ['8.2.1', '8.3.1'],
   controls: ['role-check'],
   dread: [8, 8, 7, 8, 6],
   dreadReasons: [

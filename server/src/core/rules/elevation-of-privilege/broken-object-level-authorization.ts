@@ -16,6 +16,7 @@ export const brokenObjectLevelAuthorization: Rule = {
   stride: ['elevation-of-privilege', 'information-disclosure', 'tampering'],
   owasp: ['API1:2023', 'API1:2019'],
   cwe: [639],
+  asvs: ['8.2.2', '8.4.1'],
   controls: ['ownership-check'],
   dread: [7, 8, 7, 7, 7],
   dreadReasons: [

@@ -17,6 +17,7 @@ export const impersonation: Rule = {
   stride: ['elevation-of-privilege', 'spoofing'],
   owasp: ['API5:2023', 'API5:2019'],
   cwe: [863],
+  asvs: ['8.2.1', '8.3.3'],
   controls: ['role-check', 'audit-log'],
   dread: [8, 7, 7, 7, 5],
   dreadReasons: [

@@ -13,6 +13,7 @@ export const methodOverride: Rule = {
   stride: ['elevation-of-privilege', 'tampering'],
   owasp: ['API5:2023', 'API5:2019'],
   cwe: [863],
+  asvs: ['4.1.4'],
   controls: ['role-check'],
   dread: [6, 7, 7, 6, 5],
   dreadReasons: [

@@ -12,6 +12,7 @@ export const unusedScopes: Rule = {
   stride: ['elevation-of-privilege', 'tampering'],
   owasp: ['API5:2023', 'API5:2019'],
   cwe: [862],
+  asvs: ['10.3.2', '10.4.11'],
   controls: ['scope-check'],
   dread: [6, 8, 7, 6, 6],
   dreadReasons: [

@@ -18,6 +18,7 @@ export const writeWithReadScope: Rule = {
   stride: ['elevation-of-privilege', 'tampering'],
   owasp: ['API5:2023', 'API5:2019'],
   cwe: [863],
+  asvs: ['8.2.1', '10.3.2'],
   controls: ['scope-check', 'role-check'],
   dread: [7, 8, 6, 6, 6],
   dreadReasons: [

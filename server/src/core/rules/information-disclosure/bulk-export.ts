@@ -18,6 +18,7 @@ export const bulkExport: Rule = {
   stride: ['information-disclosure'],
   owasp: ['API3:2023', 'API3:2019'],
   cwe: [359],
+  asvs: ['2.4.1', '14.2.6'],
   controls: ['role-check', 'output-filtering'],
   dread: [7, 6, 6, 8, 6],
   dreadReasons: [

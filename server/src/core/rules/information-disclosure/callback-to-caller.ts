@@ -11,6 +11,8 @@ export const callbackToCaller: Rule = {
   stride: ['information-disclosure', 'denial-of-service'],
   owasp: ['API7:2023', 'API10:2023'],
   cwe: [918],
+  capec: [664],
+  asvs: ['1.3.6', '13.2.4', '15.3.2'],
   controls: ['destination-allow-list'],
   dread: [6, 7, 6, 6, 5],
   dreadReasons: [

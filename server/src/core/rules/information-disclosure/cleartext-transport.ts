@@ -11,6 +11,8 @@ export const cleartextTransport: Rule = {
   stride: ['information-disclosure', 'tampering', 'spoofing'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [319],
+  capec: [102, 117],
+  asvs: ['12.2.1', '12.3.1'],
   controls: ['transport-encryption'],
   dread: [7, 6, 5, 8, 6],
   dreadReasons: [

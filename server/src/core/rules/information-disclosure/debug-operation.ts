@@ -13,6 +13,8 @@ export const debugOperation: Rule = {
   stride: ['information-disclosure', 'elevation-of-privilege'],
   owasp: ['API8:2023', 'API9:2023', 'API7:2019', 'API9:2019'],
   cwe: [489],
+  capec: [121],
+  asvs: ['13.4.2', '15.2.3'],
   controls: ['network-restriction', 'role-check'],
   dread: [7, 8, 7, 6, 7],
   dreadReasons: [

@@ -11,6 +11,7 @@ export const excessiveDataExposure: Rule = {
   stride: ['information-disclosure'],
   owasp: ['API3:2023', 'API3:2019'],
   cwe: [213, 201, 359],
+  asvs: ['8.2.3', '14.2.6', '15.3.1'],
   controls: ['output-filtering'],
   dread: [6, 8, 7, 6, 6],
   dreadReasons: [

@@ -11,6 +11,7 @@ export const internalServerListed: Rule = {
   stride: ['information-disclosure'],
   owasp: ['API9:2023', 'API9:2019'],
   cwe: [497],
+  asvs: ['13.4.5'],
   controls: ['api-inventory', 'network-restriction'],
   dread: [3, 6, 4, 4, 7],
   dreadReasons: [

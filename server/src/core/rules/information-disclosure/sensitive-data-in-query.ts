@@ -14,6 +14,7 @@ export const sensitiveDataInQuery: Rule = {
   stride: ['information-disclosure', 'spoofing'],
   owasp: ['API8:2023', 'API2:2023', 'API7:2019'],
   cwe: [598],
+  asvs: ['14.2.1'],
   controls: ['secrets-out-of-urls'],
   dread: [6, 6, 5, 6, 6],
   dreadReasons: [

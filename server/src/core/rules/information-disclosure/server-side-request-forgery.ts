@@ -12,6 +12,8 @@ export const serverSideRequestForgery: Rule = {
   stride: ['information-disclosure', 'elevation-of-privilege', 'tampering', 'denial-of-service'],
   owasp: ['API7:2023', 'API8:2019'],
   cwe: [918],
+  capec: [664],
+  asvs: ['1.3.6', '13.2.4'],
   controls: ['destination-allow-list'],
   dread: [7, 6, 5, 6, 6],
   dreadReasons: [

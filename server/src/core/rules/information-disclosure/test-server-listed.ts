@@ -11,6 +11,7 @@ export const testServerListed: Rule = {
   stride: ['information-disclosure', 'spoofing'],
   owasp: ['API9:2023', 'API9:2019'],
   cwe: [],
+  asvs: ['15.2.3'],
   controls: ['api-inventory', 'network-restriction'],
   dread: [4, 6, 5, 5, 7],
   dreadReasons: [

@@ -11,6 +11,7 @@ export const userEnumeration: Rule = {
   stride: ['information-disclosure', 'spoofing'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [204],
+  asvs: ['6.3.8'],
   controls: ['uniform-answers', 'rate-limiting'],
   dread: [4, 9, 8, 6, 7],
   dreadReasons: [

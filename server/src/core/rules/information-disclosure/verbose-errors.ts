@@ -11,6 +11,8 @@ export const verboseErrors: Rule = {
   stride: ['information-disclosure'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [209],
+  capec: [54, 215],
+  asvs: ['16.5.1'],
   controls: ['error-handling'],
   dread: [4, 8, 7, 4, 6],
   dreadReasons: [

@@ -12,6 +12,8 @@ export const xmlExternalEntities: Rule = {
   stride: ['information-disclosure', 'denial-of-service'],
   owasp: ['API8:2023', 'API8:2019'],
   cwe: [611, 776],
+  capec: [197, 221],
+  asvs: ['1.5.1'],
   controls: ['parser-hardening'],
   dread: [7, 6, 5, 6, 5],
   dreadReasons: [

@@ -18,6 +18,7 @@ export const deniableTransaction: Rule = {
   stride: ['repudiation', 'tampering'],
   owasp: ['API10:2019'],
   cwe: [223],
+  asvs: ['4.1.5', '16.2.1'],
   controls: ['transaction-receipt', 'audit-log'],
   dread: [5, 6, 5, 5, 4],
   dreadReasons: [

@@ -14,6 +14,7 @@ export const erasableAuditTrail: Rule = {
   stride: ['repudiation', 'tampering'],
   owasp: ['API10:2019'],
   cwe: [778],
+  asvs: ['16.4.2', '16.4.3'],
   controls: ['append-only-log'],
   dread: [7, 8, 5, 6, 6],
   dreadReasons: [

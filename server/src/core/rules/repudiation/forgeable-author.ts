@@ -19,6 +19,7 @@ export const forgeableAuthor: Rule = {
   stride: ['repudiation', 'tampering'],
   owasp: ['API3:2023', 'API6:2019', 'API10:2019'],
   cwe: [348],
+  asvs: ['15.3.3', '16.2.1'],
   controls: ['property-allow-list', 'audit-log'],
   dread: [5, 8, 8, 5, 6],
   dreadReasons: [

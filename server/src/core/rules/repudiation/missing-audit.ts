@@ -15,6 +15,7 @@ export const missingAudit: Rule = {
   stride: ['repudiation'],
   owasp: ['API10:2019'],
   cwe: [778],
+  asvs: ['16.2.1', '16.3.3'],
   controls: ['audit-log'],
   dread: [5, 6, 5, 5, 3],
   dreadReasons: [

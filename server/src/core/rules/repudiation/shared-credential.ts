@@ -15,6 +15,7 @@ export const sharedCredential: Rule = {
   stride: ['repudiation', 'spoofing'],
   owasp: ['API2:2023', 'API10:2019'],
   cwe: [1390],
+  asvs: ['13.2.1'],
   controls: ['per-user-credentials', 'audit-log'],
   dread: [4, 4, 3, 4, 2],
   dreadReasons: [

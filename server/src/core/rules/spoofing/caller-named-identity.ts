@@ -11,6 +11,8 @@ export const callerNamedIdentity: Rule = {
   stride: ['spoofing', 'elevation-of-privilege'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [290],
+  capec: [21, 22],
+  asvs: ['4.1.3', '10.3.3'],
   controls: ['authentication'],
   dread: [8, 8, 8, 7, 6],
   dreadReasons: [

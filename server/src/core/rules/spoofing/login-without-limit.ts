@@ -17,6 +17,8 @@ export const loginWithoutLimit: Rule = {
   stride: ['spoofing', 'denial-of-service'],
   owasp: ['API2:2023', 'API2:2019', 'API4:2019'],
   cwe: [307],
+  capec: [16, 49, 565, 600],
+  asvs: ['6.1.1', '6.3.1', '6.6.3'],
   controls: ['rate-limiting', 'bot-protection'],
   dread: [7, 8, 6, 6, 7],
   dreadReasons: [

@@ -13,6 +13,8 @@ export const missingAuthentication: Rule = {
   stride: ['spoofing', 'elevation-of-privilege'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [306],
+  capec: [36],
+  asvs: ['6.3.4', '8.2.1'],
   controls: ['authentication'],
   dread: [7, 8, 7, 7, 7],
   dreadReasons: [

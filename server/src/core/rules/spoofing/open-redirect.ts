@@ -12,6 +12,7 @@ export const openRedirect: Rule = {
   stride: ['spoofing', 'information-disclosure'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [601],
+  asvs: ['3.7.2', '10.4.1'],
   controls: ['destination-allow-list'],
   dread: [5, 8, 7, 5, 7],
   dreadReasons: [

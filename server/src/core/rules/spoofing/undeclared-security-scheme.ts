@@ -11,6 +11,8 @@ export const undeclaredSecurityScheme: Rule = {
   stride: ['spoofing', 'elevation-of-privilege'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [306],
+  capec: [36],
+  asvs: ['6.1.3', '6.3.4'],
   controls: ['authentication'],
   dread: [6, 7, 6, 6, 5],
   dreadReasons: [

@@ -14,6 +14,8 @@ export const unsignedMessage: Rule = {
   stride: ['spoofing', 'tampering'],
   owasp: ['API10:2023', 'API8:2023', 'API2:2019'],
   cwe: [347, 346],
+  capec: [475],
+  asvs: ['4.1.5'],
   controls: ['message-signature', 'authentication'],
   dread: [6, 7, 6, 5, 5],
   dreadReasons: [

@@ -17,6 +17,7 @@ export const unverifiedCredentialChange: Rule = {
   stride: ['spoofing', 'elevation-of-privilege'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [620],
+  asvs: ['6.2.3', '7.5.1'],
   controls: ['re-authentication'],
   dread: [7, 7, 5, 5, 6],
   dreadReasons: [

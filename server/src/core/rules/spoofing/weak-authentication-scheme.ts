@@ -12,6 +12,8 @@ export const weakAuthenticationScheme: Rule = {
   stride: ['spoofing', 'information-disclosure'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [1390, 598, 319],
+  capec: [102, 117],
+  asvs: ['7.2.2', '10.4.4', '14.2.1'],
   controls: ['strong-authentication'],
   dread: [7, 6, 5, 7, 6],
   dreadReasons: [

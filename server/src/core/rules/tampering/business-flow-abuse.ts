@@ -12,6 +12,7 @@ export const businessFlowAbuse: Rule = {
   stride: ['tampering', 'denial-of-service', 'repudiation'],
   owasp: ['API6:2023', 'API4:2019'],
   cwe: [837, 799],
+  asvs: ['2.1.3', '2.3.2', '2.4.1'],
   controls: ['bot-protection', 'rate-limiting'],
   dread: [6, 7, 5, 6, 5],
   dreadReasons: [

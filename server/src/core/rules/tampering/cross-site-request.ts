@@ -15,6 +15,8 @@ export const crossSiteRequest: Rule = {
   stride: ['tampering', 'spoofing'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [352],
+  capec: [62],
+  asvs: ['3.5.1', '3.5.2'],
   controls: ['csrf-protection'],
   dread: [6, 7, 6, 6, 5],
   dreadReasons: [

@@ -23,6 +23,8 @@ export const injection: Rule = {
   stride: ['tampering', 'elevation-of-privilege', 'information-disclosure'],
   owasp: ['API8:2019'],
   cwe: [89, 943, 77, 22, 79],
+  capec: [63, 66, 126, 248, 676],
+  asvs: ['1.2.4', '1.2.5', '1.3.7', '2.2.1', '5.3.2'],
   controls: ['input-validation'],
   dread: [9, 8, 6, 8, 5],
   dreadReasons: [

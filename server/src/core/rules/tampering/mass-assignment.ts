@@ -15,6 +15,7 @@ export const massAssignment: Rule = {
   stride: ['tampering', 'elevation-of-privilege'],
   owasp: ['API3:2023', 'API6:2019'],
   cwe: [915],
+  asvs: ['8.2.3', '15.3.3'],
   controls: ['property-allow-list', 'role-check'],
   dread: [7, 8, 7, 5, 6],
   dreadReasons: [

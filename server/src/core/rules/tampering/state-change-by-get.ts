@@ -10,6 +10,8 @@ export const stateChangeByGet: Rule = {
   stride: ['tampering', 'repudiation'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [650, 352],
+  capec: [62],
+  asvs: ['3.5.3'],
   controls: ['safe-methods', 'csrf-protection'],
   dread: [6, 8, 8, 5, 7],
   dreadReasons: [

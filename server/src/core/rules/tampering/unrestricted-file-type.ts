@@ -13,6 +13,8 @@ export const unrestrictedFileType: Rule = {
   stride: ['tampering', 'elevation-of-privilege'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [434],
+  capec: [1],
+  asvs: ['5.1.1', '5.2.2'],
   controls: ['file-type-check'],
   dread: [7, 6, 5, 6, 5],
   dreadReasons: [
