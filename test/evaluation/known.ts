@@ -3,7 +3,6 @@ export const MISSED: readonly string[] = [
   'eternal-session',
   'tenant-in-header',
   'open-profile',
-  'any-origin',
   'any-upload',
   'redeem-without-limit',
 ];

@@ -23,6 +23,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'property-allow-list': 'Only listed properties are taken from a request',
   'safe-methods': 'Safe methods change nothing',
   'csrf-protection': 'Requests from other sites are refused',
+  'origin-allow-list': 'Only listed sites may read answers',
   'destination-allow-list': 'The server calls only listed hosts',
   'network-restriction': 'Only named networks reach it',
   'api-inventory': 'Versions and their last days are known',

@@ -1,11 +1,12 @@
 import { UNBOUNDED } from './bounds';
 import type { Context } from './context';
+import { readCrossOrigin } from './cross-origin';
 import type { Node } from './node';
 import { payloadOf, readContent } from './payloads';
 import { PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import { SharedValues } from './shared-values';
-import type { ApiResponse, Payload } from './types';
+import type { ApiResponse, CrossOrigin, Payload } from './types';
 
 /** What an operation takes in its body; null where it takes none. */
 export function readRequest(
@@ -53,6 +54,7 @@ function mediaTypes(operation: Node, key: string, inherited: readonly string[]):
 interface Answer {
   readonly payload: Payload | null;
   readonly headers: readonly string[];
+  readonly crossOrigin?: CrossOrigin;
 }
 
 const NOTHING: Answer = { payload: null, headers: [] };
@@ -64,9 +66,9 @@ export function readResponses(reader: Derivation, context: Context, operation: N
   const responses: ApiResponse[] = [];
   for (const [status, written] of reader.deref(operation.get('responses'))?.entries() ?? []) {
     if (status.startsWith('x-')) continue;
-    const { payload, headers } = answerOf(reader, context, operation, written);
+    const { payload, ...said } = answerOf(reader, context, operation, written);
     const at = written.keyAt;
-    responses.push({ status, payload: payload === null ? null : { ...payload, at }, headers, at });
+    responses.push({ status, payload: payload === null ? null : { ...payload, at }, ...said, at });
   }
   return responses;
 }
@@ -81,7 +83,12 @@ function answerOf(reader: Derivation, context: Context, operation: Node, written
 
 function readAnswer(reader: Derivation, context: Context, operation: Node, node: Node): Answer {
   const headers = reader.deref(node.get('headers'))?.entries() ?? [];
-  return { payload: payloadIn(reader, context, operation, node), headers: headers.map(([name]) => name) };
+  const crossOrigin = readCrossOrigin(reader, headers);
+  return {
+    payload: payloadIn(reader, context, operation, node),
+    headers: headers.map(([name]) => name),
+    ...(crossOrigin !== null && { crossOrigin }),
+  };
 }
 
 function payloadIn(reader: Derivation, context: Context, operation: Node, node: Node): Payload | null {

@@ -111,11 +111,22 @@ export interface Payload {
   readonly at: Place;
 }
 
+/** What a response says of other sites that want to read it. */
+export interface CrossOrigin {
+  /** The values that `Access-Control-Allow-Origin` may have, as far as they are written. */
+  readonly origins: readonly string[];
+  /** The visitor's cookies may go along. */
+  readonly credentials: boolean;
+  readonly at: Place;
+}
+
 export interface ApiResponse {
   /** `200`, `4XX`, `default`. */
   readonly status: string;
   readonly payload: Payload | null;
   readonly headers: readonly string[];
+  /** Absent where no header speaks of other sites. */
+  readonly crossOrigin?: CrossOrigin;
   readonly at: Place;
 }
 

@@ -1,0 +1,57 @@
+import { asks, finds } from '../conditions/build';
+import { served } from '../conditions/kind';
+import { isGuarded, openToEverySite } from '../facts/cross-origin';
+import { adjust, count, shown } from '../facts/evidence';
+import { factsOf } from '../facts/operation-facts';
+import type { Dread, Rule } from '../types';
+
+/** Without cookies the page must already hold the credentials. */
+const WITHOUT_COOKIES: Dread = [4, 5, 4, 4, 5];
+
+export const permissiveCors: Rule = {
+  id: 'permissive-cors',
+  title: 'Pages of any site may read the answer',
+  stride: ['information-disclosure', 'tampering', 'spoofing'],
+  owasp: ['API8:2023', 'API7:2019'],
+  cwe: [942],
+  controls: ['origin-allow-list'],
+  dread: [6, 7, 6, 6, 6],
+  dreadReasons: [
+    'A strange page reads what the visitor may read, and calls in their name.',
+    'It works with every visitor who is logged in.',
+    'A few lines of script on any page.',
+    'Whoever opens the page.',
+    'The header stands in the description and in every response.',
+  ],
+  impact: 'A page that a customer happens to open reads the customer’s data through the customer’s browser.',
+  falsePositive: 'The answer is meant for every page, or the written value is only an example of one.',
+  mend: 'List the origins that may read the answer as the header’s `enum`, and declare no credentials beside `*`.',
+  stubs: {
+    reduce: 'Answer only to origins on a list',
+    transfer: 'Let the gateway decide which origins may read',
+    avoid: 'Take the header out: then only pages of the same site read it',
+    accept: 'The answer is for every page',
+  },
+  when: [
+    served,
+    finds(
+      openToEverySite,
+      ({ credentials }) => `A response is for pages of every site${credentials ? ', with the visitor’s cookies' : ''}.`,
+      'No response is for pages of every site by its headers.',
+      ({ at }) => at,
+    ),
+    asks(isGuarded, 'It is not for everyone.', 'Everyone may have it: it asks for no login and tells nothing.'),
+  ],
+  evidence(operation, api) {
+    const open = openToEverySite(operation);
+    if (open === null) return null;
+    const how = open.credentials ? ' with the visitor’s cookies' : '';
+    return shown({
+      message: `${factsOf(operation).label} lets pages of any site read its answer${how}`,
+      at: open.at,
+      cause: `origins${how}`,
+      causeMessage: (touched) => `${count(touched)} let pages of any site read their answers${how}`,
+      dread: adjust(open.credentials ? this.dread : WITHOUT_COOKIES, operation, api),
+    });
+  },
+};
