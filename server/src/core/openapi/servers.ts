@@ -10,9 +10,18 @@ export function readServers(owner: Node): readonly Server[] | null {
     const url = item.get('url');
     const text = url?.text();
     if (url !== null && text !== undefined)
-      servers.push({ url: text, description: item.textOf('description'), at: url.at });
+      servers.push({ url: filled(text, item), description: item.textOf('description'), at: url.at });
   }
   return servers;
+}
+
+/** The address with the defaults of its variables; one that declares none stays as it is written. */
+function filled(url: string, server: Node): string {
+  const variables = server.get('variables');
+  if (variables === null || !url.includes('{')) return url;
+  return url.replaceAll(/\{([^{}]*)\}/g, (written, name: string) => {
+    return variables.get(name)?.get('default')?.text() ?? written;
+  });
 }
 
 /**

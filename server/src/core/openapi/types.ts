@@ -46,6 +46,7 @@ export interface Security {
 }
 
 export interface Server {
+  /** With the defaults of its variables filled in. */
   readonly url: string;
   readonly description: string;
   readonly at: Place;
