@@ -1,6 +1,6 @@
 // Bundles the two sides of the extension and the command line into dist/.
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { root } from './lib/paths.mjs';
@@ -18,6 +18,8 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const worker = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
+const PROGRAM = 'cli/program.cjs';
+
 /**
  * The command line and the server that it may start: a few lines that start the program, and the program as one
  * expression, so that V8's compiled form of it can be kept beside it. `folder` is where they go.
@@ -33,7 +35,7 @@ export const commandLineIn = (folder) => [
   {
     ...node,
     entry: 'server/src/cli/main.ts',
-    outfile: `${folder}/cli/program.cjs`,
+    outfile: `${folder}/${PROGRAM}`,
     format: 'cjs',
     define: { 'import.meta.url': 'programUrl' },
     banner: { js: '(function (require, programUrl) {' },
@@ -65,6 +67,14 @@ export const refuseNode = {
   },
 };
 
+/** Keeps V8's compiled form of the command line beside it: what a check of the example needs, as this Node compiles it. */
+async function keepCompiled(folder) {
+  const program = join(folder, 'cli/program');
+  const files = [join(folder, 'cli.mjs'), `${program}.cjs`, `${program}.cache`];
+  const words = [...files, 'check', join(root, 'examples'), '--format', 'json'];
+  await run(process.execPath, [join(root, 'scripts/lib/keep-compiled.mjs'), ...words], { cwd: root, capture: true });
+}
+
 /** Builds every bundle whose entry exists; throws when one fails. */
 export async function build({ bundlesOf = bundles, base = root } = {}) {
   const esbuild = await import('esbuild');
@@ -82,15 +92,10 @@ export async function build({ bundlesOf = bundles, base = root } = {}) {
   );
   const failed = builds.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.message);
   if (failed.length > 0) throw new Missing(failed.join('\n'));
-  return present.map(({ outfile }) => outfile);
-}
-
-/** Keeps V8's compiled form of the command line beside it: what a check of the example needs, as this Node compiles it. */
-export async function keepCompiled(folder) {
-  const program = join(folder, 'cli/program');
-  const files = [join(folder, 'cli.mjs'), `${program}.cjs`, `${program}.cache`];
-  const words = [...files, 'check', join(root, 'examples'), '--format', 'json'];
-  await run(process.execPath, [join(root, 'scripts/lib/keep-compiled.mjs'), ...words], { cwd: root, capture: true });
+  const files = present.map(({ outfile }) => outfile);
+  for (const file of files)
+    if (file.endsWith(PROGRAM)) await keepCompiled(resolve(base, file.slice(0, -PROGRAM.length)));
+  return files;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -98,6 +103,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await ensureDependencies();
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     for (const file of await build()) console.log(file);
-    await keepCompiled(join(root, 'dist'));
   });
 }

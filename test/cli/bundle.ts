@@ -9,13 +9,11 @@ export const commandLine = `${folder}/dist/cli.mjs`;
 
 /** Bundles the command line and the server that it starts, apart from dist/ so that tests do not depend on a build. */
 export async function bundleCommandLine(): Promise<void> {
-  const { build, commandLineIn, keepCompiled } = (await import(pathToFileURL(resolve('scripts/build.mjs')).href)) as {
+  const { build, commandLineIn } = (await import(pathToFileURL(resolve('scripts/build.mjs')).href)) as {
     build(options: { bundlesOf: readonly object[] }): Promise<unknown>;
     commandLineIn(folder: string): readonly object[];
-    keepCompiled(folder: string): Promise<void>;
   };
   await build({ bundlesOf: commandLineIn(`${folder}/dist`) });
-  await keepCompiled(`${folder}/dist`);
 }
 
 export interface Ended {
