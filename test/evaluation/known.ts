@@ -2,7 +2,6 @@
 export const MISSED: readonly string[] = [
   'eternal-session',
   'tenant-in-header',
-  'open-profile',
   'any-upload',
   'redeem-without-limit',
 ];

@@ -3,8 +3,8 @@ import { envelopeOf } from './lists';
 import { type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import { SharedValues } from './shared-values';
-import { MAX_REFERENCES, summary } from './summary';
-import type { Property } from './types';
+import { MAX_REFERENCES, type Summary, summary } from './summary';
+import type { Payload, Property } from './types';
 
 /** What a payload's schema comes to. */
 export interface Outline {
@@ -12,9 +12,10 @@ export interface Outline {
   /** A list: bounded (true), unbounded (false), or no list (null). */
   readonly list: boolean | null;
   readonly binary: boolean;
+  readonly open: Payload['open'] | null;
 }
 
-const EMPTY: Outline = { properties: [], list: null, binary: false };
+const EMPTY: Outline = { properties: [], list: null, binary: false, open: null };
 
 /** The outlines of components are shared by all payloads that consist of them. */
 const outlines = new SharedValues<Outline>();
@@ -33,8 +34,19 @@ export function outlineOf(reader: Derivation, facts: SchemaFacts): Outline {
 
 function read(reader: Derivation, facts: SchemaFacts, left: number, schema: string | null): Outline {
   const properties = flatten(reader, facts, left, schema);
-  const binary = summary(reader, facts).binary || properties.some(isBinary);
-  return { properties, list: listOf(reader, facts), binary };
+  const own = summary(reader, facts);
+  return {
+    properties,
+    list: listOf(reader, facts),
+    binary: own.binary || properties.some(isBinary),
+    open: openness(own, facts, properties),
+  };
+}
+
+function openness(own: Summary, facts: SchemaFacts, properties: readonly Property[]): Outline['open'] {
+  if (own.open === true) return 'said';
+  const lists = properties.length + facts.parts.length + facts.elements.length > 0;
+  return own.type === 'object' && own.open === null && !lists ? 'unlisted' : null;
 }
 
 function isBinary({ format, type }: Property): boolean {

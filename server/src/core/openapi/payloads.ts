@@ -36,11 +36,13 @@ export function payloadOf(
   const schemas = distinct(written);
   const outlines = schemas.map((schema) => outlineOf(reader, schema));
   const lists = outlines.map(({ list }) => list);
+  const open = outlines.find((one) => one.open !== null)?.open;
   return {
     mediaTypes,
     properties: union(outlines.map(({ properties }) => properties)),
     isList: lists.some((list) => list !== null),
     isBinary: outlines.some(({ binary }) => binary) || mediaTypes.some((type) => BINARY.test(type)),
+    ...(open && { open }),
     listBounded: lists.every((list) => list !== false) && lists.includes(true),
     schemas: namesOf(schemas),
     at: at.keyAt,

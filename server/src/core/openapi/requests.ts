@@ -39,6 +39,7 @@ function formFacts(fields: readonly Node[]): SchemaFacts {
     readOnly: false,
     writeOnly: false,
     binary: false,
+    open: null,
     bounds: UNBOUNDED,
     properties,
     parts: [],

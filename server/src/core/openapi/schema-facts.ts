@@ -15,6 +15,8 @@ export interface SchemaFacts {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly binary: boolean;
+  /** Whether an object may have properties of any name and kind; null where nothing is said of it. */
+  readonly open: boolean | null;
   readonly bounds: Bounds;
   readonly properties: readonly PropertyFacts[];
   /** What composition adds to the same value: `allOf`, `oneOf`, `anyOf`, `if`... */
@@ -119,6 +121,7 @@ class Draft {
   readOnly = false;
   writeOnly = false;
   binary = false;
+  open: boolean | null = null;
   bounds: Bounds = UNBOUNDED;
   properties: readonly PropertyFacts[] = NONE;
   parts: readonly SchemaFacts[] = NONE;
@@ -127,7 +130,8 @@ class Draft {
 
   /** It says nothing but its type and format. */
   get isLeaf(): boolean {
-    if (this.ref !== null || this.readOnly || this.writeOnly || this.binary || this.bounds !== UNBOUNDED) return false;
+    if (this.ref !== null || this.readOnly || this.writeOnly || this.binary || this.open !== null) return false;
+    if (this.bounds !== UNBOUNDED) return false;
     return this.properties === NONE && this.parts === NONE && this.elements === NONE;
   }
 }
@@ -140,9 +144,9 @@ function parse(node: Node, depth: number): SchemaFacts {
 }
 
 function factsOf(draft: Draft, uri: string): SchemaFacts {
-  const { ref, format, readOnly, writeOnly, binary, bounds, properties, parts, elements } = draft;
+  const { ref, format, readOnly, writeOnly, binary, open, bounds, properties, parts, elements } = draft;
   const type = typeOf(draft);
-  return { uri, ref, type, format, readOnly, writeOnly, binary, bounds, properties, parts, elements };
+  return { uri, ref, type, format, readOnly, writeOnly, binary, open, bounds, properties, parts, elements };
 }
 
 function leafOf(type: string, format: string): SchemaFacts {
@@ -186,6 +190,11 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
         .entries()
         .map(([name, schema]) => PropertyFacts.entry(name, read(schema, depth), schema));
       break;
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      draft.open = value.isTrue() || isEmptyMap(value);
+      takeSubschemas(draft, key, value, depth);
+      break;
     default:
       draft.bounds = withBound(draft.bounds, key, value);
       takeSubschemas(draft, key, value, depth);
@@ -210,6 +219,11 @@ function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): 
     if (key === 'items') draft.array = true;
     if (value.kind === 'map') draft.elements = [...draft.elements, read(value, depth)];
   }
+}
+
+/** Like `true`, an empty schema lets everything in. */
+function isEmptyMap(value: Node): boolean {
+  return value.kind === 'map' && value.entries().length === 0;
 }
 
 function valuesOf(map: Node, depth: number): readonly SchemaFacts[] {

@@ -12,6 +12,7 @@ export interface Summary {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly binary: boolean;
+  readonly open: boolean | null;
   readonly bounds: Bounds;
 }
 
@@ -33,14 +34,15 @@ export function summary(reader: Derivation, facts: SchemaFacts, left = MAX_REFER
 
 function merge(own: SchemaFacts, inner: readonly Summary[]): Summary {
   let bounds = own.bounds;
-  let { type, format, readOnly, writeOnly, binary } = own;
+  let { type, format, readOnly, writeOnly, binary, open } = own;
   for (const one of inner) {
     type = type === '' || type === 'null' ? one.type : type;
     format = format === '' ? one.format : format;
     readOnly ||= one.readOnly;
     writeOnly ||= one.writeOnly;
     binary ||= one.binary;
+    open ??= one.open;
     bounds = one.bounds === UNBOUNDED ? bounds : mergeBounds(bounds, one.bounds);
   }
-  return { type, format, readOnly, writeOnly, binary, bounds };
+  return { type, format, readOnly, writeOnly, binary, open, bounds };
 }

@@ -105,6 +105,8 @@ export interface Payload {
   /** The top level is an array (or an object whose one data property is an array). */
   readonly isList: boolean;
   readonly isBinary: boolean;
+  /** Its object may have properties of any name: it says so, or it lists none and says nothing. Absent where it may not. */
+  readonly open?: 'said' | 'unlisted';
   /** The outermost array has `maxItems`. */
   readonly listBounded: boolean;
   /** Names of component schemas that it uses directly. */

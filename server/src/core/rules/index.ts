@@ -45,6 +45,7 @@ import { crossSiteRequest } from './tampering/cross-site-request';
 import { injection } from './tampering/injection';
 import { massAssignment } from './tampering/mass-assignment';
 import { stateChangeByGet } from './tampering/state-change-by-get';
+import { unlistedProperties } from './tampering/unlisted-properties';
 import { unrestrictedFileType } from './tampering/unrestricted-file-type';
 import type { Rule } from './types';
 
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   injection,
   massAssignment,
   stateChangeByGet,
+  unlistedProperties,
   unrestrictedFileType,
   deniableTransaction,
   erasableAuditTrail,

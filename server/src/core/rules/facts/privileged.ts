@@ -57,9 +57,12 @@ function isSelfService(operation: Operation): boolean {
 }
 
 /** The first privilege that an operation answers with: may a request that does not list it send it all the same? */
-export function returnedPrivilege(operation: Operation): Property | undefined {
+export function returnedPrivilege(
+  operation: Operation,
+  where: (property: Property) => boolean = () => true,
+): Property | undefined {
   const { results } = factsOf(operation);
-  return results.flatMap((one) => one.properties).find((one) => isPrivileged(one, operation));
+  return results.flatMap((one) => one.properties).find((one) => where(one) && isPrivileged(one, operation));
 }
 
 /** The first privilege that a request lists, at its top or one level below. */
