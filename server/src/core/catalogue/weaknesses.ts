@@ -1,0 +1,43 @@
+import type { Mapping, Weakness } from './types';
+import { ROWS, UNMAPPABLE } from './weakness-rows';
+
+const MAPPINGS: Readonly<Record<string, Mapping>> = {
+  A: 'allowed',
+  R: 'review',
+  D: 'discouraged',
+  P: 'prohibited',
+};
+
+/**
+ * The weakness with this number, or undefined where the table does not have it. The table holds those that meet web
+ * applications and APIs and all whose mapping CWE discourages; source: CWE through `cwe-sdk`. It is read when first asked.
+ */
+export function weaknessOf(cwe: number): Weakness | undefined {
+  weaknesses ??= new Map(ROWS.split('\n').map((row) => read(row.split('|'))));
+  return weaknesses.get(cwe);
+}
+
+/** Whether the number is one of a category, a view or a deprecated entry, which no finding could have as its weakness. */
+export function isUnmappable(cwe: number): boolean {
+  unmappable ??= new Set(numbers(UNMAPPABLE));
+  return unmappable.has(cwe);
+}
+
+/** Attack patterns (CAPEC numbers) that CWE links to any of these weaknesses, ascending. */
+export function capecOf(cwe: readonly number[]): number[] {
+  return [...new Set(cwe.flatMap((id) => weaknessOf(id)?.capec ?? []))].sort((a, b) => a - b);
+}
+
+let weaknesses: ReadonlyMap<number, Weakness> | undefined;
+let unmappable: ReadonlySet<number> | undefined;
+
+function read([id = '', mapping = '', title = '', better = '', capec = '']: string[]): [number, Weakness] {
+  return [
+    Number(id),
+    { id: Number(id), title, mapping: MAPPINGS[mapping] ?? 'review', better: numbers(better), capec: numbers(capec) },
+  ];
+}
+
+function numbers(text: string): number[] {
+  return text === '' ? [] : text.split(' ').map(Number);
+}
