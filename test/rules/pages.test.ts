@@ -23,6 +23,7 @@ function example(text: string, heading: string): string {
 
 const row = (text: string, name: string) => text.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
 const listed = (ids: readonly string[]) => (ids.length === 0 ? 'none' : ids.join(', '));
+const rowOf = (name: string, ids: readonly string[]) => (ids.length === 0 ? '' : `| ${name} | ${ids.join(', ')} |`);
 
 describe('pages of the rules', () => {
   it('there is one for each rule, and no other', () => {
@@ -40,6 +41,13 @@ describe('pages of the rules', () => {
       expect(text.startsWith(`# ${rule.title}\n\n\`${id}\`\n`)).toBe(true);
       expect(row(text, 'STRIDE')).toContain(` ${rule.stride.join(', ')} |`);
       expect(row(text, 'CWE')).toContain(` ${listed(rule.cwe.map((cwe) => `CWE-${cwe}`))} |`);
+      expect(row(text, 'CAPEC')).toBe(
+        rowOf(
+          'CAPEC',
+          (rule.capec ?? []).map((id) => `CAPEC-${id}`),
+        ),
+      );
+      expect(row(text, 'OWASP ASVS 5.0')).toBe(rowOf('OWASP ASVS 5.0', rule.asvs ?? []));
       for (const edition of ['2023', '2019']) {
         const ids = rule.owasp.filter((one) => one.endsWith(edition));
         expect(row(text, `OWASP API Security Top 10, ${edition}`)).toContain(` ${listed(ids)} |`);
