@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readText, readTextWith } from '../../server/src/cli/files/read-file';
+import { readText, readTextWith, readWhole, textOf } from '../../server/src/cli/files/read-file';
 import { scratchFolder } from './scratch';
 
 describe('reading a file', () => {
@@ -11,10 +11,32 @@ describe('reading a file', () => {
     expect(readText(join(folder, 'a.yaml'))).toEqual({ text: 'openapi: 3.0.0\n' });
   });
 
-  it('reads UTF-16 with its mark', () => {
+  it.each([
+    ['little-endian', '\ufeff', false],
+    ['big-endian', '\ufeff', true],
+    ['little-endian without a mark', '', false],
+    ['big-endian without a mark', '', true],
+  ])('reads UTF-16, %s', (_name, mark, swapped) => {
     const folder = scratchFolder({});
-    writeFileSync(join(folder, 'a.yaml'), Buffer.from('\ufeffopenapi: 3.0.0\n', 'utf16le'));
-    expect(readTextWith(join(folder, 'a.yaml'), ['openapi'])).toEqual({ text: 'openapi: 3.0.0\n' });
+    const bytes = Buffer.from(`${mark}openapi: 3.0.0 # Grüße 🦊\n`, 'utf16le');
+    writeFileSync(join(folder, 'a.yaml'), swapped ? bytes.swap16() : bytes);
+    expect(readTextWith(join(folder, 'a.yaml'), ['openapi'])).toEqual({ text: 'openapi: 3.0.0 # Grüße 🦊\n' });
+  });
+
+  it('reads to the end of a file that grew or shrank since it was looked at', () => {
+    const path = join(scratchFolder({ 'a.yaml': 'openapi: 3.0.0\n' }), 'a.yaml');
+    const file = openSync(path, 'r');
+    for (const size of [0, 3, 14, 15, 16, 5000]) expect(readWhole(file, size).toString()).toBe('openapi: 3.0.0\n');
+    closeSync(file);
+  });
+
+  it('says that a file is too large, one that grew too', () => {
+    const path = join(scratchFolder({ 'a.yaml': 'openapi: 3.0.0\n' }), 'a.yaml');
+    truncateSync(path, 64 * 1024 * 1024 + 1);
+    expect(readText(path)).toEqual({ reason: 'is larger than 64 MB' });
+    const file = openSync(path, 'r');
+    expect(textOf(readWhole(file, 15))).toEqual({ reason: 'is larger than 64 MB' });
+    closeSync(file);
   });
 
   it('reads a file only if a word stands in it, wherever that is', () => {

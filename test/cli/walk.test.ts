@@ -65,6 +65,25 @@ describe('walking a folder', () => {
     });
   });
 
+  it.skipIf(process.platform === 'win32')('says which links lead to what cannot be read', () => {
+    const folder = scratchFolder({});
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    symlinkSync(join(folder, 'pipe'), join(folder, 'pipe.yaml'));
+    symlinkSync(join(folder, 'x'.repeat(300)), join(folder, 'long.yaml'));
+    expect(walked(folder)).toEqual({
+      files: [],
+      notChecked: ['long.yaml may not be read', 'pipe.yaml is not a regular file'],
+    });
+  });
+
+  it('meets a file in every walk and yields it once', () => {
+    const folder = scratchFolder({ 'in/a.yaml': '', 'in/b.txt': '' });
+    const walker = new Walker(new Boundary([folder]), new IgnoreRules(), new NotChecked());
+    expect([...walker.filesBelow(folder, isCandidate)]).toEqual([join(folder, 'in/a.yaml')]);
+    expect([...walker.filesBelow(folder, () => true)]).toEqual([join(folder, 'in/b.txt')]);
+    expect(walker.met).toBe(3);
+  });
+
   it.skipIf(process.platform === 'win32')('does not wait for a pipe', () => {
     const folder = scratchFolder({ 'a.yaml': '' });
     execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);

@@ -1,9 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import { URI } from 'vscode-uri';
+import { decode, isUtf16, LARGEST_FILE } from './decode';
 
-/** Larger files are no API descriptions, and reading them would stop the server for too long. */
-const MAX_BYTES = 64 * 1024 * 1024;
 const ROOT_WORDS = ['openapi', 'swagger', 'stridewise'];
 
 /** The text of a file if its bytes name one of our root keys. */
@@ -39,20 +38,10 @@ function readRegular(path: string): Buffer | null {
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(file);
-    return stat.isFile() && stat.size <= MAX_BYTES ? readFileSync(file) : null;
+    return stat.isFile() && stat.size <= LARGEST_FILE ? readFileSync(file) : null;
   } catch {
     return null;
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
-function decode(bytes: Buffer): string | null {
-  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8192).includes(0)) return null;
-  return new TextDecoder().decode(bytes);
 }

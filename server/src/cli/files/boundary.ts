@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import { repositoryOf } from '../../node/repository';
 
@@ -18,10 +18,10 @@ export class Boundary {
     }
   }
 
-  /** The file's real path if it lies inside, `outside` if it does not, `absent` where there is none. */
-  resolve(path: string): { readonly real: string } | 'outside' | 'absent' {
+  /** The file's real path if it lies inside; else why there is none. */
+  resolve(path: string): { readonly real: string } | 'outside' | 'absent' | 'unreadable' {
     const real = realPath(path);
-    if (real === null) return 'absent';
+    if (real === null) return mayExist(path) ? 'unreadable' : 'absent';
     for (const root of this.#roots) {
       if (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return { real };
     }
@@ -29,8 +29,17 @@ export class Boundary {
   }
 }
 
-/** The path with symbolic links resolved, or null: nothing there, or a loop. */
-export function realPath(path: string): string | null {
+/** A folder on the way that may not be entered hides what is in it. */
+function mayExist(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ELOOP');
+  }
+}
+
+/** The path with symbolic links resolved, or null: nothing there, a loop, or out of reach. */
+function realPath(path: string): string | null {
   try {
     return realpathSync(path);
   } catch {

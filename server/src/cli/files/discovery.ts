@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { detectRoot, openDocument, type SourceDocument } from '../../core/index';
+import { canonicalUri, detectRoot, openDocument, type SourceDocument } from '../../core/index';
 import { UsageError } from '../arguments';
 import type { Progress } from '../progress';
 import type { NotChecked } from './not-checked';
@@ -20,7 +20,7 @@ export interface Found {
 }
 
 export function uriOf(path: string): string {
-  return pathToFileURL(path).href;
+  return canonicalUri(pathToFileURL(path).href);
 }
 
 /** Opens a text as what its root key says it is, or null. */
@@ -52,14 +52,13 @@ export function* discover(
     ...targets.globs,
   ];
   for (const { base, matches, pattern } of searches) {
-    let matched = false;
+    const before = walker.met;
     for (const path of walker.filesBelow(base, matches)) {
-      matched = true;
       progress.tell(`${(++count).toLocaleString('en')} files looked at`);
       const found = openFound(path, ROOT_WORDS, notChecked);
       if (found !== null) yield found;
     }
-    if (!matched && pattern !== '') throw new UsageError(`${pattern} matches no file.`);
+    if (walker.met === before && pattern !== '') throw new UsageError(`${pattern} matches no file.`);
   }
 }
 

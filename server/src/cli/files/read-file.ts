@@ -1,16 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { decode, isUtf16, LARGEST_FILE } from '../../node/decode';
 
 export type ReadResult = { readonly text: string } | { readonly reason: string };
 
-/** Strings of V8 end at half a gigabyte. */
-const LARGEST = 256 * 1024 * 1024;
+const TOO_LARGE = `is larger than ${LARGEST_FILE / 1024 / 1024} MB`;
 const CHUNK = 1024 * 1024;
 const LONGEST_WORD = 16;
 const chunk = Buffer.allocUnsafe(CHUNK);
 
 /** Reads a regular file whole. A pipe or device is refused without waiting for it; nothing is thrown. */
 export function readText(path: string): ReadResult {
-  return withFile(path, (file, size) => decode(readWhole(file, size)));
+  return withFile(path, (file, size) => textOf(readWhole(file, size)));
 }
 
 /**
@@ -18,13 +18,14 @@ export function readText(path: string): ReadResult {
  * interest, and a large one need not be held to know that.
  */
 export function readTextWith(path: string, words: readonly string[]): ReadResult | null {
-  return withFile(path, (file, size) => {
-    if (size <= CHUNK) {
-      const bytes = chunk.subarray(0, readInto(file, chunk, 0, size));
-      return isOfInterest(bytes, words) ? decode(bytes) : null;
-    }
-    return contains(file, size, words) ? decode(readWhole(file, size)) : null;
-  });
+  return withFile(path, (file, size) => (contains(file, size, words) ? textOf(readWhole(file, size)) : null));
+}
+
+/** The text of bytes that were read whole, or why they are none. */
+export function textOf(bytes: Buffer): ReadResult {
+  if (bytes.length > LARGEST_FILE) return { reason: TOO_LARGE };
+  const text = decode(bytes);
+  return text === null ? { reason: 'is not a text file' } : { text };
 }
 
 function withFile<T>(path: string, use: (file: number, size: number) => T): T | { readonly reason: string } {
@@ -38,7 +39,7 @@ function withFile<T>(path: string, use: (file: number, size: number) => T): T | 
     const status = fstatSync(file);
     if (status.isDirectory()) return { reason: 'is a folder' };
     if (!status.isFile()) return { reason: 'is not a regular file' };
-    if (status.size > LARGEST) return { reason: 'is larger than 256 MB' };
+    if (status.size > LARGEST_FILE) return { reason: TOO_LARGE };
     return use(file, status.size);
   } catch (error) {
     return { reason: reasonOf(error) };
@@ -57,32 +58,26 @@ function readInto(file: number, buffer: Buffer, position: number, length: number
   return filled;
 }
 
-function readWhole(file: number, size: number): Buffer {
-  const buffer = Buffer.allocUnsafe(size);
-  return buffer.subarray(0, readInto(file, buffer, 0, size));
+/** Reads to the end, which may have moved since the file had `size` bytes; of one that became too large, a byte too much. */
+export function readWhole(file: number, size: number): Buffer {
+  // One byte more than expected tells whether there is more.
+  let buffer = Buffer.allocUnsafe(size + 1);
+  let filled = readInto(file, buffer, 0, buffer.length);
+  while (filled === buffer.length && filled <= LARGEST_FILE) {
+    const more = Math.min(Math.max(filled, CHUNK), LARGEST_FILE + 1 - filled);
+    buffer = Buffer.concat([buffer, Buffer.allocUnsafe(more)]);
+    filled += readInto(file, buffer.subarray(filled), filled, more);
+  }
+  return buffer.subarray(0, filled);
 }
 
 function contains(file: number, size: number, words: readonly string[]): boolean {
   for (let position = 0; position < size; position += CHUNK - LONGEST_WORD) {
     const bytes = chunk.subarray(0, readInto(file, chunk, position, Math.min(CHUNK, size - position)));
-    if (isOfInterest(bytes, words)) return true;
+    if (position === 0 && isUtf16(bytes)) return true;
+    if (words.some((word) => bytes.includes(word, 0, 'latin1'))) return true;
   }
   return false;
-}
-
-function isOfInterest(bytes: Buffer, words: readonly string[]): boolean {
-  return isUtf16(bytes) || words.some((word) => bytes.includes(word, 0, 'latin1'));
-}
-
-function isUtf16(bytes: Buffer): boolean {
-  return bytes.length > 1 && bytes[0] === 0xff && bytes[1] === 0xfe;
-}
-
-/** Editors leave a byte order mark out of the text they show; so do we, or columns would differ. */
-function decode(bytes: Buffer): ReadResult {
-  const text = isUtf16(bytes) ? bytes.toString('utf16le') : bytes.toString('utf8');
-  const shown = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return shown.includes('\u0000') ? { reason: 'is not a text file' } : { text: shown };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -92,9 +87,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'may not be read',
   ELOOP: 'is a loop of symbolic links',
   ENXIO: 'is not a regular file',
+  ENAMETOOLONG: 'has too long a name',
 };
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be read, from what node:fs threw. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
 }

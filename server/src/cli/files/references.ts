@@ -26,6 +26,10 @@ function read(uri: string, boundary: Boundary, notChecked: NotChecked): SourceDo
   if (path === null) return null;
   const resolved = boundary.resolve(path);
   if (resolved === 'absent') return null;
+  if (resolved === 'unreadable') {
+    notChecked.add(path, 'may not be read');
+    return null;
+  }
   if (resolved === 'outside') {
     notChecked.add(path, 'lies outside the checked folders and their repository');
     return null;

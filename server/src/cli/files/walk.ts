@@ -17,6 +17,8 @@ interface Pending {
   readonly folders: string[];
   /** Symbolic links to follow when there are no folders left. */
   readonly links: string[];
+  /** Real paths of the folders that were gone through: links may lead back. */
+  readonly seen: Set<string>;
 }
 
 /**
@@ -27,8 +29,8 @@ export class Walker {
   readonly #boundary: Boundary;
   readonly #ignored: IgnoreRules;
   readonly #notChecked: NotChecked;
-  readonly #folders = new Set<string>();
   readonly #files = new Set<string>();
+  #met = 0;
 
   constructor(boundary: Boundary, ignored: IgnoreRules, notChecked: NotChecked) {
     this.#boundary = boundary;
@@ -36,10 +38,15 @@ export class Walker {
     this.#notChecked = notChecked;
   }
 
+  /** How many files were accepted, those too that an earlier walk had met. */
+  get met(): number {
+    return this.#met;
+  }
+
   /** The files below `folder` that `wanted` accepts by path. */
   *filesBelow(folder: string, wanted: (path: string) => boolean): Generator<string> {
     this.#ignored.startAt(folder);
-    const pending: Pending = { folders: [folder], links: [] };
+    const pending: Pending = { folders: [folder], links: [], seen: new Set() };
     for (;;) {
       const next = pending.folders.pop();
       if (next !== undefined) {
@@ -54,8 +61,9 @@ export class Walker {
 
   *#filesIn(folder: string, wanted: (path: string) => boolean, pending: Pending): Generator<string> {
     const resolved = this.#boundary.resolve(folder);
-    if (typeof resolved === 'string' || this.#folders.has(resolved.real)) return;
-    this.#folders.add(resolved.real);
+    if (resolved === 'unreadable') this.#notChecked.add(folder, 'may not be read');
+    if (typeof resolved === 'string' || pending.seen.has(resolved.real)) return;
+    pending.seen.add(resolved.real);
     const entries = this.#list(folder);
     this.#ignored.enter(folder, entries);
     const inner: string[] = [];
@@ -96,12 +104,19 @@ export class Walker {
       if (wanted(link)) this.#notChecked.add(link, 'is a symbolic link that leads nowhere');
       return;
     }
-    const status = statSync(resolved.real);
-    if (status.isDirectory()) pending.folders.push(link);
-    else if (status.isFile() && wanted(link)) yield* this.#once(resolved.real, link);
+    if (resolved === 'unreadable') {
+      this.#notChecked.add(link, 'may not be read');
+      return;
+    }
+    const kind = kindOf(resolved.real);
+    if (kind === 'folder') pending.folders.push(link);
+    else if (!wanted(link)) return;
+    else if (kind === 'file') yield* this.#once(resolved.real, link);
+    else this.#notChecked.add(link, 'is not a regular file');
   }
 
   *#once(real: string, path: string): Generator<string> {
+    this.#met += 1;
     if (this.#files.has(real)) return;
     this.#files.add(real);
     yield path;
@@ -114,5 +129,15 @@ export class Walker {
       this.#notChecked.add(folder, 'may not be read');
       return [];
     }
+  }
+}
+
+/** What lies at a path; `other` too where it went away in the meantime. */
+function kindOf(path: string): 'folder' | 'file' | 'other' {
+  try {
+    const status = statSync(path);
+    return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : 'other';
+  } catch {
+    return 'other';
   }
 }

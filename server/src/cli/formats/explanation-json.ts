@@ -4,11 +4,11 @@ import { pathFrom, pathOf } from '../report/paths';
 
 /** The machine-readable explanation: every operation with its reasons, and what they come to together. */
 export function explanationJson({ rule, workspace, workingDirectory, explained }: Explanations): string {
-  const { id, title, impact, falsePositive, mend, stubs, stride, owasp, cwe } = rule;
+  const { id, title, impact, falsePositive, mend, stubs, stride, owasp, cwe, capec = [], asvs = [] } = rule;
   const at = (place: Place | null) => position(workspace, workingDirectory, place);
   const result = {
     version: 1,
-    rule: { id, title, stride, owasp, cwe, impact, falsePositive, mend, stubs },
+    rule: { id, title, stride, owasp, cwe, capec, asvs, impact, falsePositive, mend, stubs },
     fired: explained.filter(({ explanation }) => explanation.fired).length,
     silent: silentByReason(explained).map(({ reason, operations }) => ({ reason, operations: operations.length })),
     operations: explained.map((one) => operationJson(one, at)),

@@ -1,4 +1,4 @@
-import { nameOf, type Place, type Reason, rangeOf, STATE_WORDS } from '../../core/index';
+import { nameOf, type Place, type Reason, rangeOf, referencesOf, STATE_WORDS } from '../../core/index';
 import { type Explained, type Explanations, silentByReason } from '../report/explained';
 import { pathFrom, pathOf } from '../report/paths';
 import { type Painter, printable } from '../terminal';
@@ -59,6 +59,9 @@ function single({ api, explanation }: Explained, page: Page): string {
     fired ? 'What would clear it' : 'What keeps it away',
     ...cure(explanation, page),
     '',
+    'Known as',
+    ...knownAs(explanation, page),
+    '',
   ].join('\n');
 }
 
@@ -89,6 +92,13 @@ function cure({ rule, controls, answers, lacking }: Explained['explanation'], { 
   const { reduce, transfer, avoid, accept } = rule.stubs;
   const ways = Object.entries({ spec: rule.mend, reduce, transfer, avoid, accept });
   return [...known, ...given, ...lack, ...ways.map(([way, words]) => `  ${way.padEnd(9)}  ${words}`)];
+}
+
+function knownAs({ rule }: Explained['explanation'], { paint }: Page): string[] {
+  return referencesOf(rule).flatMap(({ source, references }) => [
+    `  ${source}`,
+    ...references.map(({ id, title }) => `    ${id}${title === '' ? '' : `  ${paint('dim', title)}`}`),
+  ]);
 }
 
 function position({ workspace, workingDirectory }: Explanations, place: Place | null): string {

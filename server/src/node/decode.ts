@@ -1,0 +1,29 @@
+/** In bytes, for the editor and the command line alike. Larger files are no API descriptions, and reading one would stop the server for too long. */
+export const LARGEST_FILE = 64 * 1024 * 1024;
+
+type Encoding = 'utf8' | 'utf-16le' | 'utf-16be';
+
+/** The text without its byte order mark, which editors leave out too, or null: not a text. */
+export function decode(bytes: Buffer): string | null {
+  const encoding = encodingOf(bytes);
+  const text = encoding === 'utf8' ? bytes.toString('utf8') : new TextDecoder(encoding).decode(bytes);
+  if (text.includes('\u0000')) return null;
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** True of bytes in which an ASCII word does not stand as it is. */
+export function isUtf16(bytes: Buffer): boolean {
+  return encodingOf(bytes) !== 'utf8';
+}
+
+/** By the byte order mark, or as YAML has it: a file begins with ASCII, so every other of its first bytes is zero. */
+function encodingOf(bytes: Buffer): Encoding {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
+  if ((a === 0xff && b === 0xfe) || (isAscii(a) && b === 0 && isAscii(c) && d === 0)) return 'utf-16le';
+  if ((a === 0xfe && b === 0xff) || (a === 0 && isAscii(b) && c === 0 && isAscii(d))) return 'utf-16be';
+  return 'utf8';
+}
+
+function isAscii(byte: number): boolean {
+  return byte >= 0x09 && byte < 0x7f;
+}
