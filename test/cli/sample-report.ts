@@ -22,6 +22,7 @@ const operation: Finding['operations'][number] = {
   extensions: [],
   at,
   pathAt: at,
+  shape: {},
 };
 
 const definition: Finding['definition'] = {

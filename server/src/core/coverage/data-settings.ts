@@ -83,7 +83,7 @@ function seeing(fields: DataSettings['fields'], schemas: DataSettings['schemas']
       request === operation.request &&
       responses.every((one, index) => one === operation.responses[index]) &&
       parameters.every((one, index) => one === operation.parameters[index]);
-    return same ? operation : Object.create(operation, overlay({ parameters, request, responses }));
+    return same ? operation : Object.create(operation, overlay({ parameters, request, responses, shape: {} }));
   });
   return { fields, schemas, see };
 }

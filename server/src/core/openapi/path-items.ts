@@ -114,6 +114,7 @@ function readOperation(
     extensions: [...new Set([...extensionsOf(pathItem), ...extensionsOf(operation)])],
     at: written.keyAt,
     pathAt: found.written.keyAt,
+    shape: {},
   };
 }
 

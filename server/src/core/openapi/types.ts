@@ -160,7 +160,12 @@ export interface Operation {
   readonly at: Place;
   /** The path's key. */
   readonly pathAt: Place;
+  /** The same object in copies that differ only in what they inherit from the root. */
+  readonly shape: object;
 }
+
+/** An operation without what it may inherit from the root: what is derived of it alone outlives an edit there. */
+export type Shape = Omit<Operation, 'security' | 'servers'>;
 
 /** What holds for the whole document. */
 export interface ApiDescription {

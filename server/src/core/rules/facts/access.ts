@@ -1,6 +1,6 @@
-import type { Operation, Security } from '../../openapi/types';
-import { factsOf } from './operation-facts';
-import { perObject } from './per-object';
+import type { Operation, Security, Shape } from '../../openapi/types';
+import { factsOf, isOpen } from './operation-facts';
+import { perObject, perShape } from './per-object';
 import { anyOf, wordSet, words } from './words';
 
 /** How one gets in: operations that must be open because they come before the login. */
@@ -18,7 +18,8 @@ const PROVES = wordSet(
 
 export const entryOf: (operation: Operation) => Entry = perObject((operation) => {
   if (operation.kind !== 'operation' || operation.method !== 'POST') return 'none';
-  const { lastWords, open } = factsOf(operation);
+  const { lastWords } = factsOf(operation);
+  const open = isOpen(operation);
   if (isNamed(lastWords.slice(-1), REGISTRATION) || REGISTRATION.has(lastWords.join('')))
     return open ? 'registration' : 'none';
   if (anyOf(lastWords, RECOVERY) && (open || lastWords.includes('password'))) return 'recovery';
@@ -60,7 +61,8 @@ const PASSWORDS = wordSet(
 
 /** Open by design: what comes before a login, and what tells no more than that the service runs. */
 export const publicByDesign: (operation: Operation) => boolean = perObject((operation) => {
-  const { lastWords, open } = factsOf(operation);
+  const { lastWords } = factsOf(operation);
+  const open = isOpen(operation);
   if (operation.method === 'OPTIONS' || entryOf(operation) !== 'none') return true;
   const joined = lastWords.join('');
   const beforeLogin = LOGIN.has(joined) || joined === 'login' || REGISTRATION.has(joined) || RECOVERY.has(joined);
@@ -73,7 +75,7 @@ const ADMIN = wordSet(
 );
 
 /** The part of the path up to the segment that names an administrative surface, else empty. */
-export const adminSurfaceOf: (operation: Operation) => string = perObject((operation) => {
+export const adminSurfaceOf: (operation: Shape) => string = perShape((operation) => {
   const { segments } = factsOf(operation);
   const at = segments.findIndex((one) => !one.includes('{') && (anyOf(words(one), ADMIN) || isInternal(one)));
   if (at >= 0) return `/${segments.slice(0, at + 1).join('/')}`;

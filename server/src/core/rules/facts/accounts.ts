@@ -1,6 +1,6 @@
 import type { Operation } from '../../openapi/types';
 import { entryOf } from './access';
-import { factsOf } from './operation-facts';
+import { factsOf, isOpen } from './operation-facts';
 import { anyOf, wordSet } from './words';
 
 const ASKS = wordSet('exists exist available availability taken registered');
@@ -9,7 +9,7 @@ const NAMES = wordSet('email mail username user account phone mobile login name 
 /** How an operation that needs no login tells who has an account, as the end of a sentence; null where it does not. */
 export function tellsOf(operation: Operation): string | null {
   const facts = factsOf(operation);
-  if (!facts.open) return null;
+  if (!isOpen(operation)) return null;
   const entry = entryOf(operation);
   if ((entry === 'login' || entry === 'recovery') && operation.responses.some(({ status }) => status === '404'))
     return 'answers 404 where there is no such account';

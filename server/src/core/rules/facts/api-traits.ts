@@ -1,6 +1,6 @@
-import type { ApiDescription, Operation } from '../../openapi/types';
+import type { ApiDescription, Operation, Shape } from '../../openapi/types';
 import { factsOf } from './operation-facts';
-import { perObject } from './per-object';
+import { perObject, perShape } from './per-object';
 
 /** What rules ask of the whole description, derived once per description. */
 export interface ApiTraits {
@@ -37,7 +37,7 @@ function newestOf(operations: readonly Operation[]): ReadonlyMap<string, number>
 }
 
 /** The first path segment like `v2` or `v1.1`, and the method and path without it. */
-export const versionOf: (operation: Operation) => { number: number; rest: string } | null = perObject((operation) => {
+export const versionOf: (operation: Shape) => { number: number; rest: string } | null = perShape((operation) => {
   const segments = operation.path.split('/');
   const at = segments.findIndex((segment) => /^v\d{1,4}(\.\d{1,3})?$/i.test(segment));
   const segment = segments[at];

@@ -1,5 +1,5 @@
 import type { CrossOrigin, Operation } from '../../openapi/types';
-import { factsOf } from './operation-facts';
+import { factsOf, isOpen } from './operation-facts';
 
 /** The first response that every site may read by a declared `*` (or `null`, which any page can become); null where none is. */
 export function openToEverySite({ responses }: Operation): CrossOrigin | null {
@@ -9,6 +9,6 @@ export function openToEverySite({ responses }: Operation): CrossOrigin | null {
 
 /** It hands out or changes what is not for everyone. */
 export function isGuarded(operation: Operation): boolean {
-  const { open, writes, returns } = factsOf(operation);
-  return !open || returns.size > 0 || (writes && operation.method !== 'OPTIONS');
+  const { writes, returns } = factsOf(operation);
+  return !isOpen(operation) || returns.size > 0 || (writes && operation.method !== 'OPTIONS');
 }

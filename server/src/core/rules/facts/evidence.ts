@@ -1,7 +1,7 @@
 import type { DataClass, Operation } from '../../openapi/types';
 import type { Place } from '../../text/types';
 import type { ApiFacts, Dread, Evidence } from '../types';
-import { factsOf } from './operation-facts';
+import { factsOf, isOpen } from './operation-facts';
 
 const GRAVE: readonly DataClass[] = ['credentials', 'payment', 'special', 'health', 'government-id'];
 
@@ -17,12 +17,12 @@ interface Change {
 }
 
 function changesFor(operation: Operation, api: ApiFacts): readonly Change[] {
-  const { open, writes, returns, takes } = factsOf(operation);
+  const { writes, returns, takes } = factsOf(operation);
   const heavy = grave(returns) || grave(takes);
   const some = !heavy && (returns.size > 0 || takes.size > 0);
   const served = operation.kind === 'operation';
   return [
-    { when: open && served, add: [0, 1, 1, 0, 0], reason: 'no login is needed' },
+    { when: served && isOpen(operation), add: [0, 1, 1, 0, 0], reason: 'no login is needed' },
     { when: heavy, add: [2, 0, 0, 0, 0], reason: 'it handles secrets, cards or special categories of data' },
     { when: some, add: [1, 0, 0, 0, 0], reason: 'it handles personal or financial data' },
     { when: operation.method === 'DELETE', add: [1, 0, 0, 0, 0], reason: 'what it deletes is gone' },

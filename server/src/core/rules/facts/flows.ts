@@ -1,6 +1,6 @@
-import type { Operation } from '../../openapi/types';
+import type { Shape } from '../../openapi/types';
 import { factsOf } from './operation-facts';
-import { perObject } from './per-object';
+import { perShape } from './per-object';
 import { anyOf, singular, wordSet } from './words';
 
 const BUYING = wordSet('checkout purchase order buy payment pay booking reservation reserve subscription trade');
@@ -18,7 +18,7 @@ interface Flow {
 
 const NONE: Flow = { business: false, money: false };
 
-const flowOf: (operation: Operation) => Flow = perObject((operation) => {
+const flowOf: (operation: Shape) => Flow = perShape((operation) => {
   if (operation.kind !== 'operation' || operation.method !== 'POST') return NONE;
   const list = factsOf(operation).lastWords.map(singular);
   const money = anyOf(list, MONEY);
@@ -26,12 +26,12 @@ const flowOf: (operation: Operation) => Flow = perObject((operation) => {
 });
 
 /** Worth automating although each call is allowed: buying, paying, voting, redeeming, registering. */
-export function isBusinessFlow(operation: Operation): boolean {
+export function isBusinessFlow(operation: Shape): boolean {
   return flowOf(operation).business;
 }
 
 /** Moves money or makes a contract. */
-export function movesMoney(operation: Operation): boolean {
+export function movesMoney(operation: Shape): boolean {
   return flowOf(operation).money;
 }
 
@@ -39,7 +39,7 @@ const COSTLY = wordSet('search export report generate convert render batch bulk'
 const SENDING = wordSet('send email mail sms otp import upload resend invite notify message');
 
 /** Costs more than its call: searches, exports, messages to people, bulk work. */
-export function isCostly(operation: Operation): boolean {
+export function isCostly(operation: Shape): boolean {
   const { lastWords, idWords } = factsOf(operation);
   if (anyOf(lastWords.map(singular), COSTLY) || anyOf(idWords.slice(0, 1), COSTLY)) return true;
   return (

@@ -2,6 +2,7 @@ import type { Operation } from '../../openapi/types';
 import { entryOf } from './access';
 import { type Input, inputsOf, isFree } from './inputs';
 import { factsOf } from './operation-facts';
+import { perObject } from './per-object';
 import { anyOf, wordSet } from './words';
 
 /** What a free string would be read by. */
@@ -31,7 +32,7 @@ const HINTS: readonly (readonly [Interpreter, string, ReadonlySet<string>])[] = 
 ];
 
 /** The first free string whose name says that it is handed to an interpreter. */
-export function freeFormOf(operation: Operation): FreeForm | null {
+export const freeFormOf: (operation: Operation) => FreeForm | null = perObject((operation) => {
   if (operation.kind !== 'operation') return null;
   let doubtful: FreeForm | null = null;
   for (const input of inputsOf(operation)) {
@@ -41,7 +42,7 @@ export function freeFormOf(operation: Operation): FreeForm | null {
     doubtful ??= found;
   }
   return doubtful ?? lookedUp(operation);
-}
+});
 
 const EVALUATES = wordSet('calc calculate calculator evaluate eval render template formula math');
 const LOOKS = wordSet('search find lookup filter query');

@@ -1,5 +1,5 @@
-import type { Operation, Parameter } from '../../openapi/types';
-import { perObject } from './per-object';
+import type { Parameter, Shape } from '../../openapi/types';
+import { perShape } from './per-object';
 import { bareHeader, wordSet } from './words';
 
 /** Headers by which a request names its caller, written together and without `x`. */
@@ -10,7 +10,7 @@ const CALLERS = wordSet(
 );
 
 /** The first header or cookie that says who the caller is, with nothing to prove it; null where none does. */
-export const identityOf: (operation: Operation) => Parameter | null = perObject(
+export const identityOf: (operation: Shape) => Parameter | null = perShape(
   ({ parameters }) =>
     parameters.find((one) => (one.in === 'header' || one.in === 'cookie') && CALLERS.has(bareHeader(one.name))) ?? null,
 );

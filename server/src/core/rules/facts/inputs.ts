@@ -1,6 +1,6 @@
-import type { Bounds, Operation, Property } from '../../openapi/types';
+import type { Bounds, Property, Shape } from '../../openapi/types';
 import type { Place } from '../../text/types';
-import { perObject } from './per-object';
+import { perShape } from './per-object';
 import { words } from './words';
 
 /** A value that the caller sends, wherever it stands. */
@@ -19,7 +19,7 @@ export interface Input {
 }
 
 /** Parameters and writable properties, in the order of the specification. */
-export const inputsOf: (operation: Operation) => readonly Input[] = perObject((operation) => {
+export const inputsOf: (operation: Shape) => readonly Input[] = perShape((operation) => {
   const inputs: Input[] = [];
   for (const one of operation.parameters) {
     if (one.in === 'body') continue;

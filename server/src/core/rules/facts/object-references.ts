@@ -1,8 +1,8 @@
-import type { Operation, Parameter } from '../../openapi/types';
+import type { Parameter, Shape } from '../../openapi/types';
 import type { Place } from '../../text/types';
 import { identityOf } from './identity';
 import { factsOf } from './operation-facts';
-import { perObject } from './per-object';
+import { perShape } from './per-object';
 import { anyOf, singular, wordSet, words } from './words';
 
 /** What names one object of many: a path, query, header or body value. */
@@ -42,12 +42,12 @@ const NOT_OWNERS = wordSet(
   'page request correlation trace session cursor after before since external idempotency next last',
 );
 
-export const objectReferenceOf: (operation: Operation) => ObjectReference | null = perObject((operation) => {
+export const objectReferenceOf: (operation: Shape) => ObjectReference | null = perShape((operation) => {
   if (operation.kind !== 'operation' || factsOf(operation).own) return null;
   return inPath(operation) ?? inParameters(operation) ?? inBody(operation);
 });
 
-function inPath(operation: Operation): ObjectReference | null {
+function inPath(operation: Shape): ObjectReference | null {
   const { segments } = factsOf(operation);
   for (let at = segments.length - 1; at >= 0; at--) {
     const name = parameterIn(segments[at] ?? '');
@@ -89,7 +89,7 @@ function reference(list: readonly string[], part: string, cause: string, object:
 }
 
 /** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
-function inParameters(operation: Operation): ObjectReference | null {
+function inParameters(operation: Shape): ObjectReference | null {
   const identity = identityOf(operation);
   const found = operation.parameters.find(
     (one) => one !== identity && (one.in === 'query' || one.in === 'header') && selects(one),
@@ -110,7 +110,7 @@ function valueReference(where: string, name: string, list: readonly string[], at
 }
 
 /** In a body what names whom or whose the change is for; the bare id of what is replaced. */
-function inBody(operation: Operation): ObjectReference | null {
+function inBody(operation: Shape): ObjectReference | null {
   if (!factsOf(operation).writes || operation.request === null) return null;
   for (const one of operation.request.properties) {
     if (one.readOnly || one.path.includes('.')) continue;

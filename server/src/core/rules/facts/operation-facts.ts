@@ -1,6 +1,6 @@
-import type { DataClass, Operation, Payload, Property } from '../../openapi/types';
+import type { DataClass, Operation, Payload, Property, Shape } from '../../openapi/types';
 import { memo } from '../../text/memo';
-import { perObject } from './per-object';
+import { perShape } from './per-object';
 import { anyOf, singular, wordSet, words } from './words';
 
 /** What several rules ask of one operation, derived once. */
@@ -19,8 +19,6 @@ export interface OperationFacts {
   readonly writes: boolean;
   /** A GET or HEAD whose name says that it changes something. */
   readonly writesBySafeMethod: boolean;
-  /** Nobody need log in: no requirement, or an empty alternative. */
-  readonly open: boolean;
   /** It speaks of the caller alone: `/me`, `/users/self`. */
   readonly own: boolean;
   /** Payloads of the 2xx responses. */
@@ -44,9 +42,14 @@ const CHANGING = wordSet(
   'create delete remove destroy update reset purge wipe truncate populate approve cancel revoke deactivate',
 );
 
-export const factsOf: (operation: Operation) => OperationFacts = perObject(derive);
+export const factsOf: (operation: Shape) => OperationFacts = perShape(derive);
 
-function derive(operation: Operation): OperationFacts {
+/** Nobody need log in: no requirement, or an empty alternative. */
+export function isOpen({ security }: Operation): boolean {
+  return security.anonymous || security.optional;
+}
+
+function derive(operation: Shape): OperationFacts {
   const { method } = operation;
   const segments = operation.path.split('/').filter((segment) => segment !== '');
   const literals = segments.filter((segment) => !segment.includes('{'));
@@ -65,7 +68,6 @@ function derive(operation: Operation): OperationFacts {
     idWords,
     writes: writesBySafeMethod || !(SAFE.has(method) || asks),
     writesBySafeMethod,
-    open: operation.security.anonymous || operation.security.optional,
     own: segments.some((segment) => OWN.has(segment.toLowerCase())),
     results,
     returns: classesOf(results),
@@ -84,7 +86,7 @@ function afterLastMark(operationId: string): number {
   return Math.max(operationId.lastIndexOf('.'), operationId.lastIndexOf('/')) + 1;
 }
 
-function classesTaken({ request, parameters }: Operation): Set<DataClass> {
+function classesTaken({ request, parameters }: Shape): Set<DataClass> {
   const found = classesOf(request ? [request] : []);
   for (const parameter of parameters) if (parameter.dataClass) found.add(parameter.dataClass);
   return found;
