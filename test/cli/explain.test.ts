@@ -47,6 +47,7 @@ describe('stridewise explain', () => {
     expect(stdout).toMatch(/yes {2}It takes a reference to an order \(path\.orderId\)\. {2}openapi\.yaml:\d+:\d+/);
     expect(stdout).toMatch(/not known {2}The caller must own the object\..*shop\.threats\.yaml:\d+:\d+/);
     expect(stdout).toMatch(/Damage +8 {2}The threat model says so\./);
+    expect(stdout).toMatch(/CWE-639 {2}Authorization Bypass.*\n.*ASVS 5\.0\n +8\.2\.2 {2}General Authorization Design/);
   });
 
   it('counts, for all operations, where it fires and why not', async () => {

@@ -5,6 +5,7 @@ import {
   explainCure,
   explainFigures,
   explainReasons,
+  explainReferences,
   explainRule,
   type Finding,
   factorsOf,
@@ -34,7 +35,7 @@ export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Fin
       : '',
     ...(explained?.fired === true ? sections(explained) : written(finding, explained)),
     ...operationsSection(finding),
-    references(finding),
+    explainReferences({ ...definition, owasp: finding.owasp, cwe: finding.cwe }),
   ]);
 }
 
@@ -55,7 +56,7 @@ export function ruleExplanationOf(analysis: Analysis, api: ApiAnalysis, operatio
     explained.fired ? escapeMarkdown(explained.verdict) : `**${name}**: The rule finds nothing here.`,
     ...sections(explained),
     `## What can happen\n\n${rule.impact}`,
-    references(rule),
+    explainReferences(rule),
   ]);
 }
 
@@ -73,9 +74,4 @@ function operationsSection({ operations }: Finding): string[] {
   if (operations.length < 2) return [];
   const lines = operations.map((operation) => `- ${escapeMarkdown(nameOf(operation))}`);
   return [`## The ${operations.length} operations`, lines.join('\n')];
-}
-
-function references({ owasp, cwe }: Pick<Finding, 'owasp' | 'cwe'>): string {
-  const weaknesses = cwe.map((id) => `[CWE-${id}](https://cwe.mitre.org/data/definitions/${id}.html)`);
-  return [...owasp.map(escapeMarkdown), ...weaknesses].join(' · ');
 }

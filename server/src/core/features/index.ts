@@ -15,6 +15,7 @@ export { missingFiles } from './missing-files';
 export { operationsLike, operationsNamed, rulesLike } from './named';
 export { type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
+export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
 export { snippetOf } from './snippet';
 export { STATE_WORDS } from './state-words';
