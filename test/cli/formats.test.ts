@@ -76,7 +76,33 @@ describe('SARIF', () => {
     const [rule] = log(reportOf([low, reported()])).runs[0].tool.driver.rules;
     expect(rule.properties['security-severity']).toBe('7.6');
     expect(rule.properties.tags).toEqual(expect.arrayContaining(['security', 'external/cwe/cwe-639', 'API1:2023']));
+    expect(rule.properties.tags).toEqual(expect.arrayContaining(['external/capec/capec-1', 'external/asvs-5.0/8.2.2']));
     expect(rule.help.markdown).toContain('## When this is wrong');
+    expect(rule.help.markdown).toContain('- OWASP ASVS 5.0: 8.2.2 General Authorization Design');
+  });
+
+  it('relates rules to the weaknesses of a taxonomy', () => {
+    const strange = reported({ ...writtenThreat, cwe: [639, 22, 999999] });
+    const { tool, taxonomies } = log(reportOf([reported(), strange])).runs[0];
+    expect(taxonomies.map(({ name, taxa }: { name: string; taxa: object[] }) => [name, taxa])).toEqual([
+      [
+        'CWE',
+        [
+          { id: '22', shortDescription: { text: expect.stringContaining('Path Traversal') } },
+          { id: '639', shortDescription: { text: 'Authorization Bypass Through User-Controlled Key' } },
+          { id: '999999' },
+        ],
+      ],
+    ]);
+    expect(tool.driver.supportedTaxonomies).toEqual([{ name: 'CWE', index: 0 }]);
+    expect(tool.driver.rules[0].relationships).toEqual([
+      { target: { id: '639', toolComponent: { name: 'CWE', index: 0 } }, kinds: ['relevant'] },
+    ]);
+  });
+
+  it('has no taxonomy where no rule names a weakness', () => {
+    const run = log(reportOf([reported({ cwe: [] })])).runs[0];
+    expect([run.taxonomies, run.tool.driver.rules[0].relationships]).toEqual([undefined, undefined]);
   });
 
   it('makes every written threat a rule of its own', () => {

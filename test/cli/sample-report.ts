@@ -31,6 +31,8 @@ const definition: Finding['definition'] = {
   stride: ['elevation-of-privilege', 'information-disclosure'],
   owasp: ['API1:2023', 'API1:2019'],
   cwe: [639],
+  capec: [1],
+  asvs: ['8.2.2'],
   controls: ['ownership-check'],
   dread: [8, 9, 7, 8, 6],
   dreadReasons: ['a', 'b', 'c', 'd', 'e'],

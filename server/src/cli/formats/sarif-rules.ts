@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../core/index';
+import { type Finding, type Rule, referencesOf } from '../../core/index';
+import { relationships } from './sarif-taxonomy';
 
 const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users', 'Discoverability'] as const;
 /** GitHub keeps at most 20 tags of a rule. */
@@ -30,6 +31,7 @@ function sarifRule(id: string, finding: Finding) {
     fullDescription: { text: definition?.impact ?? title },
     help: definition === null ? plainHelp(title) : help(definition),
     defaultConfiguration: { level: definition === null ? 'note' : 'warning' },
+    ...relationships(finding.cwe),
     properties: {
       tags: tags(finding),
       precision: finding.certainty === 'shown' ? 'high' : 'low',
@@ -48,9 +50,13 @@ function severity(residual: number) {
   return residual > 0 ? { 'security-severity': residual.toFixed(1) } : {};
 }
 
-function tags({ stride, owasp, cwe }: Finding): string[] {
+/** What counts most comes first: a rule with more tags than are kept loses the others. */
+function tags({ stride, owasp, cwe, definition }: Finding): string[] {
   const weaknesses = cwe.map((id) => `external/cwe/cwe-${String(id).padStart(3, '0')}`);
-  return [...new Set(['security', ...weaknesses, ...owasp, ...stride])].slice(0, TAGS);
+  const patterns = (definition?.capec ?? []).map((id) => `external/capec/capec-${id}`);
+  const requirements = (definition?.asvs ?? []).map((id) => `external/asvs-5.0/${id}`);
+  const all = ['security', ...weaknesses, ...owasp, ...stride, ...patterns, ...requirements];
+  return [...new Set(all)].slice(0, TAGS);
 }
 
 function nameOf(id: string): string {
@@ -61,15 +67,21 @@ function plainHelp(title: string) {
   return { text: title, markdown: title };
 }
 
+function knownAs(rule: Rule): string[] {
+  return referencesOf(rule).map(({ source, references }) => {
+    const ids = references.map(({ id, title }) => (title === '' ? id : `${id} ${title}`));
+    return `- ${source}: ${ids.join(', ')}`;
+  });
+}
+
 function help(rule: Rule) {
-  const references = [...rule.owasp, ...rule.cwe.map((id) => `CWE-${id}`)].join(', ');
   const factors = FACTORS.map((name, index) => `- ${name} ${rule.dread[index]}: ${rule.dreadReasons[index]}`);
   const sections: readonly (readonly [string, string])[] = [
     ['What happens', rule.impact],
     ['How to mend it in the description', rule.mend],
     ['When this is wrong', rule.falsePositive],
     ['Why it ranks where it does', factors.join('\n')],
-    ['References', `${rule.stride.join(', ')}; ${references}`],
+    ['Known as', [`- STRIDE: ${rule.stride.join(', ')}`, ...knownAs(rule)].join('\n')],
   ];
   return {
     text: sections.map(([title, body]) => `${title}\n${body}`).join('\n\n'),

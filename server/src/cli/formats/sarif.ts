@@ -4,6 +4,7 @@ import { pathFrom } from '../report/paths';
 import type { Location, Report, ReportedFinding } from '../report/report';
 import { version } from '../version';
 import { ruleIdOf, sarifRules } from './sarif-rules';
+import { supported, taxonomies } from './sarif-taxonomy';
 
 /** What GitHub shows: 5000 results a run and 100 locations a result (it rejects more than 1000). */
 const RESULTS = 5000;
@@ -21,8 +22,10 @@ export function toSarif(report: Report): string {
   const open = report.findings.filter(({ finding }) => finding.severity !== 'hint').slice(0, RESULTS);
   const rules = sarifRules(open.map(({ finding }) => finding));
   const index = new Map(rules.map(({ id }, position) => [id, position]));
+  const weaknesses = open.flatMap(({ finding }) => finding.cwe);
   const run = {
-    tool: { driver: { name: 'Stridewise', semanticVersion: version(), rules } },
+    tool: { driver: { name: 'Stridewise', semanticVersion: version(), rules, ...supported(weaknesses) } },
+    ...taxonomies(weaknesses),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository' } } },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
