@@ -23,7 +23,7 @@ export interface Ended {
 }
 
 /** Runs `stridewise ...words` in a folder, with `input` on standard input. */
-export function stridewise(cwd: string, words: readonly string[], input = ''): Promise<Ended> {
+export function stridewise(cwd: string, words: readonly string[], input: string | Buffer = ''): Promise<Ended> {
   return ended(
     spawn(process.execPath, [commandLine, ...words], { cwd, env: { ...process.env, FORCE_COLOR: undefined } }),
     input,
@@ -32,11 +32,19 @@ export function stridewise(cwd: string, words: readonly string[], input = ''): P
 
 /** Runs it in a shell pipeline: `stridewise ...words | rest`. */
 export function pipeline(cwd: string, words: readonly string[], rest: string): Promise<Ended> {
-  const quoted = [process.execPath, commandLine, ...words].map((word) => `'${word}'`).join(' ');
-  return ended(spawn('sh', ['-c', `${quoted} | ${rest}`], { cwd }), '');
+  return ended(spawn('sh', ['-c', `${quoted(words)} | ${rest}`], { cwd }), '');
 }
 
-function ended(child: ReturnType<typeof spawn>, input: string): Promise<Ended> {
+/** Runs it in a shell that redirects it, and prints its exit code behind its output. */
+export function redirected(cwd: string, words: readonly string[], redirection: string): Promise<Ended> {
+  return ended(spawn('sh', ['-c', `${quoted(words)} ${redirection}; printf %s $?`], { cwd }), '');
+}
+
+function quoted(words: readonly string[]): string {
+  return [process.execPath, commandLine, ...words].map((word) => `'${word}'`).join(' ');
+}
+
+function ended(child: ReturnType<typeof spawn>, input: string | Buffer): Promise<Ended> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => {

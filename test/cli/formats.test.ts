@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../server/src/cli/formats/json';
-import { toSarif } from '../../server/src/cli/formats/sarif';
+import { cutOf, toSarif } from '../../server/src/cli/formats/sarif';
 import { toText } from '../../server/src/cli/formats/text';
 import { exitCodeOf } from '../../server/src/cli/report/gate';
 import { plainPainter } from '../../server/src/cli/terminal';
@@ -122,6 +122,31 @@ describe('SARIF', () => {
     expect(results).toHaveLength(5000);
     expect(results[0].locations).toHaveLength(1);
     expect(results[0].locations[0].logicalLocations).toHaveLength(100);
+  });
+});
+
+describe('what the limit of SARIF leaves out', () => {
+  const minor = reported({ risk: { inherent: 2, residual: 2, level: 'low' } });
+
+  it('is the least risky, and it is said', () => {
+    const risky = Array.from({ length: 4999 }, () => reported());
+    const report = reportOf([...risky, minor, minor, minor]);
+    const [run] = JSON.parse(toSarif(report)).runs;
+    expect(run.results).toHaveLength(5000);
+    const risks = run.results.map(
+      ({ properties }: { properties: { residualRisk: number } }) => properties.residualRisk,
+    );
+    expect(risks.filter((risk: number) => risk === 2)).toHaveLength(1);
+    const words = 'SARIF holds the 5000 riskiest of 5002 open findings, as many as GitHub takes; JSON holds all.';
+    expect(cutOf(report)).toBe(words);
+    expect(run.invocations[0].toolExecutionNotifications).toEqual([
+      { descriptor: { id: 'results-left-out' }, level: 'warning', message: { text: words } },
+    ]);
+    expect(isSarif(JSON.parse(toSarif(report))), JSON.stringify(isSarif.errors)).toBe(true);
+  });
+
+  it('is nothing up to the limit', () => {
+    expect(cutOf(reportOf(Array.from({ length: 5000 }, () => minor)))).toBeNull();
   });
 });
 

@@ -1,12 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleCommandLine, handshake, pipeline, stridewise } from './bundle';
+import { bundleCommandLine, handshake, pipeline, redirected, stridewise } from './bundle';
 import { scratchFolder } from './scratch';
 
 beforeAll(bundleCommandLine, 60_000);
+
+interface SarifResult {
+  readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: object } }[];
+}
 
 const example = resolve('examples/shop');
 
@@ -92,10 +97,49 @@ describe('exit codes', () => {
     [['check', '*.yml'], '*.yml matches no file.'],
     [['check'], 'Nothing to check'],
     [['check', 'notes.txt'], 'has no openapi, swagger or stridewise key at its root'],
+    [['check', 'notes.txt/api.yaml'], 'notes.txt/api.yaml does not exist.'],
+    [['check', `${'x'.repeat(300)}.yaml`], 'does not exist.'],
+    [['check', `${'x'.repeat(300)}*.yaml`], 'matches no file.'],
+    [['check', ''], 'A path is empty'],
+    [['check', '-'], 'Standard input has no openapi, swagger or stridewise key at its root'],
+    [['check', '--output='], '--output takes a file.'],
+    [['check', '--fail-on', 'severe'], '--fail-on takes low, medium, high, critical; not "severe".'],
+    [['check', '--model', 'notes.txt'], 'no threat model'],
+    [['check', '--model', 'absent.threats.yaml'], 'absent.threats.yaml does not exist.'],
   ])('%j could not run', async (words, message) => {
     const { code, stdout, stderr } = await stridewise(scratchFolder({ 'notes.txt': 'hello' }), words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+
+  it.skipIf(process.platform === 'win32')('says that a named link goes round in circles', async () => {
+    const folder = scratchFolder({});
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+    const { code, stderr } = await stridewise(folder, ['check', 'loop.yaml']);
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is a loop of symbolic links.'),
+    });
+  });
+
+  it.each([
+    ['--output', 'folder', 'it is a folder'],
+    ['-o', 'absent/out.txt', 'its folder does not exist'],
+  ])('could not run: %s %s cannot be written', async (option, file, reason) => {
+    const folder = scratchFolder({ 'orders.yaml': orders });
+    mkdirSync(join(folder, 'folder'));
+    const { code, stdout, stderr } = await stridewise(folder, ['check', 'orders.yaml', option, file]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`${file} cannot be written: ${reason}.`);
+  });
+
+  it.skipIf(process.platform !== 'linux')('could not run: standard output is full', async () => {
+    const folder = scratchFolder({ 'orders.yaml': orders });
+    const { stdout, stderr } = await redirected(folder, ['check', 'orders.yaml'], '> /dev/full');
+    expect({ stdout, stderr }).toEqual({
+      stdout: '2',
+      stderr: 'stridewise: Standard output cannot be written: the disk is full.\n',
+    });
   });
 
   it.skipIf(process.platform === 'win32')('refuses a pipe that was named', async () => {
@@ -112,6 +156,36 @@ describe('input and output', () => {
     const { code, stdout } = await stridewise(scratchFolder({}), ['check', '-', '--format', 'json'], orders);
     expect(JSON.parse(stdout).apis).toMatchObject([{ file: '-', operations: 2 }]);
     expect([0, 1]).toContain(code);
+  });
+
+  it('reads standard input in either byte order of UTF-16', async () => {
+    const bytes = Buffer.from(`\ufeff${orders}`, 'utf16le').swap16();
+    const { stdout } = await stridewise(scratchFolder({}), ['check', '-', '--format', 'json'], bytes);
+    expect(JSON.parse(stdout).apis).toMatchObject([{ file: '-', operations: 2 }]);
+  });
+
+  it('takes standard input for the description that a given model names', async () => {
+    const files = { 'api/orders.yaml': 'openapi: 3.0.3\n', 'api/m.threats.yaml': model('./orders.yaml') };
+    const words = ['check', '-', '--model', 'api/m.threats.yaml', '--format', 'json'];
+    const { stdout } = await stridewise(scratchFolder(files), words, orders);
+    expect(JSON.parse(stdout)).toMatchObject({
+      apis: [{ api: 'orders', file: 'api/orders.yaml', operations: 2 }],
+      notChecked: [],
+    });
+  });
+
+  it('writes to standard output with -o -, and into a pipe that is read', async () => {
+    const folder = scratchFolder({ 'orders.yaml': orders });
+    const { stdout } = await stridewise(folder, ['check', 'orders.yaml', '-o', '-']);
+    expect(stdout).toContain('2 operations');
+    execFileSync('mkfifo', [join(folder, 'out')]);
+    const { stdout: piped } = await redirected(folder, ['check', 'orders.yaml', '-o', 'out'], '& cat out; wait $!');
+    expect(piped).toBe(`${stdout}1`);
+  });
+
+  it('tells its version wherever it is asked', async () => {
+    const { code, stdout } = await stridewise(example, ['check', '--version']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
   it('writes a file, and the whole through a pipe', async () => {
@@ -143,9 +217,45 @@ describe('models', () => {
     expect(problems).toEqual([]);
   });
 
+  it('that are given and name nothing that was given are said', async () => {
+    const folder = scratchFolder({ 'orders.yaml': orders, 'm.threats.yaml': model('./other.yaml') });
+    const { notChecked } = await findings(folder, 'orders.yaml', '--model', 'm.threats.yaml');
+    expect(notChecked).toEqual([{ file: 'm.threats.yaml', reason: 'names none of the descriptions that were given' }]);
+  });
+
   it('are those that --model names', async () => {
     const folder = scratchFolder({ 'a/orders.yaml': orders, 'b/m.yaml': model('../a/orders.yaml') });
     expect((await findings(folder, 'a/orders.yaml', '--model', 'b/m.yaml')).apis[0].api).toBe('orders');
+  });
+});
+
+describe('paths', () => {
+  it('may overlap: a file counts once, and a glob of files that were met matches', async () => {
+    const folder = scratchFolder({ 'a/orders.yaml': orders });
+    const { apis } = await findings(folder, 'a/orders.yaml', '.', 'a/*.yaml', '**/*.yaml');
+    expect(apis).toHaveLength(1);
+  });
+
+  it('may be ten thousand', async () => {
+    const folder = scratchFolder({ 'orders.yaml': orders });
+    const { apis } = await findings(folder, ...Array.from({ length: 10_000 }, () => 'orders.yaml'));
+    expect(apis).toHaveLength(1);
+  });
+
+  it('in two repositories are told apart in SARIF', async () => {
+    const folder = scratchFolder({
+      'one/.git/': '',
+      'one/api/orders.yaml': orders,
+      'two/.git/': '',
+      'two/orders.yaml': orders,
+    });
+    const { stdout } = await stridewise(folder, ['check', 'one/api', 'two', '--format', 'sarif']);
+    const [run] = JSON.parse(stdout).runs;
+    const artifacts = run.results.map((result: SarifResult) => result.locations[0]?.physicalLocation.artifactLocation);
+    expect(artifacts).toContainEqual({ uri: 'api/orders.yaml', uriBaseId: '%SRCROOT%' });
+    expect(artifacts).toContainEqual({ uri: 'orders.yaml', uriBaseId: '%SRCROOT2%' });
+    expect(run.originalUriBaseIds).toMatchObject({ '%SRCROOT2%': { uri: pathToFileURL(`${folder}/two/`).href } });
+    expect(run.originalUriBaseIds['%SRCROOT%']).not.toHaveProperty('uri');
   });
 });
 

@@ -111,7 +111,7 @@ export function reportOf(findings: readonly ReportedFinding[], changes: Partial<
     findings,
     problems: [],
     notChecked: [],
-    root: '/shop',
+    roots: ['/shop'],
     workingDirectory: '/shop/api',
     ...changes,
   };
@@ -129,6 +129,8 @@ export const writtenThreat: Partial<Finding> = {
     rule: '',
     owasp: [],
     cwe: [],
+    weaknesses: [],
+    attacks: [],
     dread: null,
     at,
   },

@@ -39,11 +39,10 @@ export class UsageError extends Error {}
 export function parseArguments(words: readonly string[]): Command {
   const [first, ...rest] = words;
   if (first === undefined) return { name: 'help', asked: false };
-  const beforeTerminator = words.slice(0, words.indexOf('--') + 1 || undefined);
-  if (beforeTerminator.includes('--help') || beforeTerminator.includes('-h') || first === 'help') {
-    return { name: 'help', asked: true };
-  }
-  if (first === '--version' || first === '-v') return { name: 'version' };
+  const options = words.slice(0, words.indexOf('--') + 1 || undefined);
+  const asks = (...names: string[]) => names.some((name) => options.includes(name));
+  if (first === 'help' || asks('--help', '-h')) return { name: 'help', asked: true };
+  if (asks('--version', '-v')) return { name: 'version' };
   if (first === 'check') return { name: 'check', options: checkOptions(rest) };
   if (first === 'explain') return { name: 'explain', options: explainOptions(rest) };
   if (first === 'lsp') return lsp(rest);
@@ -62,7 +61,7 @@ function checkOptions(words: readonly string[]): CheckOptions {
     paths: positionals.length > 0 ? positionals : ['.'],
     models: list(values.model),
     format: oneOf('--format', text(values.format) ?? 'text', FORMATS),
-    output: text(values.output),
+    output: outputOf(values.output),
     failOn: values['fail-on'] === undefined ? null : oneOf('--fail-on', text(values['fail-on']) ?? '', BARS),
   };
 }
@@ -86,7 +85,7 @@ function explainOptions(words: readonly string[]): ExplainOptions {
     paths: paths.length > 0 ? paths : ['.'],
     models: list(values.model),
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
-    output: text(values.output),
+    output: outputOf(values.output),
   };
 }
 
@@ -120,6 +119,12 @@ function plain(error: unknown): string {
   if (unknown) return `Unknown option ${unknown[1]}.`;
   const sentence = message.split('\n')[0] ?? message;
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
+/** Null is standard output, which `-` means too. */
+function outputOf(value: unknown): string | null {
+  if (value === '') throw new UsageError('--output takes a file.');
+  return value === '-' ? null : text(value);
 }
 
 function text(value: unknown): string | null {

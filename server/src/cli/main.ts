@@ -1,6 +1,6 @@
 import { parseArguments, UsageError } from './arguments';
 import { HELP } from './help';
-import { ignoreClosedPipes } from './output';
+import { watchStreams } from './output';
 import { printable } from './terminal';
 import { version } from './version';
 
@@ -24,7 +24,7 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-ignoreClosedPipes();
+watchStreams(COULD_NOT_RUN);
 // `process.exit` would cut what a pipe has not taken yet.
 run(process.argv.slice(2)).then(
   (code) => {

@@ -1,16 +1,40 @@
 import { writeFileSync } from 'node:fs';
+import { UsageError } from './arguments';
 
-/** A reader that stops early (`| head`) ends the writing, not the verdict. */
-export function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder does not exist',
+  EACCES: 'it may not be written',
+  EPERM: 'it may not be written',
+  EROFS: 'it may not be written',
+  ENOSPC: 'the disk is full',
+};
+
+/** A reader that stops early (`| head`) ends the writing, not the verdict; any other failure ends with this exit code. */
+export function watchStreams(exitCode: number): void {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`stridewise: Standard output cannot be written: ${reasonOf(error)}.\n`);
+    process.exit(exitCode);
+  });
+}
+
+/** Writes to a file, or to standard output. Throws a UsageError where the file cannot be written. */
+export function write(text: string, file: string | null): void {
+  if (file === null) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}.`);
   }
 }
 
-/** Writes to a file, or to standard output. Throws what node:fs throws. */
-export function write(text: string, file: string | null): void {
-  if (file === null) process.stdout.write(text);
-  else writeFileSync(file, text);
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,4 +1,4 @@
-import { type CheckOptions, UsageError } from '../arguments';
+import type { CheckOptions } from '../arguments';
 import { load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
@@ -14,11 +14,7 @@ export async function check(options: CheckOptions): Promise<number> {
   progress.done();
   const report = reportOn(loaded, new Date().toISOString().slice(0, 10), workingDirectory);
   const text = await format(report, options);
-  try {
-    write(text, options.output);
-  } catch (error) {
-    throw new UsageError(`${options.output} cannot be written: ${error instanceof Error ? error.message : error}`);
-  }
+  write(text, options.output);
   return exitCodeOf(report, options.failOn);
 }
 
@@ -26,8 +22,12 @@ async function format(report: Report, { format, output, failOn }: CheckOptions):
   switch (format) {
     case 'json':
       return (await import('../formats/json')).toJson(report);
-    case 'sarif':
-      return (await import('../formats/sarif')).toSarif(report);
+    case 'sarif': {
+      const { cutOf, toSarif } = await import('../formats/sarif');
+      const cut = cutOf(report);
+      if (cut !== null) process.stderr.write(`stridewise: ${cut}\n`);
+      return toSarif(report);
+    }
     case 'text': {
       const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
       return (await import('../formats/text')).toText(report, paint, failOn);

@@ -1,4 +1,4 @@
-import { type ExplainOptions, UsageError } from '../arguments';
+import type { ExplainOptions } from '../arguments';
 import { load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
@@ -19,10 +19,6 @@ export async function explain(options: ExplainOptions): Promise<number> {
     format === 'json'
       ? (await import('../formats/explanation-json')).explanationJson(explanations)
       : (await import('../formats/explanation-text')).explanationText(explanations, paint);
-  try {
-    write(text, output);
-  } catch (error) {
-    throw new UsageError(`${output} cannot be written: ${error instanceof Error ? error.message : error}`);
-  }
+  write(text, output);
   return 0;
 }

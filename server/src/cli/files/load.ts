@@ -1,27 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { missingFiles, type SourceDocument, Workspace } from '../../core/index';
 import { foldersUpToRepository, repositoryOf } from '../../node/repository';
 import { type CheckOptions, UsageError } from '../arguments';
 import type { Progress } from '../progress';
 import { Boundary } from './boundary';
-import { discover, type Found, modelsIn, openAs, openNamed } from './discovery';
+import { discover, type Found, modelsIn, openNamed } from './discovery';
 import { IgnoreRules } from './ignore-rules';
 import { NotChecked } from './not-checked';
 import { withReferences } from './references';
+import { openStandardInput, STANDARD_INPUT } from './standard-input';
 import { startsOf, type Targets, targetsOf } from './targets';
 import { Walker } from './walk';
-
-/** Standard input stands in the working directory under this name. */
-const STANDARD_INPUT = '-';
 
 export interface Loaded {
   readonly workspace: Workspace;
   /** Descriptions to report on: those that were given or found, and those that given models name. */
   readonly selected: ReadonlySet<string>;
   readonly notChecked: NotChecked;
-  /** The repository of the first target, or the working directory. */
-  readonly root: string;
+  /** The repository of the first target, or the working directory; then the repositories of the others. */
+  readonly roots: readonly string[];
 }
 
 /** Finds and reads what the options name. Throws a UsageError where nothing can be checked. */
@@ -34,36 +32,31 @@ export async function load(
   const starts = startsOf(targets, workingDirectory);
   const boundary = new Boundary([workingDirectory, ...starts]);
   const notChecked = new NotChecked();
-  const found = [...openAll(targets, boundary, notChecked, progress, workingDirectory)];
+  const given = options.models.map((path) => openModel(resolve(workingDirectory, path)));
+  const input = targets.standardInput
+    ? await openStandardInput(given, targets.files, workingDirectory, notChecked)
+    : null;
+  const found = [...(input === null ? [] : [input]), ...openAll(targets, boundary, notChecked, progress)];
   const descriptions = found.filter(({ kind }) => kind === 'openapi').map(({ document }) => document);
   const selected = new Set(descriptions.map(({ uri }) => uri));
-  const models = modelsFor(options, found, selected, starts, workingDirectory);
+  const models = given.length > 0 ? { whole: [], above: given } : modelsFor(found, selected, starts);
   for (const model of models.whole) {
     for (const uri of missingFiles(Workspace.empty.with(model))) selected.add(uri);
   }
   if (selected.size === 0 && models.whole.length === 0) throw nothing(targets, notChecked);
   const documents = [...descriptions, ...models.whole, ...models.above];
   const workspace = withReferences(Workspace.empty.withAll(documents), boundary, notChecked);
-  const root = repositoryOf(starts[0] ?? workingDirectory) ?? workingDirectory;
-  return { workspace, selected, notChecked, root };
+  for (const model of given) {
+    if (!names(model, selected))
+      notChecked.add(fileURLToPath(model.uri), 'names none of the descriptions that were given');
+  }
+  return { workspace, selected, notChecked, roots: rootsOf(starts, workingDirectory) };
 }
 
-function* openAll(
-  targets: Targets,
-  boundary: Boundary,
-  notChecked: NotChecked,
-  progress: Progress,
-  workingDirectory: string,
-): Generator<Found> {
+function* openAll(targets: Targets, boundary: Boundary, notChecked: NotChecked, progress: Progress): Generator<Found> {
   for (const file of targets.files) {
     const found = openNamed(file, notChecked);
     if (found !== null) yield found;
-  }
-  if (targets.standardInput) {
-    const found = openAs(join(workingDirectory, STANDARD_INPUT), readFileSync(0, 'utf8').replace(/^\ufeff/, ''));
-    if (found !== null) yield found;
-    else
-      notChecked.add(join(workingDirectory, STANDARD_INPUT), 'has no openapi, swagger or stridewise key at its root');
   }
   yield* discover(targets, new Walker(boundary, new IgnoreRules(), notChecked), notChecked, progress);
 }
@@ -75,16 +68,7 @@ interface Models {
   readonly above: readonly SourceDocument[];
 }
 
-function modelsFor(
-  options: Pick<CheckOptions, 'models'>,
-  found: readonly Found[],
-  selected: ReadonlySet<string>,
-  starts: readonly string[],
-  workingDirectory: string,
-): Models {
-  if (options.models.length > 0) {
-    return { whole: [], above: options.models.map((path) => openModel(resolve(workingDirectory, path))) };
-  }
+function modelsFor(found: readonly Found[], selected: ReadonlySet<string>, starts: readonly string[]): Models {
   const whole = found.filter(({ kind }) => kind === 'model').map(({ document }) => document);
   const known = new Set(whole.map(({ uri }) => uri));
   const folders = new Set(starts.flatMap(foldersUpToRepository));
@@ -104,9 +88,19 @@ function names(model: SourceDocument, selected: ReadonlySet<string>): boolean {
 }
 
 function nothing(targets: Targets, notChecked: NotChecked): UsageError {
-  const reasons = [...notChecked].map(({ path, reason }) => `${path} ${reason}`);
+  const reasons = [...notChecked].map(({ path, reason }) => `${nameOf(path)} ${reason}`);
   const where = [...targets.folders, ...targets.globs.map(({ pattern }) => pattern)].join(', ');
   const what =
     where === '' ? 'Nothing to check.' : `Nothing to check: no OpenAPI description or threat model in ${where}.`;
   return new UsageError([what, ...reasons].join('\n'));
+}
+
+function nameOf(path: string): string {
+  return basename(path) === STANDARD_INPUT ? 'Standard input' : path;
+}
+
+function rootsOf(starts: readonly string[], workingDirectory: string): string[] {
+  const [first = workingDirectory, ...others] = starts;
+  const repositories = others.map(repositoryOf).filter((root) => root !== null);
+  return [...new Set([repositoryOf(first) ?? workingDirectory, ...repositories])];
 }

@@ -87,6 +87,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'may not be read',
   ELOOP: 'is a loop of symbolic links',
   ENXIO: 'is not a regular file',
+  EISDIR: 'is a folder',
   ENAMETOOLONG: 'has too long a name',
 };
 

@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { UsageError } from '../arguments';
+import { reasonOf } from './read-file';
 
 /** What the words after `check` name; all paths absolute. */
 export interface Targets {
@@ -23,13 +24,26 @@ export async function targetsOf(paths: readonly string[], folder: string): Promi
   const globs: Glob[] = [];
   for (const path of paths) {
     if (path === '-') continue;
+    if (path === '') throw new UsageError('A path is empty; the working directory is ".".');
     const absolute = resolve(folder, path);
-    const status = statSync(absolute, { throwIfNoEntry: false });
+    const status = statusOf(absolute, path);
     if (status?.isDirectory()) folders.push(absolute);
     else if (status !== undefined) files.push(absolute);
     else globs.push(await globOf(path, folder));
   }
   return { files, folders, globs, standardInput: paths.includes('-') };
+}
+
+/** Undefined where nothing lies. Throws a UsageError where that cannot be told. */
+function statusOf(absolute: string, path: string): Stats | undefined {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    // No file can have such a name, but a glob can.
+    if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
+    throw new UsageError(`${path} ${reasonOf(error)}.`);
+  }
 }
 
 async function globOf(path: string, folder: string): Promise<Glob> {
@@ -38,7 +52,7 @@ async function globOf(path: string, folder: string): Promise<Glob> {
   const scan = picomatch.scan(pattern);
   if (!scan.isGlob) throw new UsageError(`${path} does not exist.`);
   const base = resolve(folder, scan.base);
-  if (statSync(base, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (statusOf(base, scan.base)?.isDirectory() !== true) {
     throw new UsageError(`${path} matches nothing: ${scan.base} is not a folder.`);
   }
   const isMatch = picomatch(scan.glob, { dot: true });

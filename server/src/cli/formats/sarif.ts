@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding, Operation, Severity } from '../../core/index';
 import { pathFrom } from '../report/paths';
@@ -19,7 +20,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 /** SARIF 2.1.0 of what is open: GitHub shows suppressed results too, so answered ones are left out. */
 export function toSarif(report: Report): string {
-  const open = report.findings.filter(({ finding }) => finding.severity !== 'hint').slice(0, RESULTS);
+  const open = openOf(report).slice(0, RESULTS);
   const rules = sarifRules(open.map(({ finding }) => finding));
   const index = new Map(rules.map(({ id }, position) => [id, position]));
   const weaknesses = open.flatMap(({ finding }) => finding.cwe);
@@ -27,12 +28,35 @@ export function toSarif(report: Report): string {
     tool: { driver: { name: 'Stridewise', semanticVersion: version(), rules, ...supported(weaknesses) } },
     ...taxonomies(weaknesses),
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository' } } },
+    originalUriBaseIds: Object.fromEntries(report.roots.map((root, index) => [baseOf(index), base(root, index)])),
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
     results: open.map((reported) => result(report, reported, index)),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** The riskiest first. */
+function openOf(report: Report): ReportedFinding[] {
+  return report.findings.filter(({ finding }) => finding.severity !== 'hint');
+}
+
+/** What the limit leaves out, in words; null where it leaves out nothing. */
+export function cutOf(report: Report): string | null {
+  const { length } = openOf(report);
+  return length <= RESULTS
+    ? null
+    : `SARIF holds the ${RESULTS} riskiest of ${length} open findings, as many as GitHub takes; JSON holds all.`;
+}
+
+/** Consumers know where their checkout lies; of further repositories they have to be told. */
+function base(root: string, index: number) {
+  if (index === 0) return { description: { text: 'The root of the repository' } };
+  return { uri: pathToFileURL(`${root}/`).href, description: { text: 'The root of another repository' } };
+}
+
+function baseOf(index: number): string {
+  return index === 0 ? '%SRCROOT%' : `%SRCROOT${index + 1}%`;
 }
 
 function result(report: Report, { finding, location }: ReportedFinding, index: ReadonlyMap<string, number>) {
@@ -74,7 +98,7 @@ function physical(report: Report, { path, range }: Location) {
   const { start, end } = range;
   return {
     physicalLocation: {
-      artifactLocation: artifact(report.root, path),
+      artifactLocation: artifact(report.roots, path),
       region: {
         startLine: start.line + 1,
         startColumn: start.character + 1,
@@ -85,15 +109,23 @@ function physical(report: Report, { path, range }: Location) {
   };
 }
 
-function artifact(root: string, path: string) {
+function artifact(roots: readonly string[], path: string) {
+  const index = roots.findIndex((root) => isInside(root, path));
+  const root = roots[index];
+  if (root === undefined) return { uri: pathToFileURL(path).href };
+  return { uri: pathFrom(root, path).split('/').map(encodeURIComponent).join('/'), uriBaseId: baseOf(index) };
+}
+
+function isInside(root: string, path: string): boolean {
   const inside = pathFrom(root, path);
-  if (inside.startsWith('../') || inside.includes(':')) return { uri: pathToFileURL(path).href };
-  return { uri: inside.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+  return inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside);
 }
 
 /** Problems and what could not be read are about the run, not results of a rule. */
 function notifications(report: Report) {
+  const cut = cutOf(report);
   return [
+    ...(cut === null ? [] : [{ descriptor: { id: 'results-left-out' }, level: 'warning', message: { text: cut } }]),
     ...report.problems.map(({ code, message, severity, location }) => ({
       descriptor: { id: code },
       level: LEVELS[severity],
@@ -104,7 +136,7 @@ function notifications(report: Report) {
       descriptor: { id: 'not-checked' },
       level: 'warning',
       message: { text: `Not checked: ${reason}` },
-      locations: [{ physicalLocation: { artifactLocation: artifact(report.root, path) } }],
+      locations: [{ physicalLocation: { artifactLocation: artifact(report.roots, path) } }],
     })),
   ];
 }

@@ -46,14 +46,14 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Absolute paths. */
   readonly notChecked: readonly { readonly path: string; readonly reason: string }[];
-  /** The repository's root, or the working directory. */
-  readonly root: string;
+  /** The first target's repository, or the working directory; then the repositories of the other targets. */
+  readonly roots: readonly string[];
   readonly workingDirectory: string;
 }
 
 /** Analyses what was loaded. `today` is an ISO date. */
 export function reportOn(loaded: Loaded, today: string, workingDirectory: string): Report {
-  const { workspace, selected, root } = loaded;
+  const { workspace, selected, roots } = loaded;
   const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const locate = (place: Place) => locationOf(workspace, place);
@@ -62,7 +62,7 @@ export function reportOn(loaded: Loaded, today: string, workingDirectory: string
     findings: rankedFindings(apis, locate),
     problems: problemsOf(analysis, apis, locate),
     notChecked: [...loaded.notChecked, ...apis.flatMap((api) => unchecked(api))],
-    root,
+    roots,
     workingDirectory,
   };
 }
