@@ -3,6 +3,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   authentication: 'Callers log in',
   'strong-authentication': 'Credentials are short-lived and hard to steal',
   'per-user-credentials': 'Every person or client has credentials of their own',
+  'password-policy': 'Passwords are long, and known ones are refused',
   're-authentication': 'Weighty changes ask for the password or a second factor again',
   'message-signature': 'Messages are signed and the signature is checked',
   'ownership-check': 'The caller must own the object',
@@ -30,5 +31,6 @@ export const TITLES: Readonly<Record<string, string>> = {
   'uniform-answers': 'Answers do not tell who has an account',
   'file-type-check': 'Uploads are checked by content',
   'size-limit': 'Requests are bounded in size and number',
+  'linear-patterns': 'Patterns are matched in linear time',
   'parser-hardening': 'Parsers load nothing from outside and stop early',
 };

@@ -54,10 +54,15 @@ export interface Server {
 
 /** What a schema says of a value's size; absent means unbounded. */
 export interface Bounds {
+  /** Inclusive or exclusive: a value is at least about this. */
+  readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
   readonly hasPattern: boolean;
+  /** Matching the pattern may take exponential time (see `isCostly`). */
+  readonly costlyPattern?: true;
   readonly hasEnum: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { ApiDescription } from '../openapi/types';
 import { compressedUpload } from './denial-of-service/compressed-upload';
+import { costlyPattern } from './denial-of-service/costly-pattern';
 import { missingRateLimit } from './denial-of-service/missing-rate-limit';
 import { unboundedBatch } from './denial-of-service/unbounded-batch';
 import { unboundedList } from './denial-of-service/unbounded-list';
@@ -40,10 +41,12 @@ import { undeclaredSecurityScheme } from './spoofing/undeclared-security-scheme'
 import { unsignedMessage } from './spoofing/unsigned-message';
 import { unverifiedCredentialChange } from './spoofing/unverified-credential-change';
 import { weakAuthenticationScheme } from './spoofing/weak-authentication-scheme';
+import { weakPassword } from './spoofing/weak-password';
 import { businessFlowAbuse } from './tampering/business-flow-abuse';
 import { crossSiteRequest } from './tampering/cross-site-request';
 import { injection } from './tampering/injection';
 import { massAssignment } from './tampering/mass-assignment';
+import { negativeAmount } from './tampering/negative-amount';
 import { stateChangeByGet } from './tampering/state-change-by-get';
 import { unlistedProperties } from './tampering/unlisted-properties';
 import { unrestrictedFileType } from './tampering/unrestricted-file-type';
@@ -63,10 +66,12 @@ export const RULES: readonly Rule[] = [
   unsignedMessage,
   unverifiedCredentialChange,
   weakAuthenticationScheme,
+  weakPassword,
   businessFlowAbuse,
   crossSiteRequest,
   injection,
   massAssignment,
+  negativeAmount,
   stateChangeByGet,
   unlistedProperties,
   unrestrictedFileType,
@@ -90,6 +95,7 @@ export const RULES: readonly Rule[] = [
   verboseErrors,
   xmlExternalEntities,
   compressedUpload,
+  costlyPattern,
   missingRateLimit,
   unboundedBatch,
   unboundedList,

@@ -1,0 +1,54 @@
+import { finds } from '../conditions/build';
+import { served } from '../conditions/kind';
+import { costlyInput } from '../facts/costly-input';
+import { adjust, count, shown } from '../facts/evidence';
+import { causeOf } from '../facts/inputs';
+import { factsOf } from '../facts/operation-facts';
+import type { Rule } from '../types';
+
+export const costlyPattern: Rule = {
+  id: 'costly-pattern',
+  title: 'A short text can keep its check busy for hours',
+  stride: ['denial-of-service'],
+  owasp: ['API4:2023', 'API4:2019'],
+  cwe: [1333],
+  controls: ['size-limit', 'linear-patterns'],
+  dread: [5, 8, 6, 6, 6],
+  dreadReasons: [
+    'One request occupies a processor; a few stop the service.',
+    'The same text works every time.',
+    'Public tools find such a text from the pattern.',
+    'All who use the service at that time.',
+    'The pattern stands in the description.',
+  ],
+  impact: 'Somebody sends thirty well-chosen characters, and the check of the input never ends.',
+  falsePositive: 'Patterns are checked by an engine that never goes back, such as RE2.',
+  mend: 'Write the pattern so that each text fits in one way only, and give the value a small `maxLength`.',
+  stubs: {
+    reduce: 'Match patterns with an engine that takes linear time, and bound the length first',
+    transfer: 'Let the gateway check the input with a time limit',
+    avoid: 'Replace the pattern by a format or a list',
+    accept: 'The engine never goes back',
+  },
+  when: [
+    served,
+    finds(
+      costlyInput,
+      ({ name }) => `The pattern of ${name} repeats a group that can be split in many ways.`,
+      'No pattern of what it takes repeats a group that can be split in many ways.',
+      ({ at }) => at,
+    ),
+  ],
+  evidence(operation, api) {
+    const input = costlyInput(operation);
+    if (input === undefined) return null;
+    return shown({
+      message: `${factsOf(operation).label} checks ${input.name} against a pattern that a short text can keep busy for hours`,
+      at: input.at,
+      part: input.part,
+      cause: causeOf(input),
+      causeMessage: (touched) => `${count(touched)} check ${input.name} against a pattern that can take hours`,
+      dread: adjust(this.dread, operation, api),
+    });
+  },
+};
