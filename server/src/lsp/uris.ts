@@ -32,16 +32,4 @@ export function isYamlOrJson(uri: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(uri);
 }
 
-/** One spelling for all the ways to encode a uri: the one in which the analysis resolves references. */
-export function canonical(uri: string): string {
-  const [, root = '', path = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)([^?#]*)/i.exec(uri) ?? [];
-  try {
-    return (
-      root +
-      encodeURI(decodeURIComponent(path)).replace(/[?#]/g, encodeURIComponent) +
-      uri.slice(root.length + path.length)
-    );
-  } catch {
-    return uri;
-  }
-}
+export { canonicalUri as canonical } from '../core';

@@ -19,4 +19,4 @@ export {
   valueOf,
 } from './tree';
 export type { Block, Place, Position, Range, SyntaxProblem, TextChange, TextEdit } from './types';
-export { resolveUri } from './uri';
+export { canonicalUri, resolveUri } from './uri';

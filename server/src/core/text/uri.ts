@@ -1,32 +1,61 @@
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const PARTS = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)/i;
+/** A path in which nothing is escaped, and nothing needs to be. */
+const SIMPLE = /^[\w\-.~/]*$/;
 
 /**
- * The URI that `relative`, as written in a file, means beside `base`. Percent encoding is normalised, a query or fragment dropped;
- * an absolute URI comes back as it is.
+ * The URI that `relative`, as written in a file, means beside `base`, in its one spelling (see `canonicalUri`). A query or fragment
+ * is dropped; an absolute address that is no file's comes back as it is.
  */
 export function resolveUri(base: string, relative: string): string {
-  const path = relative.split('#', 1)[0]?.split('?', 1)[0] ?? '';
-  if (SCHEME.test(path) && !/^[a-z]:[\\/]/i.test(path)) return path;
-  const match = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(.*)$/is.exec(base);
-  const root = match?.[1] ?? '';
-  const parents = path.startsWith('/') ? [] : (match?.[2] ?? '').split('/').slice(0, -1);
+  const path = /^[^?#]*/.exec(relative)?.[0] ?? '';
+  if (isAbsolute(path)) return /^file:/i.test(path) ? canonicalUri(path) : path;
+  const [, root = '', own = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(.*)$/is.exec(base) ?? [];
+  const parents = path.startsWith('/') ? [] : spell(own).split('/').slice(0, -1);
+  return `${root}/${joined([...parents, ...spell(path).split('/')])}`;
+}
+
+function joined(segments: readonly string[]): string {
   const out: string[] = [];
-  for (const segment of [...parents, ...encode(path).split('/')]) {
+  for (const segment of segments) {
     if (segment === '..') out.pop();
     else if (segment !== '.' && segment !== '') out.push(segment);
   }
-  return `${root}/${out.join('/')}`;
+  return out.join('/');
 }
 
-function encode(path: string): string {
-  try {
-    return path.split('/').map(encodeSegment).join('/');
-  } catch {
-    return path;
-  }
+/**
+ * One spelling for all the ways to escape a file's URI: editors escape more than Node does. Hosts name files by it, so that a
+ * reference finds its file by comparing texts.
+ */
+export function canonicalUri(uri: string): string {
+  const [before = '', root = '', path = ''] = PARTS.exec(uri) ?? [];
+  return SIMPLE.test(path) ? uri : root + spell(path) + uri.slice(before.length);
+}
+
+/** A letter and a colon are a drive of Windows. */
+function isAbsolute(path: string): boolean {
+  return SCHEME.test(path) && !/^[a-z]:[\\/]/i.test(path);
+}
+
+function spell(path: string): string {
+  return SIMPLE.test(path) ? path : path.split('/').map(spellSegment).join('/');
 }
 
 /** Each part is decoded whole, `%23` too, so that a name with a `#` keeps it. */
-function encodeSegment(segment: string): string {
-  return encodeURI(decodeURIComponent(segment)).replace(/[?#]/g, encodeURIComponent);
+function spellSegment(segment: string): string {
+  try {
+    return encodeURI(decode(segment)).replace(/[?#]/g, encodeURIComponent);
+  } catch {
+    return segment;
+  }
+}
+
+/** What is no escape is a percent sign. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
