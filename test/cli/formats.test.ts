@@ -46,6 +46,8 @@ describe('JSON', () => {
       range: { start: { line: 10, column: 5 }, end: { line: 10, column: 8 } },
     });
     expect(threat.threat).toBe('enumerate');
+    expect(threat.attacks).toEqual(['mass-enumeration', 'carpets']);
+    expect(first).not.toHaveProperty('attacks');
     expect(wide).not.toHaveProperty('method');
     expect(wide.operations).toEqual([{ method: 'GET', path: '/orders/{orderId}' }]);
   });

@@ -130,7 +130,7 @@ export const writtenThreat: Partial<Finding> = {
     owasp: [],
     cwe: [],
     weaknesses: [],
-    attacks: [],
+    attacks: ['ID enumeration', 'carpets'].map((text) => ({ text, at })),
     dread: null,
     at,
   },

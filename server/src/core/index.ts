@@ -3,7 +3,7 @@
  * documents, gathers them in a `Workspace`, calls `analyse`, and shows what the features make of it. Nothing that a
  * user can write makes any of these functions throw.
  */
-export { weaknessOf } from './catalogue';
+export { techniqueOf, weaknessOf } from './catalogue';
 export { CONTROLS, type Control } from './controls';
 export {
   type AnalyseOptions,

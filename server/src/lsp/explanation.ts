@@ -7,6 +7,7 @@ import {
   explainReasons,
   explainReferences,
   explainRule,
+  explainTechnique,
   type Finding,
   factorsOf,
   nameOf,
@@ -30,6 +31,7 @@ export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Fin
     escapeMarkdown(finding.lacking),
     `Risk: **${risk.residual}** of 10 (${risk.level}). State: ${STATE_WORDS[state]}. Category: ${finding.stride.join(', ')}.`,
     definition === null ? '' : `## What can happen\n\n${definition.impact}`,
+    howItIsDone(finding),
     operations.length > 1 && first !== undefined && explained?.fired === true
       ? `What follows is about ${escapeMarkdown(nameOf(first))}, one of ${operations.length} operations.`
       : '',
@@ -37,6 +39,12 @@ export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Fin
     ...operationsSection(finding),
     explainReferences({ ...definition, owasp: finding.owasp, cwe: finding.cwe }),
   ]);
+}
+
+/** The techniques that the model names, each with what meets it. */
+function howItIsDone({ threat }: Finding): string {
+  const known = (threat?.attacks ?? []).map(({ text }) => explainTechnique(text)).filter((text) => text !== '');
+  return known.length === 0 ? '' : ['## How it is done', ...known].join('\n\n');
 }
 
 /** A threat that people wrote may lie where its rule finds nothing: then the rule's reasons are no news. */

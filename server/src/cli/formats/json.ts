@@ -1,4 +1,4 @@
-import type { Range } from '../../core/index';
+import { type Range, techniqueOf } from '../../core/index';
 import { coverageOf } from '../report/coverage';
 import { pathOf } from '../report/paths';
 import { fileOf, type Problem, type Report, type ReportedFinding } from '../report/report';
@@ -31,6 +31,7 @@ function jsonFinding(report: Report, { api, finding, location }: ReportedFinding
     stride: finding.stride,
     owasp: finding.owasp,
     cwe: finding.cwe,
+    ...attacksOf(finding),
     api: api.id,
     ...(single === undefined ? {} : named(single)),
     ...(finding.part === '' ? {} : { part: finding.part }),
@@ -44,6 +45,12 @@ function jsonFinding(report: Report, { api, finding, location }: ReportedFinding
     operations: finding.operations.map(({ method, path }) => ({ method, path })),
     fingerprint: finding.fingerprint,
   };
+}
+
+/** The techniques that the threat names, by id where we know them. */
+function attacksOf({ threat }: ReportedFinding['finding']) {
+  const attacks = (threat?.attacks ?? []).map(({ text }) => techniqueOf(text)?.id ?? text);
+  return attacks.length === 0 ? {} : { attacks };
 }
 
 function named(operation: { method: string; path: string; operationId: string }) {

@@ -15,6 +15,11 @@ export function techniqueOf(text: string): Technique | undefined {
   return names().get(plain(text));
 }
 
+/** Every name that a technique goes by; the ids come first. */
+export function techniqueNames(): string[] {
+  return [...TECHNIQUES.map(({ id }) => id), ...TECHNIQUES.flatMap(({ name, also }) => [name, ...also])];
+}
+
 /** Lower-case letters and digits only, so that `Man-in-the-Middle attack` and `man in the middle` agree. */
 function plain(text: string): string {
   const bare = text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

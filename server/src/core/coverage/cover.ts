@@ -1,3 +1,4 @@
+import { isUnmappable, techniqueNames, techniqueOf, weaknessOf } from '../catalogue';
 import { CONTROLS } from '../controls';
 import { type Binding, bindModel, type Model } from '../model';
 import type { ApiDescription, Operation } from '../openapi/types';
@@ -108,6 +109,12 @@ const KNOWN_WORDS = {
   parameters: new Set(
     RULES.flatMap(({ id, parameters = {} }) => Object.keys(parameters).map((name) => `${id}.${name}`)),
   ),
+  catalogue: {
+    isTechnique: (name: string) => techniqueOf(name) !== undefined,
+    techniqueNames,
+    weaknessOf,
+    isUnmappable,
+  },
 };
 
 const bindingsOfModel = new WeakMap<Model, { readonly descriptions: readonly unknown[]; readonly binding: Binding }>();

@@ -1,6 +1,7 @@
 import type { Finding } from '../coverage/types';
 import { escapeMarkdown } from './markdown';
 import { STATE_WORDS } from './state-words';
+import { techniqueLine } from './threat-words';
 
 /** A finding for people who never heard of STRIDE: what, how bad, why, what to do. A rule's own words are Markdown. */
 export function explainFinding(finding: Finding): string {
@@ -19,11 +20,18 @@ function told(finding: Finding, message: readonly string[]): string {
     ...message,
     definition === null ? '' : `What happens: ${definition.impact}`,
     figures(finding),
+    ...techniques(finding),
     finding.owasp.length === 0 ? '' : `${finding.stride.join(', ')} · ${finding.owasp.map(escapeMarkdown).join(', ')}`,
     definition === null ? '' : `In the specification: ${definition.mend}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** How the threat is carried out, where its model says so. */
+function techniques({ threat }: Finding): string[] {
+  const lines = (threat?.attacks ?? []).map(({ text }) => techniqueLine(text)).filter((line) => line !== '');
+  return lines.length === 0 ? [] : [['How it is done:', ...lines.map((line) => `- ${line}`)].join('\n')];
 }
 
 function figures({ rule, risk, dread }: Finding): string {

@@ -10,6 +10,7 @@ import { findingKey } from './finding-key';
 import { contains, locate } from './locate';
 import { escapeMarkdown } from './markdown';
 import { STATE_WORDS } from './state-words';
+import { explainThreatWord } from './threat-words';
 
 export interface Hover {
   readonly range: Range;
@@ -30,7 +31,7 @@ export interface HoverOptions {
   readonly besideDiagnostics?: boolean;
 }
 
-/** What we know of the operation or the findings at a position, or null. */
+/** What we know of the operation, the findings or a threat's technique at a position, or null. */
 export function hoverFor(
   workspace: Workspace,
   analysis: Analysis,
@@ -54,7 +55,7 @@ export function hoverFor(
       return { range: first.range, markdown };
     }
   }
-  return null;
+  return explainThreatWord(workspace, analysis.models, uri, position);
 }
 
 function whyLink(api: ApiAnalysis, finding: Finding, links: HoverLinks | undefined): string {

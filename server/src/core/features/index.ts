@@ -19,4 +19,5 @@ export { explainReferences, type Reference, type ReferenceGroup, referencesOf } 
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
 export { snippetOf } from './snippet';
 export { STATE_WORDS } from './state-words';
+export { explainTechnique } from './threat-words';
 export type { TreeNode } from './tree-node';

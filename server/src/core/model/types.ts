@@ -72,6 +72,12 @@ export interface ModelApi {
   readonly specAt: Place;
 }
 
+/** A word of a model, where it stands. */
+export interface Placed {
+  readonly text: string;
+  readonly at: Place;
+}
+
 export interface ModelThreat {
   readonly id: string;
   readonly title: string;
@@ -80,6 +86,10 @@ export interface ModelThreat {
   readonly rule: string;
   readonly owasp: readonly string[];
   readonly cwe: readonly number[];
+  /** The same where they stand. */
+  readonly weaknesses: readonly Placed[];
+  /** Names of attack techniques. */
+  readonly attacks: readonly Placed[];
   /** What is not named keeps the rule's default. */
   readonly dread: readonly (number | null)[] | null;
   readonly at: Place;

@@ -18,6 +18,7 @@ import { Landscape, type Passage } from './landscape';
 import { findOperations, indexOf, pathsOfShape } from './operation-index';
 import { hasPart, partsOf } from './parts';
 import { problemAt, whereStart, within } from './statement-span';
+import { type KnownCatalogue, problemsOfThreat } from './threat-words';
 
 /** An operation that a statement names, with the model's id of its API. */
 export interface BoundOperation {
@@ -43,6 +44,7 @@ export interface KnownWords {
   readonly controls: ReadonlySet<string>;
   /** Parameters that rules take, as `rule.parameter`. */
   readonly parameters: ReadonlySet<string>;
+  readonly catalogue?: KnownCatalogue;
 }
 
 /** The last binding of each model: an edit in one operation moves few of its places. */
@@ -93,6 +95,7 @@ class Binder {
         this.bind(statement, false);
       }
       this.checkRule(threat.rule, threat.at);
+      if (this.known?.catalogue) this.problems.push(...problemsOfThreat(threat, this.known.catalogue));
     }
     for (const answer of this.model.mitigations) this.bindMitigation(answer);
     for (const entry of this.model.notApplicable) this.bind(entry.statement, false);

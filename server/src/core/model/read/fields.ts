@@ -1,6 +1,7 @@
 import { kindOf } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import type { SectionDefinition } from '../schema/schema-types';
+import type { Placed } from '../types';
 import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
 import { checkTag } from './traps';
@@ -29,6 +30,15 @@ export class Fields {
     return itemsOf(cell)
       .map(textAt)
       .filter((text) => text !== '' && text !== 'TODO');
+  }
+
+  /** The same with the places. */
+  placed(key: string): Placed[] {
+    const cell = this.cells.get(key);
+    if (cell === undefined) return [];
+    return itemsOf(cell)
+      .map((item) => ({ text: textAt(item), at: placeOf(item) }))
+      .filter(({ text }) => text !== '' && text !== 'TODO');
   }
 
   word<T extends string>(key: string, words: readonly T[]): T | null {

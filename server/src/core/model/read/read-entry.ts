@@ -119,6 +119,7 @@ function makeApi(pair: Pair, fields: Fields): ModelApi {
 }
 
 function makeThreat(pair: Pair, fields: Fields): ModelThreat {
+  const weaknesses = fields.placed('cwe').filter(({ text }) => Number.isInteger(Number(text)));
   return {
     id: pair.key,
     title: fields.text('title'),
@@ -126,7 +127,9 @@ function makeThreat(pair: Pair, fields: Fields): ModelThreat {
     stride: fields.texts('stride').flatMap((word) => categoryOf(word) ?? []),
     rule: fields.text('rule').replace(/^.*\//, ''),
     owasp: fields.texts('owasp'),
-    cwe: fields.texts('cwe').map(Number).filter(Number.isInteger),
+    cwe: weaknesses.map(({ text }) => Number(text)),
+    weaknesses,
+    attacks: fields.placed('attack'),
     dread: factorsOf(fields.cell('dread'), DREAD_FACTORS),
     at: pair.keyAt,
   };

@@ -53,7 +53,7 @@ export const THREAT_KEYS: readonly KeyDefinition[] = [
   one('rule', TEXT, 'The rule whose findings there are this threat.'),
   many('by', ID, 'Who does it.'),
   many('harms', ID, 'What it harms: data, goals.'),
-  many('attack', TEXT, 'How it is done: `forced-browsing`, `sql-injection`, ...'),
+  many('attack', TEXT, 'How it is done, by the names of attack techniques: `forced-browsing`, `sql-injection`, ...'),
   one('dread', { kind: 'numbers', factors: DREAD_FACTORS }, 'DREAD factors, 0 to 10: `8/9/7/8/6`.'),
   one('owaspRating', { kind: 'map', keys: OWASP_KEYS }, 'OWASP risk rating.'),
   one(
