@@ -98,8 +98,6 @@ describe('exit codes', () => {
     [['check'], 'Nothing to check'],
     [['check', 'notes.txt'], 'has no openapi, swagger or stridewise key at its root'],
     [['check', 'notes.txt/api.yaml'], 'notes.txt/api.yaml does not exist.'],
-    [['check', `${'x'.repeat(300)}.yaml`], 'does not exist.'],
-    [['check', `${'x'.repeat(300)}*.yaml`], 'matches no file.'],
     [['check', ''], 'A path is empty'],
     [['check', '-'], 'Standard input has no openapi, swagger or stridewise key at its root'],
     [['check', '--output='], '--output takes a file.'],
@@ -110,6 +108,14 @@ describe('exit codes', () => {
     const { code, stdout, stderr } = await stridewise(scratchFolder({ 'notes.txt': 'hello' }), words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ['.yaml', 'does not exist.'],
+    ['*.yaml', 'matches no file.'],
+  ])('a name that no file can have, and then %s', async (end, message) => {
+    const { code, stderr } = await stridewise(scratchFolder({}), ['check', `${'x'.repeat(300)}${end}`]);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
 
   it.skipIf(process.platform === 'win32')('says that a named link goes round in circles', async () => {

@@ -10,8 +10,7 @@ import { painterFor, plainPainter } from '../terminal';
 export async function check(options: CheckOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
-  const loaded = await load(options, workingDirectory, progress);
-  progress.done();
+  const loaded = await load(options, workingDirectory, progress).finally(progress.done);
   const report = reportOn(loaded, new Date().toISOString().slice(0, 10), workingDirectory);
   const text = await format(report, options);
   write(text, options.output);

@@ -10,8 +10,7 @@ export async function explain(options: ExplainOptions): Promise<number> {
   const rule = ruleNamed(options.rule);
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
-  const loaded = await load(options, workingDirectory, progress);
-  progress.done();
+  const loaded = await load(options, workingDirectory, progress).finally(progress.done);
   const explanations = explainIn(loaded, rule, options, workingDirectory);
   const { format, output } = options;
   const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
