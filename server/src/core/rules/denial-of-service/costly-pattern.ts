@@ -12,6 +12,8 @@ export const costlyPattern: Rule = {
   stride: ['denial-of-service'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [1333],
+  capec: [492],
+  asvs: ['1.3.12'],
   controls: ['size-limit', 'linear-patterns'],
   dread: [5, 8, 6, 6, 6],
   dreadReasons: [

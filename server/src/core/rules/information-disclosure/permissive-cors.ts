@@ -14,6 +14,7 @@ export const permissiveCors: Rule = {
   stride: ['information-disclosure', 'tampering', 'spoofing'],
   owasp: ['API8:2023', 'API7:2019'],
   cwe: [942],
+  asvs: ['3.4.2'],
   controls: ['origin-allow-list'],
   dread: [6, 7, 6, 6, 6],
   dreadReasons: [

@@ -12,6 +12,8 @@ export const weakPassword: Rule = {
   stride: ['spoofing', 'elevation-of-privilege'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [521],
+  capec: [16, 49, 565],
+  asvs: ['6.2.1', '6.2.4'],
   controls: ['password-policy'],
   dread: [6, 6, 5, 5, 6],
   dreadReasons: [

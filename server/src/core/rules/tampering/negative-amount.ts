@@ -12,6 +12,7 @@ export const negativeAmount: Rule = {
   stride: ['tampering'],
   owasp: ['API6:2023', 'API8:2019'],
   cwe: [1284],
+  asvs: ['2.2.1'],
   controls: ['input-validation'],
   dread: [7, 7, 7, 4, 5],
   dreadReasons: [

@@ -12,6 +12,7 @@ export const unlistedProperties: Rule = {
   stride: ['tampering', 'elevation-of-privilege'],
   owasp: ['API3:2023', 'API6:2019'],
   cwe: [915],
+  asvs: ['15.3.3'],
   controls: ['property-allow-list'],
   dread: [6, 7, 6, 5, 6],
   dreadReasons: [
