@@ -84,9 +84,9 @@ type Edit = { readonly at: number; readonly remove: number; readonly text: strin
 
 /** Everything that a document knows, block by block. */
 function told(document: SourceDocument) {
-  return document.blocks.map((block, at) => ({
-    ...block,
-    tree: block.tree && [...block.tree],
+  return document.blocks.map(({ text, kind, depth, keyStart, key, column, newlines, tree, anchors, error }, at) => ({
+    ...{ text, kind, depth, keyStart, key, column, newlines, anchors, error },
+    tree: tree && [...tree],
     start: [document.lines[at], document.characters?.[at]],
   }));
 }

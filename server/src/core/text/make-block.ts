@@ -6,25 +6,63 @@ import { CONFLICT, keyAt, type Stretch } from './split';
 import { readMemberBlock } from './split-json';
 import type { Block, SyntaxProblem } from './types';
 
-/** Reads a stretch of a text, whose part is `text`, into a block. */
+type Reading = Pick<Block, 'tree' | 'anchors' | 'error'>;
+
+/** The block of a stretch of a text, whose part is `text`. It is read when somebody asks for what it says. */
 export function makeBlock(text: string, stretch: Stretch, syntax: 'yaml' | 'json'): Block {
-  const keyStart = stretch.keyStart - stretch.start;
-  const keyed = stretch.kind === 'leaf' || stretch.kind === 'head';
-  const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
-  const reading = readStretch(text, stretch, keyStart, syntax);
-  return {
-    text,
-    kind: stretch.kind,
-    depth: stretch.depth,
-    keyStart,
-    key: keyed ? detach(keyAt(text, keyStart)) : '',
-    column: keyed ? keyStart - lineStart : 0,
-    newlines: countBreaks(text),
-    ...reading,
-  };
+  return new StretchBlock(text, stretch, syntax);
 }
 
-function readStretch(text: string, { kind, closers }: Stretch, keyStart: number, syntax: 'yaml' | 'json') {
+// Most of the time that a file takes goes into reading its blocks, so that is left to whoever can do it bit by bit.
+class StretchBlock implements Block {
+  readonly kind: Block['kind'];
+  readonly depth: number;
+  readonly keyStart: number;
+  readonly key: string;
+  readonly column: number;
+  readonly newlines: number;
+  readonly closers: Stretch['closers'];
+  private reading: Reading | null = null;
+
+  constructor(
+    readonly text: string,
+    { kind, depth, start, keyStart, closers }: Stretch,
+    private readonly syntax: 'yaml' | 'json',
+  ) {
+    this.kind = kind;
+    this.depth = depth;
+    this.keyStart = keyStart - start;
+    const keyed = kind === 'leaf' || kind === 'head';
+    this.key = keyed ? detach(keyAt(text, this.keyStart)) : '';
+    this.column = keyed ? this.keyStart - (text.lastIndexOf('\n', this.keyStart - 1) + 1) : 0;
+    this.newlines = countBreaks(text);
+    this.closers = closers;
+  }
+
+  get tree(): Int32Array | null {
+    return this.read().tree;
+  }
+
+  get anchors(): ReadonlyMap<number, string> | null {
+    return this.read().anchors;
+  }
+
+  get error(): SyntaxProblem | null {
+    return this.read().error;
+  }
+
+  private read(): Reading {
+    this.reading ??= readStretch(this.text, this, this.keyStart, this.syntax);
+    return this.reading;
+  }
+}
+
+function readStretch(
+  text: string,
+  { kind, closers }: Pick<Stretch, 'kind' | 'closers'>,
+  keyStart: number,
+  syntax: 'yaml' | 'json',
+): Reading {
   if (kind === 'prologue') return { tree: null, anchors: null, error: conflictIn(text) };
   if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
   if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head', closers);
