@@ -171,6 +171,7 @@ function sameByItsKeys({ blocks }: SourceDocument, known: DocumentKind | null): 
     return known !== null && (blocks.length > 1 || (blocks[0]?.text.length ?? 0) > 1_000_000);
   }
   const keys = blocks.filter(({ depth }) => depth === 0).map(({ key }) => key);
-  if (keys.includes('stridewise')) return known === 'model';
-  return known === (keys.some((key) => SPEC_KEYS.has(key)) ? 'spec' : null);
+  const first = keys.find((key) => key === 'stridewise' || SPEC_KEYS.has(key));
+  if (first === 'stridewise') return known === 'model';
+  return known === (first === undefined ? null : 'spec');
 }

@@ -1,6 +1,17 @@
 import { type Model, type ModelApi, readModel } from '../model';
 import { type ApiDescription, describe } from '../openapi';
-import { detectRoot, get, memo, resolveUri, valueOf as rootNodeOf, type SourceDocument } from '../text';
+import {
+  type Block,
+  detectRoot,
+  entries,
+  kindOfKey,
+  memo,
+  type RootKind,
+  resolveUri,
+  valueOf as rootNodeOf,
+  type SourceDocument,
+  scalar,
+} from '../text';
 import type { Workspace } from '../workspace';
 
 /** An API of the workspace and the entries of models that name it. */
@@ -10,20 +21,31 @@ export interface WorkspaceApi {
   readonly models: readonly { readonly model: Model; readonly entry: ModelApi }[];
 }
 
-/** Root key of a document by its blocks: what the host found by text, without joining the text again. */
-export const rootOf = memo((document: SourceDocument): 'openapi' | 'model' | null => {
-  for (const key of ['stridewise', 'openapi', 'swagger'] as const) {
-    if (document.blocks.some((block) => block.depth === 0 && hasRootKey(block, key))) {
-      return key === 'stridewise' ? 'model' : 'openapi';
-    }
-  }
+const ROOT_KEYS = ['stridewise', 'openapi', 'swagger'];
+
+/**
+ * Root key of a document by its blocks: what the host found by text, without joining the text again. The first that says a version we
+ * read decides, else the first at all.
+ */
+export const rootOf = memo((document: SourceDocument): RootKind | null => {
+  const found = document.blocks.filter(({ depth }) => depth === 0).flatMap(rootKeysIn);
+  const counting = found.find(({ kind }) => kind !== null) ?? found[0];
+  if (counting !== undefined) return counting.kind ?? 'openapi';
   const [first] = document.blocks;
   const isUnread = first?.kind === 'whole' && first.tree === null && first.error !== null;
   return isUnread ? detectRoot(first.text) : null;
 });
 
-function hasRootKey(block: SourceDocument['blocks'][number], key: string): boolean {
-  return block.key === key || (block.kind === 'whole' && get(block, rootNodeOf(block), key) !== -1);
+function rootKeysIn(block: Block): readonly { readonly kind: RootKind | null }[] {
+  if (block.kind !== 'whole') return ROOT_KEYS.includes(block.key) ? [kindIn(block, block.key, rootNodeOf(block))] : [];
+  return [...entries(block, rootNodeOf(block))].flatMap(([key, value]) => {
+    const name = scalar(block, key) ?? '';
+    return ROOT_KEYS.includes(name) ? [kindIn(block, name, value)] : [];
+  });
+}
+
+function kindIn(block: Block, key: string, value: number): { readonly kind: RootKind | null } {
+  return { kind: kindOfKey(key, scalar(block, value) ?? '') };
 }
 
 /** Models of the workspace, as read. */

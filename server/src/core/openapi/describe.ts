@@ -6,7 +6,7 @@ import { Problems } from './problems';
 import { type DocumentSource, Session } from './session';
 import type { ApiDescription, Operation, OperationKind } from './types';
 import { unreadable } from './unreadable';
-import { type Version, versionOf } from './version';
+import { otherRootKeys, type Version, versionOf } from './version';
 import { createView, type View } from './view';
 
 const SECTIONS: readonly (readonly [string, OperationKind])[] = [
@@ -38,7 +38,8 @@ class Described {
     return this.description;
   }
 
-  private derive(view: View, root: Node, { version, key }: Version): ApiDescription {
+  private derive(view: View, root: Node, found: Version): ApiDescription {
+    const { version, key } = found;
     this.context = contextOf(this.session, version, root, this.context);
     const { context } = this;
     const info = context.deref(root.get('info'));
@@ -51,7 +52,7 @@ class Described {
       schemes: context.schemes,
       security: context.security,
       operations: this.operations(context, root),
-      problems: this.problems.of(view),
+      problems: [...otherRootKeys(root, found), ...this.problems.of(view)],
       at: key.keyAt,
     };
   }

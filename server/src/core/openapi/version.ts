@@ -1,5 +1,5 @@
 import type { Node } from './node';
-import type { OpenApiVersion } from './types';
+import type { OpenApiVersion, SpecProblem } from './types';
 
 /** The version key of a root document and what it says; null where the document is none of ours. */
 export interface Version {
@@ -7,19 +7,56 @@ export interface Version {
   readonly key: Node;
 }
 
+const VERSION_KEYS = ['openapi', 'swagger'];
+const ROOT_KEYS = new Set([...VERSION_KEYS, 'stridewise']);
+/** A root entry as far as it needs no reading: key and number. */
+const WRITTEN = /["']?\w+["']?\s*:\s*["']?(\d[\d.]*)/y;
+
+/** By the first root key that names a version we know. */
 export function versionOf(root: Node | null): Version | null {
   if (root === null || root.kind !== 'map') return null;
-  const openapi = root.get('openapi');
-  if (openapi !== null) {
-    const minor = /^3\.(\d+)(?:\.|$)/.exec(openapi.text() ?? '')?.[1];
-    if (minor !== undefined) return { version: minorVersion(Number(minor)), key: openapi };
+  for (const [name, key] of rootKeys(root)) {
+    const version = VERSION_KEYS.includes(name) ? versionIn(name, textIn(key)) : null;
+    if (version !== null) return { version, key };
   }
-  const swagger = root.get('swagger');
-  return swagger?.text()?.trim() === '2.0' || swagger?.text() === '2' ? { version: '2.0', key: swagger } : null;
+  return null;
+}
+
+function rootKeys(root: Node): readonly (readonly [string, Node])[] {
+  return root.entries().filter(([name]) => ROOT_KEYS.has(name));
+}
+
+/** What a root entry says, also where something behind it is broken. */
+function textIn(key: Node): string {
+  const { keyBlock } = key;
+  if (key.kind !== 'none' || keyBlock === null || keyBlock.error === null) return key.text() ?? '';
+  WRITTEN.lastIndex = keyBlock.keyStart;
+  return WRITTEN.exec(keyBlock.text)?.[1] ?? '';
+}
+
+function versionIn(key: string, text: string): OpenApiVersion | null {
+  if (key === 'swagger') return text.trim() === '2.0' || text === '2' ? '2.0' : null;
+  const minor = /^3\.(\d+)(?:\.|$)/.exec(text)?.[1];
+  return minor === undefined ? null : minorVersion(Number(minor));
 }
 
 /** A version later than the latest known is read as that one. */
 function minorVersion(minor: number): OpenApiVersion {
   if (minor === 0) return '3.0';
   return minor === 1 ? '3.1' : '3.2';
+}
+
+/** A file is one thing: further root keys that would make it another are told. */
+export function otherRootKeys(root: Node, { key }: Version): readonly SpecProblem[] {
+  const found = rootKeys(root);
+  const own = found.find(([, node]) => node.owner === key.owner && node.id === key.id)?.[0] ?? '';
+  return found
+    .filter(([name]) => name !== own)
+    .map(([name, node]) => ({ code: 'duplicate-key', message: otherMessage(own, name), at: node.keyAt }));
+}
+
+function otherMessage(own: string, other: string): string {
+  const what = `This file is an OpenAPI description by its key ${own}, which counts`;
+  if (other === 'stridewise') return `${what}: a threat model is a file of its own, so stridewise is not read here`;
+  return `${what}: ${other} says that it is written in another version, so delete one of the two`;
 }

@@ -1,25 +1,34 @@
 export type RootKind = 'openapi' | 'model';
 
 const YAML_ROOT =
-  /^["']?(?:(openapi|swagger)["']?[ \t]*:[ \t]+["']?([0-9][0-9.]*)|(stridewise)["']?[ \t]*:(?=[ \t\r\n]|$))/m;
+  /^["']?(?:(openapi|swagger)["']?[ \t]*:[ \t]+["']?([0-9][0-9.]*)|(stridewise)["']?[ \t]*:(?=[ \t\r\n]|$))/gm;
 /** A line of a Helm or Jinja template at the left, where YAML allows no bracket behind a root key. */
 const TEMPLATE_LINE = /^\{[{%]/m;
 const JSON_KEY = /"(openapi|swagger|stridewise)"\s*:\s*("[^"]*"|[0-9.]+|null)/g;
 
 /**
  * What a text is by its root key, found by a text search: `openapi: 3.x`, `swagger: 2.0` or `stridewise:` with any version, so that an
- * unknown one can be told, as YAML or JSON, wherever it stands. Null for everything else. The first root key of the file decides.
+ * unknown one can be told, as YAML or JSON, wherever it stands. Null for everything else. The first such key of the file decides.
  */
 export function detectRoot(text: string): RootKind | null {
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) return null;
   if (text[start] === '{') return jsonRoot(text, start);
   if (TEMPLATE_LINE.test(text)) return null;
-  const match = YAML_ROOT.exec(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  return match ? kindOfKey(match[1] ?? match[3] ?? '', match[2] ?? '') : null;
+  return yamlRoot(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }
 
-function kindOfKey(key: string, value: string): RootKind | null {
+function yamlRoot(text: string): RootKind | null {
+  YAML_ROOT.lastIndex = 0;
+  for (let match = YAML_ROOT.exec(text); match; match = YAML_ROOT.exec(text)) {
+    const kind = kindOfKey(match[1] ?? match[3] ?? '', match[2] ?? '');
+    if (kind) return kind;
+  }
+  return null;
+}
+
+/** What a root entry makes of its file. */
+export function kindOfKey(key: string, value: string): RootKind | null {
   if (key === 'stridewise') return 'model';
   if (key === 'swagger') return value.startsWith('2') ? 'openapi' : null;
   return /^3(\.|$)/.test(value) ? 'openapi' : null;

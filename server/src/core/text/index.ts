@@ -1,5 +1,5 @@
 export { detach } from './detach';
-export { detectRoot, type RootKind } from './detect-root';
+export { detectRoot, kindOfKey, type RootKind } from './detect-root';
 export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type SourceDocument, textOf } from './document';
 export { EMPTY_BLOCK } from './empty-block';
 export { memo, memoText } from './memo';

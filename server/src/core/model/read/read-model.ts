@@ -53,6 +53,11 @@ function read(document: SourceDocument): Model {
 
 const OTHER = new Set(['components', 'actors', 'data', 'goals', 'businessFlows']);
 
+function unknownKey(key: string, suggestion: string | undefined): string {
+  if (key !== 'openapi' && key !== 'swagger') return `\`${key}\` is no key of a threat model${didYouMean(suggestion)}`;
+  return `This file is a threat model by its key stridewise, which counts: a description is a file of its own, so ${key} is not read here`;
+}
+
 function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): void {
   const section = sectionNamed(root.key);
   const report = new Report();
@@ -62,12 +67,7 @@ function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): v
       root.key,
       SECTIONS.map((item) => item.name),
     );
-    report.warn(
-      'unknown-key',
-      `\`${root.key}\` is no key of a threat model${didYouMean(suggestion)}`,
-      root.keyAt,
-      suggestion,
-    );
+    report.warn('unknown-key', unknownKey(root.key, suggestion), root.keyAt, suggestion);
   } else if (root.key === 'stridewise') checkVersion(root, report);
   else if (section.value !== null) checkValue(root.value, section.value, report);
   else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
