@@ -78,7 +78,8 @@ export class Problems {
   private readBlock(view: View, block: Block): BlockCheck {
     const problems: SpecProblem[] = [];
     const leadsTo = new Set<View>();
-    if (block.error !== null) problems.push(syntax(view.uri, block));
+    const { error } = block;
+    if (error !== null && !(error.isComment && COMMENTED.test(view.uri))) problems.push(syntax(view.uri, block));
     const { references, duplicates } = scanBlock(block);
     for (const { ref, node } of references) {
       const resolution = this.session.resolve(view.uri, ref);
@@ -95,13 +96,16 @@ export class Problems {
   }
 }
 
+/** A file in which comments are welcome. */
+const COMMENTED = /\.jsonc$/i;
+
 const mayLeave = memo((block: Block): boolean => block.text.includes('*') && leavesItsBlock(block));
 
 function syntax(uri: string, block: Block): SpecProblem {
-  const { message, offset } = block.error ?? { message: '', offset: 0 };
+  const { message, offset, end } = block.error ?? { message: '', offset: 0 };
   const start = Math.max(0, Math.min(offset, block.text.length));
   const line = block.text.indexOf('\n', start);
-  return { code: 'syntax', message, at: { uri, block, start, end: line < 0 ? block.text.length : line } };
+  return { code: 'syntax', message, at: { uri, block, start, end: end ?? (line < 0 ? block.text.length : line) } };
 }
 
 function unresolved(ref: string, status: string, loaded: boolean): Omit<SpecProblem, 'at'> {

@@ -1,4 +1,5 @@
 import { detach } from './detach';
+import { firstComment } from './json-comments';
 import { countBreaks } from './lines';
 import { readBlock, readEntry } from './read-block';
 import { readJson } from './read-json';
@@ -63,7 +64,10 @@ function readStretch(
   keyStart: number,
   syntax: 'yaml' | 'json',
 ): Reading {
-  if (kind === 'prologue') return { tree: null, anchors: null, error: conflictIn(text) };
+  if (kind === 'prologue') {
+    const comment = syntax === 'json' ? firstComment(text, 0) : null;
+    return { tree: null, anchors: null, error: conflictIn(text) ?? comment };
+  }
   if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
   if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head', closers);
   const json = readJson(text);

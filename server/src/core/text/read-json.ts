@@ -1,3 +1,4 @@
+import { commentSlip, ENDLESS_COMMENT, endOfComment } from './json-comments';
 import { MAP, SCALAR, SEQUENCE } from './tree';
 import type { SyntaxProblem } from './types';
 
@@ -28,7 +29,7 @@ class JsonError extends Error {
   }
 }
 
-/** Reads one `"key": value` of a JSON object as a mapping with one pair; comments are taken, and so are trailing commas, which are its slip. */
+/** Reads one `"key": value` of a JSON object as a mapping with one pair; trailing commas and comments are taken, and are its slip. */
 export function readMember(text: string, start: number, header: boolean): JsonReading {
   return attempt(text, (reader) => reader.member(start, header));
 }
@@ -43,7 +44,7 @@ function attempt(text: string, read: (reader: JsonReader) => number): JsonReadin
   const reader = new JsonReader(text);
   try {
     const end = read(reader);
-    return { tree: reader.finish(), error: null, slip: reader.slip, end };
+    return { tree: reader.finish(), error: null, slip: reader.slip ?? reader.remark, end };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     return {
@@ -61,6 +62,8 @@ class JsonReader {
   private at = 0;
   private depth = 0;
   slip: SyntaxProblem | null = null;
+  /** The first comment. */
+  remark: SyntaxProblem | null = null;
 
   constructor(private readonly text: string) {}
 
@@ -188,10 +191,13 @@ class JsonReader {
   }
 
   private comment(): void {
-    const line = this.text.startsWith('//', this.at);
-    if (!line && !this.text.startsWith('/*', this.at)) throw new JsonError('a JSON value is expected here', this.at);
-    const end = line ? this.text.indexOf('\n', this.at) : this.text.indexOf('*/', this.at);
-    if (end < 0) this.at = this.text.length;
-    else this.at = line ? end : end + 2;
+    const start = this.at;
+    const end = endOfComment(this.text, start);
+    if (end < 0) {
+      const begins = this.text.charCodeAt(start + 1) === 42;
+      throw new JsonError(begins ? ENDLESS_COMMENT : 'a JSON value is expected here', start);
+    }
+    this.remark ??= commentSlip(this.text, start, end);
+    this.at = end;
   }
 }

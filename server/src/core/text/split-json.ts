@@ -1,5 +1,7 @@
+import { ENDLESS_COMMENT, endOfComment, firstComment, withoutComments } from './json-comments';
 import { readMember, TRAILING_COMMA } from './read-json';
 import type { DepthLimit, Stretch } from './split';
+import type { SyntaxProblem } from './types';
 
 /**
  * Cuts a JSON object into its root members and their children by counting brackets: minified and pretty text alike. Null where the
@@ -48,7 +50,7 @@ class Scan {
 
   /** Nothing follows, or brackets too many that closed nothing early: then the last member tells them. */
   private endsWell(): boolean {
-    const rest = this.text.slice(this.at);
+    const rest = withoutComments(this.text.slice(this.at));
     if (rest.trim() === '') return true;
     const last = this.out.at(-1);
     const isEarly = this.out.some(({ depth, keyStart }) => depth === 0 && this.text[keyStart + 1] === '/');
@@ -66,7 +68,8 @@ class Scan {
         this.at++;
         return true;
       }
-      if (code === 44) {
+      // A slash alone is a comment half typed: the member in front of it tells it.
+      if (code === 44 || code === 47) {
         this.at++;
         continue;
       }
@@ -105,8 +108,7 @@ class Scan {
     for (; this.at < this.text.length; this.at++) {
       const code = this.text.charCodeAt(this.at);
       if (depth === 0 && (code === 44 || code === 125 || code === 93)) return true;
-      if (code === 34 && !this.skipString()) return false;
-      if (code === 34) this.at--;
+      if ((code === 34 || code === 47) && !this.skipWhole(code)) return false;
       depth += bracket(code);
     }
     return false;
@@ -125,9 +127,24 @@ class Scan {
     return true;
   }
 
+  /** Moves to the last character of a string or comment. */
+  private skipWhole(code: number): boolean {
+    if (code === 47) return this.skipComment();
+    const isClosed = this.skipString();
+    this.at--;
+    return isClosed;
+  }
+
+  private skipComment(): boolean {
+    const end = endOfComment(this.text, this.at);
+    if (end > 0) this.at = end - 1;
+    return end > 0;
+  }
+
   private blank(): void {
     let code = this.text.charCodeAt(this.at);
-    while (code === 32 || code === 10 || code === 13 || code === 9) code = this.text.charCodeAt(++this.at);
+    while (code === 32 || code === 10 || code === 13 || code === 9 || (code === 47 && this.skipComment()))
+      code = this.text.charCodeAt(++this.at);
   }
 }
 
@@ -140,16 +157,23 @@ function bracket(code: number): number {
 export function readMemberBlock(text: string, keyStart: number, header: boolean, closers?: number) {
   const reading = readMember(text, keyStart, header);
   if (reading.error) return { tree: null, anchors: null, error: reading.error };
-  const tail = header ? '' : text.slice(reading.end);
+  const remark = reading.slip ?? firstComment(text, reading.end);
+  if (header) return { tree: reading.tree, anchors: null, error: remark };
+  const tail = withoutComments(text.slice(reading.end));
   if (!TAIL.test(tail) || bracketsIn(tail) < (closers ?? 0)) {
-    const message = 'a comma or a closing bracket is expected here';
-    return { tree: null, anchors: null, error: { message, offset: reading.end } };
+    return { tree: null, anchors: null, error: strangeTail(text, reading.end) };
   }
   if (closers !== undefined && bracketsIn(tail) > closers) {
     const error = { message: 'a closing bracket too many', offset: reading.end + nthBracket(tail, closers) };
     return { tree: reading.tree, anchors: null, error };
   }
   const comma = /,\s*\}/.exec(tail);
-  const slip = comma === null ? reading.slip : { message: TRAILING_COMMA, offset: reading.end + comma.index };
+  const slip = comma === null ? remark : { message: TRAILING_COMMA, offset: reading.end + comma.index };
   return { tree: reading.tree, anchors: null, error: slip };
+}
+
+function strangeTail(text: string, end: number): SyntaxProblem {
+  const open = withoutComments(text.slice(end)).search(/(?<=^[\s,}]*)\/\*/);
+  if (open >= 0) return { message: ENDLESS_COMMENT, offset: end + open };
+  return { message: 'a comma or a closing bracket is expected here', offset: end };
 }

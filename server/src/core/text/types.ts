@@ -39,6 +39,10 @@ export interface SyntaxProblem {
   readonly message: string;
   /** Offset in the block's text. */
   readonly offset: number;
+  /** Where what is wrong ends; the end of the line where that is not known. */
+  readonly end?: number;
+  /** A comment in JSON, which a file may have whose name says so. */
+  readonly isComment?: true;
 }
 
 /** A span of a file: stays true while its block does, wherever the block moves. */

@@ -1,0 +1,36 @@
+import type { SyntaxProblem } from './types';
+
+const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
+
+export const ENDLESS_COMMENT = 'the comment that begins here does not end';
+
+/** Where the comment that starts at a slash ends; -1 where it does not end, or is none. */
+export function endOfComment(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next === 47) {
+    const end = text.indexOf('\n', at);
+    return end < 0 ? text.length : end;
+  }
+  const end = next === 42 ? text.indexOf('*/', at + 2) : -1;
+  return end < 0 ? -1 : end + 2;
+}
+
+/** What a comment is told as: other readers of JSON refuse the file. */
+export function commentSlip(text: string, offset: number, end: number): SyntaxProblem {
+  const line = /[\r\n]|$/.exec(text.slice(offset, end))?.index ?? 0;
+  const message =
+    'JSON has no comments, so other tools cannot read this file: say it in a description, or name the file .jsonc';
+  return { message, offset, end: offset + line, isComment: true };
+}
+
+/** The first comment of a text without strings, or null. */
+export function firstComment(text: string, from: number): SyntaxProblem | null {
+  COMMENT.lastIndex = from;
+  const found = COMMENT.exec(text);
+  return found === null ? null : commentSlip(text, found.index, found.index + found[0].length);
+}
+
+/** A text without strings, with blanks where its comments are. */
+export function withoutComments(text: string): string {
+  return text.includes('/') ? text.replace(COMMENT, (comment) => ' '.repeat(comment.length)) : text;
+}
