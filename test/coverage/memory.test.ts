@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { analyseApi } from '../../server/src/core/coverage/analyse-api';
+import { analysingApi } from '../../server/src/core/coverage/analyse-api';
 import { NO_SETTINGS } from '../../server/src/core/coverage/rule-settings';
-import { analyse, changeDocument, type Operation } from '../../server/src/core/index';
+import {
+  type Analysis,
+  analyse,
+  changeDocument,
+  type Operation,
+  openDocument,
+  textOf,
+} from '../../server/src/core/index';
+import { analysing } from '../../server/src/core/risk';
 import { appraise } from '../../server/src/core/risk/appraise';
+import { finish } from '../../server/src/core/text';
 import { load, TODAY } from '../support/check';
 
 const SPEC = `
@@ -67,11 +76,42 @@ it('A rule that throws loses itself alone', () => {
     today: TODAY,
     appraise,
   } as const;
-  const analysis = analyseApi({ id: 'shop', description, models: [], touches: new Map(), setting });
+  const analysis = finish(analysingApi({ id: 'shop', description, models: [], touches: new Map(), setting }));
   expect(analysis.notChecked.length).toBeGreaterThan(0);
   expect(analysis.notChecked[0]?.reason).toMatch(/^The rule [\w-]+ failed: broken$/);
   expect(analysis.findings.filter(({ rule }) => rule === 'missing-authentication').length).toBeGreaterThan(0);
 });
+
+describe('An analysis in steps', () => {
+  const told = (analysis: Analysis) =>
+    analysis.apis.map(({ findings }) => findings.map(({ rule, message, operations }) => [rule, message, operations]));
+
+  it('gives what one without interruption gives, also where others ask in between', () => {
+    const expected = told(load(SPEC).analysis);
+    const { workspace } = load(SPEC);
+    const [document] = [...workspace.documents.values()];
+    if (document === undefined) throw new Error('No document');
+    const fresh = workspace.with(openDocument(document.uri, textOf(document)));
+    const other = fresh.with(openDocument('file:///workspace/twin.yaml', textOf(document)));
+    const options = { today: TODAY };
+    const count = stepsOf(analysing(fresh, options));
+    expect(count).toBeGreaterThan(6);
+    for (let stop = 0; stop < count; stop++) {
+      const again = fresh.with(openDocument(document.uri, textOf(document)));
+      const steps = analysing(again, options);
+      for (let step = 0; step < stop; step++) steps.next();
+      expect(told(analyse(again, options))).toEqual(expected);
+      expect(told(analyse(other, options)).length).toBe(2);
+      expect(told(finish(steps))).toEqual(expected);
+    }
+  });
+});
+
+function stepsOf(steps: Iterator<undefined, Analysis>): number {
+  let count = 0;
+  while (!steps.next().done) count++;
+  return count;
+}
 
 it('A model names several specifications with a pattern', () => {
   const marked = `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./*.yaml, exposure: internal }\n`;

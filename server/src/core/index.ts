@@ -24,7 +24,7 @@ export * from './features';
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences } from './openapi';
 export type * from './openapi/types';
-export { analyse, dreadScore, effectOf, isOpen, levelOf, openHighAndCritical, residualOf } from './risk';
+export { analyse, analysing, dreadScore, effectOf, isOpen, levelOf, openHighAndCritical, residualOf } from './risk';
 export { type Reason, RULES, ruleById } from './rules';
 export * from './rules/types';
 export {

@@ -1,5 +1,6 @@
 import type { Level, Model, ModelApi } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
+import type { Steps } from '../text';
 import type { CategoryStates } from './categories';
 import { findingsOfGroup } from './cause-memory';
 import { exposureOf } from './exposure';
@@ -36,8 +37,8 @@ export function exposureOfApi(description: ApiDescription, models: ApiInput['mod
   return models.find(({ entry }) => entry.exposure !== null)?.entry.exposure ?? exposureOf(description.servers);
 }
 
-/** Findings, states and failures of one API. */
-export function analyseApi({ id, description, models, touches, setting }: ApiInput): ApiAnalysis {
+/** Findings, states and failures of one API, operation by operation. */
+export function* analysingApi({ id, description, models, touches, setting }: ApiInput): Steps<ApiAnalysis> {
   const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
   const coverage = new Map<Operation, CategoryStates>();
@@ -47,6 +48,7 @@ export function analyseApi({ id, description, models, touches, setting }: ApiInp
   const failures = new Map<string, Failure>();
   const shared = { description, setting, alike: new Map<ApiDescription, boolean>() };
   for (const operation of description.operations) {
+    yield;
     const piece = pieceOf(operation, shared, touches.get(operation));
     coverage.set(operation, piece.states);
     if (models.length > 0) ask(operation, piece, setting.specPath, questions);

@@ -1,5 +1,5 @@
 import { type Model, type ModelApi, readModel } from '../model';
-import { type ApiDescription, describe } from '../openapi';
+import { type ApiDescription, describing } from '../openapi';
 import {
   type Block,
   detectRoot,
@@ -10,6 +10,7 @@ import {
   resolveUri,
   valueOf as rootNodeOf,
   type SourceDocument,
+  type Steps,
   scalar,
 } from '../text';
 import type { Workspace } from '../workspace';
@@ -55,11 +56,11 @@ export function modelsOf(workspace: Workspace): Model[] {
 }
 
 /** Every description in the workspace, with what the models call it. */
-export function apisOf(workspace: Workspace, models: readonly Model[]): WorkspaceApi[] {
+export function* apisIn(workspace: Workspace, models: readonly Model[]): Steps<WorkspaceApi[]> {
   const apis: WorkspaceApi[] = [];
   for (const [uri, document] of workspace.documents) {
     if (rootOf(document) !== 'openapi') continue;
-    const description = describe(workspace, uri);
+    const description = yield* describing(workspace, uri);
     if (description === null) continue;
     const named = models.flatMap((model) =>
       model.apis.filter((entry) => names(model.uri, entry.spec, uri)).map((entry) => ({ model, entry })),

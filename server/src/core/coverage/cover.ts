@@ -3,9 +3,10 @@ import { CONTROLS } from '../controls';
 import { type Binding, bindModel, type Model } from '../model';
 import type { ApiDescription, Operation } from '../openapi/types';
 import { RULES } from '../rules';
+import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
-import { analyseApi, exposureOfApi } from './analyse-api';
-import { apisOf, modelsOf, type WorkspaceApi } from './apis';
+import { analysingApi, exposureOfApi } from './analyse-api';
+import { apisIn, modelsOf, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { contradictionsOf } from './contradictions';
 import { dataOf } from './data-settings';
@@ -34,14 +35,16 @@ interface Kept {
 const kept = new WeakMap<object, Kept>();
 
 /** The analysis of a workspace by one risk method. */
-export function cover(workspace: Workspace, options: AnalyseOptions, appraise: Appraise): Analysis {
+export function* covering(workspace: Workspace, options: AnalyseOptions, appraise: Appraise): Steps<Analysis> {
   const models = modelsOf(workspace);
-  const apis = apisOf(workspace, models);
+  const apis = yield* apisIn(workspace, models);
   const bindings = models.map((model) => ({ model, binding: bindingOf(model, apis) }));
   const newer = newerEditions(apis.map(({ description }) => description));
   const context = { bindings, newer, options, appraise };
+  const analyses: ApiAnalysis[] = [];
+  for (const api of apis) analyses.push(yield* analysingOne(api, context));
   const analysis: Analysis = {
-    apis: apis.map((api) => analysisOf(api, context)),
+    apis: analyses,
     models,
     problems: bindings.flatMap(({ model, binding }) => [...binding.problems, ...contradictionsOf(model, binding)]),
   };
@@ -63,7 +66,7 @@ interface Context {
   readonly appraise: Appraise;
 }
 
-function analysisOf(api: WorkspaceApi, { bindings, newer, options, appraise }: Context): ApiAnalysis {
+function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }: Context): Steps<ApiAnalysis> {
   const { description } = api;
   const specPath = options.relative?.(description.uri) ?? description.uri;
   const models = api.models.map(({ model }) => model);
@@ -84,7 +87,7 @@ function analysisOf(api: WorkspaceApi, { bindings, newer, options, appraise }: C
     today: options.today,
     appraise,
   };
-  const analysis = analyseApi({ ...api, touches, setting });
+  const analysis = yield* analysingApi({ ...api, touches, setting });
   kept.set(description, { api, edition, today: options.today, specPath, appraise, models, analysis });
   return analysis;
 }

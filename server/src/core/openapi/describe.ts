@@ -1,10 +1,10 @@
-import type { Block } from '../text';
+import { type Block, finish, type Steps } from '../text';
 import { type Context, contextOf } from './context';
 import { Node } from './node';
 import { type PathItem, readPathItem } from './path-items';
 import { Problems } from './problems';
 import { type DocumentSource, Session } from './session';
-import type { ApiDescription, Operation, OperationKind } from './types';
+import type { ApiDescription, OperationKind } from './types';
 import { unreadable } from './unreadable';
 import { otherRootKeys, type Version, versionOf } from './version';
 import { createView, type View } from './view';
@@ -22,28 +22,48 @@ class Described {
   private context: Context | null = null;
   /** By the block or file that they stand in, so that they go when it does; then by path. */
   private readonly items = new WeakMap<object, Map<string, PathItem>>();
-  private live: PathItem[] = [];
-  private reading = 0;
+  private live: readonly PathItem[] = [];
+  private readings = 0;
   private description: ApiDescription | null = null;
 
   constructor(readonly uri: string) {}
 
-  read(source: DocumentSource): ApiDescription | null {
+  *reading(source: DocumentSource): Steps<ApiDescription | null> {
     const changed = this.session.update(source);
     if (!changed && this.description !== null) return this.description;
+    this.description = null;
+    const number = ++this.readings;
     const view = this.session.view(this.uri);
+    for (const block of view.document?.blocks ?? []) {
+      yield;
+      block.tree;
+    }
     const root = Node.root(view);
     const version = versionOf(root);
-    this.description = root === null || version === null ? null : this.derive(view, root, version);
-    return this.description;
+    if (root === null || version === null) return null;
+    // Somebody who could not wait for the next step has read it to its end, perhaps with other files beside it.
+    if (number !== this.readings) return this.description;
+    return yield* this.deriving(view, root, version);
   }
 
-  private derive(view: View, root: Node, found: Version): ApiDescription {
+  private *deriving(view: View, root: Node, found: Version): Steps<ApiDescription | null> {
     const { version, key } = found;
-    this.context = contextOf(this.session, version, root, this.context);
-    const { context } = this;
+    const context = contextOf(this.session, version, root, this.context);
+    this.context = context;
+    const number = this.readings;
+    const items: PathItem[] = [];
+    for (const [kind, name, written] of itemsIn(context, root)) {
+      yield;
+      if (number !== this.readings) return this.description;
+      const item = this.item(context, kind, name, written);
+      item.reading = number;
+      items.push(item);
+    }
+    // Those that are no more are let go of, so that nothing holds on to their texts.
+    for (const item of this.live) if (item.reading !== number) item.drop();
+    this.live = items;
     const info = context.deref(root.get('info'));
-    return {
+    this.description = {
       uri: this.uri,
       version,
       title: info?.textOf('title') ?? '',
@@ -51,27 +71,11 @@ class Described {
       servers: context.servers,
       schemes: context.schemes,
       security: context.security,
-      operations: this.operations(context, root),
+      operations: items.flatMap((item) => item.operations),
       problems: [...otherRootKeys(root, found), ...this.problems.of(view)],
       at: key.keyAt,
     };
-  }
-
-  private operations(context: Context, root: Node): readonly Operation[] {
-    const before = this.live;
-    this.live = [];
-    this.reading++;
-    for (const [section, kind] of SECTIONS) {
-      for (const [key, written] of context.deref(root.get(section))?.entries() ?? []) {
-        if (key.startsWith('x-')) continue;
-        const item = this.item(context, kind, key, written);
-        item.reading = this.reading;
-        this.live.push(item);
-      }
-    }
-    // Those that are no more are let go of, so that nothing holds on to their texts.
-    for (const item of before) if (item.reading !== this.reading) item.drop();
-    return this.live.flatMap((item) => item.operations);
+    return this.description;
   }
 
   private item(context: Context, kind: OperationKind, key: string, written: Node): PathItem {
@@ -92,11 +96,25 @@ class Described {
   }
 }
 
+/** The path items and webhooks as written, one after the other. */
+function* itemsIn(context: Context, root: Node): Generator<[kind: OperationKind, name: string, written: Node]> {
+  for (const [section, kind] of SECTIONS) {
+    for (const [name, written] of context.deref(root.get(section))?.entries() ?? []) {
+      if (!name.startsWith('x-')) yield [kind, name, written];
+    }
+  }
+}
+
 /** By the block of the version key, which hardly anyone edits: whoever describes the same file again finds its past. */
 const described = new WeakMap<Block, Described>();
 
 /** Reads the description whose root document is at `uri`; null where the document there is no OpenAPI root. */
 export function describe(workspace: DocumentSource, uri: string): ApiDescription | null {
+  return finish(describing(workspace, uri));
+}
+
+/** As `describe`, block by block and path item by path item. */
+export function* describing(workspace: DocumentSource, uri: string): Steps<ApiDescription | null> {
   const document = workspace.get(uri);
   if (document === undefined) return null;
   const version = versionOf(Node.root(createView(uri, document)));
@@ -107,5 +125,5 @@ export function describe(workspace: DocumentSource, uri: string): ApiDescription
     known = new Described(uri);
     described.set(block, known);
   }
-  return known.read(workspace);
+  return yield* known.reading(workspace);
 }

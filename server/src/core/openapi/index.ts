@@ -3,7 +3,7 @@
  * what cannot be read is in `problems`, the rest stands.
  */
 export { dataClassOf } from './data-classes';
-export { describe } from './describe';
+export { describe, describing } from './describe';
 export { missingReferences } from './missing-references';
 export { referenceTargetAt } from './reference-target';
 export type { DocumentSource } from './session';

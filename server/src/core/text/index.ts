@@ -4,6 +4,7 @@ export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type Source
 export { EMPTY_BLOCK } from './empty-block';
 export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';
+export { finish, type Steps } from './steps';
 export {
   entries,
   get,
