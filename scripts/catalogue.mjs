@@ -74,10 +74,10 @@ export function weaknessTable(catalogue, wanted) {
   return `// Written by scripts/catalogue.mjs from npm's cwe-sdk ${VERSION} (CWE ${version} of ${date}); do not edit.
 
 /** Number, mapping (allowed, review, discouraged, prohibited by first letter), title, better numbers, CAPEC numbers. */
-export const ROWS = ${literal(rows.join('\n'))};
+export const weaknessRows = () => ${literal(rows.join('\n'))};
 
 /** Categories, views and deprecated entries. */
-export const UNMAPPABLE =
+export const unmappableNumbers = () =>
   '${others.map(idOf).join(' ')}';
 `;
 }
@@ -125,7 +125,7 @@ function techniqueSection({ ATTACK_NAMES, CONTROLS }, one) {
 /** docs/techniques.md. */
 function techniquesPage(catalogue) {
   const head = `${EDITED}\n\n# Attack techniques\n\nWhat people name when they gather threats, and how each meets an API. A threat of a model names one under \`attack\`, by its id or any of its names.`;
-  return `${[head, ...catalogue.TECHNIQUES.map((one) => techniqueSection(catalogue, one))].join('\n\n')}\n`;
+  return `${[head, ...catalogue.techniques().map((one) => techniqueSection(catalogue, one))].join('\n\n')}\n`;
 }
 
 /** docs/rules/index.md. */
@@ -159,7 +159,7 @@ export const pages = (own) => [
 ];
 
 /** Numbers of the weaknesses that our rules and techniques name. */
-export const wantedIds = ({ RULES, TECHNIQUES }) => [...RULES, ...TECHNIQUES].flatMap((one) => one.cwe);
+export const wantedIds = ({ RULES, techniques }) => [...RULES, ...techniques()].flatMap((one) => one.cwe);
 
 async function main() {
   if (process.argv.includes('--fetch')) {

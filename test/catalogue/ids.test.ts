@@ -4,13 +4,14 @@ import {
   asvsSection,
   capecOf,
   isUnmappable,
-  TECHNIQUES,
   techniqueOf,
+  techniques,
   weaknessOf,
 } from '../../server/src/core/catalogue';
 import { CONTROLS } from '../../server/src/core/controls';
 import { RULES } from '../../server/src/core/rules';
 
+const TECHNIQUES = techniques();
 const OWASP = /^API([1-9]|10):20(19|23)$/;
 
 describe.each([...RULES, ...TECHNIQUES].map((one) => [one.id, one] as const))('%s', (_, one) => {

@@ -1,5 +1,5 @@
 /** Section, its number of requirements, title. */
-export const SECTIONS = `1.1|2|Encoding and Sanitization Architecture
+export const sectionRows = () => `1.1|2|Encoding and Sanitization Architecture
 1.2|10|Injection Prevention
 1.3|12|Sanitization
 1.4|3|Memory, String, and Unmanaged Code

@@ -1,4 +1,4 @@
-import { SECTIONS } from './asvs-sections';
+import { sectionRows } from './asvs-sections';
 
 /**
  * The title of the section that a requirement of OWASP ASVS 5.0.0 stands in, by its id without the `V` (`8.2.2`), or
@@ -20,10 +20,12 @@ let known: ReadonlyMap<string, Section> | undefined;
 
 function sections(): ReadonlyMap<string, Section> {
   known ??= new Map(
-    SECTIONS.split('\n').map((row) => {
-      const [id = '', requirements = '', title = ''] = row.split('|');
-      return [id, { requirements: Number(requirements), title }];
-    }),
+    sectionRows()
+      .split('\n')
+      .map((row) => {
+        const [id = '', requirements = '', title = ''] = row.split('|');
+        return [id, { requirements: Number(requirements), title }];
+      }),
   );
   return known;
 }

@@ -1,5 +1,5 @@
 import type { Mapping, Weakness } from './types';
-import { ROWS, UNMAPPABLE } from './weakness-rows';
+import { unmappableNumbers, weaknessRows } from './weakness-rows';
 
 const MAPPINGS: Readonly<Record<string, Mapping>> = {
   A: 'allowed',
@@ -13,13 +13,17 @@ const MAPPINGS: Readonly<Record<string, Mapping>> = {
  * applications and APIs and all whose mapping CWE discourages; source: CWE through `cwe-sdk`. It is read when first asked.
  */
 export function weaknessOf(cwe: number): Weakness | undefined {
-  weaknesses ??= new Map(ROWS.split('\n').map((row) => read(row.split('|'))));
+  weaknesses ??= new Map(
+    weaknessRows()
+      .split('\n')
+      .map((row) => read(row.split('|'))),
+  );
   return weaknesses.get(cwe);
 }
 
 /** Whether the number is one of a category, a view or a deprecated entry, which no finding could have as its weakness. */
 export function isUnmappable(cwe: number): boolean {
-  unmappable ??= new Set(numbers(UNMAPPABLE));
+  unmappable ??= new Set(numbers(unmappableNumbers()));
   return unmappable.has(cwe);
 }
 

@@ -1,6 +1,6 @@
 import type { Technique } from '../types';
 
-export const AUTHORIZATION: readonly Technique[] = [
+export const authorization = (): readonly Technique[] => [
   {
     id: 'forced-browsing',
     name: 'Forced browsing',

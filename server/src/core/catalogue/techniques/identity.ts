@@ -1,6 +1,6 @@
 import type { Technique } from '../types';
 
-export const IDENTITY: readonly Technique[] = [
+export const identity = (): readonly Technique[] => [
   {
     id: 'credential-stuffing',
     name: 'Credential stuffing',

@@ -1,6 +1,6 @@
 import type { Technique } from '../types';
 
-export const INPUT: readonly Technique[] = [
+export const input = (): readonly Technique[] => [
   {
     id: 'sql-injection',
     name: 'SQL injection',

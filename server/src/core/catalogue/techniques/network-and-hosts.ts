@@ -1,6 +1,6 @@
 import type { Technique } from '../types';
 
-export const NETWORK_AND_HOSTS: readonly Technique[] = [
+export const networkAndHosts = (): readonly Technique[] => [
   {
     id: 'man-in-the-middle',
     name: 'Man in the middle',
