@@ -1,12 +1,13 @@
 // Measures against yardsticks of the same run: npm run bench -- [--corpus DIR] [--peers] [--rounds N]
 // See docs/performance.md for what each row means.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { scratchFolder } from './lib/ending.mjs';
 import { fromCaller, root } from './lib/paths.mjs';
 import { Missing, main, say } from './lib/say.mjs';
 
@@ -126,15 +127,11 @@ await main(async () => {
   }
   await ensureDependencies();
   await build();
-  const scratch = mkdtempSync(join(tmpdir(), 'stridewise-bench-'));
-  try {
-    const peer = values.peers ? await (await import('./lib/bench/peers.mjs')).redocly() : null;
-    const input = await inputs(corpus, scratch);
-    await coldRows(input, peer, Number(values.rounds ?? 7));
-    await editRows(input, scratch);
-    await discoveryRow(scratch);
-    console.log(table());
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const { folder: scratch } = scratchFolder('stridewise-bench-');
+  const peer = values.peers ? await (await import('./lib/bench/peers.mjs')).redocly() : null;
+  const input = await inputs(corpus, scratch);
+  await coldRows(input, peer, Number(values.rounds ?? 7));
+  await editRows(input, scratch);
+  await discoveryRow(scratch);
+  console.log(table());
 });

@@ -1,10 +1,11 @@
 // Scores the derived threats against a folder of known flaws: npm run score -- DIR
 // DIR holds manifest.json ({sets: [{set, spec}]}), <set>/blind/*.json and score.py, which is given one row a finding and operation.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { scratchFolder } from './lib/ending.mjs';
 import { fromCaller, root } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { Missing, main } from './lib/say.mjs';
@@ -24,7 +25,7 @@ const owaspOf = (ids) => ids.find((id) => id.endsWith(':2023')) ?? ids.find((id)
 const counts = ({ rule, severity }) => rule !== 'unanswered' && severity !== 'hint';
 
 async function findingsOf(folder, file) {
-  const scratch = mkdtempSync(join(tmpdir(), 'stridewise-score-'));
+  const { folder: scratch, remove } = scratchFolder('stridewise-score-');
   try {
     const output = join(scratch, 'findings.json');
     const words = ['check', file, '--format', 'json', '--output', output];
@@ -32,7 +33,7 @@ async function findingsOf(folder, file) {
     if (!existsSync(output)) throw new Missing(`${join(folder, file)} was not checked:\n${ended.output}`);
     return JSON.parse(readFileSync(output, 'utf8')).findings.filter(counts);
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    await remove();
   }
 }
 

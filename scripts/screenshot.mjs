@@ -1,5 +1,5 @@
 // Pictures of the real VS Code: node scripts/screenshot.mjs [file.png] shows the example; with --tour FOLDER every view of it.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { openPage } from './lib/chromium.mjs';
@@ -123,7 +123,7 @@ await main(async () => {
   await build();
   await ensureVscode();
   const [first, second] = process.argv.slice(2);
-  const { folder, workspace } = makeWorkspace();
+  const { folder, remove, workspace } = makeWorkspace();
   const dataFolder = join(folder, 'data');
   await installExtension(dataFolder, await packageExtension());
   const server = await serveVscode({ dataFolder, settings: look });
@@ -142,6 +142,6 @@ await main(async () => {
   } finally {
     await close();
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   }
 });

@@ -1,9 +1,9 @@
 // npm start: ranks the threats of a folder and opens it in VS Code with the extension loaded.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { scratchFolder } from './lib/ending.mjs';
 import { fromCaller, root } from './lib/paths.mjs';
 import { exists, run } from './lib/run.mjs';
 import { Missing, main, say } from './lib/say.mjs';
@@ -32,15 +32,12 @@ async function hasDesktop() {
 
 async function openServed(folder) {
   await ensureVscode();
-  const dataFolder = mkdtempSync(join(tmpdir(), 'stridewise-code-'));
+  const { folder: dataFolder } = scratchFolder('stridewise-code-');
   const server = await serveVscode({ dataFolder, testDriver: true });
   console.log(`\nVS Code with Stridewise: ${server.url(folder, [['extensionDevelopmentPath', server.remote(root)]])}`);
   console.log('Ctrl-C ends it.');
-  await new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, done);
-  });
-  await server.stop();
-  rmSync(dataFolder, { recursive: true, force: true });
+  await server.gone;
+  throw new Missing('VS Code ended by itself.');
 }
 
 await main(async () => {

@@ -1,5 +1,4 @@
 // The suite of test/e2e under the desktop VS Code, where that can be downloaded.
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -19,7 +18,7 @@ await main(async () => {
       `The desktop VS Code could not be downloaded from update.code.visualstudio.com: ${error.message}`,
     );
   });
-  const { folder, workspace, results } = makeWorkspace();
+  const { remove, workspace, results } = makeWorkspace();
   await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
@@ -29,7 +28,7 @@ await main(async () => {
   }).catch((error) => say(error.message));
   const tally = new Tally();
   tally.add('VS Code desktop', readResults(results, 'desktop'));
-  rmSync(folder, { recursive: true, force: true });
+  await remove();
   if (tally.failed) process.exitCode = 1;
   console.log(tally.line);
 });

@@ -1,6 +1,7 @@
 // A headless Chromium for the served VS Code: the system's, else Debian's package, else playwright's own.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { atEnd } from './ending.mjs';
 import { cacheFolder, root } from './paths.mjs';
 import { exists, run } from './run.mjs';
 import { Missing, say } from './say.mjs';
@@ -45,7 +46,10 @@ const flags = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disabl
 export async function openPage({ width = 1440, height = 900, args = [] } = {}) {
   const executablePath = await ensureChromium();
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: [...flags.split(' '), ...args] });
+  // Signals are ours: what the browser looks at ends after it.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath, args: [...flags.split(' '), ...args], ...signals });
+  const close = atEnd(() => browser.close());
   const page = await browser.newPage({ viewport: { width, height } });
-  return { page, close: () => browser.close() };
+  return { page, close };
 }

@@ -1,8 +1,8 @@
 // Runs the suite of test/e2e inside a real VS Code and brings its results out.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
+import { scratchFolder } from './ending.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { ensureVscode, installExtension, serveVscode } from './vscode.mjs';
@@ -25,12 +25,12 @@ export async function bundleSuite() {
   return outfile;
 }
 
-/** A copy of the example that a suite may change, with everything else it needs. */
+/** A copy of the example that a suite may change, with everything else it needs; `remove` takes it away. */
 export function makeWorkspace() {
-  const folder = mkdtempSync(join(tmpdir(), 'stridewise-'));
+  const { folder, remove } = scratchFolder('stridewise-');
   const workspace = join(folder, 'shop');
   cpSync(join(root, 'examples/shop'), workspace, { recursive: true });
-  return { folder, workspace, results: join(folder, 'results.json') };
+  return { folder, remove, workspace, results: join(folder, 'results.json') };
 }
 
 /** A workspace of two folders, the example and its twin; the second alone excludes a folder. Returns its file. */
@@ -101,7 +101,7 @@ export async function runInEmptyWindows() {
   const suite = await bundleSuite();
   const all = [];
   for (const [state, files] of Object.entries(emptyWindows)) {
-    const folder = mkdtempSync(join(tmpdir(), 'stridewise-'));
+    const { folder, remove } = scratchFolder('stridewise-');
     const opened = join(folder, 'opened');
     mkdirSync(opened);
     for (const [name, text] of Object.entries(files ?? {})) writeFileSync(join(opened, name), text);
@@ -118,7 +118,7 @@ export async function runInEmptyWindows() {
       all.push(...readResults(results, state));
     } finally {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     }
   }
   return all;
@@ -132,7 +132,7 @@ export async function runInEmptyWindows() {
 export async function runInHost({ name, trusted, vsix }) {
   await ensureVscode();
   const suite = await bundleSuite();
-  const { folder, workspace, results } = makeWorkspace();
+  const { folder, remove, workspace, results } = makeWorkspace();
   const dataFolder = join(folder, 'data');
   if (vsix) await installExtension(dataFolder, vsix);
   const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: String(trusted) };
@@ -148,6 +148,6 @@ export async function runInHost({ name, trusted, vsix }) {
     return readResults(results, name);
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   }
 }

@@ -1,5 +1,6 @@
 // Child processes: no shell, no stdin, exit code as a value.
 import { spawn } from 'node:child_process';
+import { isInterrupted, stopsAtEnd } from './ending.mjs';
 
 /**
  * Runs a program to its end.
@@ -7,11 +8,13 @@ import { spawn } from 'node:child_process';
  */
 export function run(program, args, { cwd, env, capture = false, echo = false } = {}) {
   return new Promise((done, fail) => {
+    if (isInterrupted()) return;
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
     });
+    stopsAtEnd(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk) => {

