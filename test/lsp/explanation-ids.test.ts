@@ -29,7 +29,7 @@ describe('A page that explains', () => {
     expect(page).toContain('(`ownership-check`)');
     expect(page).not.toContain('carpets');
     expect(page).toContain('- CWE: [CWE-799](https://cwe.mitre.org/data/definitions/799.html) Improper Control');
-    expect(page).toContain('- OWASP ASVS 5\\.0: 8\\.2\\.2 General Authorization Design');
+    expect(page).toContain('- OWASP ASVS 5.0: 8\\.2\\.2 General Authorization Design');
   });
 
   it('a rule tells its ids', () => {
