@@ -31,6 +31,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'uniform-answers': 'Answers do not tell who has an account',
   'file-type-check': 'Uploads are checked by content',
   'size-limit': 'Requests are bounded in size and number',
+  'depth-limit': 'Nesting is bounded',
   'linear-patterns': 'Patterns are matched in linear time',
   'parser-hardening': 'Parsers load nothing from outside and stop early',
 };

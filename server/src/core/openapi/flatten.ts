@@ -25,16 +25,24 @@ interface Visit {
   readonly parent: Visit | null;
 }
 
+/** What is reachable from a schema. */
+export interface Flat {
+  readonly properties: readonly Property[];
+  /** Path of the first property through which the schema holds itself with nothing to bound it, or null. */
+  readonly recursion: string | null;
+}
+
+/** What is gathered on the way. */
+class Found {
+  readonly properties: Property[] = [];
+  recursion: string | null = null;
+}
+
 /**
  * Every property reachable from the schema, nearest first; each dotted path once. `left` references are followed, and `schema` is
  * the name of the component that it is, or null.
  */
-export function flatten(
-  reader: Derivation,
-  facts: SchemaFacts,
-  left: number,
-  schema: string | null,
-): readonly Property[] {
+export function flatten(reader: Derivation, facts: SchemaFacts, left: number, schema: string | null): Flat {
   return collect(reader, start(facts, left, schema));
 }
 
@@ -43,16 +51,17 @@ function start(facts: SchemaFacts, left: number, schema: string | null): Visit {
   return { facts, prefix: '', scope: new Map(), left, schema, ofPerson, parent: null };
 }
 
-function collect(reader: Derivation, root: Visit): readonly Property[] {
-  const found: Property[] = [];
+function collect(reader: Derivation, root: Visit): Flat {
+  const found = new Found();
+  const { properties } = found;
   const queue: Visit[] = [root];
-  for (let at = 0; at < queue.length && at < MAX_VISITS && found.length < MAX_PROPERTIES; at++) {
+  for (let at = 0; at < queue.length && at < MAX_VISITS && properties.length < MAX_PROPERTIES; at++) {
     const visit = queue[at] as Visit;
     for (const property of visit.facts.properties) {
-      if (found.length >= MAX_PROPERTIES) break;
-      takeProperty(reader, found, queue, visit, property);
+      if (properties.length >= MAX_PROPERTIES) break;
+      takeProperty(reader, properties, queue, visit, property);
     }
-    pushInner(reader, queue, visit);
+    pushInner(reader, found, queue, visit);
   }
   return found;
 }
@@ -88,7 +97,7 @@ function hasMore(facts: SchemaFacts): boolean {
   return facts.ref !== null || facts.properties.length + facts.parts.length + facts.elements.length > 0;
 }
 
-function pushInner(reader: Derivation, queue: Visit[], visit: Visit): void {
+function pushInner(reader: Derivation, found: Found, queue: Visit[], visit: Visit): void {
   const { facts, prefix, scope, left, schema, ofPerson } = visit;
   for (const inner of facts.parts) queue.push({ facts: inner, prefix, scope, left, schema, ofPerson, parent: visit });
   for (const inner of facts.elements) {
@@ -98,7 +107,25 @@ function pushInner(reader: Derivation, queue: Visit[], visit: Visit): void {
   const { target, name } = reader.resolve(facts.uri, facts.ref);
   if (target === null) return;
   const next = schemaFacts(target);
-  for (let above: Visit | null = visit; above !== null; above = above.parent) if (above.facts === next) return;
+  const same = above(visit, next);
+  if (same !== null) {
+    if (!isBounded(visit, same)) found.recursion ??= prefix;
+    return;
+  }
   const person = ofPerson || isPerson(name);
   queue.push({ facts: next, prefix, scope, left: left - 1, schema: name, ofPerson: person, parent: visit });
+}
+
+/** The visit on the way here that took the same schema apart. */
+function above(visit: Visit, facts: SchemaFacts): Visit | null {
+  for (let at: Visit | null = visit; at !== null; at = at.parent) if (at.facts === facts) return at;
+  return null;
+}
+
+/** Somewhere on the way back to itself the number of items is bounded. */
+function isBounded(from: Visit, to: Visit): boolean {
+  for (let at: Visit | null = from; at !== null && at !== to; at = at.parent) {
+    if (at.facts.bounds.maxItems !== undefined) return true;
+  }
+  return false;
 }

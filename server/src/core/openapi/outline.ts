@@ -13,9 +13,10 @@ export interface Outline {
   readonly list: boolean | null;
   readonly binary: boolean;
   readonly open: Payload['open'] | null;
+  readonly recursion: string | null;
 }
 
-const EMPTY: Outline = { properties: [], list: null, binary: false, open: null };
+const EMPTY: Outline = { properties: [], list: null, binary: false, open: null, recursion: null };
 
 /** The outlines of components are shared by all payloads that consist of them. */
 const outlines = new SharedValues<Outline>();
@@ -33,13 +34,14 @@ export function outlineOf(reader: Derivation, facts: SchemaFacts): Outline {
 }
 
 function read(reader: Derivation, facts: SchemaFacts, left: number, schema: string | null): Outline {
-  const properties = flatten(reader, facts, left, schema);
+  const { properties, recursion } = flatten(reader, facts, left, schema);
   const own = summary(reader, facts);
   return {
     properties,
     list: listOf(reader, facts),
     binary: own.binary || properties.some(isBinary),
     open: openness(own, facts, properties),
+    recursion,
   };
 }
 

@@ -36,6 +36,7 @@ export function payloadOf(
   const schemas = distinct(written);
   const outlines = schemas.map((schema) => outlineOf(reader, schema));
   const lists = outlines.map(({ list }) => list);
+  const recursion = outlines.find((one) => one.recursion)?.recursion;
   const open = outlines.find((one) => one.open !== null)?.open;
   return {
     mediaTypes,
@@ -43,6 +44,7 @@ export function payloadOf(
     isList: lists.some((list) => list !== null),
     isBinary: outlines.some(({ binary }) => binary) || mediaTypes.some((type) => BINARY.test(type)),
     ...(open && { open }),
+    ...(recursion && { recursion }),
     listBounded: lists.every((list) => list !== false) && lists.includes(true),
     schemas: namesOf(schemas),
     at: at.keyAt,

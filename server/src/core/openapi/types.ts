@@ -112,6 +112,8 @@ export interface Payload {
   readonly isBinary: boolean;
   /** Its object may have properties of any name: it says so, or it lists none and says nothing. Absent where it may not. */
   readonly open?: 'said' | 'unlisted';
+  /** Path of a property through which the payload holds itself, with no `maxItems` on the way. Absent where none does. */
+  readonly recursion?: string;
   /** The outermost array has `maxItems`. */
   readonly listBounded: boolean;
   /** Names of component schemas that it uses directly. */

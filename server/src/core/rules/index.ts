@@ -2,6 +2,7 @@ import type { ApiDescription } from '../openapi/types';
 import { compressedUpload } from './denial-of-service/compressed-upload';
 import { costlyPattern } from './denial-of-service/costly-pattern';
 import { missingRateLimit } from './denial-of-service/missing-rate-limit';
+import { recursiveInput } from './denial-of-service/recursive-input';
 import { unboundedBatch } from './denial-of-service/unbounded-batch';
 import { unboundedList } from './denial-of-service/unbounded-list';
 import { unboundedPageSize } from './denial-of-service/unbounded-page-size';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   compressedUpload,
   costlyPattern,
   missingRateLimit,
+  recursiveInput,
   unboundedBatch,
   unboundedList,
   unboundedPageSize,
