@@ -22,7 +22,7 @@ export {
 export type * from './coverage/types';
 export * from './features';
 export type * from './model/types';
-export { type DocumentSource, dataClassOf, describe, missingReferences } from './openapi';
+export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
 export type * from './openapi/types';
 export { analyse, analysing, dreadScore, effectOf, isOpen, levelOf, openHighAndCritical, residualOf } from './risk';
 export { type Reason, RULES, ruleById } from './rules';
@@ -38,6 +38,7 @@ export {
   rangeOf,
   resolveUri,
   type SourceDocument,
+  type Steps,
   textOf,
 } from './text';
 export type { Block, Place, Position, Range, SyntaxProblem, TextChange, TextEdit } from './text/types';

@@ -1,7 +1,7 @@
 import type { Host } from './host';
 
 /** Longest stretch of work between two turns, in milliseconds. */
-export const SLICE = 15;
+export const SLICE = 8;
 
 /** Runs jobs one after the other, in slices, so that a keystroke never waits for a neighbour file. */
 export class Background {
@@ -31,6 +31,11 @@ export class Background {
     if (before === 'step' && this.host.now() < this.#sliceEnd) return;
     await this.host.turn();
     this.#sliceEnd = this.host.now() + SLICE;
+  }
+
+  /** Goes through a computation, giving way between its steps; not to its end where the server stops. */
+  async through(steps: Iterator<undefined, unknown>): Promise<void> {
+    while (!this.#stopped && !steps.next().done) await this.pause();
   }
 
   stop(): void {

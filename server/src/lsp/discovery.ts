@@ -1,16 +1,17 @@
-import { detectRoot, missingFiles } from '../core';
+import { detectRoot, missingFiles, scanning } from '../core';
 import type { Context } from './context';
+import type { Session } from './session';
 import { canonical, isYamlOrJson } from './uris';
 
 /** Looks through the workspace's folders for specifications and models, in slices. */
 export async function discover(context: Context, folders: readonly string[]): Promise<void> {
-  const { session, files, background } = context;
+  const { files, background } = context;
   for (const folder of folders) {
     for await (const found of files.find(folder)) {
       if (background.stopped) return;
       if (found?.text && detectRoot(found.text) !== null) {
         await background.pause('long step');
-        session.load([{ uri: canonical(found.uri), text: found.text }], false);
+        await load(context, [{ uri: canonical(found.uri), text: found.text }], false);
       }
       await background.pause();
     }
@@ -18,30 +19,39 @@ export async function discover(context: Context, folders: readonly string[]): Pr
   await loadMissing(context);
 }
 
-/** Loads what the known files refer to, wave by wave, until nothing new is named. */
+/** Loads what the known files refer to, wave by wave, until nothing new is named; then all that was loaded counts. */
 export async function loadMissing(context: Context): Promise<void> {
   const { session, background } = context;
   for (;;) {
-    const named = [...missingFiles(session.workspace), ...session.neighbourModels()];
+    const named = [...missingFiles(session.horizon), ...session.neighbourModels()];
     const missing = named.filter((uri) => !session.unreadable.has(uri));
-    if (missing.length === 0 || background.stopped) return;
+    if (background.stopped) return;
+    if (missing.length === 0) break;
     for (const batch of batches(missing, 50)) {
       await loadTargets(context, batch);
       await background.pause();
     }
   }
+  if (session.horizon === session.workspace) return;
+  await background.through(session.judging());
+  session.takeIn();
 }
 
-async function loadTargets({ session, files }: Context, uris: readonly string[]): Promise<void> {
+async function load({ session, background }: Context, ...what: Parameters<Session['load']>): Promise<void> {
+  for (const document of session.load(...what)) await background.through(scanning(document));
+}
+
+async function loadTargets(context: Context, uris: readonly string[]): Promise<void> {
+  const { session, files } = context;
   const targets = uris.filter((uri) => !session.adopt(uri));
   const texts = await files.read(targets, session.readable());
   const read = targets.flatMap((uri, index) => {
     const text = texts[index] ?? null;
     return text === null ? [] : [{ uri, text }];
   });
-  session.load(read, true);
+  await load(context, read, true);
   // What loading did not bring in must not be asked for again at once.
-  for (const uri of targets) if (!session.workspace.get(uri)) session.unreadable.add(uri);
+  for (const uri of targets) if (!session.horizon.get(uri)) session.unreadable.add(uri);
 }
 
 /** Takes notice of files that were created, changed or deleted outside the editor. */
@@ -55,11 +65,11 @@ export async function refreshFiles(context: Context, uris: readonly string[]): P
   );
   for (const batch of batches(wanted, 50)) {
     const texts = await files.read(batch, session.readable());
-    batch.forEach((uri, index) => {
+    for (const [index, uri] of batch.entries()) {
       const text = texts[index] ?? null;
       if (text === null) session.remove(uri);
-      else session.load([{ uri, text }], session.workspace.get(uri) !== undefined);
-    });
+      else await load(context, [{ uri, text }], session.workspace.get(uri) !== undefined);
+    }
     await background.pause();
   }
   await loadMissing(context);

@@ -1,10 +1,13 @@
 import {
+  type AnalyseOptions,
   type Analysis,
   analyse,
+  analysing,
   changeDocument,
   detectRoot,
   openDocument,
   type SourceDocument,
+  type Steps,
   type TextChange,
   textOf,
   Workspace,
@@ -33,6 +36,9 @@ export class Session {
   readonly unreadable = new Set<string>();
   /** Rules whose findings the editor's settings hide. */
   hidden: ReadonlySet<string> = new Set();
+  /** Read from the disk and not judged yet: answers do without these, so that none waits for a neighbour. */
+  readonly #coming = new Map<string, SourceDocument>();
+  #horizon: Workspace | null = null;
   #analysis: { workspace: Workspace; today: string; analysis: Analysis } | null = null;
 
   constructor(
@@ -45,9 +51,13 @@ export class Session {
     const today = this.host.today();
     const last = this.#analysis;
     if (last && last.workspace === this.workspace && last.today === today) return last.analysis;
-    const analysis = analyse(this.workspace, { today, relative: (uri) => this.relative(uri) });
+    const analysis = analyse(this.workspace, this.#options());
     this.#analysis = { workspace: this.workspace, today, analysis };
     return analysis;
+  }
+
+  #options(): AnalyseOptions {
+    return { today: this.host.today(), relative: (uri) => this.relative(uri) };
   }
 
   /** What fingerprints call a file; without a file system of our own, its path from the opened folder. */
@@ -99,14 +109,37 @@ export class Session {
     this.put(document);
   }
 
-  /** Takes texts from the disk, unless the editor holds them. `always`: something refers to them. */
-  load(files: readonly { readonly uri: string; readonly text: string }[], always: boolean): void {
-    const documents = files.flatMap(({ uri, text }) => {
-      const held = this.open.get(uri)?.document;
+  /** The workspace with what is on its way into it. */
+  get horizon(): Workspace {
+    this.#horizon ??= this.#coming.size === 0 ? this.workspace : this.workspace.withAll(this.#coming.values());
+    return this.#horizon;
+  }
+
+  /**
+   * Takes texts from the disk, unless the editor holds them; they count after `takeIn`. `always`: something refers to them.
+   * Gives the documents that are new.
+   */
+  load(files: readonly { readonly uri: string; readonly text: string }[], always: boolean): readonly SourceDocument[] {
+    const documents: SourceDocument[] = [];
+    for (const { uri, text } of files) {
       const root = detectRoot(text);
-      if (root === null && !always) return [];
-      return [held ?? openDocument(uri, text, kindOfRoot(root))];
-    });
+      if ((root === null && !always) || this.adopt(uri)) continue;
+      const document = openDocument(uri, text, kindOfRoot(root));
+      this.#coming.set(uri, document);
+      documents.push(document);
+    }
+    this.#horizon = null;
+    return documents;
+  }
+
+  /** Judges what is on its way, in steps. */
+  judging(): Steps<unknown> {
+    return analysing(this.horizon, this.#options());
+  }
+
+  /** From now on answers count what was on its way. */
+  takeIn(): void {
+    const documents = [...this.#coming.values()];
     if (documents.length > 0) this.#putAll(documents);
   }
 
@@ -123,14 +156,19 @@ export class Session {
 
   #putAll(documents: readonly SourceDocument[]): void {
     this.workspace = this.workspace.withAll(documents);
+    this.#horizon = null;
     for (const { uri } of documents) {
+      this.#coming.delete(uri);
       this.unreadable.delete(uri);
       this.onChange(uri);
     }
   }
 
   remove(uri: string): void {
-    if (!this.workspace.get(uri)) return;
+    const known = this.horizon.get(uri) !== undefined;
+    this.#coming.delete(uri);
+    this.#horizon = null;
+    if (!known) return;
     this.workspace = this.workspace.without(uri);
     this.onChange(uri);
   }
@@ -144,7 +182,7 @@ export class Session {
   neighbourModels(): string[] {
     const specs = this.#loose().filter((uri) => this.open.get(uri)?.kind === 'spec' && this.workspace.get(uri));
     const models = specs.map((uri) => uri.replace(/\.(?:ya?ml|json)$/i, '.threats.yaml'));
-    return models.filter((uri, index) => uri !== specs[index] && !this.workspace.get(uri));
+    return models.filter((uri, index) => uri !== specs[index] && !this.horizon.get(uri));
   }
 
   #loose(): string[] {

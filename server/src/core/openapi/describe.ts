@@ -3,6 +3,7 @@ import { type Context, contextOf } from './context';
 import { Node } from './node';
 import { type PathItem, readPathItem } from './path-items';
 import { Problems } from './problems';
+import { scanning } from './scan';
 import { type DocumentSource, Session } from './session';
 import type { ApiDescription, OperationKind } from './types';
 import { unreadable } from './unreadable';
@@ -34,10 +35,7 @@ class Described {
     this.description = null;
     const number = ++this.readings;
     const view = this.session.view(this.uri);
-    for (const block of view.document?.blocks ?? []) {
-      yield;
-      block.tree;
-    }
+    if (view.document !== undefined) yield* scanning(view.document);
     const root = Node.root(view);
     const version = versionOf(root);
     if (root === null || version === null) return null;

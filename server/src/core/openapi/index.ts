@@ -6,5 +6,6 @@ export { dataClassOf } from './data-classes';
 export { describe, describing } from './describe';
 export { missingReferences } from './missing-references';
 export { referenceTargetAt } from './reference-target';
+export { scanning } from './scan';
 export type { DocumentSource } from './session';
 export type * from './types';

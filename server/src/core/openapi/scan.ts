@@ -1,4 +1,4 @@
-import { type Block, scalar, valueOf as valueIn } from '../text';
+import { type Block, type SourceDocument, type Steps, scalar, valueOf as valueIn } from '../text';
 import { ALIAS, MAP, SCALAR, SEQUENCE } from '../text/tree';
 
 /** What one block says of references and keys: a pure function of its text. */
@@ -20,6 +20,14 @@ export function scanBlock(block: Block): BlockScan {
     memo.set(block, scan);
   }
   return scan;
+}
+
+/** Reads and scans a document block by block, so that whoever asks for its references next need not wait for it. */
+export function* scanning({ blocks }: SourceDocument): Steps<void> {
+  for (const block of blocks) {
+    yield;
+    scanBlock(block);
+  }
 }
 
 /** Every block is scanned when a file opens, so this reads the tree itself and decodes next to nothing. */
