@@ -33,7 +33,8 @@ export const shortPasswordOf: (operation: Operation) => ChosenPassword | null = 
 /** It writes, and is no login: what it takes is stored. */
 function setsPasswords(operation: Operation): boolean {
   const { writes, takes, idWords, lastWords } = factsOf(operation);
-  if (operation.kind !== 'operation' || !writes || !takes.has('credentials') || entryOf(operation) === 'login') return false;
+  if (operation.kind !== 'operation' || !writes || !takes.has('credentials') || entryOf(operation) === 'login')
+    return false;
   return !ENTERING.has(idWords[0] ?? '') && !ENTERING.has(lastWords.join(''));
 }
 
