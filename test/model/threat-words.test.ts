@@ -36,7 +36,7 @@ describe('The techniques of a threat', () => {
     stride: tampering
     attack: [sql-injektion, rootkit, flying carpets]
 #            ^^^^^^^^^^^^^ warning unknown-technique: did you mean \`sql-injection\`
-#                                    ^^^^^^^^^^^^^^ warning unknown-technique: no attack technique that we know
+#                                    ^^^^^^^^^^^^^^ information unknown-technique: no attack technique that we know
 `);
   });
 

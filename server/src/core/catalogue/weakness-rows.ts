@@ -50,6 +50,7 @@ export const weaknessRows = () => `11|A|ASP.NET Misconfiguration: Creating Debug
 201|A|Insertion of Sensitive Information Into Sent Data||12 217 612 613 618 619 621 622 623
 203|A|Observable Discrepancy||189
 204|A|Observable Response Discrepancy||331 332 541 580
+208|A|Observable Timing Discrepancy||462 541 580
 209|A|Generation of Error Message Containing Sensitive Information||215 463 54 7
 212|A|Improper Removal of Sensitive Information Before Storage or Transfer||168
 213|A|Exposure of Sensitive Information Due to Incompatible Policies||
@@ -116,6 +117,7 @@ export const weaknessRows = () => `11|A|ASP.NET Misconfiguration: Creating Debug
 353|A|Missing Support for Integrity Check||13 14 389 39 665 74 75
 354|A|Improper Validation of Integrity Check Value||145 463 75
 359|A|Exposure of Private Personal Information to an Unauthorized Actor||464 467 498 508
+362|R|Concurrent Execution using Shared Resource with Improper Synchronization ('Race Condition')||26 29
 367|A|Time-of-check Time-of-use (TOCTOU) Race Condition||27 29
 369|A|Divide By Zero||
 372|D|Incomplete Internal State Distinction||140 74
@@ -194,6 +196,7 @@ export const weaknessRows = () => `11|A|ASP.NET Misconfiguration: Creating Debug
 666|D|Operation on Resource in Wrong Phase of Lifetime||
 667|R|Improper Locking||25 26 27
 668|D|Exposure of Resource to Wrong Sphere||
+674|R|Uncontrolled Recursion||230 231
 680|D|Integer Overflow to Buffer Overflow||10 100 14 24 45 46 47 67 8 9 92
 681|A|Incorrect Conversion between Numeric Types||
 682|D|Incorrect Calculation||128 129

@@ -39,7 +39,7 @@ export const identity = (): readonly Technique[] => [
     attack: ['T1110'],
     meets: 'Passwords, one-time codes or tokens are tried one after the other until one is taken.',
     controls: ['rate-limiting', 'strong-authentication'],
-    rules: ['login-without-limit'],
+    rules: ['login-without-limit', 'weak-password'],
   },
   {
     id: 'phishing',
@@ -200,5 +200,18 @@ export const identity = (): readonly Technique[] => [
     meets: 'The server believes a header or parameter that says who is calling.',
     controls: ['authentication', 'role-check', 'strong-authentication'],
     rules: ['caller-named-identity', 'impersonation'],
+  },
+  {
+    id: 'oauth-code-interception',
+    name: 'OAuth code interception',
+    also: ['authorization code interception', 'consent phishing', 'redirect uri manipulation'],
+    stride: ['S', 'E'],
+    owasp: ['API2:2023', 'API2:2019'],
+    cwe: [601],
+    capec: [],
+    attack: ['T1528'],
+    meets: 'The code or token of a login flow goes to an address of the attacker, because the flow takes any.',
+    controls: ['strong-authentication', 'destination-allow-list'],
+    rules: ['open-redirect', 'weak-authentication-scheme'],
   },
 ];

@@ -28,10 +28,12 @@ export function problemsOfThreat(threat: ModelThreat, known: KnownCatalogue): Mo
 
 function techniqueProblem({ text, at }: Placed, known: KnownCatalogue): ModelProblem[] {
   if (known.isTechnique(text)) return [];
+  // A name that is near none may be a technique all the same: it is kept, and no slip to warn of.
   const near = nearest(text.replaceAll(/[\s_]+/g, '-'), known.techniqueNames());
   const message = `\`${text}\` is no attack technique that we know${didYouMean(near)}`;
-  const fix = near === undefined ? {} : { fix: { title: `Write \`${near}\``, newText: near } };
-  return [{ code: 'unknown-technique', message, severity: 'warning', at, ...fix }];
+  const base = { code: 'unknown-technique', message, at };
+  if (near === undefined) return [{ ...base, severity: 'information' }];
+  return [{ ...base, severity: 'warning', fix: { title: `Write \`${near}\``, newText: near } }];
 }
 
 function weaknessProblem({ text, at }: Placed, known: KnownCatalogue): ModelProblem[] {
