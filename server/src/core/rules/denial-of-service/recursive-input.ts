@@ -11,6 +11,8 @@ export const recursiveInput: Rule = {
   stride: ['denial-of-service'],
   owasp: ['API4:2023', 'API4:2019'],
   cwe: [674],
+  capec: [230],
+  asvs: ['15.1.3', '15.2.2'],
   controls: ['depth-limit', 'size-limit'],
   dread: [4, 7, 6, 6, 5],
   dreadReasons: [
