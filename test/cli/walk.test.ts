@@ -3,14 +3,13 @@ import { symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Boundary } from '../../server/src/cli/files/boundary';
-import { IgnoreRules } from '../../server/src/cli/files/ignore-rules';
 import { NotChecked } from '../../server/src/cli/files/not-checked';
 import { isCandidate, Walker } from '../../server/src/cli/files/walk';
 import { scratchFolder } from './scratch';
 
 function walked(folder: string, start = folder) {
   const notChecked = new NotChecked();
-  const walker = new Walker(new Boundary([start]), new IgnoreRules(), notChecked);
+  const walker = new Walker(new Boundary([start]), notChecked);
   const files = [...walker.filesBelow(start, isCandidate)].map((path) => relative(folder, path));
   return { files, notChecked: [...notChecked].map(({ path, reason }) => `${relative(folder, path)} ${reason}`) };
 }
@@ -78,7 +77,7 @@ describe('walking a folder', () => {
 
   it('meets a file in every walk and yields it once', () => {
     const folder = scratchFolder({ 'in/a.yaml': '', 'in/b.txt': '' });
-    const walker = new Walker(new Boundary([folder]), new IgnoreRules(), new NotChecked());
+    const walker = new Walker(new Boundary([folder]), new NotChecked());
     expect([...walker.filesBelow(folder, isCandidate)]).toEqual([join(folder, 'in/a.yaml')]);
     expect([...walker.filesBelow(folder, () => true)]).toEqual([join(folder, 'in/b.txt')]);
     expect(walker.met).toBe(3);

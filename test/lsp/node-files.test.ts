@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { excludedBy } from '../../server/src/lsp/exclude-setting';
 import { IgnoreRules } from '../../server/src/lsp/ignore-rules';
 import { walk } from '../../server/src/node/folder-walk';
 import { readCandidate, readInside } from '../../server/src/node/read-file';
@@ -23,7 +24,7 @@ function uri(path: string): string {
 
 function found(exclude: Record<string, unknown> = {}): string[] {
   const folder = pathToFileURL(root).toString();
-  return [...walk(folder, new IgnoreRules(exclude))]
+  return [...walk(folder, new IgnoreRules(excludedBy(exclude)))]
     .filter((each) => each !== null)
     .map((each) => each.slice(folder.length + 1))
     .sort();

@@ -1,8 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { LIST_FILES, type ListFilesResult, READ_FILES, type ReadFilesResult } from '../protocol';
 import type { Abilities } from './abilities';
+import { type ExcludeSetting, excludedBy } from './exclude-setting';
 import type { Host } from './host';
-import { type ExcludeSetting, IgnoreRules } from './ignore-rules';
+import { IgnoreRules } from './ignore-rules';
 import { isBelow, isYamlOrJson, relativePath, schemeOf } from './uris';
 
 const BATCH = 200;
@@ -25,7 +26,7 @@ export class WorkspaceFiles {
 
   /** Walks a folder; yields null where nothing was found, so that the caller can give way. */
   async *find(folder: string): AsyncGenerator<FoundFile | null> {
-    const ignored = new IgnoreRules(await this.#excludeSetting(folder));
+    const ignored = new IgnoreRules(excludedBy(await this.#excludeSetting(folder)));
     this.#rules.set(folder, ignored);
     if (this.host.files && schemeOf(folder) === 'file') yield* this.#walk(folder, ignored);
     else if (this.abilities.own.clientFiles) yield* this.#ask(folder, ignored);
@@ -75,7 +76,7 @@ export class WorkspaceFiles {
     const texts = await this.#readFromClient(files);
     for (const [index, uri] of files.entries()) {
       const path = relativePath(uri, folder);
-      ignored.add(path.slice(0, path.length - '.gitignore'.length), texts[index] ?? '');
+      ignored.add(path.slice(0, path.length - '.gitignore'.length), [texts[index] ?? '']);
     }
   }
 

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { IgnoreRules } from '../lsp/ignore-rules';
+import { type IgnoreRules, ruleFilesAmong } from '../lsp/ignore-rules';
 import { isYamlOrJson } from '../lsp/uris';
 import { readInside } from './read-file';
 
@@ -14,7 +14,7 @@ export function* walk(folder: string, ignored: IgnoreRules): Generator<string | 
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const entries = list(join(root, path));
-    readGitignore(entries, root, path, ignored);
+    readRules(entries, root, path, ignored);
     for (const entry of entries) {
       const child = path + entry.name;
       if (entry.isDirectory() && !ignored.ignores(`${child}/`)) waiting.push(`${child}/`);
@@ -28,10 +28,13 @@ function isWanted(entry: Dirent, path: string, ignored: IgnoreRules): boolean {
   return entry.isFile() && isYamlOrJson(path) && !ignored.ignores(path);
 }
 
-function readGitignore(entries: readonly Dirent[], root: string, path: string, ignored: IgnoreRules): void {
-  if (!entries.some(({ name }) => name === '.gitignore')) return;
-  const uri = URI.file(join(root, path, '.gitignore')).toString();
-  ignored.add(path, readInside(uri, [URI.file(root).toString()]) ?? '');
+function readRules(entries: readonly Dirent[], root: string, path: string, ignored: IgnoreRules): void {
+  const files = ruleFilesAmong(entries).map((name) => URI.file(join(root, path, name)).toString());
+  const folder = [URI.file(root).toString()];
+  ignored.add(
+    path,
+    files.map((uri) => readInside(uri, folder) ?? ''),
+  );
 }
 
 function list(path: string): Dirent[] {

@@ -6,7 +6,6 @@ import { type CheckOptions, UsageError } from '../arguments';
 import type { Progress } from '../progress';
 import { Boundary } from './boundary';
 import { discover, type Found, modelsIn, openNamed } from './discovery';
-import { IgnoreRules } from './ignore-rules';
 import { NotChecked } from './not-checked';
 import { withReferences } from './references';
 import { openStandardInput, STANDARD_INPUT } from './standard-input';
@@ -58,7 +57,7 @@ function* openAll(targets: Targets, boundary: Boundary, notChecked: NotChecked, 
     const found = openNamed(file, notChecked);
     if (found !== null) yield found;
   }
-  yield* discover(targets, new Walker(boundary, new IgnoreRules(), notChecked), notChecked, progress);
+  yield* discover(targets, new Walker(boundary, notChecked), notChecked, progress);
 }
 
 interface Models {

@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
+import type { IgnoreRules } from '../../lsp/ignore-rules';
 import type { Boundary } from './boundary';
-import type { IgnoreRules } from './ignore-rules';
+import { enter, rulesBelow } from './ignore-rules';
 import type { NotChecked } from './not-checked';
 
-const NEVER = new Set(['node_modules', '.git', '.hg', '.svn']);
 const EXTENSIONS = new Set(['.yaml', '.yml', '.json']);
 
 /** True of names that descriptions and models usually have; what is in them decides. */
@@ -12,7 +12,10 @@ export function isCandidate(name: string): boolean {
   return EXTENSIONS.has(extname(name).toLowerCase());
 }
 
-interface Pending {
+interface Walk {
+  /** Where it started. */
+  readonly start: string;
+  readonly rules: IgnoreRules;
   /** Folders to go through, the next one last. */
   readonly folders: string[];
   /** Symbolic links to follow when there are no folders left. */
@@ -27,14 +30,12 @@ interface Pending {
  */
 export class Walker {
   readonly #boundary: Boundary;
-  readonly #ignored: IgnoreRules;
   readonly #notChecked: NotChecked;
   readonly #files = new Set<string>();
   #met = 0;
 
-  constructor(boundary: Boundary, ignored: IgnoreRules, notChecked: NotChecked) {
+  constructor(boundary: Boundary, notChecked: NotChecked) {
     this.#boundary = boundary;
-    this.#ignored = ignored;
     this.#notChecked = notChecked;
   }
 
@@ -45,37 +46,37 @@ export class Walker {
 
   /** The files below `folder` that `wanted` accepts by path. */
   *filesBelow(folder: string, wanted: (path: string) => boolean): Generator<string> {
-    this.#ignored.startAt(folder);
-    const pending: Pending = { folders: [folder], links: [], seen: new Set() };
+    const rules = rulesBelow(folder);
+    const walk: Walk = { start: folder, rules, folders: [folder], links: [], seen: new Set() };
     for (;;) {
-      const next = pending.folders.pop();
+      const next = walk.folders.pop();
       if (next !== undefined) {
-        yield* this.#filesIn(next, wanted, pending);
+        yield* this.#filesIn(next, wanted, walk);
         continue;
       }
-      const link = pending.links.shift();
+      const link = walk.links.shift();
       if (link === undefined) return;
-      yield* this.#follow(link, wanted, pending);
+      yield* this.#follow(link, wanted, walk);
     }
   }
 
-  *#filesIn(folder: string, wanted: (path: string) => boolean, pending: Pending): Generator<string> {
+  *#filesIn(folder: string, wanted: (path: string) => boolean, walk: Walk): Generator<string> {
     const resolved = this.#boundary.resolve(folder);
     if (resolved === 'unreadable') this.#notChecked.add(folder, 'may not be read');
-    if (typeof resolved === 'string' || pending.seen.has(resolved.real)) return;
-    pending.seen.add(resolved.real);
+    if (typeof resolved === 'string' || walk.seen.has(resolved.real)) return;
+    walk.seen.add(resolved.real);
     const entries = this.#list(folder);
-    this.#ignored.enter(folder, entries);
+    enter(walk.rules, folder, insideOf(join(folder, sep), walk), entries);
     const inner: string[] = [];
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      const kind = this.#kindOf(entry, path, wanted);
+      const kind = this.#kindOf(entry, path, wanted, walk);
       if (kind === 'folder') inner.push(path);
-      else if (kind === 'link') pending.links.push(path);
+      else if (kind === 'link') walk.links.push(path);
       else if (kind === 'file') yield* this.#once(join(resolved.real, entry.name), path);
       else if (kind === 'special') this.#notChecked.add(path, 'is not a regular file');
     }
-    pending.folders.push(...inner.reverse());
+    walk.folders.push(...inner.reverse());
   }
 
   /** What to do with an entry; null: nothing. The rules are asked last, they cost most. */
@@ -83,18 +84,19 @@ export class Walker {
     entry: Dirent,
     path: string,
     wanted: (path: string) => boolean,
+    walk: Walk,
   ): 'folder' | 'link' | 'file' | 'special' | null {
-    if (NEVER.has(entry.name)) return null;
     const isFolder = entry.isDirectory();
     const isLink = entry.isSymbolicLink();
     if (!isFolder && !isLink && !wanted(path)) return null;
-    if (this.#ignored.isIgnored(path, isFolder)) return null;
+    const inside = insideOf(path, walk);
+    if (walk.rules.ignores(isFolder ? `${inside}/` : inside)) return null;
     if (isFolder) return 'folder';
     if (isLink) return 'link';
     return entry.isFile() ? 'file' : 'special';
   }
 
-  *#follow(link: string, wanted: (path: string) => boolean, pending: Pending): Generator<string> {
+  *#follow(link: string, wanted: (path: string) => boolean, walk: Walk): Generator<string> {
     const resolved = this.#boundary.resolve(link);
     if (resolved === 'outside') {
       this.#notChecked.add(link, 'is a symbolic link that leads out of the checked folders');
@@ -109,7 +111,7 @@ export class Walker {
       return;
     }
     const kind = kindOf(resolved.real);
-    if (kind === 'folder') pending.folders.push(link);
+    if (kind === 'folder') walk.folders.push(link);
     else if (!wanted(link)) return;
     else if (kind === 'file') yield* this.#once(resolved.real, link);
     else this.#notChecked.add(link, 'is not a regular file');
@@ -130,6 +132,12 @@ export class Walker {
       return [];
     }
   }
+}
+
+/** A path from the start of the walk, with `/`. */
+function insideOf(path: string, { start }: Walk): string {
+  const inside = path.slice(join(start, sep).length);
+  return sep === '/' ? inside : inside.split(sep).join('/');
 }
 
 /** What lies at a path; `other` too where it went away in the meantime. */
