@@ -9,6 +9,7 @@ import { unboundedPageSize } from './denial-of-service/unbounded-page-size';
 import { uploadWithoutLimit } from './denial-of-service/upload-without-limit';
 import { brokenFunctionLevelAuthorization } from './elevation-of-privilege/broken-function-level-authorization';
 import { brokenObjectLevelAuthorization } from './elevation-of-privilege/broken-object-level-authorization';
+import { callerNamedTenant } from './elevation-of-privilege/caller-named-tenant';
 import { impersonation } from './elevation-of-privilege/impersonation';
 import { methodOverride } from './elevation-of-privilege/method-override';
 import { unusedScopes } from './elevation-of-privilege/unused-scopes';
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   uploadWithoutLimit,
   brokenFunctionLevelAuthorization,
   brokenObjectLevelAuthorization,
+  callerNamedTenant,
   impersonation,
   methodOverride,
   unusedScopes,

@@ -6,7 +6,7 @@ import { bareHeader, wordSet } from './words';
 const CALLERS = wordSet(
   'user userid username useremail userrole userroles authuser authenticateduser authenticateduserid forwardeduser ' +
     'remoteuser currentuser currentuserid loggedinuser callerid customerid memberid accountid employeeid ' +
-    'role roles isadmin admin tenant',
+    'role roles isadmin admin',
 );
 
 /** The first header or cookie that says who the caller is, with nothing to prove it; null where none does. */

@@ -3,6 +3,7 @@ import type { Place } from '../../text/types';
 import { identityOf } from './identity';
 import { factsOf } from './operation-facts';
 import { perShape } from './per-object';
+import { tenantOf } from './tenants';
 import { anyOf, singular, wordSet, words } from './words';
 
 /** What names one object of many: a path, query, header or body value. */
@@ -91,8 +92,10 @@ function reference(list: readonly string[], part: string, cause: string, object:
 /** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
 function inParameters(operation: Shape): ObjectReference | null {
   const identity = identityOf(operation);
+  const tenant = tenantOf(operation);
   const found = operation.parameters.find(
-    (one) => one !== identity && (one.in === 'query' || one.in === 'header') && selects(one),
+    (one) =>
+      one !== identity && (one.in === 'query' || (one.in === 'header' && one.name !== tenant?.name)) && selects(one),
   );
   return found === undefined ? null : valueReference(found.in, found.name, words(found.name), found.at);
 }
