@@ -27,6 +27,33 @@ describe('files that only the client can reach', () => {
     expect(client.batches.length).toBeLessThanOrEqual(5);
   });
 
+  it('come and go with what is left out: .gitignore and files.exclude', async () => {
+    const spec = `${FOLDER}/openapi.yaml`;
+    const ignored = `${FOLDER}/.gitignore`;
+    const files = new Map([[spec, SPEC]]);
+    const exclude: Record<string, boolean> = {};
+    client = await TestClient.start({
+      capabilities: { ...PUSH, workspace: { ...PUSH.workspace, configuration: true } },
+      clientFiles: files,
+      initializationOptions: { clientFiles: true },
+    });
+    client.connection.onRequest('workspace/configuration', ({ items }) => items.map(() => exclude));
+    const count = () => client.published.get(spec)?.length ?? 0;
+    const changed = (uri: string) =>
+      client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    await client.until(() => count() > 0);
+
+    files.set(ignored, 'openapi.yaml\n');
+    await changed(ignored);
+    await client.until(() => count() === 0);
+    files.set(ignored, '');
+    await changed(ignored);
+    await client.until(() => count() > 0);
+    exclude['**/openapi.yaml'] = true;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => count() === 0);
+  });
+
   it('are not asked from a client that does not offer them', async () => {
     client = await TestClient.start({ capabilities: PUSH, clientFiles: new Map([[`${FOLDER}/openapi.yaml`, SPEC]]) });
     await client.open(`${FOLDER}/other.yaml`, SPEC);

@@ -7,6 +7,7 @@ export interface Abilities {
   readonly refresh: boolean;
   readonly watch: boolean;
   readonly configuration: boolean;
+  readonly configurationChanges: boolean;
   readonly folders: boolean;
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
@@ -30,6 +31,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     refresh: workspace?.diagnostics?.refreshSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,

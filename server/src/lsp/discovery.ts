@@ -5,17 +5,29 @@ import { canonical, isYamlOrJson } from './uris';
 
 /** Looks through the workspace's folders for specifications and models, in slices. */
 export async function discover(context: Context, folders: readonly string[]): Promise<void> {
-  const { files, background } = context;
+  const { session, files, background } = context;
   for (const folder of folders) {
     for await (const found of files.find(folder)) {
       if (background.stopped) return;
-      if (found?.text && detectRoot(found.text) !== null) {
+      const uri = found && canonical(found.uri);
+      if (uri && found.text && !session.horizon.get(uri) && detectRoot(found.text) !== null) {
         await background.pause('long step');
-        await load(context, [{ uri: canonical(found.uri), text: found.text }], false);
+        await load(context, [{ uri, text: found.text }], false);
       }
       await background.pause();
     }
   }
+  await loadMissing(context);
+}
+
+/** Looks through folders again when what is left out has changed: new files come, and those that are left out now go. */
+export async function searchAgain(context: Context, folders: readonly string[]): Promise<void> {
+  await discover(context, folders);
+  const { session, files } = context;
+  for (const uri of session.workspace.documents.keys()) {
+    if (!session.open.has(uri) && files.ignores(uri, folders)) session.remove(uri);
+  }
+  // What something refers to is read wherever it lies.
   await loadMissing(context);
 }
 
