@@ -2,6 +2,7 @@
 export const TITLES: Readonly<Record<string, string>> = {
   authentication: 'Callers log in',
   'strong-authentication': 'Credentials are short-lived and hard to steal',
+  revocation: 'Tokens can be withdrawn before they expire',
   'per-user-credentials': 'Every person or client has credentials of their own',
   'password-policy': 'Passwords are long, and known ones are refused',
   're-authentication': 'Weighty changes ask for the password or a second factor again',

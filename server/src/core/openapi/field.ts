@@ -41,6 +41,10 @@ export class Field implements Property {
     return this.value.bounds;
   }
 
+  get values(): readonly string[] {
+    return this.facts.values;
+  }
+
   get at(): Place {
     return this.facts.at;
   }

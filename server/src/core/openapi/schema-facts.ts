@@ -4,6 +4,7 @@ import type { Field } from './field';
 import { KeySet } from './key-set';
 import type { Node } from './node';
 import type { Bounds } from './types';
+import { writtenValues } from './written-values';
 
 /** What one schema says itself, with its references unopened: a pure function of its text. */
 export interface SchemaFacts {
@@ -51,6 +52,11 @@ export class PropertyFacts {
   /** A field whose place is known. */
   static standing(name: string, schema: SchemaFacts, at: Place): PropertyFacts {
     return new PropertyFacts(name, schema, at.uri, at.block, -1, at);
+  }
+
+  /** What its schema writes of its values; empty where that is a reference. */
+  get values(): readonly string[] {
+    return this.block === null || this.key < 0 ? NONE : writtenValues(this.block, this.key + 1);
   }
 
   get at(): Place {

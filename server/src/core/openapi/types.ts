@@ -87,6 +87,8 @@ export interface Property {
   readonly writeOnly: boolean;
   readonly bounds: Bounds;
   readonly dataClass: DataClass | null;
+  /** Constant, default, examples and list of its own schema, as written; empty where that is a reference. Read when asked for. */
+  readonly values?: readonly string[];
   /** Name of the component schema that declares it, or null when it is written in place. */
   readonly schema: string | null;
   readonly at: Place;

@@ -35,6 +35,7 @@ import { forgeableAuthor } from './repudiation/forgeable-author';
 import { missingAudit } from './repudiation/missing-audit';
 import { sharedCredential } from './repudiation/shared-credential';
 import { callerNamedIdentity } from './spoofing/caller-named-identity';
+import { eternalSession } from './spoofing/eternal-session';
 import { loginWithoutLimit } from './spoofing/login-without-limit';
 import { missingAuthentication } from './spoofing/missing-authentication';
 import { openRedirect } from './spoofing/open-redirect';
@@ -60,6 +61,7 @@ export { type ShownControl, shownControl } from './shown-controls';
 /** Every rule, in the order of STRIDE; each has a page under docs/rules. */
 export const RULES: readonly Rule[] = [
   callerNamedIdentity,
+  eternalSession,
   loginWithoutLimit,
   missingAuthentication,
   openRedirect,
