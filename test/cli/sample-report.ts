@@ -92,6 +92,7 @@ const api: ReportedFinding['api'] = {
     at,
   },
   exposure: 'internet',
+  acceptable: 'low',
   models: [],
   findings: [],
   coverage: new Map([[operation, mitigated]]),

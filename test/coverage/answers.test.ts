@@ -107,6 +107,30 @@ describe('Answers', () => {
     expect(load(SPEC + model + entry).analysis.problems).toMatchObject([{ code: 'still-there' }]);
   });
 
+  it('that reduce it too little leave an information', () => {
+    const reduced = (effect: string) =>
+      `mitigations:\n  a: { status: implemented, effect: ${effect}, covers: ${RULE} on operation placeOrder }\n`;
+    expect(on('/orders', reduced('10%'))).toMatchObject({ state: 'mitigated', severity: 'information' });
+    expect(on('/orders', reduced('90%'))).toMatchObject({ state: 'mitigated', severity: 'hint' });
+  });
+
+  it('that accept more than the line allows are a problem, one each', () => {
+    const accepted = (line: string, until = '2027-01-01') =>
+      load(
+        `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\nrisk: { acceptable: ${line} }\n` +
+          `mitigations:\n  a: { strategy: accept, reason: Public, owner: cto, until: ${until}, covers: all on shop }\n`,
+      ).analysis.problems;
+    expect(accepted('low')).toMatchObject([
+      {
+        code: 'accepts-too-much',
+        severity: 'warning',
+        message: expect.stringMatching(/^"a" accepts a \w+ risk \(and \d+ more\): /),
+      },
+    ]);
+    expect(accepted('critical')).toEqual([]);
+    expect(accepted('low', '2020-01-01')).toEqual([]);
+  });
+
   it('silence a false alarm by the rule', () => {
     const model = `notApplicable:\n  ${RULE} on operation placeOrder: This is how one logs in\n`;
     expect(on('/orders', model)).toMatchObject({ state: 'silenced', severity: 'hint' });

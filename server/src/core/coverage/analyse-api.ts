@@ -64,6 +64,7 @@ export function* analysingApi({ id, description, models, touches, setting }: Api
     id,
     description,
     exposure: setting.exposure,
+    acceptable,
     models,
     findings: all,
     coverage,

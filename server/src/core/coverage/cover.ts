@@ -10,6 +10,7 @@ import { apisIn, modelsOf, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { contradictionsOf } from './contradictions';
 import { dataOf } from './data-settings';
+import { overAccepted } from './over-accepted';
 import { settingsOf } from './rule-settings';
 import { newerEditions } from './siblings';
 import { collectTouches, type Touch } from './touches';
@@ -46,7 +47,10 @@ export function* covering(workspace: Workspace, options: AnalyseOptions, apprais
   const analysis: Analysis = {
     apis: analyses,
     models,
-    problems: bindings.flatMap(({ model, binding }) => [...binding.problems, ...contradictionsOf(model, binding)]),
+    problems: [
+      ...bindings.flatMap(({ model, binding }) => [...binding.problems, ...contradictionsOf(model, binding)]),
+      ...overAccepted(analyses, options.today),
+    ],
   };
   workspaces.set(analysis, workspace);
   return analysis;

@@ -15,9 +15,13 @@ export function stricter(first: Level, second: Level): Level {
   return isAbove(first, second) ? second : first;
 }
 
-/** How loud a finding is: only what the specification shows, above the line and open, is a warning, and critical an error. */
+/**
+ * How loud a finding is: only what the specification shows, above the line and open, is a warning, and critical an error.
+ * `level` is that of what is left after the answers: what is reduced, and not enough, is still told.
+ */
 export function severityOf(state: CategoryState, certainty: Certainty, level: Level, acceptable: Level): Severity {
-  if (isAnswered(state)) return 'hint';
-  if (state !== 'threatened' || certainty === 'silent' || !isAbove(level, acceptable)) return 'information';
+  const counts = certainty === 'shown' && isAbove(level, acceptable);
+  if (isAnswered(state)) return state === 'mitigated' && counts ? 'information' : 'hint';
+  if (state !== 'threatened' || !counts) return 'information';
   return level === 'critical' ? 'error' : 'warning';
 }

@@ -64,6 +64,8 @@ export interface ApiAnalysis {
   readonly id: string;
   readonly description: ApiDescription;
   readonly exposure: Exposure;
+  /** The highest level that is acceptable: the strictest of the models. */
+  readonly acceptable: Level;
   readonly models: readonly { readonly model: Model; readonly entry: ModelApi }[];
   /** Every finding, answered ones too, ranked by residual risk. */
   readonly findings: readonly Finding[];

@@ -103,13 +103,22 @@ function fromFinding(workspace: Workspace, api: ApiAnalysis, finding: Finding): 
   return diagnostic;
 }
 
-/** What is found, then what the answers to it lack or only plan. */
+/** What is found, then what the answers to it lack, only plan or leave. */
 function messageOf(finding: Finding): string {
-  const planned = finding.state === 'planned' ? finding.answers.map((answer) => `"${answer.id}"`) : [];
+  const left =
+    finding.state === 'mitigated' && finding.severity === 'information'
+      ? `What is left after ${named(finding.answers)} is still of ${finding.risk.level} risk.`
+      : '';
   const plan =
-    planned.length === 0 ? '' : `${listed(planned)} ${planned.length === 1 ? 'is' : 'are'} planned, not done.`;
-  const rest = [finding.lacking, plan].filter((text) => text !== '').join(' ');
+    finding.state === 'planned'
+      ? `${named(finding.answers)} ${finding.answers.length === 1 ? 'is' : 'are'} planned, not done.`
+      : '';
+  const rest = [finding.lacking, plan, left].filter((text) => text !== '').join(' ');
   return rest === '' ? finding.message : `${finding.message}. ${rest}`;
+}
+
+function named(answers: Finding['answers']): string {
+  return listed(answers.map(({ id }) => `"${id}"`));
 }
 
 function sameRange(first: Range, second: Range): boolean {
