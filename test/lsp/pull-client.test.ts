@@ -88,6 +88,20 @@ describe('a client that pulls and knows none of our own requests', () => {
     await cancel();
   });
 
+  it('streams again what the client asked for after a refresh: one whose tab was closed throws that away', async () => {
+    client = await TestClient.start({ capabilities: PULL });
+    await client.open(SPEC_URI, SPEC);
+    const first = await client.pull(SPEC_URI);
+    const { parts, cancel } = held();
+    await client.open(MODEL_URI, MODEL);
+    const ofSpec = () => parts.flatMap(({ items }) => items).filter(({ uri }) => uri === SPEC_URI);
+    await client.until(() => client.refreshes > 0 && ofSpec().length === 1);
+    const { resultId } = await client.pull(SPEC_URI, first.resultId);
+    await client.until(() => ofSpec().length === 2);
+    expect(ofSpec().map((item) => item.resultId)).toEqual([resultId, resultId]);
+    await cancel();
+  });
+
   it('is asked to pull again when another file changes what it was told', async () => {
     client = await TestClient.start({ capabilities: PULL });
     await client.open(SPEC_URI, SPEC);

@@ -23,7 +23,7 @@ export class Settling {
 
   constructor(private readonly context: Context) {
     this.#push = new Push(context);
-    this.#pulled = new Pulled(context);
+    this.#pulled = new Pulled(context, () => this.#later());
     this.#workspacePull = new WorkspacePull(context, this.#pulled);
   }
 

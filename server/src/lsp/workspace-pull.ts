@@ -6,6 +6,8 @@ import { canonical } from './uris';
 const CHUNK = 50;
 /** Stands for an answer that the client fetched for the open document. */
 const PULLED = 'pulled';
+/** Stands for one that it may have thrown away. */
+const DOUBTFUL = 'doubtful';
 
 /** A held workspace request: what its client already has, and how to send more. */
 interface Held {
@@ -38,8 +40,9 @@ export class WorkspacePull {
     this.#held.delete(held);
   }
 
-  /** Sends what is new to everybody who has had a first answer. */
+  /** Sends what is new, or may have been lost, to everybody who has had a first answer. */
   async update(): Promise<void> {
+    for (const uri of this.pulled.takeDoubtful()) for (const { known } of this.#held) known.set(uri, DOUBTFUL);
     for (const held of this.#held) if (held.begun) await this.send(held);
   }
 
@@ -65,7 +68,7 @@ export class WorkspacePull {
     const before = held.known.get(uri);
     held.known.set(uri, id);
     const open = session.open.get(uri);
-    // A client asks for the open documents that it shows, prefers those answers, and keeps neither after a close.
+    // A client prefers what it asked for itself, and keeps neither after a close.
     if (open && this.pulled.has(uri, id)) {
       held.known.set(uri, PULLED);
       return null;
