@@ -52,17 +52,20 @@ it('says why a rule fires, and stops at the first reason against it', () => {
       [
         "+ Callers reach it.",
         "+ No security requirement stands on it or at the root.",
+        "+ No setting of a gateway asks for a login.",
         "+ It is not one of the operations that come before a login.",
         "+ It changes something, or hands out what is not for everyone.",
       ],
       [
         "+ Callers reach it.",
         "+ Its security list lets everyone in.",
+        "+ No setting of a gateway asks for a login.",
         "- It comes before a login, or only tells that the service runs.",
       ],
       [
         "+ Callers reach it.",
         "+ Its security list lets everyone in.",
+        "+ No setting of a gateway asks for a login.",
         "- It comes before a login, or only tells that the service runs.",
       ],
       [

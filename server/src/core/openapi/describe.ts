@@ -1,5 +1,6 @@
 import { type Block, finish, type Steps } from '../text';
 import { type Context, contextOf } from './context';
+import { readGateway } from './gateway';
 import { Node } from './node';
 import { type PathItem, readPathItem } from './path-items';
 import { Problems } from './problems';
@@ -61,6 +62,7 @@ class Described {
     for (const item of this.live) if (item.reading !== number) item.drop();
     this.live = items;
     const info = context.deref(root.get('info'));
+    const gateway = readGateway([root]);
     this.description = {
       uri: this.uri,
       version,
@@ -68,6 +70,7 @@ class Described {
       apiVersion: info?.textOf('version') ?? '',
       servers: context.servers,
       schemes: context.schemes,
+      ...(gateway !== null && { gateway }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
       problems: [...otherRootKeys(root, found), ...this.problems.of(view)],

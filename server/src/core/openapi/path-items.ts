@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { controlOf, readGateway } from './gateway';
 import type { Node } from './node';
 import { readParameters } from './parameters';
 import { readRequest, readResponses } from './requests';
@@ -97,6 +98,8 @@ function readOperation(
 ): Operation {
   const { context } = item;
   const { parameters, body } = readParameters(item, pathItem, operation);
+  const extensions = [...new Set([...extensionsOf(pathItem), ...extensionsOf(operation)])];
+  const gateway = extensions.some(controlOf) ? readGateway([operation, pathItem]) : null;
   return {
     kind: found.kind,
     method,
@@ -111,7 +114,8 @@ function readOperation(
     parameters,
     request: readRequest(item, context, operation, body),
     responses: readResponses(item, context, operation),
-    extensions: [...new Set([...extensionsOf(pathItem), ...extensionsOf(operation)])],
+    extensions,
+    ...(gateway !== null && { gateway }),
     at: written.keyAt,
     pathAt: found.written.keyAt,
     shape: {},

@@ -1,3 +1,4 @@
+import { checkedByGateway } from './gateway';
 import type { Node } from './node';
 import type { Derivation } from './session';
 import type { OAuthFlow, Requirement, Security, SecurityScheme } from './types';
@@ -39,6 +40,7 @@ function readScheme(name: string, node: Node, declared: Node): SecurityScheme {
     ...(parameterName !== '' && { parameterName }),
     ...(scheme !== '' && { scheme }),
     flows: readFlows(node),
+    ...(checkedByGateway(node) && { byGateway: true }),
     at: declared.keyAt,
   };
 }

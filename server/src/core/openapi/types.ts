@@ -13,7 +13,21 @@ export interface SecurityScheme {
   /** http: lower-cased scheme (HTTP scheme names ignore case). */
   readonly scheme?: string;
   readonly flows: readonly OAuthFlow[];
+  /** A gateway checks its callers in a way of its own, whatever type is written. */
+  readonly byGateway?: true;
   readonly at: Place;
+}
+
+/** Controls that settings of a gateway show, and where each is set. */
+export interface Gateway {
+  /** Calls are limited or counted. */
+  readonly limit?: Place;
+  /** Callers prove who they are. */
+  readonly login?: Place;
+  /** Bodies are bounded in size. */
+  readonly size?: Place;
+  /** Requests are checked against the description. */
+  readonly validation?: Place;
 }
 
 export interface OAuthFlow {
@@ -165,6 +179,8 @@ export interface Operation {
   readonly responses: readonly ApiResponse[];
   /** Keys that start with `x-`, on the operation and its path item. */
   readonly extensions: readonly string[];
+  /** What settings of a gateway on it or its path show; absent where they show nothing. */
+  readonly gateway?: Gateway;
   /** The method's key; for a path item behind a `$ref`, in the file that holds it. */
   readonly at: Place;
   /** The path's key. */
@@ -184,6 +200,8 @@ export interface ApiDescription {
   readonly apiVersion: string;
   readonly servers: readonly Server[];
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** What settings of a gateway for the whole API show; absent where they show nothing. */
+  readonly gateway?: Gateway;
   /** Root security, or null where the root has none. */
   readonly security: Security | null;
   readonly operations: readonly Operation[];

@@ -55,6 +55,8 @@ const SHOWN: Readonly<Record<string, Show>> = {
   'rate-limiting': (operation) => {
     const told = operation.responses.find(({ status }) => status === '429');
     if (told !== undefined) return yes('It answers 429 to those who call too often.', told.at);
+    const { limit } = operation.gateway ?? {};
+    if (limit !== undefined) return yes('A gateway limits how often it is called.', limit);
     return factsOf(operation).limited
       ? yes('A header tells what is left of a quota.')
       : unknown('No 429 and no quota header is declared.');
@@ -69,6 +71,8 @@ const SHOWN: Readonly<Record<string, Show>> = {
   },
   'upload-limit': (operation) => {
     const refusal = operation.responses.find(({ status }) => status === '413');
+    const size = operation.gateway?.size;
+    if (size !== undefined) return yes('A gateway refuses what is too large.', size);
     return refusal === undefined
       ? unknown('No 413 is declared.')
       : yes('It answers 413 to what is too large.', refusal.at);

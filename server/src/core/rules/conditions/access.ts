@@ -1,4 +1,5 @@
 import { adminSurfaceOf, asksForAdministrator, asksForRole, entryOf, publicByDesign } from '../facts/access';
+import { gatewayLogin } from '../facts/gateway';
 import { factsOf } from '../facts/operation-facts';
 import { asks } from './build';
 
@@ -47,9 +48,16 @@ export const knowsCaller = asks(
 /** It changes something. */
 export const changes = asks((operation) => factsOf(operation).writes, 'It changes something.', 'It only reads.');
 
-/** Neither a 429 nor a quota header stands among its responses. */
+/** Neither a 429 nor a quota header stands among its responses, and no gateway limits it. */
 export const notLimited = asks(
-  (operation) => !factsOf(operation).limited,
-  'No response says how often it may be called: no 429, no quota header.',
-  'A response tells callers when they call too often.',
+  (operation, { description }) => !factsOf(operation).limited && description.gateway?.limit === undefined,
+  'Nothing says how often it may be called: no 429, no quota header, no limit of a gateway.',
+  'A response or a setting of the gateway limits how often it may be called.',
+);
+
+/** No setting of a gateway asks its callers who they are. */
+export const noGatewayLogin = asks(
+  (operation, { description }) => gatewayLogin(operation, description) === undefined,
+  'No setting of a gateway asks for a login.',
+  'A setting of the gateway asks its callers to log in.',
 );

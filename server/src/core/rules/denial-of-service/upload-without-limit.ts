@@ -50,8 +50,9 @@ export const uploadWithoutLimit: Rule = {
   },
 };
 
-function takesAnySize({ request, responses, method }: Operation): boolean {
-  if (request === null || method === 'GET' || responses.some((one) => one.status === '413')) return false;
+function takesAnySize({ request, responses, method, gateway }: Operation): boolean {
+  if (request === null || method === 'GET' || gateway?.size !== undefined) return false;
+  if (responses.some((one) => one.status === '413')) return false;
   const files = request.properties.filter((one) => one.format === 'binary' || one.type === 'file');
   return files.length > 0 ? files.some((one) => one.bounds.maxLength === undefined) : request.isBinary;
 }

@@ -14,12 +14,19 @@ export interface ApiTraits {
   readonly key: string;
 }
 
-export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({ operations }) => {
+export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({ operations, gateway }) => {
   const served = operations.filter((operation) => operation.kind === 'operation');
-  const authenticates = served.some((operation) => !operation.security.anonymous);
+  const limited = gateway?.limit !== undefined;
+  const login = gateway?.login !== undefined;
+  const authenticates = login || served.some((operation) => !operation.security.anonymous);
   const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
   const newest = newestOf(served);
-  return { authenticates, auditTrail, newest, key: JSON.stringify([authenticates, auditTrail, ...newest]) };
+  return {
+    authenticates,
+    auditTrail,
+    newest,
+    key: JSON.stringify([limited, login, authenticates, auditTrail, ...newest]),
+  };
 });
 
 function newestOf(operations: readonly Operation[]): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import type { DataClass, Operation, Payload, Property, Shape } from '../../openapi/types';
+import type { ApiResponse, DataClass, Operation, Payload, Property, Shape } from '../../openapi/types';
 import { memo } from '../../text/memo';
 import { perShape } from './per-object';
 import { anyOf, singular, wordSet, words } from './words';
@@ -26,7 +26,7 @@ export interface OperationFacts {
   /** Data classes of what it returns and takes. */
   readonly returns: ReadonlySet<DataClass>;
   readonly takes: ReadonlySet<DataClass>;
-  /** A 429 or a header that tells the rest of a quota is declared. */
+  /** A 429, a header that tells the rest of a quota or a gateway’s limit on it is declared. */
   readonly limited: boolean;
 }
 
@@ -72,7 +72,7 @@ function derive(operation: Shape): OperationFacts {
     results,
     returns: classesOf(results),
     takes: classesTaken(operation),
-    limited: operation.responses.some((one) => one.status === '429' || one.headers.some(tellsQuota)),
+    limited: operation.gateway?.limit !== undefined || operation.responses.some(tellsLimit),
   };
 }
 
@@ -103,6 +103,10 @@ const classesIn: (properties: readonly Property[]) => ReadonlySet<DataClass> = m
   for (const { dataClass } of properties) if (dataClass !== null) found.add(dataClass);
   return found;
 });
+
+function tellsLimit({ status, headers }: ApiResponse): boolean {
+  return status === '429' || headers.some(tellsQuota);
+}
 
 function tellsQuota(header: string): boolean {
   const list = words(header);

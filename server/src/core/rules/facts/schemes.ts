@@ -1,4 +1,4 @@
-import type { Requirement, SecurityScheme } from '../../openapi/types';
+import type { OAuthFlow, Requirement, SecurityScheme } from '../../openapi/types';
 import type { Place } from '../../text/types';
 
 /** Why credentials of this scheme are easy to steal, as the end of a sentence, and where it is written. */
@@ -6,15 +6,20 @@ export function weaknessOf({ definition }: Requirement): { why: string; at: Plac
   if (definition === null) return null;
   const why = ownWeakness(definition);
   if (why !== '') return { why, at: definition.at };
-  for (const { kind, tokenUrl, authorizationUrl, at } of definition.flows) {
-    if (kind === 'implicit') return { why: 'hands tokens to the browser in an address (implicit flow)', at };
-    if (kind === 'password') return { why: 'gives the password to every client (password flow)', at };
-    if (kind === 'deviceAuthorization')
-      return { why: 'logs in whoever was talked into typing a code (device flow)', at };
-    if (isCleartext(tokenUrl) || isCleartext(authorizationUrl))
-      return { why: 'fetches its tokens without encryption', at };
+  for (const flow of definition.flows) {
+    const weakness = flowWeakness(flow, definition.byGateway === true);
+    if (weakness !== '') return { why: weakness, at: flow.at };
   }
   return null;
+}
+
+function flowWeakness({ kind, tokenUrl, authorizationUrl }: OAuthFlow, byGateway: boolean): string {
+  // Google's gateways ask for the implicit flow to be written without an address, and check tokens of any flow.
+  if (kind === 'implicit' && byGateway && !authorizationUrl) return '';
+  if (kind === 'implicit') return 'hands tokens to the browser in an address (implicit flow)';
+  if (kind === 'password') return 'gives the password to every client (password flow)';
+  if (kind === 'deviceAuthorization') return 'logs in whoever was talked into typing a code (device flow)';
+  return isCleartext(tokenUrl) || isCleartext(authorizationUrl) ? 'fetches its tokens without encryption' : '';
 }
 
 function ownWeakness({ type, in: where, scheme }: SecurityScheme): string {

@@ -66,6 +66,6 @@ function onlyKeyOf({ security }: Operation): Requirement | undefined {
 }
 
 function isKey({ definition }: Requirement): boolean {
-  if (definition?.type !== 'apiKey' || definition.in === 'cookie') return false;
+  if (definition?.type !== 'apiKey' || definition.in === 'cookie' || definition.byGateway) return false;
   return !anyOf(words(definition.parameterName ?? ''), PERSONAL);
 }

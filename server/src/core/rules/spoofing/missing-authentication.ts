@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { noGatewayLogin } from '../conditions/access';
 import { served } from '../conditions/kind';
 import { publicByDesign } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
@@ -45,6 +46,7 @@ export const missingAuthentication: Rule = {
       no: ({ security }) => `A security requirement stands on ${security.source === 'root' ? 'the root' : 'it'}.`,
       at: ({ security }) => security.at,
     },
+    noGatewayLogin,
     {
       holds: (operation) => !publicByDesign(operation),
       yes: 'It is not one of the operations that come before a login.',
