@@ -46,6 +46,11 @@ test.each([
   ],
   [`${HEAD}  a:\n    title: Order #1 goes\n${ENTRY}`, ['comment-in-text <Order #1 goes> fixed: ']],
   [`${HEAD}  a:\n    title: Order # a comment\n${ENTRY}`, []],
+  [
+    `${HEAD}  a:\n    covers: all on tag # 1 orders\n    status: planned\n`,
+    expect.arrayContaining(['comment-in-text <all on tag # 1 orders> fixed: ']),
+  ],
+  [`${HEAD}  a:\n    covers: all on tag Orders # all of them\n    status: planned\n`, []],
   [`${HEAD}  a:\n    title: It: is\n${ENTRY}`, ['colon-in-text <It: is> fixed: ']],
   [`${HEAD}  a:\n    title: *one thing\n${ENTRY}`, ['leading-sign <*one thing> fixed: ']],
   [`${HEAD}  a:\n    title: &one thing\n${ENTRY}`, ['leading-sign <&one thing> fixed: ']],

@@ -29,16 +29,23 @@ export function checkTag(cell: Cell, report: Report): void {
   ]);
 }
 
-/** `title: Order #1`: what follows the blank is a comment to YAML. A comment has a blank behind its `#`. */
+/**
+ * `title: Order #1`: what follows the blank is a comment to YAML. A comment has a blank behind its `#`, unless only the whole
+ * line is a sentence: `all on tag # 1`.
+ */
 export function checkComment(cell: Cell, report: Report): void {
   if (!isPlain(cell)) return;
   const whole = placeOf(cell);
-  const tail = /^[ \t]+#[^\s#][^\r\n]*/.exec(cell.block.text.slice(whole.end, whole.end + FAR))?.[0].trimEnd();
-  if (tail === undefined) return;
+  const tail = /^[ \t]+#(?!#)[^\r\n]*/.exec(cell.block.text.slice(whole.end, whole.end + FAR))?.[0].trimEnd();
+  if (tail === undefined || (/^\s+#(?:\s|$)/.test(tail) && !completes(textAt(cell), tail))) return;
   const message = 'YAML reads a blank and `#` as the start of a comment: put the text in quotes';
   const at = { ...whole, end: whole.end + tail.length };
   const newText = blockScalar(cell.block.text.slice(at.start, at.end));
   report.add('warning', 'comment-in-text', message, at, [{ title: 'Put it in quotes', newText }]);
+}
+
+function completes(text: string, tail: string): boolean {
+  return 'error' in parseStatement(text) && !('error' in parseStatement(text + tail));
 }
 
 function isPlain(cell: Cell): boolean {
