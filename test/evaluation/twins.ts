@@ -153,4 +153,105 @@ export const TWINS: readonly Twin[] = [
       },
     },
   },
+  {
+    id: 'listed-origin',
+    title: 'One origin may read the profile with credentials',
+    base: 'shop',
+    change: {
+      set: {
+        'paths /me get responses 200 headers': {
+          'Access-Control-Allow-Origin': { schema: b.oneOf('https://www.shop.example') },
+          'Access-Control-Allow-Credentials': { schema: b.oneOf('true') },
+        },
+      },
+    },
+  },
+  {
+    id: 'free-words-in-a-profile',
+    title: 'A profile has a map of short words, and no other property',
+    base: 'shop',
+    change: {
+      set: {
+        'components schemas CustomerChange properties words': {
+          type: 'object',
+          additionalProperties: b.word(20),
+        },
+      },
+    },
+  },
+  {
+    id: 'session-of-an-hour',
+    title: 'A login answers with a token that holds an hour',
+    base: 'chat',
+    change: {
+      set: {
+        'paths /sessions': {
+          post: b.operation('login', {
+            security: [],
+            body: b.shape({ user: b.word(40), password: b.text(128, { writeOnly: true }) }, ['user', 'password']),
+            answer: b.shape({ token: b.text(500), validMinutes: b.whole(1, 60) }),
+            created: true,
+          }),
+        },
+      },
+    },
+  },
+  {
+    id: 'correlation-in-header',
+    title: 'The caller names the request',
+    base: 'devices',
+    change: { set: { 'paths /admin/firmware get parameters -': b.inHeader('X-Correlation-Id', b.id) } },
+  },
+  {
+    id: 'pictures-of-any-size-behind-413',
+    title: 'Pictures of two kinds, refused where they are too large',
+    base: 'clinic',
+    change: {
+      set: {
+        'paths /me/documents post requestBody content': {
+          'multipart/form-data': {
+            schema: b.shape({ file: { type: 'string', format: 'binary' } }, ['file']),
+            encoding: { file: { contentType: 'image/png, image/jpeg' } },
+          },
+        },
+        'paths /me/documents post responses 413': { $ref: '#/components/responses/Refused' },
+      },
+    },
+  },
+  {
+    id: 'redeem-behind-a-gateway',
+    title: 'Vouchers are redeemed behind the limit of a gateway',
+    base: 'shop',
+    change: {
+      set: {
+        'paths /me/vouchers/redeem': {
+          post: {
+            operationId: 'redeemVoucher',
+            'x-kong-plugin-rate-limiting': { config: { minute: 3 } },
+            security: b.may('orders:write'),
+            requestBody: { required: true, content: b.json(b.shape({ code: b.word(8) }, ['code'])) },
+            responses: { '200': { description: 'Taken', content: b.json(b.shape({ credit: b.amount(500) })) } },
+          },
+        },
+      },
+    },
+  },
+  {
+    id: 'long-password',
+    title: 'A password of twelve signs and more',
+    base: 'bank',
+    change: {
+      set: {
+        'components schemas Account properties password': b.text(128, { minLength: 12, writeOnly: true }),
+      },
+    },
+  },
+  {
+    id: 'words-apart',
+    title: 'A pattern that repeats a group and still takes linear time',
+    base: 'clinic',
+    change: {
+      set: { 'paths /doctors get parameters -': b.inQuery('words', b.text(200, { pattern: '^[a-z]+( [a-z]+)*$' })) },
+    },
+  },
 ];

@@ -15,6 +15,7 @@ export function readContent(reader: Derivation, owner: Node | null, at: Node): P
   if (content === null) return null;
   const schemas: SchemaFacts[] = [];
   const mediaTypes: string[] = [];
+  const typedParts: string[] = [];
   for (const [mediaType, written] of content.entries()) {
     const media = reader.deref(written);
     mediaTypes.push(mediaType);
@@ -22,8 +23,20 @@ export function readContent(reader: Derivation, owner: Node | null, at: Node): P
       const schema = media?.get(key) ?? null;
       if (schema !== null) schemas.push(schemaFacts(schema));
     }
+    typedParts.push(...typedIn(media?.get('encoding') ?? null));
   }
-  return payloadOf(reader, schemas, mediaTypes, at);
+  const payload = payloadOf(reader, schemas, mediaTypes, at);
+  return typedParts.length === 0 ? payload : { ...payload, typedParts };
+}
+
+function typedIn(encoding: Node | null): readonly string[] {
+  const parts = encoding?.entries() ?? [];
+  return parts.filter(([, part]) => listsKinds(part.textOf('contentType'))).map(([name]) => name);
+}
+
+/** `image/png, image/jpeg`; not what lets everything in. */
+function listsKinds(contentType: string): boolean {
+  return contentType !== '' && !contentType.includes('*/*') && !contentType.includes('octet-stream');
 }
 
 /** One schema under several media types (2.0). */

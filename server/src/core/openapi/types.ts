@@ -130,6 +130,8 @@ export interface Payload {
   readonly open?: 'said' | 'unlisted';
   /** Path of a property through which the payload holds itself, with no `maxItems` on the way. Absent where none does. */
   readonly recursion?: string;
+  /** Parts of a form whose encoding lists the media types that they may have. Absent where there are none. */
+  readonly typedParts?: readonly string[];
   /** The outermost array has `maxItems`. */
   readonly listBounded: boolean;
   /** Names of component schemas that it uses directly. */

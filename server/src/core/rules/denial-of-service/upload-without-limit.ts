@@ -1,7 +1,7 @@
-import type { Operation } from '../../openapi/types';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, silent } from '../facts/evidence';
+import { takesAnySize } from '../facts/files';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
 
@@ -49,10 +49,3 @@ export const uploadWithoutLimit: Rule = {
     });
   },
 };
-
-function takesAnySize({ request, responses, method, gateway }: Operation): boolean {
-  if (request === null || method === 'GET' || gateway?.size !== undefined) return false;
-  if (responses.some((one) => one.status === '413')) return false;
-  const files = request.properties.filter((one) => one.format === 'binary' || one.type === 'file');
-  return files.length > 0 ? files.some((one) => one.bounds.maxLength === undefined) : request.isBinary;
-}

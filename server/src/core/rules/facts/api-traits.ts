@@ -6,6 +6,8 @@ import { perObject, perShape } from './per-object';
 export interface ApiTraits {
   /** Some operation asks for a login. */
   readonly authenticates: boolean;
+  /** Most operations tell a limit: where one does not, the gap shows. */
+  readonly tellsLimits: boolean;
   /** Some operation reads an audit trail. */
   readonly auditTrail: boolean;
   /** Highest version number by path without its version, where there are several. */
@@ -14,18 +16,24 @@ export interface ApiTraits {
   readonly key: string;
 }
 
+/** From this many operations on, a habit can be told. */
+const FEW = 3;
+
 export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({ operations, gateway }) => {
   const served = operations.filter((operation) => operation.kind === 'operation');
   const limited = gateway?.limit !== undefined;
   const login = gateway?.login !== undefined;
   const authenticates = login || served.some((operation) => !operation.security.anonymous);
   const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
+  const limits = served.filter((operation) => factsOf(operation).limited).length;
+  const tellsLimits = limits >= FEW && limits * 2 > served.length;
   const newest = newestOf(served);
   return {
     authenticates,
+    tellsLimits,
     auditTrail,
     newest,
-    key: JSON.stringify([limited, login, authenticates, auditTrail, ...newest]),
+    key: JSON.stringify([limited, login, authenticates, tellsLimits, auditTrail, ...newest]),
   };
 });
 

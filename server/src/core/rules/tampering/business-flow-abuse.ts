@@ -1,6 +1,7 @@
 import { notLimited } from '../conditions/access';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
+import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown, silent } from '../facts/evidence';
 import { isBusinessFlow } from '../facts/flows';
 import { factsOf } from '../facts/operation-facts';
@@ -45,11 +46,13 @@ export const businessFlowAbuse: Rule = {
   ],
   evidence(operation, api) {
     const { label } = factsOf(operation);
-    return (api.businessFlow === true ? shown : silent)({
-      message: `${label} is worth automating, and nothing limits how often it runs`,
+    const unlike = traitsOf(api.description).tellsLimits ? ', as others of this API are limited' : '';
+    return (api.businessFlow === true || unlike !== '' ? shown : silent)({
+      message: `${label} is worth automating, and nothing limits how often it runs${unlike}`,
       at: operation.at,
       cause: api.businessFlow === true ? '' : 'business flows',
-      causeMessage: (touched) => `${count(touched)} are worth automating, and nothing limits how often they run`,
+      causeMessage: (touched) =>
+        `${count(touched)} are worth automating, and nothing limits how often they run${unlike}`,
       dread: adjust(this.dread, operation, api),
     });
   },

@@ -1,11 +1,9 @@
-import type { Operation } from '../../openapi/types';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown, silent } from '../facts/evidence';
+import { boundsNothing, takesAnyFile } from '../facts/files';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
-
-const ANY: ReadonlySet<string> = new Set(['application/octet-stream', '*/*', 'application/*']);
 
 export const unrestrictedFileType: Rule = {
   id: 'unrestricted-file-type',
@@ -38,8 +36,7 @@ export const unrestrictedFileType: Rule = {
     asks(takesAnyFile, 'It takes a file, and nothing says of what kind.', 'It takes no file, or says of what kind.'),
   ],
   evidence(operation, api) {
-    const anything = operation.request?.mediaTypes.some((one) => ANY.has(one)) === true;
-    return (anything ? shown : silent)({
+    return (boundsNothing(operation) ? shown : silent)({
       message: `${factsOf(operation).label} takes files of any kind`,
       at: operation.request?.at ?? operation.at,
       cause: 'file types',
@@ -48,9 +45,3 @@ export const unrestrictedFileType: Rule = {
     });
   },
 };
-
-function takesAnyFile({ request, method }: Operation): boolean {
-  if (request === null || method === 'GET') return false;
-  if (request.isBinary && request.mediaTypes.some((one) => ANY.has(one))) return true;
-  return request.properties.some(({ format, type }) => format === 'binary' || type === 'file');
-}
