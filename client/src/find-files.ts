@@ -5,13 +5,19 @@ const PATIENCE = 2000;
 const silent = new Set<string>();
 const MAX_FOLDERS = 5000;
 
+export interface FoundFiles {
+  readonly uris: readonly Uri[];
+  /** There are more folders than were walked through. */
+  readonly unfinished: boolean;
+}
+
 /** Files of a pattern without `node_modules`. A scheme without a search provider never answers: there we walk. */
-export async function findFiles(pattern: RelativePattern, limit?: number): Promise<readonly Uri[]> {
+export async function findFiles(pattern: RelativePattern, limit?: number): Promise<FoundFiles> {
   const { scheme } = pattern.baseUri;
   if (silent.has(scheme)) return walk(pattern.baseUri);
   const giveUp = new CancellationTokenSource();
   const search = workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit, giveUp.token);
-  if (scheme === 'file') return search;
+  if (scheme === 'file') return { uris: await search, unfinished: false };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PATIENCE);
@@ -22,17 +28,17 @@ export async function findFiles(pattern: RelativePattern, limit?: number): Promi
     silent.add(scheme);
     giveUp.cancel();
   }
-  return found && found.length > 0 ? found : walk(pattern.baseUri);
+  return found && found.length > 0 ? { uris: found, unfinished: false } : walk(pattern.baseUri);
 }
 
-async function walk(folder: Uri): Promise<Uri[]> {
+async function walk(folder: Uri): Promise<FoundFiles> {
   const found: Uri[] = [];
   const waiting = [folder];
   for (let visited = 0; waiting.length > 0 && visited < MAX_FOLDERS; visited += 1) {
     const next = waiting.pop();
     if (next) await visit(next, found, waiting);
   }
-  return found;
+  return { uris: found, unfinished: waiting.length > 0 };
 }
 
 async function visit(folder: Uri, found: Uri[], waiting: Uri[]): Promise<void> {

@@ -47,14 +47,14 @@ async function searchWorkspace(searchFolder: SearchFolder | null, stop: () => bo
   const folders = workspace.workspaceFolders ?? [];
   for (const { uri } of folders) {
     const usual = await findFiles(new RelativePattern(uri, USUAL), 20);
-    const found = await firstWithRootKey(usual, stop);
+    const found = await firstWithRootKey(usual.uris, stop);
     if (found !== null) return found;
   }
   for (const { uri } of folders) {
     const found =
       searchFolder && uri.scheme === 'file'
         ? await searchFolder(uri, stop)
-        : await firstWithRootKey(await findFiles(new RelativePattern(uri, ANY)), stop);
+        : await firstWithRootKey((await findFiles(new RelativePattern(uri, ANY))).uris, stop);
     if (found !== null) return found;
   }
   return null;

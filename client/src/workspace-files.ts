@@ -14,7 +14,8 @@ import { findFiles } from './find-files';
 export function registerClientFiles(client: BaseLanguageClient): void {
   client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<ListFilesResult> => {
     const pattern = new RelativePattern(Uri.parse(folder), '**/{*.yaml,*.yml,*.json,.gitignore}');
-    return { uris: (await findFiles(pattern)).map(String) };
+    const { uris, unfinished } = await findFiles(pattern);
+    return { uris: uris.map(String), unfinished };
   });
   client.onRequest(READ_FILES, async ({ uris }: ReadFilesParams): Promise<ReadFilesResult> => {
     return { texts: await Promise.all(uris.map((uri) => readText(Uri.parse(uri)))) };

@@ -54,6 +54,19 @@ describe('files that only the client can reach', () => {
     await client.until(() => count() === 0);
   });
 
+  it('that were not all listed are said to be not checked', async () => {
+    client = await TestClient.start({
+      capabilities: PUSH,
+      clientFiles: new Map([[`${FOLDER}/openapi.yaml`, SPEC]]),
+      initializationOptions: { clientFiles: true },
+      unfinished: true,
+    });
+    await client.until(() => client.published.has(`${FOLDER}/openapi.yaml`));
+    expect(await client.connection.sendRequest('stridewise/notChecked', {})).toEqual([
+      { uri: FOLDER, range: null, reason: 'has more folders than are searched: open a smaller one' },
+    ]);
+  });
+
   it('are not asked from a client that does not offer them', async () => {
     client = await TestClient.start({ capabilities: PUSH, clientFiles: new Map([[`${FOLDER}/openapi.yaml`, SPEC]]) });
     await client.open(`${FOLDER}/other.yaml`, SPEC);

@@ -1,4 +1,4 @@
-import { Selection, Uri, window, workspace } from 'vscode';
+import { commands, Selection, Uri, window, workspace } from 'vscode';
 import { NOT_CHECKED, type NotChecked } from '../../../server/src/protocol';
 import { text } from '../texts';
 import { toRange } from './apply-fix';
@@ -25,6 +25,8 @@ function placeOf({ uri, range }: NotChecked): string {
 
 async function show({ uri, range }: NotChecked): Promise<void> {
   const at = range && toRange(range);
-  const options = at ? { selection: new Selection(at.start, at.end) } : {};
-  await window.showTextDocument(Uri.parse(uri), options);
+  // Without a range it is a folder, or a file that cannot be shown.
+  if (at === null) return void commands.executeCommand('revealInExplorer', Uri.parse(uri));
+  await window.showTextDocument(Uri.parse(uri), { selection: new Selection(at.start, at.end) });
+  return undefined;
 }

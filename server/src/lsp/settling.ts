@@ -1,10 +1,10 @@
-import { notCheckedIn } from '../core';
 import { CHANGED, type Changed } from '../protocol';
 import type { Context } from './context';
 import { debounce } from './debounce';
 import { loadMissing } from './discovery';
 import { countOpen } from './findings';
 import { registerPull } from './handlers/diagnostics';
+import { notCheckedBy } from './handlers/not-checked';
 import { Pulled } from './pulled';
 import { Push } from './push';
 import { WorkspacePull } from './workspace-pull';
@@ -78,7 +78,7 @@ export class Settling {
       apis: analysis.apis.length,
       models: analysis.models.length,
       ...countOpen(analysis, session.hidden),
-      notChecked: notCheckedIn(session.workspace, analysis).length,
+      notChecked: notCheckedBy(this.context).length,
     };
     void connection.sendNotification(CHANGED, changed);
   }

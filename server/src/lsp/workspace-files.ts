@@ -17,6 +17,8 @@ export interface FoundFile {
 /** The files of the workspace: read by the host where it can, else asked from the client, in batches. */
 export class WorkspaceFiles {
   readonly #rules = new Map<string, IgnoreRules>();
+  /** Folders that were not looked through to their end. */
+  readonly unfinished = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -61,7 +63,9 @@ export class WorkspaceFiles {
   }
 
   async *#ask(folder: string, ignored: IgnoreRules): AsyncGenerator<FoundFile | null> {
-    const { uris } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, { folder });
+    const { uris, unfinished } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, { folder });
+    if (unfinished) this.unfinished.add(folder);
+    else this.unfinished.delete(folder);
     await this.#readIgnoreFiles(folder, ignored, uris);
     const wanted = uris.filter((uri) => isYamlOrJson(uri) && !ignored.ignoresWithParents(relativePath(uri, folder)));
     for (let start = 0; start < wanted.length; start += BATCH) {

@@ -188,6 +188,8 @@ export interface ListFilesParams {
 export interface ListFilesResult {
   /** YAML and JSON files and every `.gitignore`. */
   readonly uris: readonly string[];
+  /** There are more folders than were looked through. */
+  readonly unfinished?: boolean;
 }
 
 /** server -> client: texts of files, `{ uris }` -> `{ texts }`, null where a file cannot be read. */

@@ -53,6 +53,8 @@ export interface TestClientOptions {
   /** The server asks the client for files instead of reading them. */
   readonly clientFiles?: Map<string, string>;
   readonly initializationOptions?: object;
+  /** The client does not list all files. */
+  readonly unfinished?: boolean;
 }
 
 /** A client on the other end of two streams, which waits for messages and never for time. */
@@ -84,7 +86,7 @@ export class TestClient {
 
   static async start(options: TestClientOptions): Promise<TestClient> {
     const client = new TestClient();
-    if (options.clientFiles) client.#serveFiles(options.clientFiles);
+    if (options.clientFiles) client.#serveFiles(options.clientFiles, options.unfinished);
     client.startServer({
       today: () => TODAY,
       now: () => performance.now(),
@@ -102,9 +104,10 @@ export class TestClient {
     return client;
   }
 
-  #serveFiles(files: Map<string, string>): void {
+  #serveFiles(files: Map<string, string>, unfinished = false): void {
     this.connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams) => ({
       uris: [...files.keys()].filter((uri) => uri.startsWith(folder)),
+      unfinished,
     }));
     this.connection.onRequest(READ_FILES, ({ uris }: ReadFilesParams) => {
       this.batches.push(uris.length);

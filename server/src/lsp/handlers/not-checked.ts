@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { notCheckedIn } from '../../core';
+import { type NotCheckedPart, notCheckedIn } from '../../core';
 import { NOT_CHECKED, type NotChecked } from '../../protocol';
-import type { Registration } from '../context';
+import type { Context, Registration } from '../context';
 import { given } from './request';
 
 /** What was not checked, for those who ask why nothing is said of a part. */
@@ -9,10 +9,17 @@ export const registerNotChecked: Registration = (context) => {
   const { connection, session } = context;
   connection.onRequest(NOT_CHECKED, (_params: object, token: CancellationToken) =>
     given(context, token, (): NotChecked[] =>
-      notCheckedIn(session.workspace, session.analysis()).map((part) => ({
-        ...part,
-        uri: session.clientUri(part.uri),
-      })),
+      notCheckedBy(context).map((part) => ({ ...part, uri: session.clientUri(part.uri) })),
     ),
   );
 };
+
+/** What no rule looked at, and what the search did not reach. */
+export function notCheckedBy({ session, files }: Context): readonly NotCheckedPart[] {
+  const unfinished = session.folders.filter((folder) => files.unfinished.has(folder));
+  const reason = 'has more folders than are searched: open a smaller one';
+  return [
+    ...notCheckedIn(session.workspace, session.analysis()),
+    ...unfinished.map((uri) => ({ uri, range: null, reason })),
+  ];
+}
