@@ -20,7 +20,7 @@ function toldOf(document: ReturnType<typeof openDocument>) {
   };
 }
 
-const MARKS = ['<<<<<<< git could', '======= git could', '>>>>>>> git could'];
+const MARKS = ['<<<<<<< Git could', '======= Git could', '>>>>>>> Git could'];
 
 describe('Conflict markers', () => {
   it('between path items lose none of them', () => {

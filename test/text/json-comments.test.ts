@@ -46,7 +46,7 @@ describe('comments in JSON are told where they stand and lose nothing', () => {
 
   it('while what is worse is told first', () => {
     const text = around('', '', '/* x */').replace('{}}}}}', '{},}}}}');
-    expect(told(text, 'openapi.jsonc').problems.map((one) => one.slice(0, 7))).toEqual(['a comma']);
+    expect(told(text, 'openapi.jsonc').problems.map((one) => one.slice(0, 7))).toEqual(['A comma']);
   });
 
   it('and slashes in texts are none', () => {
@@ -59,7 +59,7 @@ describe('comments in JSON are told where they stand and lose nothing', () => {
       `{\n  "openapi": "3.0.3",\n  "paths": {\n    "/a": ${ITEM},\n    /* "/b": ${ITEM},\n    "/c": ${ITEM}\n  }\n}\n`,
     );
     expect(paths).toContain('/c');
-    expect(problems.join()).toContain('the comment that beg | /* "/b"');
+    expect(problems.join()).toContain('The comment that beg | /* "/b"');
   });
 
   it('also when they are typed and deleted', () => {

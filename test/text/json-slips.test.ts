@@ -15,7 +15,7 @@ function told(text: string) {
   return { paths: description?.operations.map(({ path }) => path), problems };
 }
 
-const COMMA = 'a comma stands before the closing bracke';
+const COMMA = 'A comma stands before the closing bracke';
 
 it.each([
   ['in a path item', `${HEAD}"paths":{"/a":{"get":{"responses":{},}},"/b":${ITEM}}}`],

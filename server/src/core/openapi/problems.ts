@@ -1,5 +1,6 @@
 import { type Block, memo, place } from '../text';
 import { leavesItsBlock, looseAliases } from './aliases';
+import { dialectsIn } from './limits';
 import { isRemote, parseReference } from './references';
 import { scanBlock } from './scan';
 import type { Session } from './session';
@@ -59,6 +60,7 @@ export class Problems {
     }
     const loose = (view.document?.blocks ?? []).filter(mayLeave);
     problems.push(...loose.flatMap((block) => looseAliases(view, block)));
+    problems.push(...dialectsIn(view));
     for (const at of view.shape.duplicates) {
       const block = view.document?.blocks[at];
       if (block !== undefined) problems.push(duplicate(block.key, view.uri, block, block.keyStart, block.key.length));
@@ -103,9 +105,14 @@ const mayLeave = memo((block: Block): boolean => block.text.includes('*') && lea
 
 function syntax(uri: string, block: Block): SpecProblem {
   const { message, offset, end } = block.error ?? { message: '', offset: 0 };
-  const start = Math.max(0, Math.min(offset, block.text.length));
-  const line = block.text.indexOf('\n', start);
-  return { code: 'syntax', message, at: { uri, block, start, end: end ?? (line < 0 ? block.text.length : line) } };
+  const { text } = block;
+  const from = Math.max(0, Math.min(offset, text.length));
+  const lineEnd = from + text.slice(from).search(/[\r\n]|$/);
+  // At the end of a line there is nothing to point at but what stands last on it.
+  const start = from < lineEnd ? from : Math.max(0, text.slice(0, from).trimEnd().length - 1);
+  const least = Math.min(start + 1, text.length);
+  const at = { uri, block, start, end: start === from ? Math.max(least, end ?? lineEnd) : least };
+  return { code: 'syntax', message: message.charAt(0).toUpperCase() + message.slice(1), at };
 }
 
 function unresolved(ref: string, status: string, loaded: boolean): Omit<SpecProblem, 'at'> {

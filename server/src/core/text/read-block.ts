@@ -3,6 +3,7 @@ import { parseEvents } from 'js-yaml';
 import { readOrdinaryYaml } from './read-yaml';
 import { ALIAS, MAP, SCALAR, SEQUENCE } from './tree';
 import type { SyntaxProblem } from './types';
+import { yamlProblem } from './yaml-problems';
 
 export interface Reading {
   readonly tree: Int32Array | null;
@@ -24,8 +25,6 @@ interface YamlEvent {
 }
 
 const MAX_DEPTH = 98;
-const TOO_DEEP = 'nesting exceeded';
-const DEEP = `this is nested deeper than ${MAX_DEPTH} levels`;
 const DOCUMENT = 1;
 const POP = 6;
 
@@ -42,8 +41,7 @@ export function readBlock(text: string): Reading {
   } catch (error) {
     const problem = error as { reason?: string; mark?: { position?: number } };
     const offset = Math.max(0, Math.min(problem.mark?.position ?? 0, text.length));
-    const message = problem.reason ?? 'this is not valid YAML';
-    return { tree: null, anchors: null, error: { message: message.startsWith(TOO_DEEP) ? DEEP : message, offset } };
+    return { tree: null, anchors: null, error: yamlProblem(text, problem.reason ?? '', offset) };
   }
 }
 
