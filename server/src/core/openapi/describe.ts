@@ -1,6 +1,7 @@
 import { type Block, finish, type Steps } from '../text';
 import { type Context, contextOf } from './context';
 import { readGateway } from './gateway';
+import { limitsOf } from './limits';
 import { Node } from './node';
 import { type PathItem, readPathItem } from './path-items';
 import { Problems } from './problems';
@@ -73,7 +74,7 @@ class Described {
       ...(gateway !== null && { gateway }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
-      problems: [...otherRootKeys(root, found), ...this.problems.of(view)],
+      problems: [...otherRootKeys(root, found), ...limitsOf(root, found), ...this.problems.of(view)],
       at: key.keyAt,
     };
     return this.description;

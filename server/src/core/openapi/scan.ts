@@ -1,14 +1,22 @@
 import { type Block, type SourceDocument, type Steps, scalar, valueOf as valueIn } from '../text';
 import { ALIAS, MAP, SCALAR, SEQUENCE } from '../text/tree';
 
+/** A text and the node that it stands in. */
+export interface Found {
+  readonly text: string;
+  readonly node: number;
+}
+
 /** What one block says of references and keys: a pure function of its text. */
 export interface BlockScan {
   readonly references: readonly { readonly ref: string; readonly node: number }[];
+  /** Dialects that schemas name with `$schema`. */
+  readonly dialects: readonly Found[];
   /** Keys that their mapping already has. */
   readonly duplicates: readonly number[];
 }
 
-const NOTHING: BlockScan = { references: [], duplicates: [] };
+const NOTHING: BlockScan = { references: [], dialects: [], duplicates: [] };
 const MAX_DEPTH = 200;
 const memo = new WeakMap<Block, BlockScan>();
 
@@ -33,6 +41,7 @@ export function* scanning({ blocks }: SourceDocument): Steps<void> {
 /** Every block is scanned when a file opens, so this reads the tree itself and decodes next to nothing. */
 class Scanner {
   private readonly references: { ref: string; node: number }[] = [];
+  private readonly dialects: Found[] = [];
   private readonly duplicates: number[] = [];
 
   constructor(
@@ -47,8 +56,11 @@ class Scanner {
     // At the root of a fragment `default` and `value` may be names: of a response, of a parameter.
     const skipped = name.startsWith('x-') || name === 'example' || name === 'examples';
     if (root >= 0 && !skipped) this.visit(root, 0, NAMING.has(name));
-    const { references, duplicates } = this;
-    return references.length + duplicates.length === 0 ? NOTHING : { references, duplicates };
+    if (name === '$schema') this.takeDialect(root);
+    const { references, dialects, duplicates } = this;
+    return references.length + dialects.length + duplicates.length === 0
+      ? NOTHING
+      : { references, dialects, duplicates };
   }
 
   /** `named`: the keys are names that people chose, so none of them means anything. */
@@ -66,7 +78,7 @@ class Scanner {
     let count = 0;
     for (let key = node + 1; key < end; count++) {
       const value = this.next(key);
-      if (!this.isScalar(value) || this.mayBeReference(key)) this.takeEntry(key, value, depth, named);
+      if (!this.isScalar(value) || this.mayMatter(key)) this.takeEntry(key, value, depth, named);
       key = this.next(value);
     }
     if (count > 16) this.findAmongMany(node, end);
@@ -83,22 +95,30 @@ class Scanner {
     return ((this.tree[node * 3] ?? 0) & 7) === SCALAR;
   }
 
-  private mayBeReference(key: number): boolean {
+  private mayMatter(key: number): boolean {
     const start = this.tree[key * 3 + 1] ?? -1;
     const length = (this.tree[key * 3 + 2] ?? 0) - start;
-    return (length === 4 || length === 11) && this.block.text.charCodeAt(start) === 36;
+    return (length === 4 || length === 7 || length === 11) && this.block.text.charCodeAt(start) === 36;
   }
 
   private takeEntry(key: number, value: number, depth: number, named: boolean): void {
     const kind = this.kind(value);
     if (kind === ALIAS) return;
     const name = this.wordAt(key);
-    if (kind !== SCALAR) {
-      if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
-    } else if (name === '$ref' || name === '$dynamicRef') {
-      const ref = scalar(this.block, value);
-      if (ref !== undefined && ref !== '') this.references.push({ ref, node: value });
-    }
+    if (kind === SCALAR) this.takeText(name, value, named);
+    else if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
+  }
+
+  private takeText(name: string, value: number, named: boolean): void {
+    if (name === '$schema' && !named) this.takeDialect(value);
+    if (name !== '$ref' && name !== '$dynamicRef') return;
+    const ref = scalar(this.block, value);
+    if (ref !== undefined && ref !== '') this.references.push({ ref, node: value });
+  }
+
+  private takeDialect(node: number): void {
+    const text = node < 0 ? undefined : scalar(this.block, node);
+    if (text !== undefined) this.dialects.push({ text, node });
   }
 
   private kind(node: number): number {

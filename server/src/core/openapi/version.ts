@@ -5,6 +5,10 @@ import type { OpenApiVersion, SpecProblem } from './types';
 export interface Version {
   readonly version: OpenApiVersion;
   readonly key: Node;
+  /** As the document says it. */
+  readonly written: string;
+  /** Otherwise it is read as the latest that is. */
+  readonly known: boolean;
 }
 
 const VERSION_KEYS = ['openapi', 'swagger'];
@@ -12,14 +16,16 @@ const ROOT_KEYS = new Set([...VERSION_KEYS, 'stridewise']);
 /** A root entry as far as it needs no reading: key and number. */
 const WRITTEN = /["']?\w+["']?\s*:\s*["']?(\d[\d.]*)/y;
 
-/** By the first root key that names a version we know. */
+/** By the first root key that names a version we know, else by the first that names a later one. */
 export function versionOf(root: Node | null): Version | null {
   if (root === null || root.kind !== 'map') return null;
+  const found: Version[] = [];
   for (const [name, key] of rootKeys(root)) {
-    const version = VERSION_KEYS.includes(name) ? versionIn(name, textIn(key)) : null;
-    if (version !== null) return { version, key };
+    const written = textIn(key);
+    const version = VERSION_KEYS.includes(name) ? versionIn(name, written) : null;
+    if (version !== null) found.push({ ...version, key, written });
   }
-  return null;
+  return found.find(({ known }) => known) ?? found[0] ?? null;
 }
 
 function rootKeys(root: Node): readonly (readonly [string, Node])[] {
@@ -34,16 +40,17 @@ function textIn(key: Node): string {
   return WRITTEN.exec(keyBlock.text)?.[1] ?? '';
 }
 
-function versionIn(key: string, text: string): OpenApiVersion | null {
-  if (key === 'swagger') return text.trim() === '2.0' || text === '2' ? '2.0' : null;
-  const minor = /^3\.(\d+)(?:\.|$)/.exec(text)?.[1];
-  return minor === undefined ? null : minorVersion(Number(minor));
+function versionIn(key: string, text: string): Pick<Version, 'version' | 'known'> | null {
+  if (key === 'swagger') return text.trim() === '2.0' || text === '2' ? { version: '2.0', known: true } : null;
+  const [, major, minor] = /^([3-9])\.(\d+)(?:\.|$)/.exec(text) ?? [];
+  if (major === undefined || minor === undefined) return null;
+  return major === '3' ? minorVersion(Number(minor)) : { version: '3.2', known: false };
 }
 
 /** A version later than the latest known is read as that one. */
-function minorVersion(minor: number): OpenApiVersion {
-  if (minor === 0) return '3.0';
-  return minor === 1 ? '3.1' : '3.2';
+function minorVersion(minor: number): Pick<Version, 'version' | 'known'> {
+  if (minor === 0) return { version: '3.0', known: true };
+  return minor === 1 ? { version: '3.1', known: true } : { version: '3.2', known: minor === 2 };
 }
 
 /** A file is one thing: further root keys that would make it another are told. */

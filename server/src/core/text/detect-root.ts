@@ -31,7 +31,7 @@ function yamlRoot(text: string): RootKind | null {
 export function kindOfKey(key: string, value: string): RootKind | null {
   if (key === 'stridewise') return 'model';
   if (key === 'swagger') return value.startsWith('2') ? 'openapi' : null;
-  return /^3(\.|$)/.test(value) ? 'openapi' : null;
+  return /^(?:3(?:\.|$)|[4-9]\.)/.test(value) ? 'openapi' : null;
 }
 
 function jsonRoot(text: string, start: number): RootKind | null {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { detectRoot } from '../../server/src/core';
+import { Files, read, textAt } from './files';
+
+const rest = 'info: { title: a, version: "1" }\npaths:\n  /a:\n    get: { responses: {} }\n';
+const unchecked = (text: string) =>
+  read(text)
+    .problems.filter(({ code }) => code === 'not-checked')
+    .map(({ message, at }) => `${textAt(at)}: ${message}`);
+
+describe('a version that we do not know', () => {
+  it.each([
+    ['3.3.0', '3.2'],
+    ['3.9', '3.2'],
+    ['4.0.0', '3.2'],
+  ])('%s is read as %s, and that is said', (version, readAs) => {
+    const text = `openapi: ${version}\n${rest}`;
+    expect(detectRoot(text)).toBe('openapi');
+    expect(read(text)).toMatchObject({ version: readAs, operations: [{ path: '/a' }] });
+    expect(unchecked(text)).toEqual([
+      `openapi: OpenAPI ${version} is not known here: it is read as 3.2, and what is new in it is not checked`,
+    ]);
+  });
+
+  it.each(['3.0.4', '3.1.2', '3.2.0'])('%s is known', (version) => {
+    expect(unchecked(`openapi: ${version}\n${rest}`)).toEqual([]);
+  });
+
+  it('is told in JSON too', () => {
+    const text = '{"openapi": "4.1.0", "paths": {}}';
+    expect(detectRoot(text)).toBe('openapi');
+    expect(unchecked(text)).toHaveLength(1);
+  });
+});
+
+describe('a dialect of JSON Schema', () => {
+  const dialect = (line: string) => `openapi: 3.1.0\n${line}\n${rest}`;
+  const schema = (text: string) => `openapi: 3.1.0\n${rest}components:\n  schemas:\n${text}`;
+  const OWN = 'https://schemas.example/dialect';
+  const message = `The JSON Schema dialect ${OWN} is not known here, so words that only it has are not checked`;
+
+  it('is said where the whole description names it', () => {
+    expect(unchecked(dialect(`jsonSchemaDialect: ${OWN}`))).toEqual([`jsonSchemaDialect: ${message}`]);
+  });
+
+  it.each([
+    'https://json-schema.org/draft/2020-12/schema',
+    'https://json-schema.org/draft/2019-09/schema#',
+    'http://json-schema.org/draft-07/schema#',
+    'https://spec.openapis.org/oas/3.1/dialect/base',
+    'https://spec.openapis.org/oas/3.2/dialect/2025-09-17',
+  ])('%s is known', (name) => {
+    expect(unchecked(dialect(`jsonSchemaDialect: ${name}`))).toEqual([]);
+    expect(unchecked(schema(`    A: { $schema: '${name}', type: string }\n`))).toEqual([]);
+  });
+
+  it('is said once where several schemas name it', () => {
+    const text = schema(`    A: { $schema: ${OWN} }\n    B:\n      $schema: ${OWN}\n      type: string\n`);
+    expect(unchecked(text)).toEqual([`${OWN}: ${message}`]);
+  });
+
+  it('is nothing where it is a sample, a property or a help for editors', () => {
+    expect(unchecked(schema(`    A: { example: { $schema: ${OWN} } }\n`))).toEqual([]);
+    expect(unchecked(schema('    A: { properties: { $schema: { type: string } } }\n'))).toEqual([]);
+    expect(unchecked(dialect(`$schema: ${OWN}`))).toEqual([]);
+    expect(unchecked(`{"openapi": "3.1.0", "$schema": "${OWN}", "paths": {}}`)).toEqual([]);
+  });
+
+  it('is said in the file that holds the schema', () => {
+    const files = new Files({
+      'openapi.yaml': schema("    A: { $ref: './a.json' }\n"),
+      'a.json': `{"$schema": "${OWN}", "type": "object"}`,
+    });
+    const [problem] = files.describe().problems;
+    expect([problem?.code, problem?.at.uri]).toEqual(['not-checked', 'file:///api/a.json']);
+    files.edit('a.json', OWN, 'https://json-schema.org/draft/2020-12/schema');
+    expect(files.describe().problems).toEqual([]);
+  });
+});
