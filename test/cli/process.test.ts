@@ -229,6 +229,18 @@ describe('models', () => {
     expect(notChecked).toEqual([{ file: 'm.threats.yaml', reason: 'names none of the descriptions that were given' }]);
   });
 
+  it('count behind a symbolic link, and are told where they cannot be read', async () => {
+    const folder = scratchFolder({
+      'a/orders.yaml': orders,
+      'm.yaml': model('./orders.yaml'),
+      'a/broken.threats.yaml': 'stridewise: 1\u0000',
+    });
+    symlinkSync('../m.yaml', join(folder, 'a/linked.yaml'));
+    const { apis, notChecked } = await findings(folder, 'a/orders.yaml');
+    expect(apis).toMatchObject([{ api: 'orders' }]);
+    expect(notChecked).toEqual([{ file: 'a/broken.threats.yaml', reason: 'is not a text file' }]);
+  });
+
   it('are those that --model names', async () => {
     const folder = scratchFolder({ 'a/orders.yaml': orders, 'b/m.yaml': model('../a/orders.yaml') });
     expect((await findings(folder, 'a/orders.yaml', '--model', 'b/m.yaml')).apis[0].api).toBe('orders');
@@ -248,14 +260,14 @@ describe('paths', () => {
     expect(apis).toHaveLength(1);
   });
 
-  it('in two repositories are told apart in SARIF', async () => {
+  it('in two repositories are told apart in SARIF, in the order given', async () => {
     const folder = scratchFolder({
       'one/.git/': '',
       'one/api/orders.yaml': orders,
       'two/.git/': '',
       'two/orders.yaml': orders,
     });
-    const { stdout } = await stridewise(folder, ['check', 'one/api', 'two', '--format', 'sarif']);
+    const { stdout } = await stridewise(folder, ['check', 'one/api', 'two/orders.yaml', '--format', 'sarif']);
     const [run] = JSON.parse(stdout).runs;
     const artifacts = run.results.map((result: SarifResult) => result.locations[0]?.physicalLocation.artifactLocation);
     expect(artifacts).toContainEqual({ uri: 'api/orders.yaml', uriBaseId: '%SRCROOT%' });

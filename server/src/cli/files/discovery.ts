@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { canonicalUri, detectRoot, openDocument, type SourceDocument } from '../../core/index';
 import { UsageError } from '../arguments';
 import type { Progress } from '../progress';
+import type { Boundary } from './boundary';
 import type { NotChecked } from './not-checked';
 import { readText, readTextWith } from './read-file';
 import type { Targets } from './targets';
@@ -11,6 +12,7 @@ import { isCandidate, type Walker } from './walk';
 
 const ROOT_WORDS = ['openapi', 'swagger', 'stridewise'];
 const MODEL_WORDS = ['stridewise'];
+const USUAL_MODEL = /\.threats\.ya?ml$/i;
 
 export type Kind = 'openapi' | 'model';
 
@@ -62,12 +64,19 @@ export function* discover(
   }
 }
 
-/** Models that lie directly in one of the folders. */
-export function* modelsIn(folders: Iterable<string>, known: ReadonlySet<string>): Generator<SourceDocument> {
+/** Models that lie directly in one of the folders, or that links there lead to inside the boundary. */
+export function* modelsIn(
+  folders: Iterable<string>,
+  known: ReadonlySet<string>,
+  boundary: Boundary,
+  notChecked: NotChecked,
+): Generator<SourceDocument> {
   for (const folder of folders) {
-    for (const path of filesOf(folder)) {
-      if (known.has(uriOf(path))) continue;
-      const found = openFound(path, MODEL_WORDS, null);
+    const files = filesOf(folder).filter((path) => !known.has(uriOf(path)));
+    for (const path of files) {
+      if (typeof boundary.resolve(path) === 'string') continue;
+      // Nobody asked for what else lies there.
+      const found = openFound(path, MODEL_WORDS, USUAL_MODEL.test(path) ? notChecked : null);
       if (found?.kind === 'model') yield found.document;
     }
   }
@@ -85,7 +94,7 @@ function filesOf(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile() && isCandidate(entry.name))
+      .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isCandidate(entry.name))
       .map((entry) => join(folder, entry.name));
   } catch {
     return [];

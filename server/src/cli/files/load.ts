@@ -9,7 +9,7 @@ import { discover, type Found, modelsIn, openNamed } from './discovery';
 import { NotChecked } from './not-checked';
 import { withReferences } from './references';
 import { openStandardInput, STANDARD_INPUT } from './standard-input';
-import { startsOf, type Targets, targetsOf } from './targets';
+import { type Targets, targetsOf } from './targets';
 import { Walker } from './walk';
 
 export interface Loaded {
@@ -28,8 +28,7 @@ export async function load(
   progress: Progress,
 ): Promise<Loaded> {
   const targets = await targetsOf(options.paths, workingDirectory);
-  const starts = startsOf(targets, workingDirectory);
-  const boundary = new Boundary([workingDirectory, ...starts]);
+  const boundary = new Boundary([workingDirectory, ...targets.starts]);
   const notChecked = new NotChecked();
   const given = options.models.map((path) => openModel(resolve(workingDirectory, path)));
   const input = targets.standardInput
@@ -38,7 +37,8 @@ export async function load(
   const found = [...(input === null ? [] : [input]), ...openAll(targets, boundary, notChecked, progress)];
   const descriptions = found.filter(({ kind }) => kind === 'openapi').map(({ document }) => document);
   const selected = new Set(descriptions.map(({ uri }) => uri));
-  const models = given.length > 0 ? { whole: [], above: given } : modelsFor(found, selected, starts);
+  const models =
+    given.length > 0 ? { whole: [], above: given } : modelsFor(found, selected, targets, boundary, notChecked);
   for (const model of models.whole) {
     for (const uri of missingFiles(Workspace.empty.with(model))) selected.add(uri);
   }
@@ -49,7 +49,7 @@ export async function load(
     if (!names(model, selected))
       notChecked.add(fileURLToPath(model.uri), 'names none of the descriptions that were given');
   }
-  return { workspace, selected, notChecked, roots: rootsOf(starts, workingDirectory) };
+  return { workspace, selected, notChecked, roots: rootsOf(targets.starts, workingDirectory) };
 }
 
 function* openAll(targets: Targets, boundary: Boundary, notChecked: NotChecked, progress: Progress): Generator<Found> {
@@ -67,11 +67,17 @@ interface Models {
   readonly above: readonly SourceDocument[];
 }
 
-function modelsFor(found: readonly Found[], selected: ReadonlySet<string>, starts: readonly string[]): Models {
+function modelsFor(
+  found: readonly Found[],
+  selected: ReadonlySet<string>,
+  { starts }: Targets,
+  boundary: Boundary,
+  notChecked: NotChecked,
+): Models {
   const whole = found.filter(({ kind }) => kind === 'model').map(({ document }) => document);
   const known = new Set(whole.map(({ uri }) => uri));
   const folders = new Set(starts.flatMap(foldersUpToRepository));
-  const above = [...modelsIn(folders, known)].filter((model) => names(model, selected));
+  const above = [...modelsIn(folders, known, boundary, notChecked)].filter((model) => names(model, selected));
   return { whole, above };
 }
 

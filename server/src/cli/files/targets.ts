@@ -9,6 +9,8 @@ export interface Targets {
   readonly folders: readonly string[];
   readonly globs: readonly Glob[];
   readonly standardInput: boolean;
+  /** The folders that they stand in, in the order given, each once. */
+  readonly starts: readonly string[];
 }
 
 export interface Glob {
@@ -17,21 +19,34 @@ export interface Glob {
   readonly matches: (path: string) => boolean;
 }
 
+type Target =
+  | { readonly kind: 'file' | 'folder' | 'input'; readonly path: string; readonly start: string }
+  | { readonly kind: 'glob'; readonly glob: Glob; readonly start: string };
+
 /** Sorts the given paths. What exists under its literal name is that. Throws a UsageError for what does not exist. */
 export async function targetsOf(paths: readonly string[], folder: string): Promise<Targets> {
-  const files: string[] = [];
-  const folders: string[] = [];
-  const globs: Glob[] = [];
-  for (const path of paths) {
-    if (path === '-') continue;
-    if (path === '') throw new UsageError('A path is empty; the working directory is ".".');
-    const absolute = resolve(folder, path);
-    const status = statusOf(absolute, path);
-    if (status?.isDirectory()) folders.push(absolute);
-    else if (status !== undefined) files.push(absolute);
-    else globs.push(await globOf(path, folder));
-  }
-  return { files, folders, globs, standardInput: paths.includes('-') };
+  const targets: Target[] = [];
+  for (const path of paths) targets.push(await targetOf(path, folder));
+  const pathsOf = (kind: string) =>
+    targets.flatMap((target) => (target.kind !== 'glob' && target.kind === kind ? target.path : []));
+  return {
+    files: pathsOf('file'),
+    folders: pathsOf('folder'),
+    globs: targets.flatMap((target) => (target.kind === 'glob' ? target.glob : [])),
+    standardInput: paths.includes('-'),
+    starts: [...new Set(targets.map(({ start }) => start))],
+  };
+}
+
+async function targetOf(path: string, folder: string): Promise<Target> {
+  if (path === '-') return { kind: 'input', path, start: folder };
+  if (path === '') throw new UsageError('A path is empty; the working directory is ".".');
+  const absolute = resolve(folder, path);
+  const status = statusOf(absolute, path);
+  if (status?.isDirectory()) return { kind: 'folder', path: absolute, start: absolute };
+  if (status !== undefined) return { kind: 'file', path: absolute, start: dirname(absolute) };
+  const glob = await globOf(path, folder);
+  return { kind: 'glob', glob, start: glob.base };
 }
 
 /** Undefined where nothing lies. Throws a UsageError where that cannot be told. */
@@ -58,15 +73,4 @@ async function globOf(path: string, folder: string): Promise<Glob> {
   const isMatch = picomatch(scan.glob, { dot: true });
   const prefix = base.endsWith(sep) ? base.length : base.length + 1;
   return { base, pattern: path, matches: (file) => isMatch(file.slice(prefix).split(sep).join('/')) };
-}
-
-/** The folders that the targets stand in. */
-export function startsOf(targets: Targets, workingDirectory: string): string[] {
-  const starts = [
-    ...targets.files.map((file) => dirname(file)),
-    ...targets.folders,
-    ...targets.globs.map((glob) => glob.base),
-  ];
-  if (targets.standardInput) starts.push(workingDirectory);
-  return [...new Set(starts)];
 }
