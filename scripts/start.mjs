@@ -1,5 +1,5 @@
 // npm start: ranks the threats of a folder and opens it in VS Code with the extension loaded.
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -9,20 +9,24 @@ import { exists, run } from './lib/run.mjs';
 import { Missing, main, say } from './lib/say.mjs';
 import { ensureVscode, serveVscode } from './lib/vscode.mjs';
 
+const usage = 'Use: npm start [-- [folder] [--no-open]]';
+
 function parse(args) {
   const options = args.filter((arg) => arg.startsWith('-'));
   const unknown = options.find((option) => option !== '--no-open');
-  if (unknown) throw new Missing(`Unknown option ${unknown}. Use: npm start [-- [folder] [--no-open]]`);
-  const [path] = args.filter((arg) => !arg.startsWith('-'));
+  if (unknown) throw new Missing(`Unknown option ${unknown}. ${usage}`);
+  const [path, surplus] = args.filter((arg) => !arg.startsWith('-'));
+  if (surplus !== undefined) throw new Missing(`One folder can be opened, not also ${surplus}. ${usage}`);
   const folder = path ? fromCaller(path) : join(root, 'examples/shop');
-  if (!existsSync(folder)) throw new Missing(`${folder} does not exist.`);
+  const status = statSync(folder, { throwIfNoEntry: false });
+  if (status?.isDirectory() !== true) throw new Missing(`${folder} ${status ? 'is no folder' : 'does not exist'}.`);
   return { folder, open: options.length === 0 };
 }
 
-/** Findings are no failure here: only a check that could not run is. */
-async function rank(folder) {
+/** Findings are no failure here: only a check that could not run is. A folder with nothing to check can be opened all the same. */
+async function rank(folder, open) {
   const { code } = await run(process.execPath, [join(root, 'dist/cli.mjs'), 'check', folder], { cwd: root });
-  if (code > 1) throw new Missing('The check could not run.');
+  if (code > 1 && !open) throw new Missing('The check could not run.');
 }
 
 async function hasDesktop() {
@@ -45,7 +49,7 @@ await main(async () => {
   await ensureDependencies();
   say('Building ...');
   await build();
-  await rank(folder);
+  await rank(folder, open);
   if (!open) return;
   if (await hasDesktop()) await run('code', [`--extensionDevelopmentPath=${root}`, '--new-window', folder]);
   else await openServed(folder);
