@@ -1,19 +1,52 @@
-// Plants the flaws of test/evaluation one by one and says which are found: npm run evaluate
-
+// Measures the rules without known flaws; docs/evaluation.md says what the figures mean.
+//   npm run evaluate                      plants the flaws of test/evaluation one by one and says which are found
+//   npm run evaluate -- --rules           switches each rule off in turn and says what depends on it
+//   npm run evaluate -- --corpus DIR [--only NAME,NAME] [--top N]   counts what is said of published descriptions
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { root } from './lib/paths.mjs';
+import { parseArgs } from 'node:util';
+import { fromCaller } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
+import { allHold, barTable } from './lib/score/bars.mjs';
+import { commandLine } from './lib/score/command-line.mjs';
+import { corpusRows, countsOf, descriptionIn, NAMES, shareTable, topOf } from './lib/score/corpus.mjs';
+import { allDependedOn, dependenceLines, dependenceOfRules, planted } from './lib/score/planted.mjs';
+
+const print = (lines) => console.log(lines.join('\n'));
+
+async function evaluatePlanted() {
+  const { table } = await planted('table.ts');
+  print(table());
+}
+
+async function evaluateRules() {
+  const found = await dependenceOfRules();
+  print(dependenceLines(found));
+  if (!allDependedOn(found)) process.exitCode = 1;
+}
+
+async function evaluateCorpus(folder, names, top) {
+  const check = await commandLine();
+  const measured = [];
+  for (const name of names) {
+    const report = await check(descriptionIn(join(folder, name)));
+    measured.push({ name, counts: countsOf(report) });
+    if (top > 0) print([`${name}:`, ...topOf(report, top), '']);
+  }
+  const bars = measured.flatMap(({ name, counts }) => corpusRows(name, counts));
+  print([...shareTable(measured), '', ...barTable(bars)]);
+  if (!allHold(bars)) process.exitCode = 1;
+}
 
 await main(async () => {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'test/evaluation/table.ts')],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
+  const { values } = parseArgs({
+    options: {
+      rules: { type: 'boolean', default: false },
+      corpus: { type: 'string' },
+      only: { type: 'string', default: NAMES.join(',') },
+      top: { type: 'string', default: '0' },
+    },
   });
-  const [{ text }] = outputFiles;
-  const { table } = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
-  console.log(table().join('\n'));
+  if (values.rules) return evaluateRules();
+  if (values.corpus === undefined) return evaluatePlanted();
+  return evaluateCorpus(fromCaller(values.corpus), values.only.split(','), Number(values.top));
 });

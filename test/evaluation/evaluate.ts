@@ -20,9 +20,18 @@ export function realise({ base, change, variants }: Planted, version: Version): 
   return inDialect(applyChange(BASES[base].spec, variants?.[version] ?? change), version);
 }
 
-export function check(spec: JsonObject, base: Base): Outcome {
-  const model = `stridewise: 1\ntitle: ${base.name}\napis:\n  it: { spec: ./openapi.json }\n${base.model}`;
-  const documents = [openDocument(SPEC, JSON.stringify(spec, null, 2), 'spec'), openDocument(MODEL, model, 'model')];
+/** The part of a model that switches a rule off; nothing for no rule. */
+const without = (rule: string) => (rule === '' ? '' : `\nrules:\n  ${rule}: { level: off, reason: Not asked }\n`);
+
+/** What is found in a description and its base's model, with one rule switched off if it is named. */
+export function check(spec: JsonObject, base: Base, off = ''): Outcome {
+  return checkText(JSON.stringify(spec, null, 2), `title: ${base.name}`, base.model, off);
+}
+
+/** The same of a text; `title` and `more` are the model's. */
+export function checkText(text: string, title: string, more: string, off: string): Outcome {
+  const model = `stridewise: 1\n${title}\napis:\n  it: { spec: ./openapi.json }\n${more}${without(off)}`;
+  const documents = [openDocument(SPEC, text, 'spec'), openDocument(MODEL, model, 'model')];
   const workspace = Workspace.empty.withAll(documents);
   const relative = (uri: string) => uri.replace('file:///workspace/', '');
   const analysis = analyse(workspace, { today: TODAY, relative });
@@ -35,13 +44,19 @@ export function check(spec: JsonObject, base: Base): Outcome {
   };
 }
 
-export const outcomeOf = (planted: Planted, version: Version) => check(realise(planted, version), BASES[planted.base]);
+export const outcomeOf = (planted: Planted, version: Version, off = '') =>
+  check(realise(planted, version), BASES[planted.base], off);
 
 export type Verdict = 'found' | 'whispered' | 'missed';
 
+/** The findings of a flaw's family that touch its place. */
+export function foundOf(flaw: Flaw, version: Version, off = ''): readonly Finding[] {
+  return outcomeOf(flaw, version, off).findings.filter((finding) => speaksOf(finding, flaw, version));
+}
+
 /** Found: a warning of the flaw's family touches its place. Whispered: the same, but only as an information. */
-export function verdictOf(flaw: Flaw, version: Version): Verdict {
-  const related = outcomeOf(flaw, version).findings.filter((finding) => speaksOf(finding, flaw, version));
+export function verdictOf(flaw: Flaw, version: Version, off = ''): Verdict {
+  const related = foundOf(flaw, version, off);
   const has = (...severities: string[]) => related.some(({ severity }) => severities.includes(severity));
   return has('warning', 'error') ? 'found' : has('information') ? 'whispered' : 'missed';
 }
