@@ -124,12 +124,38 @@ export class Node {
   }
 
   private sectionEntries(): readonly (readonly [string, Node])[] {
+    const { shape, sections, anchored } = this.view;
+    const before = sections.get(this.section);
+    // What an alias means may change with another block.
+    const entries = before?.shape === shape && !anchored ? this.renewed(before.entries) : this.freshEntries();
+    if (entries !== before?.entries) sections.set(this.section, { shape, entries });
+    return entries;
+  }
+
+  private freshEntries(): readonly (readonly [string, Node])[] {
     const found: (readonly [string, Node])[] = [];
     for (const [key, at] of this.view.shape.children.get(this.section) ?? []) {
       const node = Node.ofBlock(this.view, at);
       if (node !== null) found.push([key, node]);
     }
     return found;
+  }
+
+  /** The entries of before, with new values for the blocks that were replaced. */
+  private renewed(before: readonly (readonly [string, Node])[]): readonly (readonly [string, Node])[] {
+    const blocks = this.view.document?.blocks ?? [];
+    let entries: (readonly [string, Node])[] | null = null;
+    let index = 0;
+    for (const [key, at] of this.view.shape.children.get(this.section) ?? []) {
+      if (before[index]?.[1].keyBlock !== blocks[at]) {
+        const node = Node.ofBlock(this.view, at);
+        if (node === null) return this.freshEntries();
+        entries ??= [...before];
+        entries[index] = [key, node];
+      }
+      index++;
+    }
+    return entries ?? before;
   }
 
   private withMerged(own: readonly (readonly [string, Node])[]): readonly (readonly [string, Node])[] {

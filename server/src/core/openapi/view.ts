@@ -1,5 +1,6 @@
 import type { Block, SourceDocument } from '../text';
 import { leavesItsBlock } from './aliases';
+import type { Node } from './node';
 
 /** The sections of a document: which block is whose child, by position in `document.blocks`. -1 stands for the root. */
 export interface Shape {
@@ -13,17 +14,24 @@ export interface View {
   readonly uri: string;
   document: SourceDocument | undefined;
   shape: Shape;
+  /** The entries of a section as they were last asked for; those whose blocks have stayed are the same values. */
+  readonly sections: Map<number, SectionEntries>;
   /** Some block has an anchor, so there may be aliases to follow. */
   anchored: boolean;
   /** Some alias means an anchor in another block, so a block's meaning depends on another's text. */
   entangled: boolean;
 }
 
+export interface SectionEntries {
+  readonly shape: Shape;
+  readonly entries: readonly (readonly [string, Node])[];
+}
+
 export const ROOT = -1;
 const EMPTY: Shape = { children: new Map(), duplicates: [] };
 
 export function createView(uri: string, document: SourceDocument | undefined): View {
-  const view: View = { uri, document: undefined, shape: EMPTY, anchored: false, entangled: false };
+  const view: View = { uri, document: undefined, shape: EMPTY, sections: new Map(), anchored: false, entangled: false };
   setDocument(view, document);
   return view;
 }
