@@ -12,6 +12,7 @@ export const callerNamedTenant: Rule = {
   stride: ['elevation-of-privilege', 'information-disclosure', 'spoofing'],
   owasp: ['API1:2023', 'API1:2019'],
   cwe: [639],
+  asvs: ['8.4.1'],
   controls: ['ownership-check'],
   dread: [8, 7, 7, 8, 6],
   dreadReasons: [

@@ -11,6 +11,7 @@ export const eternalSession: Rule = {
   stride: ['spoofing', 'elevation-of-privilege'],
   owasp: ['API2:2023', 'API2:2019'],
   cwe: [613],
+  asvs: ['7.3.2'],
   controls: ['strong-authentication', 'revocation'],
   dread: [7, 7, 4, 5, 5],
   dreadReasons: [
