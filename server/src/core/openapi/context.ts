@@ -53,7 +53,7 @@ export function contextOf(session: Session, version: OpenApiVersion, root: Node,
   if (base === null) readBase(context);
   else takeBase(context, base);
   before?.drop();
-  context.security = readSecurity(root, 'root', context.schemes);
+  context.security = readSecurity(context, root, 'root', context);
   context.inherited = context.security ?? NO_SECURITY;
   context.servers = sameServers ? base.servers : serversOf(version, root);
   return context;

@@ -74,7 +74,7 @@ class Described {
       ...(gateway !== null && { gateway }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
-      problems: [...otherRootKeys(root, found), ...limitsOf(root, found), ...this.problems.of(view)],
+      problems: [...otherRootKeys(root, found), ...limitsOf(root, found), ...this.problems.of(view, version)],
       at: key.keyAt,
     };
     return this.description;

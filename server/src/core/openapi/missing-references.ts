@@ -2,6 +2,7 @@ import { resolveUri, type SourceDocument } from '../text';
 import { isRemote, parseReference } from './references';
 import { scanBlock } from './scan';
 import type { DocumentSource } from './session';
+import { addressOf } from './written-references';
 
 /** Over links in a circle a file is reached by names that only grow; nobody nests folders as deep. */
 const MAX_SEGMENTS = 100;
@@ -26,7 +27,7 @@ function targetsOf(document: SourceDocument): readonly string[] {
   let targets = memo.get(document);
   if (targets === undefined) {
     const files = new Set<string>();
-    for (const block of document.blocks) for (const { ref } of scanBlock(block).references) addFile(files, ref);
+    for (const block of document.blocks) for (const one of scanBlock(block).references) addFile(files, addressOf(one));
     targets = [...files]
       .map((file) => resolveUri(document.uri, file))
       .filter((target) => !isRemote(target) && target.split('/', MAX_SEGMENTS).length < MAX_SEGMENTS);
@@ -35,8 +36,8 @@ function targetsOf(document: SourceDocument): readonly string[] {
   return targets;
 }
 
-function addFile(files: Set<string>, ref: string): void {
-  if (ref.startsWith('#')) return;
+function addFile(files: Set<string>, ref: string | null): void {
+  if (ref === null || ref.startsWith('#')) return;
   const { file } = parseReference(ref);
   if (file !== '' && !isRemote(file)) files.add(file);
 }

@@ -109,7 +109,7 @@ function readOperation(
     summary: operation.textOf('summary'),
     tags: operation.textsOf('tags'),
     deprecated: operation.get('deprecated')?.isTrue() === true,
-    security: readSecurity(operation, 'operation', context.schemes) ?? context.inherited,
+    security: readSecurity(item, operation, 'operation', context) ?? context.inherited,
     servers: serversOf(context, pathItem, operation),
     parameters,
     request: readRequest(item, context, operation, body),

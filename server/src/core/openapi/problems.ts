@@ -2,10 +2,11 @@ import { type Block, memo, place } from '../text';
 import { leavesItsBlock, looseAliases } from './aliases';
 import { dialectsIn } from './limits';
 import { isRemote, parseReference } from './references';
-import { scanBlock } from './scan';
-import type { Session } from './session';
-import type { SpecProblem } from './types';
+import { scanBlock, type WrittenReference } from './scan';
+import type { Resolution, Session } from './session';
+import type { OpenApiVersion, SpecProblem } from './types';
 import type { View } from './view';
+import { isAddress, resolveWritten } from './written-references';
 
 /** What is wrong in one block, and which other files it leads to. */
 interface BlockCheck {
@@ -20,15 +21,21 @@ export class Problems {
   private checks = new WeakMap<Block, BlockCheck>();
   private views = new WeakMap<object, BlockCheck>();
   private flips = 0;
+  private root = '';
+  /** Requirements may name their scheme by an address. */
+  private addressed = false;
 
   constructor(private readonly session: Session) {}
 
-  of(root: View): readonly SpecProblem[] {
-    if (this.flips !== this.session.flips) {
+  of(root: View, version: OpenApiVersion): readonly SpecProblem[] {
+    const addressed = version === '3.2';
+    if (this.flips !== this.session.flips || this.addressed !== addressed) {
       this.flips = this.session.flips;
+      this.addressed = addressed;
       this.checks = new WeakMap();
       this.views = new WeakMap();
     }
+    this.root = root.uri;
     const problems: SpecProblem[] = [];
     const reached = new Set<View>([root]);
     for (const view of reached) {
@@ -77,18 +84,23 @@ export class Problems {
     return check;
   }
 
+  private resolve(view: View, written: WrittenReference): Resolution | null {
+    if (written.role === 'requirement' && !this.addressed) return null;
+    return resolveWritten(this.session, this.root, view.uri, written);
+  }
+
   private readBlock(view: View, block: Block): BlockCheck {
     const problems: SpecProblem[] = [];
     const leadsTo = new Set<View>();
     const { error } = block;
     if (error !== null && !(error.isComment && COMMENTED.test(view.uri))) problems.push(syntax(view.uri, block));
     const { references, duplicates } = scanBlock(block);
-    for (const { ref, node } of references) {
-      const resolution = this.session.resolve(view.uri, ref);
-      if (resolution.into !== null && resolution.into !== view) leadsTo.add(resolution.into);
-      if (resolution.status === 'found') continue;
-      const found = unresolved(ref, resolution.status, resolution.into?.document !== undefined);
-      problems.push({ ...found, at: place(view.uri, block, node) });
+    for (const written of references) {
+      const resolution = this.resolve(view, written);
+      const into = resolution?.into ?? view;
+      if (into !== view) leadsTo.add(into);
+      if (resolution === null || resolution.status === 'found') continue;
+      problems.push({ ...unresolved(written, resolution), at: place(view.uri, block, written.node) });
     }
     for (const key of duplicates) {
       const at = place(view.uri, block, key);
@@ -115,7 +127,8 @@ function syntax(uri: string, block: Block): SpecProblem {
   return { code: 'syntax', message: message.charAt(0).toUpperCase() + message.slice(1), at };
 }
 
-function unresolved(ref: string, status: string, loaded: boolean): Omit<SpecProblem, 'at'> {
+function unresolved({ ref, role }: WrittenReference, { status, into }: Resolution): Omit<SpecProblem, 'at'> {
+  if (role === 'mapping' && !isAddress(ref)) return unnamed(ref);
   if (status === 'remote') {
     const message = `${ref} is on the network, which is never read, so what it describes is not checked`;
     return { code: 'not-checked', message };
@@ -128,8 +141,15 @@ function unresolved(ref: string, status: string, loaded: boolean): Omit<SpecProb
   }
   const { file, pointer } = parseReference(ref);
   const target = `/${pointer?.join('/') ?? ''}`;
-  const message = loaded ? `There is no ${target} in ${file === '' ? 'this file' : file}` : `There is no file ${file}`;
+  const isLoaded = into?.document !== undefined;
+  const message = isLoaded
+    ? `There is no ${target} in ${file === '' ? 'this file' : file}`
+    : `There is no file ${file}`;
   return { code: 'unresolved-reference', message: isRemote(file) ? ref : message };
+}
+
+function unnamed(ref: string): Omit<SpecProblem, 'at'> {
+  return { code: 'unresolved-reference', message: `No schema of the components is called ${ref}` };
 }
 
 function duplicate(key: string, uri: string, block: Block, start: number, length: number): SpecProblem {

@@ -1,4 +1,4 @@
-import { type Block, type SourceDocument, type Steps, scalar, valueOf as valueIn } from '../text';
+import { type Block, entries, get, items, type SourceDocument, type Steps, scalar, valueOf as valueIn } from '../text';
 import { ALIAS, MAP, SCALAR, SEQUENCE } from '../text/tree';
 
 /** A text and the node that it stands in. */
@@ -7,9 +7,16 @@ export interface Found {
   readonly node: number;
 }
 
+/** A reference as it is written: the value of a `$ref`, of an entry of `discriminator.mapping`, or the key of a security requirement. */
+export interface WrittenReference {
+  readonly ref: string;
+  readonly node: number;
+  readonly role: 'reference' | 'mapping' | 'requirement';
+}
+
 /** What one block says of references and keys: a pure function of its text. */
 export interface BlockScan {
-  readonly references: readonly { readonly ref: string; readonly node: number }[];
+  readonly references: readonly WrittenReference[];
   /** Dialects that schemas name with `$schema`. */
   readonly dialects: readonly Found[];
   /** Keys that their mapping already has. */
@@ -40,7 +47,7 @@ export function* scanning({ blocks }: SourceDocument): Steps<void> {
 
 /** Every block is scanned when a file opens, so this reads the tree itself and decodes next to nothing. */
 class Scanner {
-  private readonly references: { ref: string; node: number }[] = [];
+  private readonly references: WrittenReference[] = [];
   private readonly dialects: Found[] = [];
   private readonly duplicates: number[] = [];
 
@@ -56,6 +63,7 @@ class Scanner {
     // At the root of a fragment `default` and `value` may be names: of a response, of a parameter.
     const skipped = name.startsWith('x-') || name === 'example' || name === 'examples';
     if (root >= 0 && !skipped) this.visit(root, 0, NAMING.has(name));
+    this.takeNames(name, root);
     if (name === '$schema') this.takeDialect(root);
     const { references, dialects, duplicates } = this;
     return references.length + dialects.length + duplicates.length === 0
@@ -107,13 +115,34 @@ class Scanner {
     const name = this.wordAt(key);
     if (kind === SCALAR) this.takeText(name, value, named);
     else if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
+    if (!named) this.takeNames(name, value);
+  }
+
+  /** Names and addresses that are references without saying so. */
+  private takeNames(key: string, value: number): void {
+    if (key === 'discriminator') this.takeMapping(value);
+    else if (key === 'security') this.takeRequirements(value);
   }
 
   private takeText(name: string, value: number, named: boolean): void {
     if (name === '$schema' && !named) this.takeDialect(value);
-    if (name !== '$ref' && name !== '$dynamicRef') return;
-    const ref = scalar(this.block, value);
-    if (ref !== undefined && ref !== '') this.references.push({ ref, node: value });
+    if (name === '$ref' || name === '$dynamicRef') this.take(value, 'reference');
+  }
+
+  private take(node: number, role: WrittenReference['role']): void {
+    const ref = scalar(this.block, node);
+    if (ref !== undefined && ref !== '') this.references.push({ ref, node, role });
+  }
+
+  private takeMapping(discriminator: number): void {
+    const mapping = get(this.block, discriminator, 'mapping');
+    for (const [, value] of entries(this.block, mapping)) if (this.isScalar(value)) this.take(value, 'mapping');
+  }
+
+  private takeRequirements(list: number): void {
+    for (const item of items(this.block, list)) {
+      for (const [key] of entries(this.block, item)) this.take(key, 'requirement');
+    }
   }
 
   private takeDialect(node: number): void {
@@ -196,7 +225,7 @@ const NAMING = new Set([
   ],
   ...['content', 'variables', 'encoding', 'flows', 'scopes', 'mapping', 'additionalOperations'],
 ]);
-const FIRST = new Set([...SAMPLES, ...NAMING, '$ref'].map((word) => word.charCodeAt(0)));
+const FIRST = new Set([...SAMPLES, ...NAMING, '$ref', 'discriminator', 'security'].map((word) => word.charCodeAt(0)));
 
 function isSample(key: string): boolean {
   return SAMPLES.has(key) || key.startsWith('x-');

@@ -1,7 +1,9 @@
 import { checkedByGateway } from './gateway';
 import type { Node } from './node';
+import { targetName } from './references';
 import type { Derivation } from './session';
-import type { OAuthFlow, Requirement, Security, SecurityScheme } from './types';
+import type { OAuthFlow, OpenApiVersion, Requirement, Security, SecurityScheme } from './types';
+import { isAddress } from './written-references';
 
 /** 2.0 names two of the four grants differently, and 3.2 adds one. */
 const FLOW_KINDS: Readonly<Record<string, string>> = {
@@ -33,6 +35,7 @@ function readScheme(name: string, node: Node, declared: Node): SecurityScheme {
   const where = node.textOf('in');
   const parameterName = node.textOf('name');
   const scheme = basic ? 'basic' : node.textOf('scheme').toLowerCase();
+  const metadataUrl = node.textOf('oauth2MetadataUrl') || node.textOf('openIdConnectUrl');
   return {
     name,
     type,
@@ -40,6 +43,8 @@ function readScheme(name: string, node: Node, declared: Node): SecurityScheme {
     ...(parameterName !== '' && { parameterName }),
     ...(scheme !== '' && { scheme }),
     flows: readFlows(node),
+    ...(metadataUrl !== '' && { metadataUrl }),
+    ...(node.get('deprecated')?.isTrue() === true && { deprecated: true }),
     ...(checkedByGateway(node) && { byGateway: true }),
     at: declared.keyAt,
   };
@@ -73,24 +78,39 @@ function readFlow(kind: string, node: Node, shown: Node = node): OAuthFlow {
   };
 }
 
+/** What requirements are read against. */
+export interface Declared {
+  readonly version: OpenApiVersion;
+  readonly schemes: ReadonlyMap<string, SecurityScheme>;
+}
+
 /** The requirements under a `security` key; null where there is no such key or no list. */
 export function readSecurity(
+  reader: Derivation,
   owner: Node | null,
   source: 'operation' | 'root',
-  schemes: ReadonlyMap<string, SecurityScheme>,
+  declared: Declared,
 ): Security | null {
   const node = owner?.get('security') ?? null;
   if (node === null || node.kind !== 'sequence') return null;
-  const alternatives = node.items().map((item) => readAlternative(item, schemes));
+  const alternatives = node.items().map((item) => readAlternative(reader, item, declared));
   const free = alternatives.filter((alternative) => alternative.length === 0).length;
   const anonymous = free === alternatives.length;
   return { source, alternatives, anonymous, optional: free > 0 && !anonymous, at: node.keyAt };
 }
 
-function readAlternative(item: Node, schemes: ReadonlyMap<string, SecurityScheme>): readonly Requirement[] {
+function readAlternative(reader: Derivation, item: Node, declared: Declared): readonly Requirement[] {
   return item.entries().map(([scheme, scopes]) => ({
     scheme,
     scopes: scopes.items().map((scope) => scope.text() ?? ''),
-    definition: schemes.get(scheme) ?? null,
+    definition: declared.schemes.get(scheme) ?? addressed(reader, scheme, scopes, declared),
   }));
+}
+
+/** From 3.2 on a requirement may name a scheme by its address. One that leads nowhere is a problem of its own, so it counts as declared. */
+function addressed(reader: Derivation, address: string, scopes: Node, { version }: Declared): SecurityScheme | null {
+  if (version !== '3.2' || !isAddress(address)) return null;
+  const node = reader.deref(reader.resolve(scopes.view.uri, address).target);
+  if (node?.kind === 'map') return readScheme(targetName(address), node, node);
+  return { name: targetName(address), type: 'unknown', flows: [], at: scopes.keyAt };
 }
