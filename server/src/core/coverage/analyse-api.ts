@@ -1,7 +1,6 @@
 import type { Level, Model, ModelApi } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Steps } from '../text';
-import type { CategoryStates } from './categories';
 import { findingsOfGroup } from './cause-memory';
 import { exposureOf } from './exposure';
 import { type Frame, findingOf } from './findings';
@@ -41,7 +40,7 @@ export function exposureOfApi(description: ApiDescription, models: ApiInput['mod
 export function* analysingApi({ id, description, models, touches, setting }: ApiInput): Steps<ApiAnalysis> {
   const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
-  const coverage = new Map<Operation, CategoryStates>();
+  const pieces: Piece[] = [];
   const questions: Finding[] = [];
   const findings: Finding[] = [];
   const causes = new Map<string, Item[]>();
@@ -50,7 +49,7 @@ export function* analysingApi({ id, description, models, touches, setting }: Api
   for (const operation of description.operations) {
     yield;
     const piece = pieceOf(operation, shared, touches.get(operation));
-    coverage.set(operation, piece.states);
+    pieces.push(piece);
     if (models.length > 0) ask(operation, piece, setting.specPath, questions);
     gather(piece, frame, findings, causes);
     for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
@@ -60,6 +59,8 @@ export function* analysingApi({ id, description, models, touches, setting }: Api
   }
   for (const items of causes.values()) findings.push(...findingsOfGroup(items, frame));
   const all = [...ranked(findings), ...questions];
+  // Few ask for it, and never while somebody types.
+  let coverage: ApiAnalysis['coverage'] | null = null;
   return {
     id,
     description,
@@ -67,7 +68,10 @@ export function* analysingApi({ id, description, models, touches, setting }: Api
     acceptable,
     models,
     findings: all,
-    coverage,
+    get coverage() {
+      coverage ??= new Map(pieces.map(({ states }, index) => [description.operations[index] as Operation, states]));
+      return coverage;
+    },
     notChecked: [...failures.values()],
   };
 }

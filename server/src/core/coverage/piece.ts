@@ -83,8 +83,16 @@ function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setti
     linked.add(touch.owner);
     items.push(writtenItem(operation, touch.owner, ruleById(touch.owner.rule) ?? null, touches, setting));
   }
-  const states = categoryStates(operation, items, touches, setting);
-  return { items, states, failures: raw.failures, lacking: lackingOf(touches, setting.today) };
+  let states: CategoryStates | null = null;
+  return {
+    items,
+    get states() {
+      states ??= categoryStates(operation, items, touches, setting);
+      return states;
+    },
+    failures: raw.failures,
+    lacking: lackingOf(touches, setting.today),
+  };
 }
 
 function rawOf(operation: Operation, shared: Shared, businessFlow: boolean): Raw {

@@ -164,15 +164,15 @@ function indexAt(document: SourceDocument, position: Position): number {
   return low;
 }
 
-const indexes = new WeakMap<readonly Block[], Map<Block, number>>();
+/** Where a block stood when it was last looked for. Most edits move none. */
+const lastIndexes = new WeakMap<Block, number>();
 
-function indexOf(document: SourceDocument, block: Block): number {
-  let index = indexes.get(document.blocks);
-  if (!index) {
-    index = new Map(document.blocks.map((each, at) => [each, at]));
-    indexes.set(document.blocks, index);
-  }
-  return index.get(block) ?? -1;
+function indexOf({ blocks }: SourceDocument, block: Block): number {
+  const last = lastIndexes.get(block);
+  if (last !== undefined && blocks[last] === block) return last;
+  const index = blocks.indexOf(block);
+  if (index >= 0) lastIndexes.set(block, index);
+  return index;
 }
 
 /** The position of an offset of a block; counted from the text's start where the block is no longer in the document. */
