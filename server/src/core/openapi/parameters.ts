@@ -1,5 +1,6 @@
 import { dataClassOf } from './data-classes';
 import type { Node } from './node';
+import { outlineOf } from './outline';
 import { schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import { SharedValues } from './shared-values';
@@ -20,8 +21,8 @@ interface Declared {
   readonly node: Node;
   readonly where: string;
   readonly sign: string;
-  /** Null where it carries a 2.0 body, or stands nowhere known. */
-  readonly parameter: Parameter | null;
+  /** None where it carries a 2.0 body, or stands nowhere known; several where it is a whole query string. */
+  readonly parameters: readonly Parameter[];
 }
 
 /** Most parameters of an API are few components that all operations refer to. */
@@ -31,9 +32,9 @@ const components = new SharedValues<Declared>();
 export function readParameters(reader: Derivation, pathItem: Node, operation: Node): ReadParameters {
   const parameters: Parameter[] = [];
   const body: Node[] = [];
-  for (const { node, where, parameter } of merged(reader, [pathItem, operation])) {
+  for (const { node, where, parameters: declared } of merged(reader, [pathItem, operation])) {
     if (where === 'body' || where === 'formData') body.push(node);
-    if (parameter !== null) parameters.push(parameter);
+    parameters.push(...declared);
   }
   return { parameters, body };
 }
@@ -57,12 +58,32 @@ function declare(reader: Derivation, node: Node): Declared {
   const name = node.textOf('name');
   const place = PLACES.find((known) => known === where);
   const sign = `${where} ${where === 'header' ? name.toLowerCase() : name}`;
-  return { node, where, sign, parameter: place === undefined ? null : readParameter(reader, node, place) };
+  return { node, where, sign, parameters: place === undefined ? [] : readPlaced(reader, node, place) };
+}
+
+function readPlaced(reader: Derivation, node: Node, where: Parameter['in']): readonly Parameter[] {
+  const fields = where === 'querystring' ? readQueryString(reader, node) : [];
+  return fields.length > 0 ? fields : [readParameter(reader, node, where)];
+}
+
+/** A query string that is described as a form is what its fields are: parameters of the query. */
+function readQueryString(reader: Derivation, node: Node): readonly Parameter[] {
+  const schema = schemaOf(reader, node);
+  if (schema === null) return [];
+  const fields = outlineOf(reader, schemaFacts(schema)).properties.filter(({ path }) => !path.includes('.'));
+  return fields.map(({ name, type, format, bounds, dataClass, at }) => {
+    return { name, in: 'query', required: false, type, format, bounds, dataClass, at };
+  });
+}
+
+function schemaOf(reader: Derivation, node: Node): Node | null {
+  const [media] = reader.deref(node.get('content'))?.entries() ?? [];
+  return node.get('schema') ?? reader.deref(media?.[1] ?? null)?.get('schema') ?? null;
 }
 
 function readParameter(reader: Derivation, node: Node, where: Parameter['in']): Parameter {
   const name = node.textOf('name');
-  const schema = node.get('schema') ?? node.get('content')?.entries()[0]?.[1].get('schema') ?? null;
+  const schema = schemaOf(reader, node);
   const { type, format, bounds } = summary(reader, schemaFacts(schema ?? node));
   return {
     name,

@@ -13,6 +13,9 @@ export interface SecurityScheme {
   /** http: lower-cased scheme (HTTP scheme names ignore case). */
   readonly scheme?: string;
   readonly flows: readonly OAuthFlow[];
+  /** oauth2 and openIdConnect: where clients read how to log in. */
+  readonly metadataUrl?: string;
+  readonly deprecated?: true;
   /** A gateway checks its callers in a way of its own, whatever type is written. */
   readonly byGateway?: true;
   readonly at: Place;
@@ -119,6 +122,13 @@ export interface Parameter {
   readonly at: Place;
 }
 
+/** A value of an example that looks like a live secret. */
+export interface ShownSecret {
+  /** `a live key of Stripe`. */
+  readonly kind: string;
+  readonly at: Place;
+}
+
 /** A request body or a response's content, over all media types. */
 export interface Payload {
   readonly mediaTypes: readonly string[];
@@ -132,6 +142,8 @@ export interface Payload {
   readonly recursion?: string;
   /** Parts of a form whose encoding lists the media types that they may have. Absent where there are none. */
   readonly typedParts?: readonly string[];
+  /** The first value of its examples that looks like a live secret. Absent where none does. */
+  readonly secret?: ShownSecret;
   /** The outermost array has `maxItems`. */
   readonly listBounded: boolean;
   /** Names of component schemas that it uses directly. */

@@ -112,13 +112,14 @@ function valueReference(where: string, name: string, list: readonly string[], at
   return reference(list, `${where}.${name}`, `${where}.${name}`, object, at);
 }
 
-/** In a body what names whom or whose the change is for; the bare id of what is replaced. */
+/** In a body what names whom or whose the change or the question is for; the bare id of what is replaced. */
 function inBody(operation: Shape): ObjectReference | null {
-  if (!factsOf(operation).writes || operation.request === null) return null;
+  const { writes } = factsOf(operation);
+  if (!(writes || operation.method === 'QUERY') || operation.request === null) return null;
   for (const one of operation.request.properties) {
     if (one.readOnly || one.path.includes('.')) continue;
     const list = words(one.name);
-    if (namesTarget(list) || (operation.method !== 'POST' && one.name === 'id')) {
+    if (namesTarget(list) || (writes && operation.method !== 'POST' && one.name === 'id')) {
       return valueReference('body', one.path, list, one.at);
     }
   }

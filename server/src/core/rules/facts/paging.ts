@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { type Input, inputsOf } from './inputs';
 import { factsOf } from './operation-facts';
-import { wordSet, words } from './words';
+import { wordSet } from './words';
 
 const SIZES = wordSet(
   'limit size top first take perpage pagesize pagelimit maxresults maxitems count rows numberof resultsperpage itemsperpage',
@@ -29,17 +29,24 @@ export function unboundedSize(operation: Operation): Input | null {
 /** The parameter by which the caller chooses how much a list returns. */
 export function pageSizeOf(operation: Operation): Input | null {
   if (operation.kind !== 'operation') return null;
-  return inputsOf(operation).find((one) => (one.in === 'query' && isSize(one)) || isRepetition(one)) ?? null;
+  const found = inputsOf(operation).find((one) => (asks(operation, one) && isSize(one)) || isRepetition(one));
+  return found ?? null;
 }
 
 /** A list that comes whole: no size, page or cursor to ask for, and no `maxItems`. */
 export function isWholeList(operation: Operation): boolean {
-  if (operation.kind !== 'operation' || operation.method !== 'GET') return false;
+  if (operation.kind !== 'operation' || !LISTING.has(operation.method)) return false;
   // What one object leads to is bounded by it.
   if (factsOf(operation).segments.at(-1)?.includes('{')) return false;
   if (!factsOf(operation).results.some((one) => one.isList && !one.listBounded)) return false;
-  return !operation.parameters.some((one) => {
-    const list = words(one.name);
-    return one.in === 'query' && (SIZES.has(list.join('')) || list.some((word) => CURSORS.has(word)));
-  });
+  return !inputsOf(operation).some(
+    (one) => asks(operation, one) && (SIZES.has(one.words.join('')) || one.words.some((word) => CURSORS.has(word))),
+  );
+}
+
+const LISTING: ReadonlySet<string> = new Set(['GET', 'QUERY']);
+
+/** A value of the question: in the query, or in the body that QUERY has for it. */
+function asks({ method }: Operation, one: Input): boolean {
+  return one.in === 'query' || (method === 'QUERY' && one.in === 'body');
 }

@@ -46,9 +46,11 @@ function changesShared(operation: Operation): ObjectReference | null {
   return CATALOGUE.has(reference.object.split(' ').at(-1) ?? '') ? reference : null;
 }
 
+const LISTING: ReadonlySet<string> = new Set(['GET', 'QUERY']);
+
 /** Returns the personal data of every user. */
 function listsPeople(operation: Operation): boolean {
-  if (operation.kind !== 'operation' || operation.method !== 'GET' || objectReferenceOf(operation) !== null)
+  if (operation.kind !== 'operation' || !LISTING.has(operation.method) || objectReferenceOf(operation) !== null)
     return false;
   const { segments, results, returns, own } = factsOf(operation);
   const last = words(segments.at(-1) ?? '');

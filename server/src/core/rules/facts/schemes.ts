@@ -10,7 +10,7 @@ export function weaknessOf({ definition }: Requirement): { why: string; at: Plac
     const weakness = flowWeakness(flow, definition.byGateway === true);
     if (weakness !== '') return { why: weakness, at: flow.at };
   }
-  return null;
+  return definition.deprecated === true ? { why: 'is marked as deprecated', at: definition.at } : null;
 }
 
 function flowWeakness({ kind, tokenUrl, authorizationUrl }: OAuthFlow, byGateway: boolean): string {
@@ -22,7 +22,8 @@ function flowWeakness({ kind, tokenUrl, authorizationUrl }: OAuthFlow, byGateway
   return isCleartext(tokenUrl) || isCleartext(authorizationUrl) ? 'fetches its tokens without encryption' : '';
 }
 
-function ownWeakness({ type, in: where, scheme }: SecurityScheme): string {
+function ownWeakness({ type, in: where, scheme, metadataUrl }: SecurityScheme): string {
+  if (isCleartext(metadataUrl)) return 'tells without encryption how to log in';
   if (type === 'apiKey' && where === 'query') return 'puts the key into the address, and so into logs';
   if (type !== 'http') return '';
   if (scheme === 'basic') return 'sends the password with every request (HTTP Basic)';
