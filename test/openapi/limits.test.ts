@@ -77,3 +77,35 @@ describe('a dialect of JSON Schema', () => {
     expect(files.describe().problems).toEqual([]);
   });
 });
+
+describe('parts that are not read', () => {
+  const item = (version: string, text: string) => `openapi: ${version}\npaths:\n  /a:\n${text}`;
+  const later = '    query: { responses: {} }\n    additionalOperations: { COPY: { responses: {} } }\n';
+
+  it.each(['3.0.3', '3.1.0'])('are methods of 3.2 in %s', (version) => {
+    const short = version.slice(0, 3);
+    expect(unchecked(item(version, later))).toEqual([
+      `query: OpenAPI has query from 3.2 on and this description is of ${short}, so it is not checked`,
+      `additionalOperations: OpenAPI has additionalOperations from 3.2 on and this description is of ${short}, so it is not checked`,
+    ]);
+    expect(unchecked(item('3.2.0', later))).toEqual([]);
+  });
+
+  it('are said once, whatever is edited', () => {
+    const files = new Files({ 'openapi.yaml': `${item('3.1.0', later)}security: []\n` });
+    expect(files.describe().problems).toHaveLength(2);
+    files.edit('openapi.yaml', 'security: []', 'security: [{}]');
+    expect(files.describe().problems).toHaveLength(2);
+    files.edit('openapi.yaml', 'query:', 'get:');
+    expect(files.describe()).toMatchObject({ operations: [{ method: 'GET' }], problems: [{ code: 'not-checked' }] });
+  });
+
+  it('are callbacks of callbacks, level after level', () => {
+    const again = 'callbacks: { on: { $ref: "#/components/callbacks/on" } }';
+    const text = `${item('3.1.0', `    post: { responses: {}, ${again} }\n`)}components:\n  callbacks:\n    on:\n      "{$url}":\n        post: { responses: {}, ${again} }\n`;
+    expect(read(text).operations).toHaveLength(4);
+    expect(unchecked(text)).toEqual([
+      'callbacks: Callbacks of callbacks are read 3 levels deep, so these are not checked',
+    ]);
+  });
+});

@@ -74,7 +74,12 @@ class Described {
       ...(gateway !== null && { gateway }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
-      problems: [...otherRootKeys(root, found), ...limitsOf(root, found), ...this.problems.of(view, version)],
+      problems: [
+        ...otherRootKeys(root, found),
+        ...limitsOf(root, found),
+        ...items.flatMap(({ unread }) => unread),
+        ...this.problems.of(view, version),
+      ],
       at: key.keyAt,
     };
     return this.description;

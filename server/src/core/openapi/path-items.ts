@@ -6,15 +6,19 @@ import { readRequest, readResponses } from './requests';
 import { readSecurity } from './security';
 import { readHost, readServers } from './servers';
 import { Derivation } from './session';
-import type { Operation, OperationKind, Server } from './types';
+import type { Operation, OperationKind, Server, SpecProblem } from './types';
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+/** Keys of operations that came with 3.2. */
+const LATER = new Set(['query', 'additionalOperations']);
 /** Callbacks of callbacks of callbacks are nobody's API. */
 const MAX_CALLBACK_DEPTH = 3;
 
 /** The operations of one entry of `paths` or `webhooks`, with what they were read from. */
 export class PathItem extends Derivation {
   operations: readonly Operation[] = [];
+  /** What of it was not read, and why. */
+  readonly unread: SpecProblem[] = [];
   /** The latest reading of the description that it is part of. */
   reading = 0;
 
@@ -72,20 +76,28 @@ function readInto(operations: Operation[], item: PathItem, found: Found): void {
     const target = item.deref(operation);
     if (target?.kind !== 'map') continue;
     operations.push(readOperation(item, found, pathItem, method, operation, target));
-    if (found.depth < MAX_CALLBACK_DEPTH) readCallbacks(operations, item, found, target);
+    readCallbacks(operations, item, found, target);
   }
 }
 
 function methodsOf(item: PathItem, pathItem: Node): readonly (readonly [string, Node])[] {
   const found: (readonly [string, Node])[] = [];
-  const latest = item.context.version === '3.2';
   for (const [key, node] of pathItem.entries()) {
-    if (METHODS.has(key) || (key === 'query' && latest)) found.push([key.toUpperCase(), node]);
-    else if (key === 'additionalOperations' && latest) {
-      for (const [method, operation] of node.entries()) found.push([method.toUpperCase(), operation]);
-    }
+    if (METHODS.has(key)) found.push([key.toUpperCase(), node]);
+    else if (LATER.has(key)) found.push(...laterMethods(item, key, node));
   }
   return found;
+}
+
+/** Operations that an older description may not have yet. */
+function laterMethods(item: PathItem, key: string, node: Node): readonly (readonly [string, Node])[] {
+  const { version } = item.context;
+  if (version !== '3.2') {
+    const message = `OpenAPI has ${key} from 3.2 on and this description is of ${version}, so it is not checked`;
+    item.unread.push({ code: 'not-checked', message, at: node.keyAt });
+    return [];
+  }
+  return key === 'query' ? [['QUERY', node]] : node.entries().map(([method, one]) => [method.toUpperCase(), one]);
 }
 
 function readOperation(
@@ -136,6 +148,11 @@ function extensionsOf(node: Node): readonly string[] {
 function readCallbacks(operations: Operation[], item: PathItem, found: Found, operation: Node): void {
   const callbacks = operation.get('callbacks');
   if (callbacks === null) return;
+  if (found.depth === MAX_CALLBACK_DEPTH) {
+    const message = `Callbacks of callbacks are read ${MAX_CALLBACK_DEPTH} levels deep, so these are not checked`;
+    item.unread.push({ code: 'not-checked', message, at: callbacks.keyAt });
+    return;
+  }
   for (const [name, written] of item.deref(callbacks)?.entries() ?? []) {
     for (const [expression, pathItem] of item.deref(written)?.entries() ?? []) {
       if (expression.startsWith('x-')) continue;
