@@ -1,14 +1,17 @@
 // Measures the rules without known flaws; docs/evaluation.md says what the figures mean.
 //   npm run evaluate                      plants the flaws of test/evaluation one by one and says which are found
 //   npm run evaluate -- --rules           switches each rule off in turn and says what depends on it
-//   npm run evaluate -- --corpus DIR [--only NAME,NAME] [--top N]   counts what is said of published descriptions
+//   npm run evaluate -- --corpus DIR [--only NAME,NAME] [--top N] [--judged FILE]
+//                                         counts what is said of published descriptions; FILE judges what stands at the top
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromCaller } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
 import { allHold, barTable } from './lib/score/bars.mjs';
 import { commandLine } from './lib/score/command-line.mjs';
-import { corpusRows, countsOf, descriptionIn, NAMES, shareTable, topOf } from './lib/score/corpus.mjs';
+import { corpusRows, countsOf, descriptionIn, NAMES, shareTable, topLines, topOf } from './lib/score/corpus.mjs';
+import { compared, judgedIn } from './lib/score/judged.mjs';
 import { allDependedOn, dependenceLines, dependenceOfRules, planted } from './lib/score/planted.mjs';
 
 const print = (lines) => console.log(lines.join('\n'));
@@ -24,13 +27,22 @@ async function evaluateRules() {
   if (!allDependedOn(found)) process.exitCode = 1;
 }
 
-async function evaluateCorpus(folder, names, top) {
+/** Findings at the top that nobody judged yet, and judgements of what is no longer there. */
+function printJudged(judged, name, top) {
+  const { unjudged, gone } = compared(judged.get(name) ?? [], top);
+  const list = (what, keys) => (keys.length === 0 ? [] : [`${name}, ${what}:`, ...keys.map((one) => `  ${one}`)]);
+  print([...list('not judged', unjudged), ...list('judged and no longer at the top', gone)]);
+}
+
+async function evaluateCorpus(folder, names, count, judged) {
   const check = await commandLine();
   const measured = [];
   for (const name of names) {
     const report = await check(descriptionIn(join(folder, name)));
     measured.push({ name, counts: countsOf(report) });
-    if (top > 0) print([`${name}:`, ...topOf(report, top), '']);
+    const top = topOf(report, count);
+    if (count > 0) print([`${name}:`, ...topLines(top), '']);
+    if (judged?.has(name)) printJudged(judged, name, top);
   }
   const bars = measured.flatMap(({ name, counts }) => corpusRows(name, counts));
   print([...shareTable(measured), '', ...barTable(bars)]);
@@ -44,9 +56,11 @@ await main(async () => {
       corpus: { type: 'string' },
       only: { type: 'string', default: NAMES.join(',') },
       top: { type: 'string', default: '0' },
+      judged: { type: 'string' },
     },
   });
   if (values.rules) return evaluateRules();
   if (values.corpus === undefined) return evaluatePlanted();
-  return evaluateCorpus(fromCaller(values.corpus), values.only.split(','), Number(values.top));
+  const judged = values.judged && judgedIn(readFileSync(fromCaller(values.judged), 'utf8'));
+  return evaluateCorpus(fromCaller(values.corpus), values.only.split(','), Number(values.top), judged);
 });

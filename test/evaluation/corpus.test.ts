@@ -20,10 +20,15 @@ interface Library {
   countsOf(report: Report): Counts;
   corpusRows(name: string, counts: Counts): { what: string; holds: boolean }[];
   shareTable(measured: readonly { name: string; counts: Counts }[]): string[];
-  topOf(report: Report, count: number): string[];
+  topOf(report: Report, count: number): readonly Judgeable[];
+  topLines(top: readonly Judgeable[]): string[];
+}
+interface Judgeable {
+  readonly rule: string;
+  readonly operation: string;
 }
 
-const { descriptionIn, countsOf, corpusRows, shareTable, topOf }: Library = await import(
+const { descriptionIn, countsOf, corpusRows, shareTable, topLines, topOf }: Library = await import(
   pathToFileURL(resolve('scripts/lib/score/corpus.mjs')).href
 );
 
@@ -77,7 +82,7 @@ describe('What is said of a description', () => {
   });
 
   it('is listed from the top, with the operations that a finding touches', () => {
-    expect(topOf(REPORT, 4).slice(2)).toEqual([
+    expect(topLines(topOf(REPORT, 4)).slice(2)).toEqual([
       '3. alone | GET /b | 7 error, shown | about alone',
       '4. together | GET /a and 4 more | 7 warning, shown | about together',
     ]);

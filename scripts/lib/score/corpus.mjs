@@ -73,13 +73,27 @@ export function shareTable(measured) {
   return aligned([['rule', 'alone', 'shared cause', 'where it is loudest'], ...cells]);
 }
 
-/** The riskiest findings of a report, a line each. */
+/** The riskiest findings of a report: rule, first operation, how many more, and what is shown. */
 export function topOf({ findings }, count) {
   const shown = findings.filter(({ severity, rule }) => severity !== 'hint' && rule !== 'unanswered').slice(0, count);
-  return shown.map(({ rule, message, operations, risk, certainty, severity }, index) => {
+  return shown.map(({ rule, message, operations, risk, certainty, severity }) => {
     const [first] = operations;
-    const more = operations.length > 1 ? ` and ${operations.length - 1} more` : '';
-    const where = first === undefined ? 'the whole API' : `${first.method} ${first.path}${more}`;
-    return `${index + 1}. ${rule} | ${where} | ${risk.residual} ${severity}, ${certainty} | ${message}`;
+    const operation = first === undefined ? 'the whole API' : `${first.method} ${first.path}`;
+    return {
+      rule,
+      operation,
+      more: Math.max(0, operations.length - 1),
+      residual: risk.residual,
+      severity,
+      certainty,
+      message,
+    };
   });
 }
+
+/** A line each. */
+export const topLines = (top) =>
+  top.map(({ rule, operation, more, residual, severity, certainty, message }, index) => {
+    const where = more > 0 ? `${operation} and ${more} more` : operation;
+    return `${index + 1}. ${rule} | ${where} | ${residual} ${severity}, ${certainty} | ${message}`;
+  });
