@@ -1,4 +1,4 @@
-import { type Range, techniqueOf } from '../../core/index';
+import { isUnread, type Range, techniqueOf } from '../../core/index';
 import { coverageOf } from '../report/coverage';
 import { pathOf } from '../report/paths';
 import { fileOf, type Problem, type Report, type ReportedFinding } from '../report/report';
@@ -15,9 +15,15 @@ export function toJson(report: Report): string {
       operations: api.description.operations.length,
       coverage: coverageOf(api),
     })),
-    notChecked: report.notChecked.map((entry) => ({ file: fileOf(report, entry), reason: entry.reason })),
+    notChecked: uncheckedIn(report).map((entry) => ({ file: fileOf(report, entry), reason: entry.reason })),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** Files and parts that were not looked at, those among the problems too. */
+function uncheckedIn({ notChecked, problems }: Report): Report['notChecked'] {
+  const unread = problems.filter(({ code }) => isUnread(code));
+  return [...notChecked, ...unread.map(({ location, message }) => ({ path: location.path, reason: message }))];
 }
 
 function jsonFinding(report: Report, { api, finding, location }: ReportedFinding) {

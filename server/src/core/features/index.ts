@@ -13,7 +13,7 @@ export type { Location } from './locate';
 export { escapeMarkdown } from './markdown';
 export { missingFiles } from './missing-files';
 export { operationsLike, operationsNamed, rulesLike } from './named';
-export { type NotCheckedPart, notCheckedIn } from './not-checked';
+export { isUnread, type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';

@@ -11,7 +11,12 @@ export interface NotCheckedPart {
   readonly reason: string;
 }
 
-const UNREAD = new Set(['syntax', 'unresolved-reference', 'not-checked']);
+const UNREAD: ReadonlySet<string> = new Set(['syntax', 'unresolved-reference', 'not-checked']);
+
+/** Whether a problem of this code means that something was not looked at. */
+export function isUnread(code: string): boolean {
+  return UNREAD.has(code);
+}
 
 /** What no rule looked at: parts that cannot be read, references that lead nowhere, dialects that we do not know, rules that failed. */
 export function notCheckedIn(workspace: Workspace, analysis: Analysis): NotCheckedPart[] {
@@ -22,8 +27,11 @@ export function notCheckedIn(workspace: Workspace, analysis: Analysis): NotCheck
     if (!parts.has(key)) parts.set(key, { uri: at.uri, range, reason });
   };
   for (const { description, notChecked } of analysis.apis) {
-    for (const { code, at, message } of description.problems) if (UNREAD.has(code)) add(at, message);
+    for (const { code, at, message } of description.problems) if (isUnread(code)) add(at, message);
     for (const { at, reason } of notChecked) add(at, reason);
+  }
+  for (const { code, at, message } of analysis.models.flatMap((model) => model.problems)) {
+    if (isUnread(code)) add(at, message);
   }
   return [...parts.values()];
 }
