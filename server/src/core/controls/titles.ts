@@ -19,6 +19,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'transaction-receipt': 'Both sides keep a reference to what was agreed',
   'transport-encryption': 'Every connection is encrypted',
   'secrets-out-of-urls': 'Addresses carry no secrets',
+  'secrets-out-of-documents': 'Documents carry no secrets',
   'output-filtering': 'Answers carry only listed properties',
   'error-handling': 'Errors tell nothing about the inside',
   'input-validation': 'Input is checked against a list or a pattern',

@@ -1,9 +1,10 @@
 import type { Node } from './node';
 import { outlineOf } from './outline';
 import { targetName } from './references';
+import { secretInExamples } from './samples/examples';
 import { type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
-import type { Payload, Property } from './types';
+import type { Payload, Property, ShownSecret } from './types';
 
 /** Media types that carry bytes rather than described values. */
 const BINARY =
@@ -13,24 +14,31 @@ const BINARY =
 export function readContent(reader: Derivation, owner: Node | null, at: Node): Payload | null {
   const content = reader.deref(owner?.get('content') ?? null);
   if (content === null) return null;
-  const schemas: SchemaFacts[] = [];
-  const mediaTypes: string[] = [];
-  const typedParts: string[] = [];
-  for (const [mediaType, written] of content.entries()) {
-    const media = reader.deref(written);
-    mediaTypes.push(mediaType);
-    for (const key of ['schema', 'itemSchema']) {
-      const schema = media?.get(key) ?? null;
-      if (schema !== null) schemas.push(schemaFacts(schema));
-    }
-    typedParts.push(...typedIn(media?.get('encoding') ?? null));
-  }
-  const payload = payloadOf(reader, schemas, mediaTypes, at);
-  return typedParts.length === 0 ? payload : { ...payload, typedParts };
+  const entries = content.entries();
+  const media = entries.map(([, written]) => reader.deref(written));
+  const mediaTypes = entries.map(([mediaType]) => mediaType);
+  const payload = payloadOf(reader, media.flatMap(schemasIn), mediaTypes, at);
+  const typedParts = media.flatMap(typedIn);
+  const secret = secretIn(media);
+  if (typedParts.length === 0 && secret === null) return payload;
+  return { ...payload, ...(typedParts.length > 0 && { typedParts }), ...(secret !== null && { secret }) };
 }
 
-function typedIn(encoding: Node | null): readonly string[] {
-  const parts = encoding?.entries() ?? [];
+function schemasIn(media: Node | null): readonly SchemaFacts[] {
+  const schemas = [media?.get('schema') ?? null, media?.get('itemSchema') ?? null];
+  return schemas.filter((schema) => schema !== null).map(schemaFacts);
+}
+
+function secretIn(media: readonly (Node | null)[]): ShownSecret | null {
+  for (const one of media) {
+    const secret = secretInExamples(one);
+    if (secret !== null) return secret;
+  }
+  return null;
+}
+
+function typedIn(media: Node | null): readonly string[] {
+  const parts = media?.get('encoding')?.entries() ?? [];
   return parts.filter(([, part]) => listsKinds(part.textOf('contentType'))).map(([name]) => name);
 }
 

@@ -23,6 +23,7 @@ import { excessiveDataExposure } from './information-disclosure/excessive-data-e
 import { internalServerListed } from './information-disclosure/internal-server-listed';
 import { oldVersionServed } from './information-disclosure/old-version-served';
 import { permissiveCors } from './information-disclosure/permissive-cors';
+import { secretInExample } from './information-disclosure/secret-in-example';
 import { sensitiveDataInQuery } from './information-disclosure/sensitive-data-in-query';
 import { serverSideRequestForgery } from './information-disclosure/server-side-request-forgery';
 import { testServerListed } from './information-disclosure/test-server-listed';
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   internalServerListed,
   oldVersionServed,
   permissiveCors,
+  secretInExample,
   sensitiveDataInQuery,
   serverSideRequestForgery,
   testServerListed,

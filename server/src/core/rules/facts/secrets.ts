@@ -1,0 +1,28 @@
+import { secretKind } from '../../openapi/samples/secrets';
+import type { Payload, Property, Shape, ShownSecret } from '../../openapi/types';
+import { memo } from '../../text/memo';
+import { perShape } from './per-object';
+
+/** The first example, default or constant of what it takes or answers that looks like a live secret; null where none does. */
+export const shownSecretOf: (operation: Shape) => ShownSecret | null = perShape(({ request, responses }) => {
+  for (const payload of [request, ...responses.map((response) => response.payload)]) {
+    const found = payload === null ? null : secretOf(payload);
+    if (found !== null) return found;
+  }
+  return null;
+});
+
+function secretOf({ secret, properties }: Payload): ShownSecret | null {
+  return secret ?? secretAmong(properties);
+}
+
+const secretAmong: (properties: readonly Property[]) => ShownSecret | null = memo((properties) => {
+  for (const { dataClass, values = [], at } of properties) {
+    if (dataClass !== 'credentials') continue;
+    for (const value of values) {
+      const kind = secretKind(value);
+      if (kind !== null) return { kind, at };
+    }
+  }
+  return null;
+});
