@@ -288,7 +288,10 @@ describe('references', () => {
     );
     const folder = scratchFolder({ 'orders.yaml': text, 'order.yaml': 'type: object\n' });
     const { notChecked } = await findings(folder, 'orders.yaml');
-    expect(notChecked).toMatchObject([{ reason: 'lies outside the checked folders and their repository' }]);
+    expect(notChecked).toMatchObject([
+      { reason: 'lies outside the checked folders and their repository' },
+      { file: 'orders.yaml', reason: expect.stringContaining('There is no file') },
+    ]);
   });
 });
 
