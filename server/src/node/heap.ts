@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Has garbage collected once the heap is half as large again as what is alive. Node's own choice is four times as large: an
+ * Has garbage collected once the heap is a quarter larger than what is alive. Node's own choice is four times as large: an
  * editor would see the server grow over a thousand edits of a large file, and a collection costs no more than a keystroke.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=25');
 }
