@@ -58,10 +58,11 @@ function isHanded(list: readonly string[]): boolean {
 }
 
 /** The least that it may be, or what it is said to be; 0 where it is no lifetime or says nothing. */
-function daysOf({ name, type, bounds, values }: Property): number {
+function daysOf(property: Property): number {
+  const { name, type, bounds } = property;
   const list = words(name).map(singular);
   if (type === 'boolean' || anyOf(list, OTHER) || !isLifetime(list)) return 0;
-  const written = values ?? [];
+  const written = property.values ?? [];
   if (written.some((value) => NEVER.has(value.toLowerCase()))) return Number.POSITIVE_INFINITY;
   const numbers = written.map(Number).filter((value) => !Number.isNaN(value));
   const seconds = UNITS.find(([names]) => anyOf(list, names))?.[1] ?? 1;

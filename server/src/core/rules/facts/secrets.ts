@@ -17,11 +17,12 @@ function secretOf({ secret, properties }: Payload): ShownSecret | null {
 }
 
 const secretAmong: (properties: readonly Property[]) => ShownSecret | null = memo((properties) => {
-  for (const { dataClass, values = [], at } of properties) {
-    if (dataClass !== 'credentials') continue;
-    for (const value of values) {
+  // Values and places are looked up when asked for, so only of those that may matter.
+  for (const property of properties) {
+    if (property.dataClass !== 'credentials') continue;
+    for (const value of property.values ?? []) {
       const kind = secretKind(value);
-      if (kind !== null) return { kind, at };
+      if (kind !== null) return { kind, at: property.at };
     }
   }
   return null;
