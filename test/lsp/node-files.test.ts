@@ -89,8 +89,9 @@ describe('files that the server reads itself', () => {
   });
 
   it('tells candidates by their bytes', () => {
-    expect(readCandidate(uri('utf16.yaml'))).toBe(SPEC);
-    expect(readCandidate(uri('b/c.json'))).toContain('swagger');
+    expect(readCandidate(uri('utf16.yaml'))).toEqual({ text: SPEC });
+    expect(readCandidate(uri('b/c.json'))).toEqual({ text: expect.stringContaining('swagger') });
+    expect(readCandidate(uri('binary.yaml'))).toEqual({ reason: 'is not a text file' });
     expect(readCandidate(uri('.gitignore'))).toBeNull();
   });
 });

@@ -79,6 +79,7 @@ export async function refreshFiles(context: Context, uris: readonly string[]): P
     const texts = await files.read(batch, session.readable());
     for (const [index, uri] of batch.entries()) {
       const text = texts[index] ?? null;
+      files.unread.delete(uri);
       if (text === null) session.remove(uri);
       else await load(context, [{ uri, text }], session.workspace.get(uri) !== undefined);
     }

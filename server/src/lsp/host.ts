@@ -19,8 +19,8 @@ export interface HostFiles {
    * cut into slices too.
    */
   walk(folder: string, ignored: IgnoreRules): Iterable<string | null>;
-  /** The text of a file if it may hold one of our root keys, judged by its bytes. */
-  candidate(uri: string): string | null;
+  /** The text of a file if it may hold one of our root keys, judged by its bytes, or why it cannot be read; null: of no interest. */
+  candidate(uri: string): { readonly text: string } | { readonly reason: string } | null;
   /** What fingerprints call a file: its path from the repository's root, or its bare name; null where only the folder can tell. */
   stableName(uri: string): string | null;
   /** The text of a regular file that lies, symbolic links resolved, below one of the folders. */

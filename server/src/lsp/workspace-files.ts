@@ -17,8 +17,8 @@ export interface FoundFile {
 /** The files of the workspace: read by the host where it can, else asked from the client, in batches. */
 export class WorkspaceFiles {
   readonly #rules = new Map<string, IgnoreRules>();
-  /** Folders that were not looked through to their end. */
-  readonly unfinished = new Set<string>();
+  /** What the search could not look into, and why. */
+  readonly unread = new Map<string, string>();
 
   constructor(
     private readonly connection: Connection,
@@ -30,6 +30,7 @@ export class WorkspaceFiles {
   async *find(folder: string): AsyncGenerator<FoundFile | null> {
     const ignored = new IgnoreRules(excludedBy(await this.#excludeSetting(folder)));
     this.#rules.set(folder, ignored);
+    this.forget(folder);
     if (this.host.files && schemeOf(folder) === 'file') yield* this.#walk(folder, ignored);
     else if (this.abilities.own.clientFiles) yield* this.#ask(folder, ignored);
   }
@@ -39,6 +40,11 @@ export class WorkspaceFiles {
     const folder = folders.find((candidate) => isBelow(uri, candidate));
     if (folder === undefined) return true;
     return this.#rules.get(folder)?.ignoresWithParents(relativePath(uri, folder)) ?? false;
+  }
+
+  /** Drops what is known of a folder that is searched again or has left. */
+  forget(folder: string): void {
+    for (const uri of this.unread.keys()) if (uri === folder || isBelow(uri, folder)) this.unread.delete(uri);
   }
 
   /** Reads files, null for each that cannot be read. */
@@ -58,14 +64,20 @@ export class WorkspaceFiles {
 
   *#walk(folder: string, ignored: IgnoreRules): Generator<FoundFile | null> {
     for (const uri of this.host.files?.walk(folder, ignored) ?? []) {
-      yield uri === null ? null : { uri, text: this.host.files?.candidate(uri) ?? null };
+      yield uri === null ? null : { uri, text: this.#candidate(uri) };
     }
+  }
+
+  #candidate(uri: string): string | null {
+    const read = this.host.files?.candidate(uri) ?? null;
+    if (read === null || 'text' in read) return read?.text ?? null;
+    this.unread.set(uri, read.reason);
+    return null;
   }
 
   async *#ask(folder: string, ignored: IgnoreRules): AsyncGenerator<FoundFile | null> {
     const { uris, unfinished } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, { folder });
-    if (unfinished) this.unfinished.add(folder);
-    else this.unfinished.delete(folder);
+    if (unfinished) this.unread.set(folder, 'has more folders than are searched: open a smaller one');
     await this.#readIgnoreFiles(folder, ignored, uris);
     const wanted = uris.filter((uri) => isYamlOrJson(uri) && !ignored.ignoresWithParents(relativePath(uri, folder)));
     for (let start = 0; start < wanted.length; start += BATCH) {

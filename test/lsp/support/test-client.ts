@@ -41,7 +41,10 @@ export const PUSH: ClientCapabilities = {
 export function filesOf(texts: Map<string, string>): HostFiles {
   return {
     walk: (folder) => [...texts.keys()].filter((uri) => uri.startsWith(folder)),
-    candidate: (uri) => texts.get(uri) ?? null,
+    candidate: (uri) => {
+      const text = texts.get(uri);
+      return text === undefined ? null : { text };
+    },
     read: (uri) => texts.get(uri) ?? null,
     stableName: () => null,
   };

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { canonicalUri, detectRoot, openDocument, type SourceDocument } from '../../core/index';
+import { readText, readTextWith } from '../../node/read-text';
 import { UsageError } from '../arguments';
 import type { Progress } from '../progress';
 import type { Boundary } from './boundary';
 import type { NotChecked } from './not-checked';
-import { readText, readTextWith } from './read-file';
 import type { Targets } from './targets';
 import { isCandidate, type Walker } from './walk';
 

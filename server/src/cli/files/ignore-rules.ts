@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { IgnoreRules, ruleFilesAmong } from '../../lsp/ignore-rules';
+import { readText } from '../../node/read-text';
 import { repositoryOf } from '../../node/repository';
-import { readText } from './read-file';
 
 /** The rules that hold below a folder before its own are read: those of its repository above it. */
 export function rulesBelow(folder: string): IgnoreRules {

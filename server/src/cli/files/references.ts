@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { missingFiles, openDocument, type SourceDocument, type Workspace } from '../../core/index';
+import { readText } from '../../node/read-text';
 import type { Boundary } from './boundary';
 import type { NotChecked } from './not-checked';
-import { readText } from './read-file';
 
 /** Reads what descriptions and models refer to, wave by wave, until nothing new is asked for. */
 export function withReferences(workspace: Workspace, boundary: Boundary, notChecked: NotChecked): Workspace {

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { missingFiles, type SourceDocument, Workspace } from '../../core/index';
 import { LARGEST_FILE } from '../../node/decode';
+import { reasonOf, textOf } from '../../node/read-text';
 import { UsageError } from '../arguments';
 import { type Found, openAs } from './discovery';
 import type { NotChecked } from './not-checked';
-import { reasonOf, textOf } from './read-file';
 
 /** Its name in the working directory, where nothing says which file it stands for. */
 export const STANDARD_INPUT = '-';

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { reasonOf } from '../../node/read-text';
 import { UsageError } from '../arguments';
-import { reasonOf } from './read-file';
 
 /** What the words after `check` name; all paths absolute. */
 export interface Targets {

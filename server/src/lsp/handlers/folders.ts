@@ -11,6 +11,7 @@ export const registerFolders: Registration = (context) => {
     const gone = removed.map(({ uri }) => canonical(uri));
     session.folders = [...session.folders.filter((folder) => !gone.includes(folder)), ...fresh];
     void background.run(async () => {
+      for (const folder of gone) context.files.forget(folder);
       forgetFolders(context, gone);
       await discover(context, fresh);
     });

@@ -16,10 +16,8 @@ export const registerNotChecked: Registration = (context) => {
 
 /** What no rule looked at, and what the search did not reach. */
 export function notCheckedBy({ session, files }: Context): readonly NotCheckedPart[] {
-  const unfinished = session.folders.filter((folder) => files.unfinished.has(folder));
-  const reason = 'has more folders than are searched: open a smaller one';
   return [
     ...notCheckedIn(session.workspace, session.analysis()),
-    ...unfinished.map((uri) => ({ uri, range: null, reason })),
+    ...[...files.unread].map(([uri, reason]) => ({ uri, range: null, reason })),
   ];
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readText, readTextWith, readWhole, textOf } from '../../server/src/cli/files/read-file';
+import { readText, readTextWith, readWhole, textOf } from '../../server/src/node/read-text';
 import { scratchFolder } from './scratch';
 
 describe('reading a file', () => {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { decode, isUtf16, LARGEST_FILE } from '../../node/decode';
+import { decode, isUtf16, LARGEST_FILE } from './decode';
 
 export type ReadResult = { readonly text: string } | { readonly reason: string };
 
