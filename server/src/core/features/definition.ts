@@ -7,9 +7,10 @@ import type { Workspace } from '../workspace';
 import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
 
-/** From a `$ref` to its target, from an operation to the statements that reach it, and from a statement to its operations. */
+/** From a reference (a `$ref`, an entry of a mapping, the scheme of a requirement) to its target, from an operation to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
-  const target = referenceTargetAt(workspace, uri, position);
+  const roots = analysis.apis.map(({ description }) => description.uri);
+  const target = referenceTargetAt(workspace, uri, position, roots);
   if (target !== null) {
     const found = locate(workspace, target);
     return found === null ? [] : [found];

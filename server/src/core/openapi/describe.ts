@@ -20,8 +20,8 @@ const SECTIONS: readonly (readonly [string, OperationKind])[] = [
 
 /** One description between two edits: everything that the next reading may keep. */
 class Described {
-  private readonly session = new Session();
-  private readonly problems = new Problems(this.session);
+  private readonly session: Session;
+  private readonly problems: Problems;
   private context: Context | null = null;
   /** By the block or file that they stand in, so that they go when it does; then by path. */
   private readonly items = new WeakMap<object, Map<string, PathItem>>();
@@ -29,7 +29,10 @@ class Described {
   private readings = 0;
   private description: ApiDescription | null = null;
 
-  constructor(readonly uri: string) {}
+  constructor(readonly uri: string) {
+    this.session = new Session(uri);
+    this.problems = new Problems(this.session);
+  }
 
   *reading(source: DocumentSource): Steps<ApiDescription | null> {
     const changed = this.session.update(source);

@@ -14,13 +14,21 @@ const memo = new WeakMap<SourceDocument, readonly string[]>();
  */
 export function missingReferences(workspace: DocumentSource, uri: string): readonly string[] {
   const missing: string[] = [];
+  for (const [at, document] of reachedFrom(workspace, uri)) if (document === undefined) missing.push(at);
+  return missing;
+}
+
+/** The files that references lead to from `uri`, itself first; those that are not loaded without a document. */
+export function* reachedFrom(
+  workspace: DocumentSource,
+  uri: string,
+): Generator<readonly [uri: string, document: SourceDocument | undefined]> {
   const reached = new Set([uri]);
   for (const at of reached) {
     const document = workspace.get(at);
-    if (document === undefined) missing.push(at);
-    else for (const target of targetsOf(document)) reached.add(target);
+    yield [at, document];
+    if (document !== undefined) for (const target of targetsOf(document)) reached.add(target);
   }
-  return missing;
 }
 
 function targetsOf(document: SourceDocument): readonly string[] {

@@ -3,6 +3,7 @@ import { leavesItsBlock, looseAliases } from './aliases';
 import { dialectsIn } from './limits';
 import { isRemote, parseReference } from './references';
 import { scanBlock, type WrittenReference } from './scan';
+import { baseOf } from './schema-ids';
 import type { Resolution, Session } from './session';
 import type { OpenApiVersion, SpecProblem } from './types';
 import type { View } from './view';
@@ -84,9 +85,9 @@ export class Problems {
     return check;
   }
 
-  private resolve(view: View, written: WrittenReference): Resolution | null {
+  private resolve(view: View, block: Block, written: WrittenReference): Resolution | null {
     if (written.role === 'requirement' && !this.addressed) return null;
-    return resolveWritten(this.session, this.root, view.uri, written);
+    return resolveWritten(this.session, this.root, baseOf(view.uri, block, written.node), written);
   }
 
   private readBlock(view: View, block: Block): BlockCheck {
@@ -96,7 +97,7 @@ export class Problems {
     if (error !== null && !(error.isComment && COMMENTED.test(view.uri))) problems.push(syntax(view.uri, block));
     const { references, duplicates } = scanBlock(block);
     for (const written of references) {
-      const resolution = this.resolve(view, written);
+      const resolution = this.resolve(view, block, written);
       const into = resolution?.into ?? view;
       if (into !== view) leadsTo.add(into);
       if (resolution === null || resolution.status === 'found') continue;
@@ -127,10 +128,11 @@ function syntax(uri: string, block: Block): SpecProblem {
   return { code: 'syntax', message: message.charAt(0).toUpperCase() + message.slice(1), at };
 }
 
-function unresolved({ ref, role }: WrittenReference, { status, into }: Resolution): Omit<SpecProblem, 'at'> {
+function unresolved({ ref, role }: WrittenReference, { status, into, address }: Resolution): Omit<SpecProblem, 'at'> {
   if (role === 'mapping' && !isAddress(ref)) return unnamed(ref);
   if (status === 'remote') {
-    const message = `${ref} is on the network, which is never read, so what it describes is not checked`;
+    const name = ref.startsWith(address) ? ref : `${ref}, which below its $id is ${address},`;
+    const message = `${name} is on the network, which is never read, so what it describes is not checked`;
     return { code: 'not-checked', message };
   }
   if (status === 'unknown') {

@@ -19,11 +19,13 @@ export interface BlockScan {
   readonly references: readonly WrittenReference[];
   /** Dialects that schemas name with `$schema`. */
   readonly dialects: readonly Found[];
+  /** What schemas inside call themselves with `$id`, with the mapping that does; outer ones before those in them. */
+  readonly ids: readonly Found[];
   /** Keys that their mapping already has. */
   readonly duplicates: readonly number[];
 }
 
-const NOTHING: BlockScan = { references: [], dialects: [], duplicates: [] };
+const NOTHING: BlockScan = { references: [], dialects: [], ids: [], duplicates: [] };
 const MAX_DEPTH = 200;
 const memo = new WeakMap<Block, BlockScan>();
 
@@ -49,6 +51,7 @@ export function* scanning({ blocks }: SourceDocument): Steps<void> {
 class Scanner {
   private readonly references: WrittenReference[] = [];
   private readonly dialects: Found[] = [];
+  private readonly ids: Found[] = [];
   private readonly duplicates: number[] = [];
 
   constructor(
@@ -65,10 +68,10 @@ class Scanner {
     if (root >= 0 && !skipped) this.visit(root, 0, NAMING.has(name));
     this.takeNames(name, root);
     if (name === '$schema') this.takeDialect(root);
-    const { references, dialects, duplicates } = this;
-    return references.length + dialects.length + duplicates.length === 0
+    const { references, dialects, ids, duplicates } = this;
+    return references.length + dialects.length + ids.length + duplicates.length === 0
       ? NOTHING
-      : { references, dialects, duplicates };
+      : { references, dialects, ids: ids.sort((one, other) => one.node - other.node), duplicates };
   }
 
   /** `named`: the keys are names that people chose, so none of them means anything. */
@@ -86,7 +89,8 @@ class Scanner {
     let count = 0;
     for (let key = node + 1; key < end; count++) {
       const value = this.next(key);
-      if (!this.isScalar(value) || this.mayMatter(key)) this.takeEntry(key, value, depth, named);
+      if (!this.isScalar(value)) this.takeEntry(key, value, depth, named);
+      else if (this.mayMatter(key)) this.takeText(node, this.wordAt(key), value, named);
       key = this.next(value);
     }
     if (count > 16) this.findAmongMany(node, end);
@@ -106,15 +110,14 @@ class Scanner {
   private mayMatter(key: number): boolean {
     const start = this.tree[key * 3 + 1] ?? -1;
     const length = (this.tree[key * 3 + 2] ?? 0) - start;
-    return (length === 4 || length === 7 || length === 11) && this.block.text.charCodeAt(start) === 36;
+    return (length === 3 || length === 4 || length === 7 || length === 11) && this.block.text.charCodeAt(start) === 36;
   }
 
   private takeEntry(key: number, value: number, depth: number, named: boolean): void {
     const kind = this.kind(value);
     if (kind === ALIAS) return;
     const name = this.wordAt(key);
-    if (kind === SCALAR) this.takeText(name, value, named);
-    else if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
+    if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
     if (!named) this.takeNames(name, value);
   }
 
@@ -124,7 +127,8 @@ class Scanner {
     else if (key === 'security') this.takeRequirements(value);
   }
 
-  private takeText(name: string, value: number, named: boolean): void {
+  private takeText(map: number, name: string, value: number, named: boolean): void {
+    if (name === '$id' && !named) this.takeId(map, value);
     if (name === '$schema' && !named) this.takeDialect(value);
     if (name === '$ref' || name === '$dynamicRef') this.take(value, 'reference');
   }
@@ -143,6 +147,13 @@ class Scanner {
     for (const item of items(this.block, list)) {
       for (const [key] of entries(this.block, item)) this.take(key, 'requirement');
     }
+  }
+
+  /** A fragment alone is a plain name, and what a whole file calls itself is told by its root. */
+  private takeId(map: number, value: number): void {
+    const text = scalar(this.block, value) ?? '';
+    if (!/^[^#\s]\S*$/.test(text) || (this.block.kind === 'whole' && map === valueIn(this.block))) return;
+    this.ids.push({ text, node: map });
   }
 
   private takeDialect(node: number): void {

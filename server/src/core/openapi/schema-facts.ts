@@ -3,12 +3,13 @@ import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
 import type { Field } from './field';
 import { KeySet } from './key-set';
 import type { Node } from './node';
+import { baseOf } from './schema-ids';
 import type { Bounds } from './types';
 import { writtenValues } from './written-values';
 
 /** What one schema says itself, with its references unopened: a pure function of its text. */
 export interface SchemaFacts {
-  /** The file that its references are relative to. */
+  /** What its references are relative to: see `baseOf`. */
   readonly uri: string;
   readonly ref: string | null;
   readonly type: string;
@@ -146,7 +147,9 @@ function parse(node: Node, depth: number): SchemaFacts {
   const draft = new Draft();
   if (depth < MAX_DEPTH) for (const [key, value] of node.entries(KEYS)) takeKey(draft, key, value, depth + 1);
   draft.binary ||= draft.format === 'binary';
-  return draft.isLeaf ? leafOf(typeOf(draft), draft.format) : factsOf(draft, node.view.uri);
+  return draft.isLeaf
+    ? leafOf(typeOf(draft), draft.format)
+    : factsOf(draft, draft.ref === null ? node.view.uri : baseOf(node.view.uri, node.block, node.index));
 }
 
 function factsOf(draft: Draft, uri: string): SchemaFacts {

@@ -1,12 +1,16 @@
 import { type Block, detach, resolveUri, type SourceDocument } from '../text';
 import { anchorTarget } from './anchors';
+import { reachedFrom } from './missing-references';
 import { Node } from './node';
-import { isRemote, parseReference, targetName } from './references';
+import { isRemote, parseReference, type Reference, targetName } from './references';
+import { addressBelow, addressOf, baseOf, type Ids, idsOf, isAbsolute, ownName, sameIds } from './schema-ids';
 import { createView, setDocument, type View } from './view';
 
 /** Where the analysis finds files; only what is loaded can be seen. */
 export interface DocumentSource {
   get(uri: string): SourceDocument | undefined;
+  /** All of them, where that is known: a schema may be found by its `$id` wherever it stands. */
+  readonly documents?: ReadonlyMap<string, SourceDocument>;
 }
 
 const NOBODY: ReadonlySet<Derivation> = new Set();
@@ -35,6 +39,8 @@ export class Resolution extends Cell {
   status: 'found' | 'missing' | 'remote' | 'unknown' = 'missing';
   /** The file that it points into. */
   into: View | null = null;
+  /** Where it points on the network, if it does. */
+  address = '';
   /** The pointer went through further references, so any change may move it. */
   chained = false;
 
@@ -42,6 +48,7 @@ export class Resolution extends Cell {
   readonly name: string;
 
   constructor(
+    /** See `baseOf`. */
     readonly from: string,
     readonly ref: string,
   ) {
@@ -82,7 +89,7 @@ export class Derivation extends Cell {
     for (let hops = 0; at !== null && hops < 20; hops++) {
       const ref = at.get('$ref')?.text();
       if (ref === undefined) return at;
-      at = this.resolve(at.view.uri, ref).target;
+      at = this.resolve(baseOf(at.view.uri, at.block, at.index), ref).target;
     }
     return null;
   }
@@ -107,8 +114,13 @@ export class Session {
   private readonly views = new Map<string, View>();
   private readonly resolutions = new Map<string, Map<string, Resolution>>();
   private source: DocumentSource = { get: () => undefined };
+  /** Null as long as no reference needed them. */
+  private ids: Ids | null = null;
   /** Counts how often some reference began or ceased to lead somewhere. */
   flips = 0;
+
+  /** `root`: the file whose references count first. */
+  constructor(private readonly root: string) {}
 
   view(uri: string): View {
     let view = this.views.get(uri);
@@ -143,8 +155,23 @@ export class Session {
       if (document === view.document) continue;
       changes.set(view, replace(view, document));
     }
-    if (changes.size > 0) this.recheck(changes);
-    return changes.size > 0;
+    const renamed = this.ids !== null && this.renew(this.ids);
+    if (changes.size > 0 || renamed) this.recheck(changes);
+    return changes.size > 0 || renamed;
+  }
+
+  private renew(before: Ids): boolean {
+    const after = this.readIds();
+    if (sameIds(before, after)) return false;
+    this.ids = after;
+    return true;
+  }
+
+  private readIds(): Ids {
+    const documents = new Set<SourceDocument>();
+    for (const [, document] of reachedFrom(this.source, this.root)) if (document) documents.add(document);
+    for (const document of this.source.documents?.values() ?? []) documents.add(document);
+    return idsOf(documents, (uri) => this.view(uri));
   }
 
   private recheck(changes: ReadonlyMap<View, Change>): void {
@@ -169,11 +196,49 @@ export class Session {
   private settle(resolution: Resolution): void {
     resolution.target = null;
     resolution.into = null;
-    const { file, pointer, anchor } = parseReference(resolution.ref);
-    const own = file === '' || file === this.ownName(resolution.from);
-    const uri = own ? resolution.from : resolveUri(resolution.from, file);
+    resolution.chained = false;
+    const [uri = '', ...around] = resolution.from.split('\n');
+    const reference = parseReference(resolution.ref);
+    const own = this.ownName(uri);
+    const isByName = around.length > 0 || isAbsolute(reference.file) || (own !== null && reference.file !== '');
+    if (isByName && this.settleByName(resolution, uri, reference)) return;
+    this.settleByFile(resolution, uri, reference);
+    if (!isFileMissing(resolution)) return;
+    if (!isByName) this.settleByName(resolution, uri, reference);
+    else this.settleOnNetwork(resolution, addressBelow(this.addressOf(resolution.from, uri), reference.file));
+  }
+
+  /** Below an `$id` of the network a missing file is one of the network. */
+  private settleOnNetwork(resolution: Resolution, address: string): void {
+    if (!isRemote(address)) return;
+    resolution.status = 'remote';
+    resolution.address = address;
+  }
+
+  /** Looks for the schema that has the address as its `$id`. */
+  private settleByName(resolution: Resolution, uri: string, reference: Reference): boolean {
+    // A name may come to stand anywhere, so any change may move it.
+    resolution.chained = true;
+    this.ids ??= this.readIds();
+    const named = this.ids.get(addressBelow(this.addressOf(resolution.from, uri), reference.file));
+    const target = named === undefined ? null : this.targetIn(resolution, named, reference);
+    if (named === undefined || target === null) return false;
+    resolution.into = named.view;
+    resolution.target = target;
+    resolution.status = 'found';
+    return true;
+  }
+
+  private targetIn(resolution: Resolution, root: Node, { pointer, anchor }: Reference): Node | null {
+    return pointer === null ? anchorTarget(root.view, anchor) : this.walk(resolution, root, pointer);
+  }
+
+  private settleByFile(resolution: Resolution, from: string, { file, pointer, anchor }: Reference): void {
+    const own = file === '' || file === this.ownName(from);
+    const uri = own ? from : resolveUri(from, file);
     if (!own && (isRemote(file) || isRemote(uri))) {
       resolution.status = 'remote';
+      resolution.address = file;
       return;
     }
     resolution.into = this.view(uri);
@@ -188,10 +253,14 @@ export class Session {
     resolution.status = resolution.target === null ? 'missing' : 'found';
   }
 
-  /** What a file calls itself: `$self` of OpenAPI 3.2, `$id` of a JSON Schema. */
-  private ownName(uri: string): string | undefined {
-    const root = Node.root(this.view(uri));
-    return root?.get('$self')?.text() ?? root?.get('$id')?.text();
+  private ownName(uri: string): string | null {
+    const { document } = this.view(uri);
+    return document === undefined ? null : ownName(document);
+  }
+
+  /** The address of a base (see `baseOf`). */
+  private addressOf(from: string, uri: string): string {
+    return addressOf(from, addressBelow(uri, this.ownName(uri) ?? ''));
   }
 
   private walk(resolution: Resolution, root: Node | null, pointer: readonly string[]): Node | null {
@@ -208,9 +277,11 @@ export class Session {
     let at: Node | null = node;
     for (let hops = 0; at !== null && hops < 20; hops++) {
       const ref: string | undefined = at.get('$ref')?.text();
-      if (ref === undefined || (at.view.uri === resolution.from && ref === resolution.ref)) return null;
+      if (ref === undefined) return null;
+      const from = baseOf(at.view.uri, at.block, at.index);
+      if (from === resolution.from && ref === resolution.ref) return null;
       resolution.chained = true;
-      at = this.resolve(at.view.uri, ref).target;
+      at = this.resolve(from, ref).target;
       const found = at === null ? null : child(at, step);
       if (found !== null) return found;
     }
@@ -237,6 +308,10 @@ function replace(view: View, document: SourceDocument | undefined): Change {
 function touches(change: Change, { target }: Resolution): boolean {
   if (change.shape || target === null || target.block === null || target.leans) return true;
   return change.removed.has(target.block);
+}
+
+function isFileMissing({ status, into }: Resolution): boolean {
+  return status === 'missing' && into?.document === undefined;
 }
 
 function sameTarget(before: Node | null, after: Node | null): boolean {

@@ -12,20 +12,24 @@ export function addressOf({ ref, role }: WrittenReference): string | null {
 }
 
 /**
- * What a written reference in a file leads to. A mapping or a requirement may name a component of the description, and does where
- * there is one of that name; null for a requirement that is a name, since which of these are declared is not a matter of references.
+ * What a written reference leads to; `from` as `baseOf` gives it. A mapping or a requirement may name a component of the description,
+ * and does where there is one of that name; null for a requirement that is a name, since which of these are declared is not a matter
+ * of references.
  */
 export function resolveWritten(
   session: Session,
   root: string,
-  uri: string,
+  from: string,
   written: WrittenReference,
 ): Resolution | null {
   const { ref, role } = written;
-  if (role === 'reference') return session.resolve(uri, ref);
-  const section = role === 'mapping' ? 'schemas' : 'securitySchemes';
-  const named = /[/#:]/.test(ref) ? null : session.resolve(root, `#/components/${section}/${encodeURIComponent(ref)}`);
-  if (named?.status === 'found') return named;
-  if (isAddress(ref)) return session.resolve(uri, ref);
+  if (role === 'reference') return session.resolve(from, ref);
+  const sections = role === 'mapping' ? ['components/schemas'] : ['components/securitySchemes', 'securityDefinitions'];
+  let named: Resolution | null = null;
+  for (const section of /[/#:]/.test(ref) ? [] : sections) {
+    named = session.resolve(root, `#/${section}/${encodeURIComponent(ref)}`);
+    if (named.status === 'found') return named;
+  }
+  if (isAddress(ref)) return session.resolve(from, ref);
   return role === 'mapping' ? named : null;
 }
