@@ -30,6 +30,10 @@ group('live secrets by their shape', () => {
     'ghp_short',
     'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4ifQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV',
     'eyJhbGciOiJIUzI1NiJ9',
+    ...['', 'a', 'ab'].map((subject) => {
+      const claims = Buffer.from(JSON.stringify({ s: subject, exp: 1700000000, k: MIXED })).toString('base64url');
+      return `eyJ${MIXED}.${claims}.${MIXED}`;
+    }),
     '-----BEGIN PUBLIC KEY-----',
     '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
     'AKIA is how keys begin',
