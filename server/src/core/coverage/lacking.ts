@@ -1,3 +1,4 @@
+import { isTodo } from '../model';
 import type { NotApplicable } from '../model/types';
 import { standingOf } from './standing';
 import type { Touch } from './touches';
@@ -5,7 +6,7 @@ import type { Touch } from './touches';
 /** Whether an entry of `notApplicable` says why; `TODO` is no reason. */
 export function hasReason(entry: NotApplicable): boolean {
   const reason = entry.reason.trim();
-  return reason !== '' && reason !== 'TODO';
+  return reason !== '' && !isTodo(reason);
 }
 
 export function needsReason(entry: NotApplicable): string {

@@ -9,6 +9,7 @@ export { type ParsedStatement, parseStatement } from './grammar/statement';
 export { parseWhere } from './grammar/where';
 export { CATEGORY_WORDS, categoryOf } from './grammar/words';
 export { readModel } from './read/read-model';
+export { isTodo } from './read/todo';
 export type * from './schema/schema-types';
 export { SECTIONS } from './schema/sections';
 export type * from './types';

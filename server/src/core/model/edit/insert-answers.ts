@@ -27,7 +27,11 @@ export function insertMitigation(document: SourceDocument, stub: MitigationStub)
   const keys = keysOf(stub).flatMap(([key, value]) =>
     value === undefined || value.length === 0 ? [] : [[key, value] as const],
   );
-  return insertEntry(document, 'mitigations', { name: freeName(document, stub.id), value: keys, fields: ['status'] });
+  return insertEntry(document, 'mitigations', {
+    name: freeName(document, stub.id),
+    value: keys,
+    fields: ['to', 'status'],
+  });
 }
 
 function keysOf(stub: MitigationStub): (readonly [string, StubValue | undefined])[] {

@@ -8,6 +8,7 @@ import {
   type TextEdit,
 } from '../../text';
 import { type Cell, isEmpty, type RootPair, rootPairs } from '../read/cells';
+import { isTodo } from '../read/todo';
 import { blockScalar, flowScalar } from './scalars';
 
 /** A key of a stub with one value or a list. */
@@ -126,26 +127,51 @@ function insertLines(
   return { edits: [{ range: { start: position, end: position }, newText }], cursor, fields };
 }
 
+/** The value of a line, within its quotes, where it is to be filled in. */
 function fieldOf(line: string, number: number, keys: readonly string[]): Range[] {
-  const found = /^\s*(?:.*?): (.*)$/.exec(line);
-  const value = line.endsWith(': TODO') ? 'TODO' : (found?.[1] ?? '');
-  const key = /^\s*([\w-]+): /.exec(line)?.[1] ?? '';
-  if (value !== 'TODO' && !keys.includes(key)) return [];
-  return [
-    { start: { line: number, character: line.length - value.length }, end: { line: number, character: line.length } },
-  ];
+  const [, key = '', written = ''] = /^\s*(.*?): (.*)$/.exec(line) ?? [];
+  const at = line.endsWith(': TODO') ? line.length - 4 : line.length - written.length;
+  const value = line.slice(at);
+  if (!isField(key.trim(), value, keys)) return [];
+  const quotes = isQuoted(value) ? 1 : 0;
+  return [{ start: { line: number, character: at + quotes }, end: { line: number, character: line.length - quotes } }];
 }
 
-function flowText(stub: Stub, json: boolean): string {
+function isQuoted(value: string): boolean {
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"');
+}
+
+function isField(key: string, value: string, keys: readonly string[]): boolean {
+  return isTodo(isQuoted(value) ? value.slice(1) : value) || keys.includes(key);
+}
+
+/** A text in which some spans are to be filled in. */
+interface Filled {
+  readonly text: string;
+  readonly fields: readonly (readonly [start: number, end: number])[];
+}
+
+function flowText(stub: Stub, json: boolean): Filled {
   const name = flowScalar(stub.name, json);
-  if (typeof stub.value === 'string') return `${name}: ${flowScalar(stub.value, json)}`;
-  const pairs = stub.value.map(([key, value]) => {
-    const list = typeof value === 'string' ? null : value.map((item) => flowScalar(item, json));
-    const written =
-      list === null ? flowScalar(String(value), json) : list.length === 1 ? list[0] : `[${list.join(', ')}]`;
-    return `${flowScalar(key, json)}: ${written}`;
-  });
-  return `${name}: { ${pairs.join(', ')} }`;
+  if (typeof stub.value === 'string') return flowPair('', name, flowScalar(stub.value, json), stub.fields);
+  const fields: (readonly [number, number])[] = [];
+  let text = `${name}: { `;
+  for (const [index, [key, value]] of stub.value.entries()) {
+    const list = typeof value === 'string' ? [value] : value;
+    const items = list.map((item) => flowScalar(item, json));
+    const written = items.length === 1 ? (items[0] ?? '') : `[${items.join(', ')}]`;
+    const pair = flowPair(index === 0 ? text : `${text}, `, flowScalar(key, json), written, stub.fields);
+    text = pair.text;
+    fields.push(...pair.fields);
+  }
+  return { text: `${text} }`, fields };
+}
+
+function flowPair(before: string, key: string, value: string, keys: readonly string[]): Filled {
+  const text = `${before}${key}: ${value}`;
+  if (!isField(isQuoted(key) ? key.slice(1, -1) : key, value, keys)) return { text, fields: [] };
+  const quotes = isQuoted(value) ? 1 : 0;
+  return { text, fields: [[text.length - value.length + quotes, text.length - quotes]] };
 }
 
 function intoFlow(document: SourceDocument, cell: Cell, stub: Stub): Insertion {
@@ -158,11 +184,14 @@ function intoFlow(document: SourceDocument, cell: Cell, stub: Stub): Insertion {
 function intoBrace(document: SourceDocument, block: Block, offset: number, stub: Stub, section = ''): Insertion {
   const next = /\S/.exec(block.text.slice(offset))?.[0];
   const entry = flowText(stub, document.syntax === 'json');
-  const text = section === '' ? entry : `${JSON.stringify(section)}: { ${entry} }`;
+  const lead = section === '' ? ' ' : ` ${JSON.stringify(section)}: { `;
   const position = positionOf(document, block, offset);
-  const cursor = { line: position.line, character: position.character + 1 + Math.max(0, text.indexOf('TODO')) };
-  const end = { line: cursor.line, character: cursor.character + 4 };
-  const newText = ` ${text}${next === '}' ? ' ' : ','}`;
-  const fields = text.includes('TODO') ? [{ start: cursor, end }] : [];
+  const at = (index: number) => ({
+    line: position.line,
+    character: position.character + lead.length + index,
+  });
+  const newText = `${lead}${entry.text}${section === '' ? '' : ' }'}${next === '}' ? ' ' : ','}`;
+  const fields = entry.fields.map(([start, end]): Range => ({ start: at(start), end: at(end) }));
+  const cursor = fields[0]?.start ?? at(0);
   return { edits: [{ range: { start: position, end: position }, newText }], cursor, fields };
 }

@@ -4,6 +4,7 @@ import type { SectionDefinition } from '../schema/schema-types';
 import type { Placed } from '../types';
 import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
+import { isTodo } from './todo';
 import { checkTag } from './traps';
 import { checkValue } from './values';
 
@@ -29,7 +30,7 @@ export class Fields {
     if (cell === undefined) return [];
     return itemsOf(cell)
       .map(textAt)
-      .filter((text) => text !== '' && text !== 'TODO');
+      .filter((text) => text !== '' && !isTodo(text));
   }
 
   /** The same with the places. */
@@ -38,7 +39,7 @@ export class Fields {
     if (cell === undefined) return [];
     return itemsOf(cell)
       .map((item) => ({ text: textAt(item), at: placeOf(item) }))
-      .filter(({ text }) => text !== '' && text !== 'TODO');
+      .filter(({ text }) => text !== '' && !isTodo(text));
   }
 
   word<T extends string>(key: string, words: readonly T[]): T | null {

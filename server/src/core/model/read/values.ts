@@ -7,6 +7,7 @@ import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
+import { isTodo } from './todo';
 import { checkComment, checkSplit, checkTag } from './traps';
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -44,7 +45,7 @@ function checkItem(cell: Cell, name: string, type: ValueType, report: Report): v
   if (keys !== null) checkMap(cell, name, keys, report);
   else if (kind === 'alias') reportAlias(cell, report);
   else if (kind !== 'scalar') report.error('wrong-type', `\`${name}\` takes a text here`, placeOf(cell));
-  else if (textAt(cell) === 'TODO') report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
+  else if (isTodo(textAt(cell))) report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
   else checkText(cell, name, type, report);
 }
 
@@ -158,7 +159,7 @@ export function statementsOf(cell: Cell | undefined, kind: 'where' | 'statement'
   if (cell === undefined) return [];
   return itemsOf(cell).flatMap((item): Statement[] => {
     const text = textAt(item);
-    if (text === '' || text === 'TODO') return [];
+    if (text === '' || isTodo(text)) return [];
     const at = placeOf(item);
     if (kind === 'where') {
       const parsed = parseWhere(text);
