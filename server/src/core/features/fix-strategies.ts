@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace';
 import { applyEdits } from './apply-edits';
 import type { Fix } from './diagnostic';
 import { apiIdOf, modelUriOf, specNameOf } from './fix-create-model';
+import { evidenceFor, namedCause, namedIt, type Reached, stubText, valueIn } from './stub-text';
 
 const STRATEGIES: readonly Strategy[] = ['reduce', 'transfer', 'avoid', 'accept'];
 /** For more places than these the whole API is offered too, which answers operations that are added later. */
@@ -36,14 +37,9 @@ export function strategyFixes(
 ): Fix[] {
   const ways = STRATEGIES.flatMap((strategy) =>
     targetsOf(workspace, api).map((target) => {
-      const reaches =
-        only === undefined
-          ? reachesOf(finding, strategy, target.apiId)
-          : reachOf(finding, strategy, target.apiId, only);
-      const fixes =
-        target.model === null
-          ? inNewModel(finding, strategy, target, reaches)
-          : inModel(finding, strategy, target, reaches);
+      const context = { api, finding, strategy, target };
+      const reaches = only === undefined ? reachesOf(context) : reachOf(context, only);
+      const fixes = target.model === null ? inNewModel(context, reaches) : inModel(context, reaches);
       return { first: fixes.slice(0, 1), others: short && strategy !== 'reduce' ? [] : fixes.slice(1) };
     }),
   );
@@ -70,16 +66,24 @@ function newTarget(api: ApiAnalysis): Target {
 
 interface Target {
   readonly document: SourceDocument;
-  readonly model: Pick<Model, 'mitigations' | 'threats' | 'apis'> | null;
+  readonly model: Pick<Model, 'mitigations' | 'threats' | 'apis' | 'names'> | null;
   readonly apiId: string;
   readonly file: string;
 }
 
-function inModel(finding: Finding, strategy: Strategy, target: Target, reaches: readonly Reach[]): Fix[] {
-  return reaches.map(({ words, ...places }, index): Fix => {
-    const { edits, cursor, fields } = insertMitigation(target.document, stubOf(finding, strategy, places, target));
+interface Context {
+  readonly api: ApiAnalysis;
+  readonly finding: Finding;
+  readonly strategy: Strategy;
+  readonly target: Target;
+}
+
+function inModel(context: Context, reaches: readonly Reach[]): Fix[] {
+  const { finding, strategy, target } = context;
+  return reaches.map((reach, index): Fix => {
+    const { edits, cursor, fields } = insertMitigation(target.document, stubOf(context, reach));
     return {
-      title: `${VERB[strategy]}: ${finding.title}${words}${target.file}`,
+      title: `${VERB[strategy]}: ${finding.title}${reach.words}${target.file}`,
       kind: 'quickfix',
       diagnostics: [finding.rule],
       edits: [{ uri: target.document.uri, edits }],
@@ -91,9 +95,9 @@ function inModel(finding: Finding, strategy: Strategy, target: Target, reaches: 
   });
 }
 
-function inNewModel(finding: Finding, strategy: Strategy, target: Target, reaches: readonly Reach[]): Fix[] {
-  const { document } = target;
-  return inModel(finding, strategy, target, reaches).map((fix) => {
+function inNewModel(context: Context, reaches: readonly Reach[]): Fix[] {
+  const { document } = context.target;
+  return inModel(context, reaches).map((fix) => {
     const edits = fix.edits.flatMap((edit) => edit.edits);
     const create = applyEdits(textOf(document), edits);
     return { ...fix, edits: [{ uri: document.uri, edits: [], create }] };
@@ -107,44 +111,77 @@ interface Places {
 
 interface Reach extends Places {
   readonly words: string;
+  readonly reached: Reached;
+  /** What an avoiding answer removes, in words. */
+  readonly gone?: string;
 }
 
-function stubOf(finding: Finding, strategy: Strategy, places: Places, { model }: Target) {
+function stubOf({ api, finding, strategy, target }: Context, { covers, removes, ...said }: Reach) {
+  const control = strategy === 'reduce' ? finding.definition?.controls[0] : undefined;
   return {
-    id: freeId(`${finding.threat?.id ?? finding.rule}${strategy === 'reduce' ? '' : `-${strategy}`}`, model),
+    id: freeId(`${finding.threat?.id ?? finding.rule}${strategy === 'reduce' ? '' : `-${strategy}`}`, target.model),
     strategy,
-    title: finding.definition?.stubs[strategy] ?? finding.title,
-    ...places,
+    ...stubText(api, finding, strategy, said, target.model),
+    ...(control !== undefined && { control }),
+    covers,
+    removes,
   };
 }
 
 /** What an answer may reach, and the words that tell the choices apart: the operations of today, or the API with those to come. */
-function reachesOf(finding: Finding, strategy: Strategy, apiId: string): Reach[] {
-  const places = finding.operations.map((operation) => operationText(operation, apiId));
-  const shared = places.length > 1 ? ` (${places.length} operations)` : '';
-  if (strategy === 'avoid') return [{ covers: [], removes: places, words: shared }];
-  if (finding.rule === 'written-threat') {
-    return [{ covers: finding.threat === null ? [] : [finding.threat.id], removes: [], words: '' }];
+function reachesOf(context: Context): Reach[] {
+  const { finding, strategy, target } = context;
+  const { operations } = finding;
+  const { apiId } = target;
+  const shared = operations.length > 1 ? ` (${operations.length} operations)` : '';
+  if (strategy === 'avoid') {
+    return [{ covers: [], ...goneAt(context, operations), words: shared, reached: operations }];
   }
-  const listed = { covers: places.map((place) => `${finding.rule} on ${place}`), removes: [], words: shared };
-  if (!finding.apiWide && places.length <= MOST_LISTED) return [listed];
-  const count = places.length === 1 ? 'this operation' : `these ${places.length} operations`;
+  if (finding.rule === 'written-threat') {
+    const covers = finding.threat === null ? [] : [finding.threat.id];
+    return [{ covers, removes: [], words: '', reached: operations }];
+  }
+  const covers = operations.map((operation) => `${finding.rule} on ${operationText(operation, apiId)}`);
+  const listed = { covers, removes: [], words: shared, reached: operations };
+  if (!finding.apiWide && operations.length <= MOST_LISTED) return [listed];
+  const count = operations.length === 1 ? 'this operation' : `these ${operations.length} operations`;
   const one = { ...listed, words: ` (only ${count})` };
-  const whole = {
-    covers: [`${finding.rule} on ${apiId}`],
-    removes: [],
-    words: ` (all of ${apiId}, also operations added later)`,
-  };
-  if (places.length === 0) return [whole];
+  const words = ` (all of ${apiId}, also operations added later)`;
+  const whole = { covers: [`${finding.rule} on ${apiId}`], removes: [], words, reached: apiId };
+  if (operations.length === 0) return [whole];
   return finding.apiWide ? [whole, one] : [one, whole];
 }
 
 /** One of the operations that a finding touches; the others stay as they are. */
-function reachOf({ rule, threat }: Finding, strategy: Strategy, apiId: string, operation: Operation): Reach[] {
-  const place = operationText(operation, apiId);
+function reachOf(context: Context, operation: Operation): Reach[] {
+  const { finding, strategy, target } = context;
+  const { rule, threat } = finding;
+  const place = operationText(operation, target.apiId);
   const words = ` (only ${nameOf(operation)})`;
-  if (strategy === 'avoid') return [{ covers: [], removes: [place], words }];
-  return [{ covers: [`${rule === 'written-threat' ? (threat?.id ?? rule) : rule} on ${place}`], removes: [], words }];
+  const reached = [operation];
+  if (strategy === 'avoid') return [{ covers: [], ...goneAt(context, reached, true), words, reached }];
+  const what = rule === 'written-threat' ? (threat?.id ?? rule) : rule;
+  return [{ covers: [`${what} on ${place}`], removes: [], words, reached }];
+}
+
+/** What goes away: the scheme that is the cause, the values that show it, or whole operations. */
+function goneAt(
+  { api, finding, target }: Context,
+  operations: readonly Operation[],
+  alone = false,
+): Pick<Places, 'removes'> & { readonly gone: string } {
+  const { apiId } = target;
+  const [first] = operations;
+  const cause = first === undefined ? '' : namedCause(evidenceFor(api, finding, first));
+  if (cause.startsWith('scheme ') && !alone) return { removes: [`${apiId} ${cause}`], gone: `the ${cause}` };
+  const removes = operations.map((operation) => {
+    const part = evidenceFor(api, finding, operation)?.part ?? '';
+    const place = operationText(operation, apiId);
+    return part === '' || /\s/.test(part) ? place : `${place} ${part}`;
+  });
+  if (cause.startsWith('server ')) return { removes, gone: `the ${cause}` };
+  const it = namedIt(operations);
+  return { removes, gone: finding.part === '' ? it : `${valueIn(finding)} of ${it}` };
 }
 
 function freeId(wanted: string, model: Target['model']): string {
