@@ -11,11 +11,11 @@ export interface DataSettings {
   see(operation: Operation): Operation;
 }
 
-/** The models' words for classes; `internal` and `confidential` are protected as other secrets of a business are. */
+/** The models' words for classes. */
 const CLASSES: Readonly<Record<string, DataClass | null>> = {
   public: null,
   internal: null,
-  confidential: 'financial',
+  confidential: 'confidential',
   personal: 'personal',
   special: 'special',
   financial: 'financial',

@@ -1,4 +1,5 @@
 import { dataClassOf, isPerson } from './data-classes';
+import { withDeclared } from './data-classes/declared';
 import { fieldOf } from './field';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
@@ -80,7 +81,8 @@ function takeProperty(
   if (inner === undefined) {
     const value = summary(reader, facts, visit.left);
     const { type, format } = value;
-    const dataClass = dataClassOf(name, { type, format, ofPerson: visit.ofPerson });
+    const named = dataClassOf(name, { type, format, ofPerson: visit.ofPerson });
+    const dataClass = withDeclared(named, value.declared);
     found.push(fieldOf(property, value, path, dataClass, schema));
     scope.set(name, null);
   }

@@ -1,4 +1,5 @@
 import { dataClassOf } from './data-classes';
+import { declaredIn, withDeclared } from './data-classes/declared';
 import type { Node } from './node';
 import { outlineOf } from './outline';
 import { schemaFacts } from './schema-facts';
@@ -84,7 +85,8 @@ function schemaOf(reader: Derivation, node: Node): Node | null {
 function readParameter(reader: Derivation, node: Node, where: Parameter['in']): Parameter {
   const name = node.textOf('name');
   const schema = schemaOf(reader, node);
-  const { type, format, bounds } = summary(reader, schemaFacts(schema ?? node));
+  const { type, format, bounds, declared } = summary(reader, schemaFacts(schema ?? node));
+  const named = dataClassOf(name, { type, format, ofPerson: false });
   return {
     name,
     in: where,
@@ -92,7 +94,7 @@ function readParameter(reader: Derivation, node: Node, where: Parameter['in']): 
     type,
     format,
     bounds,
-    dataClass: dataClassOf(name, { type, format, ofPerson: false }),
+    dataClass: withDeclared(named, declaredIn(node) ?? declared),
     at: (node.get('name') ?? node).at,
   };
 }

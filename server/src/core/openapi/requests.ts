@@ -39,6 +39,7 @@ function formFacts(fields: readonly Node[]): SchemaFacts {
     readOnly: false,
     writeOnly: false,
     binary: false,
+    declared: null,
     open: null,
     bounds: UNBOUNDED,
     properties,

@@ -1,5 +1,6 @@
 import { type Block, detach, type Place, place } from '../text';
 import { BOUND_KEYS, UNBOUNDED, withBound } from './bounds';
+import { CLASSIFYING, type Declared, declaredBy } from './data-classes/declared';
 import type { Field } from './field';
 import { KeySet } from './key-set';
 import type { Node } from './node';
@@ -17,6 +18,8 @@ export interface SchemaFacts {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly binary: boolean;
+  /** What an extension says that its values are. */
+  readonly declared: Declared | null;
   /** Whether an object may have properties of any name and kind; null where nothing is said of it. */
   readonly open: boolean | null;
   readonly bounds: Bounds;
@@ -84,7 +87,7 @@ const KEYS = new KeySet([
     'properties',
   ],
   ...['dependentSchemas', 'patternProperties', 'prefixItems'],
-  ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS],
+  ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS, ...CLASSIFYING],
 ]);
 const MAX_DEPTH = 40;
 const memo = new WeakMap<object, Map<number, SchemaFacts>>();
@@ -128,6 +131,7 @@ class Draft {
   readOnly = false;
   writeOnly = false;
   binary = false;
+  declared: Declared | null = null;
   open: boolean | null = null;
   bounds: Bounds = UNBOUNDED;
   properties: readonly PropertyFacts[] = NONE;
@@ -138,6 +142,7 @@ class Draft {
   /** It says nothing but its type and format. */
   get isLeaf(): boolean {
     if (this.ref !== null || this.readOnly || this.writeOnly || this.binary || this.open !== null) return false;
+    if (this.declared !== null) return false;
     if (this.bounds !== UNBOUNDED) return false;
     return this.properties === NONE && this.parts === NONE && this.elements === NONE;
   }
@@ -153,9 +158,9 @@ function parse(node: Node, depth: number): SchemaFacts {
 }
 
 function factsOf(draft: Draft, uri: string): SchemaFacts {
-  const { ref, format, readOnly, writeOnly, binary, open, bounds, properties, parts, elements } = draft;
+  const { ref, format, readOnly, writeOnly, binary, declared, open, bounds, properties, parts, elements } = draft;
   const type = typeOf(draft);
-  return { uri, ref, type, format, readOnly, writeOnly, binary, open, bounds, properties, parts, elements };
+  return { uri, ref, type, format, readOnly, writeOnly, binary, declared, open, bounds, properties, parts, elements };
 }
 
 function leafOf(type: string, format: string): SchemaFacts {
@@ -205,6 +210,7 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
       takeSubschemas(draft, key, value, depth);
       break;
     default:
+      if (key.startsWith('x-')) draft.declared ??= declaredBy(key, value);
       draft.bounds = withBound(draft.bounds, key, value);
       takeSubschemas(draft, key, value, depth);
   }

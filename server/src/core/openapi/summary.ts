@@ -1,4 +1,5 @@
 import { mergeBounds, UNBOUNDED } from './bounds';
+import type { Declared } from './data-classes/declared';
 import { type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import type { Bounds } from './types';
@@ -12,6 +13,7 @@ export interface Summary {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly binary: boolean;
+  readonly declared: Declared | null;
   readonly open: boolean | null;
   readonly bounds: Bounds;
 }
@@ -34,15 +36,16 @@ export function summary(reader: Derivation, facts: SchemaFacts, left = MAX_REFER
 
 function merge(own: SchemaFacts, inner: readonly Summary[]): Summary {
   let bounds = own.bounds;
-  let { type, format, readOnly, writeOnly, binary, open } = own;
+  let { type, format, readOnly, writeOnly, binary, declared, open } = own;
   for (const one of inner) {
     type = type === '' || type === 'null' ? one.type : type;
     format = format === '' ? one.format : format;
     readOnly ||= one.readOnly;
     writeOnly ||= one.writeOnly;
     binary ||= one.binary;
+    declared ??= one.declared;
     open ??= one.open;
     bounds = one.bounds === UNBOUNDED ? bounds : mergeBounds(bounds, one.bounds);
   }
-  return { type, format, readOnly, writeOnly, binary, open, bounds };
+  return { type, format, readOnly, writeOnly, binary, declared, open, bounds };
 }

@@ -91,6 +91,7 @@ export type DataClass =
   | 'financial'
   | 'location'
   | 'government-id'
+  | 'confidential'
   | 'health';
 
 /** A leaf or object property reached from a payload, through composition, arrays and references (at most three references deep). */

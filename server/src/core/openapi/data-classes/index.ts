@@ -19,6 +19,7 @@ const ORDER: readonly DataClass[] = [
   'health',
   'special',
   'financial',
+  'confidential',
   'location',
   'personal',
 ];

@@ -25,6 +25,13 @@ export const PHRASES: Readonly<Record<DataClass, readonly string[]>> = {
     compte bancaire, saldo, salario, sueldo, nomina, ingresos, cuenta bancaria, stipendio, reddito, conto corrente, conto bancario, conta bancaria,
     renda, salaris, inkomen, rekeningnummer, bankrekening
   `),
+  confidential: phrases(`
+    business plan, cost price, purchase price, wholesale price, profit margin, gross margin, net margin, markup percentage,
+    internal note, internal notes, internal comment, internal comments, revenue forecast, sales forecast, contract value, supplier price,
+    risk score, fraud score, churn score,
+    geschaeftsgeheimnis, einkaufspreis, gewinnmarge, prix achat, marge brute, precio compra, margen beneficio, prezzo acquisto,
+    preco custo, margem lucro, inkoopprijs, winstmarge
+  `),
   'government-id': phrases(`
     ssn, social security number, social security, passport, passport number, national id, national identity, national identification number, tax id, tax number, tin,
     driver license, drivers license, driving licence, driver licence, license number driver, identity card, id card number, identity document, document id number,
