@@ -6,11 +6,18 @@ import {
   type Analysis,
   applyEdits,
   detectRoot,
+  explainCure,
+  explainRule,
   type Finding,
   type Fix,
   findingKey,
   fixesFor,
+  hoverFor,
+  type Operation,
   RULES,
+  type Rule,
+  rangeOf,
+  ruleById,
   snippetOf,
   textOf,
 } from '../../server/src/core/index';
@@ -163,5 +170,17 @@ describe('What a rule says', () => {
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s tells how to mend it, on its page too', (id, { mend }) => {
     expect(mend).toMatch(/[.)]$/);
     expect(readFileSync(`docs/rules/${id}.md`, 'utf8')).toContain(`In the description: ${mend}`);
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s tells how to mend it, at its place', (id, { mend }) => {
+    const { workspace, analysis } = load(flagged(id));
+    const [finding] = findingsOf(analysis, id);
+    const [api] = analysis.apis;
+    const document = finding && workspace.get(finding.at.uri);
+    if (finding === undefined || api === undefined || document === undefined) throw new Error('no finding');
+    const start = rangeOf(document, finding.at)?.start ?? { line: 0, character: 0 };
+    expect(hoverFor(workspace, analysis, finding.at.uri, start)?.markdown).toContain(`In the specification: ${mend}`);
+    const explanation = explainRule(analysis, api, finding.operations[0] as Operation, ruleById(id) as Rule);
+    expect(explainCure(explanation)).toContain(mend);
   });
 });

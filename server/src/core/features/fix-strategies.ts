@@ -164,6 +164,13 @@ function reachOf(context: Context, operation: Operation): Reach[] {
   return [{ covers: [`${what} on ${place}`], removes: [], words, reached }];
 }
 
+/** Rules that are avoided by taking the scheme that is their cause out of the API. */
+const SCHEME_GOES: ReadonlySet<string> = new Set([
+  'weak-authentication-scheme',
+  'shared-credential',
+  'cross-site-request',
+]);
+
 /** What goes away: the scheme that is the cause, the values that show it, or whole operations. */
 function goneAt(
   { api, finding, target }: Context,
@@ -173,7 +180,8 @@ function goneAt(
   const { apiId } = target;
   const [first] = operations;
   const cause = first === undefined ? '' : namedCause(evidenceFor(api, finding, first));
-  if (cause.startsWith('scheme ') && !alone) return { removes: [`${apiId} ${cause}`], gone: `the ${cause}` };
+  if (cause.startsWith('scheme ') && SCHEME_GOES.has(finding.rule) && !alone)
+    return { removes: [`${apiId} ${cause}`], gone: `the ${cause}` };
   const removes = operations.map((operation) => {
     const part = evidenceFor(api, finding, operation)?.part ?? '';
     const place = operationText(operation, apiId);
