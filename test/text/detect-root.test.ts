@@ -14,6 +14,8 @@ describe('the root key', () => {
     ['# comment\n---\nopenapi: 3.0.0\n', 'openapi'],
     [`info:\n  description: |\n${'    text\n'.repeat(300_000)}openapi: 3.0.0\n`, 'openapi'],
     ['stridewise: 1\nopenapi: 3.0.0\n', 'model'],
+    ['// a "comment" {\n/* it\'s } one */ {"openapi": "3.1.0"}', 'openapi'],
+    ['{ // it\'s "a {\n"openapi": "3.1.0"}', 'openapi'],
   ])('of %.40j', (text, kind) => {
     expect(detectRoot(text)).toBe(kind);
   });
@@ -30,6 +32,9 @@ describe('the root key', () => {
     ['an unknown version', 'openapi: 9\n'],
     ['prose', 'The key openapi: 3.0.0 is written here.\n'],
     ['nothing', ''],
+    ['a comment', '// {"openapi": "3.0.0"}'],
+    ['a comment that does not end', '/* {"openapi": "3.0.0"}'],
+    ['a value in a comment', '{ /* "openapi": "3.0.0" */ }'],
   ])('is none of ours in %s', (_name, text) => {
     expect(detectRoot(text)).toBeNull();
   });

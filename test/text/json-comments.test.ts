@@ -24,6 +24,8 @@ const around = (before: string, between = '', inside = '', behind = '') =>
 describe('comments in JSON are told where they stand and lose nothing', () => {
   it.each([
     ['before the first key', around(' // it\'s a "key": {\n'), '// it\'s a "key": {'],
+    ['in front of all', `// it's {\n${around('')}`, "// it's {"],
+    ['in front of all, closed', ` /* " */ ${around('')}`, '/* " */'],
     ['between paths', around('', '\n// "/c": {\n'), '// "/c": {'],
     ['between paths, over lines', around('', '/* } ] "\n" */'), '/* } ] "'],
     ['inside a path', around('', '', '/* ", { */'), '/* ", { */'],

@@ -1,3 +1,5 @@
+import { startOfJson } from './json-comments';
+
 export type RootKind = 'openapi' | 'model';
 
 const YAML_ROOT =
@@ -11,8 +13,8 @@ const JSON_KEY = /"(openapi|swagger|stridewise)"\s*:\s*("[^"]*"|[0-9.]+|null)/g;
  * unknown one can be told, as YAML or JSON, wherever it stands. Null for everything else. The first such key of the file decides.
  */
 export function detectRoot(text: string): RootKind | null {
-  const start = text.search(/[^\s\uFEFF]/);
-  if (start < 0) return null;
+  const start = startOfJson(text);
+  if (start >= text.length) return null;
   if (text[start] === '{') return jsonRoot(text, start);
   if (TEMPLATE_LINE.test(text)) return null;
   return yamlRoot(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -44,9 +46,14 @@ function jsonRoot(text: string, start: number): RootKind | null {
   return null;
 }
 
-/** Open brackets at rising offsets of a text, strings left out; one pass however many offsets are asked for. */
+const STEPS: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
+
+/**
+ * Open brackets at rising offsets of a text, strings and comments left out, or -1 within a comment; one pass however many offsets are
+ * asked for.
+ */
 class JsonDepth {
-  private readonly token = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+  private readonly token = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[{}[\]]/g;
   private depth = 0;
 
   constructor(
@@ -63,8 +70,8 @@ class JsonDepth {
         this.token.lastIndex = from;
         return this.depth;
       }
-      if (match[0] === '{' || match[0] === '[') this.depth++;
-      else if (match[0] === '}' || match[0] === ']') this.depth--;
+      if (match[0].startsWith('/') && end < this.token.lastIndex) return -1;
+      this.depth += STEPS[match[0]] ?? 0;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { detach } from './detach';
+import { isJson } from './json-comments';
 import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { makeBlock } from './make-block';
 import { readMember } from './read-json';
@@ -98,7 +99,7 @@ function build(
   old: readonly Block[],
   detached: boolean,
 ): SourceDocument {
-  const syntax = /^\s*[{[]/.test(text.slice(0, 1000)) ? 'json' : 'yaml';
+  const syntax = isJson(text) ? 'json' : 'yaml';
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
   const limit = limitOf(kind);
   const stretches = (syntax === 'json'

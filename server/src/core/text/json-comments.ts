@@ -34,3 +34,21 @@ export function firstComment(text: string, from: number): SyntaxProblem | null {
 export function withoutComments(text: string): string {
   return text.includes('/') ? text.replace(COMMENT, (comment) => ' '.repeat(comment.length)) : text;
 }
+
+/** Where a text begins, blanks and comments aside. */
+export function startOfJson(text: string): number {
+  const blank = /\s*/y;
+  for (let at = 0; ; ) {
+    blank.lastIndex = at;
+    blank.test(text);
+    const start = blank.lastIndex;
+    const end = text.charCodeAt(start) === 47 ? endOfComment(text, start) : -1;
+    if (end < 0) return start;
+    at = end;
+  }
+}
+
+/** Whether a text is an object or a list of JSON, or of YAML in brackets. */
+export function isJson(text: string): boolean {
+  return /[{[]/.test(text.charAt(startOfJson(text)));
+}
