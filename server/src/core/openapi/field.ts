@@ -1,4 +1,5 @@
 import type { Place } from '../text';
+import { dataClassOf } from './data-classes';
 import type { PropertyFacts } from './schema-facts';
 import type { Summary } from './summary';
 import type { Bounds, DataClass, Property } from './types';
@@ -43,6 +44,14 @@ export class Field implements Property {
 
   get values(): readonly string[] {
     return this.facts.values;
+  }
+
+  get dataFrom(): Property['dataFrom'] {
+    if (this.dataClass === null) return null;
+    const { declared, sample, type, format } = this.value;
+    if (this.dataClass === declared) return 'declaration';
+    const named = dataClassOf(this.name, { type, format, ofPerson: false });
+    return named !== this.dataClass && this.dataClass === sample ? 'example' : 'name';
   }
 
   get at(): Place {

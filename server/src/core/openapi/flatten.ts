@@ -82,7 +82,8 @@ function takeProperty(
     const value = summary(reader, facts, visit.left);
     const { type, format } = value;
     const named = dataClassOf(name, { type, format, ofPerson: visit.ofPerson });
-    const dataClass = withDeclared(named, value.declared);
+    const sample = type === 'string' || type === '' ? value.sample : null;
+    const dataClass = withDeclared(named ?? sample, value.declared);
     found.push(fieldOf(property, value, path, dataClass, schema));
     scope.set(name, null);
   }

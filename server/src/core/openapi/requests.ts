@@ -40,6 +40,7 @@ function formFacts(fields: readonly Node[]): SchemaFacts {
     writeOnly: false,
     binary: false,
     declared: null,
+    sample: null,
     open: null,
     bounds: UNBOUNDED,
     properties,

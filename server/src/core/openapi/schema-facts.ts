@@ -4,8 +4,9 @@ import { CLASSIFYING, type Declared, declaredBy } from './data-classes/declared'
 import type { Field } from './field';
 import { KeySet } from './key-set';
 import type { Node } from './node';
+import { sampleClass } from './samples/classes';
 import { baseOf } from './schema-ids';
-import type { Bounds } from './types';
+import type { Bounds, DataClass } from './types';
 import { writtenValues } from './written-values';
 
 /** What one schema says itself, with its references unopened: a pure function of its text. */
@@ -20,6 +21,8 @@ export interface SchemaFacts {
   readonly binary: boolean;
   /** What an extension says that its values are. */
   readonly declared: Declared | null;
+  /** What its example looks like. */
+  readonly sample: DataClass | null;
   /** Whether an object may have properties of any name and kind; null where nothing is said of it. */
   readonly open: boolean | null;
   readonly bounds: Bounds;
@@ -85,6 +88,8 @@ const KEYS = new KeySet([
     'contentEncoding',
     'contentMediaType',
     'properties',
+    'example',
+    'examples',
   ],
   ...['dependentSchemas', 'patternProperties', 'prefixItems'],
   ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS, ...CLASSIFYING],
@@ -132,6 +137,7 @@ class Draft {
   writeOnly = false;
   binary = false;
   declared: Declared | null = null;
+  sample: DataClass | null = null;
   open: boolean | null = null;
   bounds: Bounds = UNBOUNDED;
   properties: readonly PropertyFacts[] = NONE;
@@ -142,7 +148,7 @@ class Draft {
   /** It says nothing but its type and format. */
   get isLeaf(): boolean {
     if (this.ref !== null || this.readOnly || this.writeOnly || this.binary || this.open !== null) return false;
-    if (this.declared !== null) return false;
+    if (this.declared !== null || this.sample !== null) return false;
     if (this.bounds !== UNBOUNDED) return false;
     return this.properties === NONE && this.parts === NONE && this.elements === NONE;
   }
@@ -158,9 +164,25 @@ function parse(node: Node, depth: number): SchemaFacts {
 }
 
 function factsOf(draft: Draft, uri: string): SchemaFacts {
-  const { ref, format, readOnly, writeOnly, binary, declared, open, bounds, properties, parts, elements } = draft;
+  const { ref, format, readOnly, writeOnly, binary, declared, sample, open, bounds, properties, parts, elements } =
+    draft;
   const type = typeOf(draft);
-  return { uri, ref, type, format, readOnly, writeOnly, binary, declared, open, bounds, properties, parts, elements };
+  return {
+    uri,
+    ref,
+    type,
+    format,
+    readOnly,
+    writeOnly,
+    binary,
+    declared,
+    sample,
+    open,
+    bounds,
+    properties,
+    parts,
+    elements,
+  };
 }
 
 function leafOf(type: string, format: string): SchemaFacts {
@@ -204,6 +226,10 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
         .entries()
         .map(([name, schema]) => PropertyFacts.entry(name, read(schema, depth), schema));
       break;
+    case 'example':
+    case 'examples':
+      draft.sample ??= sampleIn(value);
+      break;
     case 'additionalProperties':
     case 'unevaluatedProperties':
       draft.open = value.isTrue() || isEmptyMap(value);
@@ -234,6 +260,12 @@ function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): 
     if (key === 'items') draft.array = true;
     if (value.kind === 'map') draft.elements = [...draft.elements, read(value, depth)];
   }
+}
+
+/** What an example, or the first of several, looks like. */
+function sampleIn(value: Node): DataClass | null {
+  const text = value.kind === 'sequence' ? value.items()[0]?.text() : value.text();
+  return text === undefined ? null : sampleClass(text);
 }
 
 /** Like `true`, an empty schema lets everything in. */

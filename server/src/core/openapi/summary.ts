@@ -2,7 +2,7 @@ import { mergeBounds, UNBOUNDED } from './bounds';
 import type { Declared } from './data-classes/declared';
 import { type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
-import type { Bounds } from './types';
+import type { Bounds, DataClass } from './types';
 
 /** References followed from a payload downwards. */
 export const MAX_REFERENCES = 3;
@@ -14,6 +14,7 @@ export interface Summary {
   readonly writeOnly: boolean;
   readonly binary: boolean;
   readonly declared: Declared | null;
+  readonly sample: DataClass | null;
   readonly open: boolean | null;
   readonly bounds: Bounds;
 }
@@ -36,7 +37,7 @@ export function summary(reader: Derivation, facts: SchemaFacts, left = MAX_REFER
 
 function merge(own: SchemaFacts, inner: readonly Summary[]): Summary {
   let bounds = own.bounds;
-  let { type, format, readOnly, writeOnly, binary, declared, open } = own;
+  let { type, format, readOnly, writeOnly, binary, declared, sample, open } = own;
   for (const one of inner) {
     type = type === '' || type === 'null' ? one.type : type;
     format = format === '' ? one.format : format;
@@ -44,8 +45,9 @@ function merge(own: SchemaFacts, inner: readonly Summary[]): Summary {
     writeOnly ||= one.writeOnly;
     binary ||= one.binary;
     declared ??= one.declared;
+    sample ??= one.sample;
     open ??= one.open;
     bounds = one.bounds === UNBOUNDED ? bounds : mergeBounds(bounds, one.bounds);
   }
-  return { type, format, readOnly, writeOnly, binary, declared, open, bounds };
+  return { type, format, readOnly, writeOnly, binary, declared, sample, open, bounds };
 }

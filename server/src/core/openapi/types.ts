@@ -105,6 +105,11 @@ export interface Property {
   readonly writeOnly: boolean;
   readonly bounds: Bounds;
   readonly dataClass: DataClass | null;
+  /**
+   * What tells its class, from sure to likely: an extension, its name (or the model), the shape of its example alone; null
+   * without a class. Read when asked for.
+   */
+  readonly dataFrom?: 'declaration' | 'name' | 'example' | null;
   /** Constant, default, examples and list of its own schema, as written; empty where that is a reference. Read when asked for. */
   readonly values?: readonly string[];
   /** Name of the component schema that declares it, or null when it is written in place. */
