@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readModel } from '../../server/src/core/model';
 import { describe as read } from '../../server/src/core/openapi';
 import { changeDocument, openDocument, type SourceDocument, textOf } from '../../server/src/core/text';
 
@@ -76,4 +77,17 @@ describe('comments in JSON are told where they stand and lose nothing', () => {
     expect(edit(1, 1, '/ done')).toEqual({ paths: ['/a', '/b'], problems: [here('// done')] });
     expect(edit(0, 7, '')).toEqual({ paths: ['/a', '/b'], problems: [] });
   });
+});
+
+it('a model in JSON keeps its entries beside comments', () => {
+  const text = `{ // mine\n"stridewise": 1, // title\n"mitigations": {"a": {"title": "x"} /* it's */, "b": {"title": "y"}}}`;
+  const told = (name: string) => {
+    const { mitigations, problems } = readModel(openDocument(`file:///${name}`, text, 'model'));
+    return [
+      mitigations.map(({ id }) => id),
+      problems.filter(({ code }) => code === 'syntax').map(({ at }) => at.end - at.start),
+    ];
+  };
+  expect(told('x.json')).toEqual([['a', 'b'], ['// mine', '// title', "/* it's */"].map(({ length }) => length)]);
+  expect(told('x.jsonc')).toEqual([['a', 'b'], []]);
 });

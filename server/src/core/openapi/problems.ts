@@ -1,4 +1,4 @@
-import { type Block, memo, place } from '../text';
+import { type Block, errorIn, memo, place } from '../text';
 import { leavesItsBlock, looseAliases } from './aliases';
 import { dialectsIn } from './limits';
 import { isRemote, parseReference } from './references';
@@ -93,8 +93,7 @@ export class Problems {
   private readBlock(view: View, block: Block): BlockCheck {
     const problems: SpecProblem[] = [];
     const leadsTo = new Set<View>();
-    const { error } = block;
-    if (error !== null && !(error.isComment && COMMENTED.test(view.uri))) problems.push(syntax(view.uri, block));
+    if (errorIn(view.uri, block) !== null) problems.push(syntax(view.uri, block));
     const { references, duplicates } = scanBlock(block);
     for (const written of references) {
       const resolution = this.resolve(view, block, written);
@@ -110,9 +109,6 @@ export class Problems {
     return problems.length + leadsTo.size === 0 ? CLEAN : { problems, leadsTo: [...leadsTo] };
   }
 }
-
-/** A file in which comments are welcome. */
-const COMMENTED = /\.jsonc$/i;
 
 const mayLeave = memo((block: Block): boolean => block.text.includes('*') && leavesItsBlock(block));
 

@@ -1,4 +1,4 @@
-import type { SyntaxProblem } from './types';
+import type { Block, SyntaxProblem } from './types';
 
 const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
 
@@ -18,8 +18,7 @@ export function endOfComment(text: string, at: number): number {
 /** What a comment is told as: other readers of JSON refuse the file. */
 export function commentSlip(text: string, offset: number, end: number): SyntaxProblem {
   const line = /[\r\n]|$/.exec(text.slice(offset, end))?.index ?? 0;
-  const message =
-    'JSON has no comments, so other tools cannot read this file: say it in a description, or name the file .jsonc';
+  const message = 'JSON has no comments, so other tools cannot read this file: take it out, or name the file .jsonc';
   return { message, offset, end: offset + line, isComment: true };
 }
 
@@ -51,4 +50,9 @@ export function startOfJson(text: string): number {
 /** Whether a text is an object or a list of JSON, or of YAML in brackets. */
 export function isJson(text: string): boolean {
   return /[{[]/.test(text.charAt(startOfJson(text)));
+}
+
+/** The syntax error of a block of a file; comments are none in a file whose name welcomes them. */
+export function errorIn(uri: string, { error }: Pick<Block, 'error'>): SyntaxProblem | null {
+  return error?.isComment && /\.jsonc$/i.test(uri) ? null : error;
 }

@@ -1,4 +1,4 @@
-import { type Block, EMPTY_BLOCK, kindOf, memo, type SourceDocument } from '../../text';
+import { type Block, EMPTY_BLOCK, errorIn, kindOf, memo, type SourceDocument } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { LEVELS } from '../schema/common';
 import type { SectionDefinition } from '../schema/schema-types';
@@ -124,7 +124,7 @@ function readEntries(
 
 function problemsOfYaml(uri: string, block: Block): ModelProblem[] {
   const anchors = block.anchors === null ? [] : unusedAnchors({ uri, block, node: -1 });
-  return block.error === null ? anchors : [syntaxProblem(uri, block), ...anchors];
+  return errorIn(uri, block) === null ? anchors : [syntaxProblem(uri, block), ...anchors];
 }
 
 /** What ids name; an id that two kinds of things share names the first. */

@@ -1,4 +1,4 @@
-import type { Block } from '../../text';
+import type { Block, SyntaxProblem } from '../../text';
 import { blockScalar } from '../edit/scalars';
 import type { ModelProblem } from '../types';
 
@@ -10,16 +10,21 @@ export function syntaxProblem(uri: string, block: Block): ModelProblem {
     braceInFlow(uri, block) ??
     unquoted(uri, block, offset) ?? {
       code: 'syntax',
-      message: `This does not read as YAML: ${block.error?.message ?? ''}`,
+      message: messageOf(block.error),
       severity: 'error',
       at: {
         uri,
         block,
         start: Math.max(0, Math.min(offset, block.text.length - 1)),
-        end: Math.max(offset, Math.min(offset + 1, block.text.length)),
+        end: Math.max(offset, Math.min(block.error?.end ?? offset + 1, block.text.length)),
       },
     }
   );
+}
+
+function messageOf(error: SyntaxProblem | null): string {
+  if (error?.isComment) return error.message;
+  return `This does not read as YAML: ${error?.message ?? ''}`;
 }
 
 function secondDocument(uri: string, block: Block, offset: number): ModelProblem {
