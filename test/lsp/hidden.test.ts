@@ -77,6 +77,16 @@ describe('what was not checked', () => {
     expect(await client.connection.sendRequest(NOT_CHECKED, {})).toEqual([]);
   });
 
+  it('is a later version and a dialect of schemas', async () => {
+    const spec = SPEC.replace(/^openapi: .*/m, 'openapi: 4.0.0\njsonSchemaDialect: https://schemas.example/own');
+    expect((await start({}, spec)).notChecked).toBe(2);
+    const parts = await client.connection.sendRequest<NotChecked[]>(NOT_CHECKED, {});
+    expect(parts.map(({ reason }) => reason)).toEqual([
+      'OpenAPI 4.0.0 is not known here: it is read as 3.2, and what is new in it is not checked',
+      expect.stringContaining('https://schemas.example/own is not known here'),
+    ]);
+  });
+
   it('is counted and told with its place', async () => {
     const spec = SPEC.replace('schema: { type: string }', 'schema: { $ref: "./gone.yaml#/Id" }').replace(
       '        "204":',

@@ -1,6 +1,6 @@
 import { nameOf } from '../coverage';
 import type { ApiAnalysis, Finding } from '../coverage/types';
-import { insertMitigation, newModel, operationText } from '../model';
+import { hasPart, insertMitigation, newModel, operationText } from '../model';
 import type { Model } from '../model/types';
 import type { Operation } from '../openapi/types';
 import type { Strategy } from '../rules/types';
@@ -185,7 +185,7 @@ function goneAt(
   const removes = operations.map((operation) => {
     const part = evidenceFor(api, finding, operation)?.part ?? '';
     const place = operationText(operation, apiId);
-    return part === '' || /\s/.test(part) ? place : `${place} ${part}`;
+    return part !== '' && !/\s/.test(part) && hasPart(operation, part) ? `${place} ${part}` : place;
   });
   if (cause.startsWith('server ')) return { removes, gone: `the ${cause}` };
   const it = namedIt(operations);

@@ -1,4 +1,5 @@
 export { type Binding, type BoundOperation, bindModel, type KnownWords, type NamedApi } from './bind/bind-model';
+export { hasPart } from './bind/parts';
 export { insertMitigation, insertNotApplicable, type MitigationStub } from './edit/insert-answers';
 export type { Insertion } from './edit/insert-entry';
 export { newModel } from './edit/new-model';

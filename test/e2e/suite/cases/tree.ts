@@ -98,7 +98,7 @@ export const treeCases: readonly Case[] = [
         await commands.executeCommand('jumpToNextSnippetPlaceholder');
       }
       const [reason, ...rest] = words;
-      assert.match(reason ?? '', /^reason: "?(TODO how we know that .*?)"? \[\1\]$/);
+      assert.match(reason ?? '', /^reason: "?(TODO (?:how we know that|why) .*?)"? \[\1\]$/);
       assert.deepEqual(rest, ['owner: TODO [TODO]', 'until: TODO [TODO]']);
       await commands.executeCommand('leaveSnippet');
       await restore(model);

@@ -16,10 +16,10 @@ const METHOD_SET: ReadonlySet<string> = new Set([...METHODS, ...METHOD_GROUPS]);
 export function parseWhere(text: string, from = 0): Parsed<Where> {
   if (text.includes('->', from)) return parseFlow(text, from);
   const words = wordsOf(text, from);
-  const [first, second] = words;
+  const [first, second, third] = words;
   if (first === undefined)
     return failure('empty-place', 'Say where: an API, an operation or a place', { start: from, end: text.length });
-  const start = startOf(first, second);
+  const start = startOf(first, second, third);
   if (start === 'here') return parsePlace(text, words, '');
   if (start === 'next') return parsePlace(text, words.slice(1), first.text);
   return parseName(words, first, second);
@@ -27,17 +27,23 @@ export function parseWhere(text: string, from = 0): Parsed<Where> {
 
 /** Whether a text begins as a place does: with a word for one, or a method and a path. */
 export function looksLikeWhere(text: string): boolean {
-  const [first, second] = wordsOf(text);
-  return first !== undefined && startOf(first, second) !== 'no';
+  const [first, second, third] = wordsOf(text);
+  return first !== undefined && startOf(first, second, third) !== 'no';
 }
 
-function startOf(first: Word, second: Word | undefined): 'here' | 'next' | 'no' {
+function startOf(first: Word, second: Word | undefined, third: Word | undefined): 'here' | 'next' | 'no' {
   const next = second?.text ?? '';
   if (isPlaceStart(first.text) || next.startsWith('/')) {
     return ID.test(first.text) && next.startsWith('/') && !isMethodLike(first.text) ? 'next' : 'here';
   }
   if (first.text.startsWith('/')) return 'here';
+  if (isOwnMethod(next, third)) return 'next';
   return isPlaceStart(next) ? 'next' : 'no';
+}
+
+/** A method of one's own, behind the id of an API: `store COPY /orders`. */
+function isOwnMethod(word: string, behind: Word | undefined): boolean {
+  return METHOD.test(word) && behind?.text.startsWith('/') === true;
 }
 
 function isPlaceStart(word: string): boolean {
