@@ -183,7 +183,7 @@ function goneAt(
   if (cause.startsWith('scheme ') && SCHEME_GOES.has(finding.rule) && !alone)
     return { removes: [`${apiId} ${cause}`], gone: `the ${cause}` };
   const removes = operations.map((operation) => {
-    const part = evidenceFor(api, finding, operation)?.part ?? '';
+    const part = finding.part === '' ? '' : (evidenceFor(api, finding, operation)?.part ?? '');
     const place = operationText(operation, apiId);
     return part !== '' && !/\s/.test(part) && hasPart(operation, part) ? `${place} ${part}` : place;
   });
