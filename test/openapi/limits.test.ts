@@ -100,6 +100,33 @@ describe('parts that are not read', () => {
     expect(files.describe()).toMatchObject({ operations: [{ method: 'GET' }], problems: [{ code: 'not-checked' }] });
   });
 
+  it.each([
+    ['in: matrix, name: a', 'matrix: The parameter a stands in matrix, which is not known here, so it is not checked'],
+    ['in: body, name: a', 'body: The parameter a stands in body, which is not known here, so it is not checked'],
+    ['name: a', 'a: The parameter a does not say where it stands, so it is not checked'],
+  ])('are parameters that stand nowhere: %s', (text, told) => {
+    const spec = item('3.1.0', `    get: { parameters: [{ ${text} }], responses: {} }\n`);
+    expect(unchecked(spec)).toEqual([told]);
+  });
+
+  it('are told once where many operations use them', () => {
+    const paths = ['/a', '/b'].map(
+      (path) => `  ${path}:\n    get: { parameters: [{ $ref: "#/components/parameters/x" }], responses: {} }\n`,
+    );
+    const component = 'components: { parameters: { x: { in: matrix, name: x } } }\n';
+    expect(unchecked(`openapi: 3.1.0\npaths:\n${paths.join('')}${component}`)).toHaveLength(1);
+  });
+
+  it('are security schemes of another type', () => {
+    const scheme = (type: string) =>
+      `openapi: 3.1.0\npaths: {}\ncomponents: { securitySchemes: { strange: { ${type} } } }\n`;
+    const told =
+      'strange: The type of the security scheme strange is not known here, so how it logs callers in is not checked';
+    expect(unchecked(scheme('type: hawk'))).toEqual([told]);
+    expect(unchecked(scheme('description: nothing'))).toEqual([told]);
+    expect(unchecked(scheme('type: mutualTLS'))).toEqual([]);
+  });
+
   it('are callbacks of callbacks, level after level', () => {
     const again = 'callbacks: { on: { $ref: "#/components/callbacks/on" } }';
     const text = `${item('3.1.0', `    post: { responses: {}, ${again} }\n`)}components:\n  callbacks:\n    on:\n      "{$url}":\n        post: { responses: {}, ${again} }\n`;

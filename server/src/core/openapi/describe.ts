@@ -1,7 +1,6 @@
 import { type Block, finish, type Steps } from '../text';
 import { type Context, contextOf } from './context';
-import { readGateway } from './gateway';
-import { limitsOf } from './limits';
+import { limitsOf, unknownSchemes, unreadIn } from './limits';
 import { Node } from './node';
 import { type PathItem, readPathItem } from './path-items';
 import { Problems } from './problems';
@@ -66,7 +65,7 @@ class Described {
     for (const item of this.live) if (item.reading !== number) item.drop();
     this.live = items;
     const info = context.deref(root.get('info'));
-    const gateway = readGateway([root]);
+    const { gateway } = context;
     this.description = {
       uri: this.uri,
       version,
@@ -80,7 +79,8 @@ class Described {
       problems: [
         ...otherRootKeys(root, found),
         ...limitsOf(root, found),
-        ...items.flatMap(({ unread }) => unread),
+        ...unknownSchemes(context.schemes),
+        ...unreadIn(items),
         ...this.problems.of(view, version),
       ],
       at: key.keyAt,

@@ -1,7 +1,7 @@
 import { type Place, place } from '../text';
 import { Node } from './node';
 import { scanBlock } from './scan';
-import type { SpecProblem } from './types';
+import type { SecurityScheme, SpecProblem } from './types';
 import type { Version } from './version';
 import type { View } from './view';
 
@@ -22,6 +22,27 @@ export function limitsOf(root: Node, { key, known, written, version }: Version):
   const name = dialect?.text() ?? '';
   if (dialect !== null && isForeign(name)) problems.push({ ...foreign(name), at: dialect.keyAt });
   return problems;
+}
+
+/** Schemes of a type that we do not know: that somebody must log in is all that is read of them. */
+export function unknownSchemes(schemes: ReadonlyMap<string, SecurityScheme>): readonly SpecProblem[] {
+  const unknown = [...schemes.values()].filter(({ type }) => type === 'unknown');
+  return unknown.map(({ name, at }) => {
+    const message = `The type of the security scheme ${name} is not known here, so how it logs callers in is not checked`;
+    return { code: 'not-checked', message, at };
+  });
+}
+
+/** What path items could not read; a component that many of them use is told once. */
+export function unreadIn(items: readonly { readonly unread: readonly SpecProblem[] }[]): readonly SpecProblem[] {
+  const problems = new Map<string, SpecProblem>();
+  for (const { unread } of items) {
+    for (const problem of unread) {
+      const { uri, block, start } = problem.at;
+      problems.set(`${uri} ${block.key} ${start} ${problem.message}`, problem);
+    }
+  }
+  return [...problems.values()];
 }
 
 /** The dialects that schemas of a file name themselves, each at the first place where it is not known. */

@@ -15,6 +15,8 @@ export interface ReadParameters {
   readonly parameters: readonly Parameter[];
   /** `in: body` and `in: formData`: what later versions call the request body. */
   readonly body: readonly Node[];
+  /** Those that stand nowhere known. */
+  readonly misplaced: readonly Node[];
 }
 
 /** A parameter and what it is told apart by. */
@@ -33,11 +35,13 @@ const components = new SharedValues<Declared>();
 export function readParameters(reader: Derivation, pathItem: Node, operation: Node): ReadParameters {
   const parameters: Parameter[] = [];
   const body: Node[] = [];
+  const misplaced: Node[] = [];
   for (const { node, where, parameters: declared } of merged(reader, [pathItem, operation])) {
     if (where === 'body' || where === 'formData') body.push(node);
+    else if (declared.length === 0) misplaced.push(node);
     parameters.push(...declared);
   }
-  return { parameters, body };
+  return { parameters, body, misplaced };
 }
 
 function merged(reader: Derivation, owners: readonly Node[]): Iterable<Declared> {

@@ -1,5 +1,5 @@
 import type { Context } from './context';
-import { controlOf, readGateway } from './gateway';
+import { controlOf, readGateway, withRoot } from './gateway';
 import type { Node } from './node';
 import { readParameters } from './parameters';
 import { readRequest, readResponses } from './requests';
@@ -109,9 +109,12 @@ function readOperation(
   operation: Node,
 ): Operation {
   const { context } = item;
-  const { parameters, body } = readParameters(item, pathItem, operation);
+  const { parameters, body, misplaced } = readParameters(item, pathItem, operation);
+  const lost = context.version === '2.0' ? misplaced : [...misplaced, ...body];
+  for (const node of lost) item.unread.push(misplacedAt(node));
   const extensions = [...new Set([...extensionsOf(pathItem), ...extensionsOf(operation)])];
-  const gateway = extensions.some(controlOf) ? readGateway([operation, pathItem]) : null;
+  const own = extensions.some(controlOf) ? readGateway([operation, pathItem]) : null;
+  const gateway = withRoot(own, context.gateway);
   return {
     kind: found.kind,
     method,
@@ -132,6 +135,14 @@ function readOperation(
     pathAt: found.written.keyAt,
     shape: {},
   };
+}
+
+function misplacedAt(node: Node): SpecProblem {
+  const where = node.textOf('in');
+  const named = `The parameter ${node.textOf('name')}`;
+  const message =
+    where === '' ? `${named} does not say where it stands` : `${named} stands in ${where}, which is not known here`;
+  return { code: 'not-checked', message: `${message}, so it is not checked`, at: (node.get('in') ?? node.get('name') ?? node).at };
 }
 
 function serversOf(context: Context, pathItem: Node, operation: Node): readonly Server[] {
