@@ -142,7 +142,11 @@ function misplacedAt(node: Node): SpecProblem {
   const named = `The parameter ${node.textOf('name')}`;
   const message =
     where === '' ? `${named} does not say where it stands` : `${named} stands in ${where}, which is not known here`;
-  return { code: 'not-checked', message: `${message}, so it is not checked`, at: (node.get('in') ?? node.get('name') ?? node).at };
+  return {
+    code: 'not-checked',
+    message: `${message}, so it is not checked`,
+    at: (node.get('in') ?? node.get('name') ?? node).at,
+  };
 }
 
 function serversOf(context: Context, pathItem: Node, operation: Node): readonly Server[] {
