@@ -2,7 +2,7 @@ import { expect, describe as group, it } from 'vitest';
 import { describe as read } from '../../server/src/core/openapi';
 import type { ApiDescription } from '../../server/src/core/openapi/types';
 import { shownControl, traitsKey } from '../../server/src/core/rules';
-import { openDocument } from '../../server/src/core/text';
+import { changeDocument, openDocument, type SourceDocument } from '../../server/src/core/text';
 import { findings } from './findings';
 
 const spec = (root: string, operation: string, scheme = '{ type: http, scheme: bearer }') => `openapi: 3.0.3
@@ -121,9 +121,26 @@ group('what a gateway shows', () => {
     }
   });
 
+  it('at the root reaches operations that nobody edited', () => {
+    const uri = 'file:///edited.yaml';
+    const limit = (document: SourceDocument) => read({ get: () => document }, uri)?.operations[0]?.gateway?.limit;
+    const before = openDocument(uri, spec('x-rate-limit: 5', 'summary: Fine'));
+    expect(limit(before)).toBeDefined();
+    const line = 2;
+    const from = { line, character: 'x-rate-limit: '.length };
+    const to = (length: number) => ({ line, character: from.character + length });
+    const off = changeDocument(before, [{ range: { start: from, end: to(1) }, text: 'false' }]);
+    expect(limit(off)).toBeUndefined();
+    const on = changeDocument(off, [{ range: { start: from, end: to(5) }, text: '7' }]);
+    expect(limit(on)).toBeDefined();
+    const gone = changeDocument(on, [
+      { range: { start: { line, character: 0 }, end: { line: 3, character: 0 } }, text: '' },
+    ]);
+    expect(limit(gone)).toBeUndefined();
+  });
+
   it('at the root is a trait of the whole', () => {
     const plain = traitsKey(description(spec(LOGIN, 'summary: Fine')));
-    expect(traitsKey(description(spec(`${LOGIN}\nx-rate-limit: 5`, 'summary: Fine')))).not.toBe(plain);
     expect(traitsKey(description(spec(`${LOGIN}\nx-kong-plugin-jwt: {}`, 'summary: Fine')))).not.toBe(plain);
   });
 });

@@ -1,8 +1,9 @@
+import { controlOf, readGateway } from './gateway';
 import type { Node } from './node';
 import { NO_SECURITY, readSchemes, readSecurity } from './security';
 import { readHost, readServers } from './servers';
 import { Derivation, type Session } from './session';
-import type { OpenApiVersion, Security, SecurityScheme, Server } from './types';
+import type { Gateway, OpenApiVersion, Security, SecurityScheme, Server } from './types';
 
 /** The blocks that a context is read from, by what an edit of them asks for. */
 interface Sources {
@@ -19,6 +20,7 @@ export class Context extends Derivation {
   inherited: Security = NO_SECURITY;
   schemes: ReadonlyMap<string, SecurityScheme> = new Map();
   servers: readonly Server[] = [];
+  gateway: Gateway | null = null;
   consumes: readonly string[] = [];
   produces: readonly string[] = [];
   /** Shared by contexts that differ in no more than the root's security and servers. */
@@ -68,6 +70,7 @@ function readBase(context: Context): void {
   context.schemes = readSchemes(context, root);
   context.consumes = root.textsOf('consumes');
   context.produces = root.textsOf('produces');
+  context.gateway = readGateway([root]);
 }
 
 function takeBase(context: Context, from: Context): void {
@@ -75,6 +78,7 @@ function takeBase(context: Context, from: Context): void {
   context.schemes = from.schemes;
   context.consumes = from.consumes;
   context.produces = from.produces;
+  context.gateway = from.gateway;
   context.readAllOf(from);
 }
 
@@ -86,8 +90,21 @@ function sourcesOf(root: Node): Sources {
   if (!root.isSection) return { base: [root.view.document], security: [], servers: [] };
   const components = root.get('components');
   const declared = components?.get('securitySchemes') ?? null;
-  const base = [components?.block ?? null, ...leaning(components), ...partsOf(declared), ...sourcesIn(root, BASE)];
+  const base = [
+    components?.block ?? null,
+    ...leaning(components),
+    ...partsOf(declared),
+    ...sourcesIn(root, BASE),
+    ...sourcesIn(root, gatewayKeys(root)),
+  ];
   return { base, security: sourcesIn(root, SECURITY), servers: sourcesIn(root, SERVERS) };
+}
+
+function gatewayKeys(root: Node): readonly string[] {
+  return root
+    .entries()
+    .map(([key]) => key)
+    .filter((key) => key.startsWith('x-') && controlOf(key) !== null);
 }
 
 function sourcesIn(root: Node, keys: readonly string[]): readonly unknown[] {

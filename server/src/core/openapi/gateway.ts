@@ -36,6 +36,14 @@ export function readGateway(owners: readonly Node[]): Gateway | null {
   return Object.keys(found).length === 0 ? null : found;
 }
 
+/** What holds for one operation: the root’s settings but its login, which an operation may be exempt from. */
+export function withRoot(own: Gateway | null, root: Gateway | null): Gateway | null {
+  if (root === null) return own;
+  const { login: _, ...others } = root;
+  const both = { ...others, ...own };
+  return Object.keys(both).length === 0 ? null : both;
+}
+
 const MAX_REMEMBERED = 1000;
 /** What an extension of this name shows, if it is switched on. */
 export const controlOf: (key: string) => Control | null = memoText<Control | null>(MAX_REMEMBERED, (key) => {

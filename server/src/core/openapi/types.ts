@@ -199,7 +199,7 @@ export interface Operation {
   readonly responses: readonly ApiResponse[];
   /** Keys that start with `x-`, on the operation and its path item. */
   readonly extensions: readonly string[];
-  /** What settings of a gateway on it or its path show; absent where they show nothing. */
+  /** What settings of a gateway on it, its path or (but the login) the root show; absent where they show nothing. */
   readonly gateway?: Gateway;
   /** The method's key; for a path item behind a `$ref`, in the file that holds it. */
   readonly at: Place;

@@ -50,7 +50,7 @@ export const changes = asks((operation) => factsOf(operation).writes, 'It change
 
 /** Neither a 429 nor a quota header stands among its responses, and no gateway limits it. */
 export const notLimited = asks(
-  (operation, { description }) => !factsOf(operation).limited && description.gateway?.limit === undefined,
+  (operation) => !factsOf(operation).limited,
   'Nothing says how often it may be called: no 429, no quota header, no limit of a gateway.',
   'A response or a setting of the gateway limits how often it may be called.',
 );

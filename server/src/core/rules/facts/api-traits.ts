@@ -21,7 +21,6 @@ const FEW = 3;
 
 export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({ operations, gateway }) => {
   const served = operations.filter((operation) => operation.kind === 'operation');
-  const limited = gateway?.limit !== undefined;
   const login = gateway?.login !== undefined;
   const authenticates = login || served.some((operation) => !operation.security.anonymous);
   const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
@@ -33,7 +32,7 @@ export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({
     tellsLimits,
     auditTrail,
     newest,
-    key: JSON.stringify([limited, login, authenticates, tellsLimits, auditTrail, ...newest]),
+    key: JSON.stringify([login, authenticates, tellsLimits, auditTrail, ...newest]),
   };
 });
 
