@@ -2,9 +2,10 @@ import { dataClassOf, isPerson } from './data-classes';
 import { withDeclared } from './data-classes/declared';
 import { fieldOf } from './field';
 import { type PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
-import type { Derivation } from './session';
+import type { Derivation, Resolution } from './session';
 import { summary } from './summary';
 import type { Property } from './types';
+import { resolveWritten } from './written-references';
 
 /** Schemas of hundreds of fields teach a rule nothing more after this many. */
 const MAX_PROPERTIES = 200;
@@ -23,6 +24,10 @@ interface Visit {
   readonly schema: string | null;
   /** The fields are those of a person: `name` is personal there. */
   readonly ofPerson: boolean;
+  /** All of a value, rather than a part of it: it may be any of its variants, while a part is of one that is known. */
+  readonly whole: boolean;
+  /** One of the variants of its parent. */
+  readonly variant: boolean;
   readonly parent: Visit | null;
 }
 
@@ -49,7 +54,7 @@ export function flatten(reader: Derivation, facts: SchemaFacts, left: number, sc
 
 function start(facts: SchemaFacts, left: number, schema: string | null): Visit {
   const ofPerson = schema !== null && isPerson(schema);
-  return { facts, prefix: '', scope: new Map(), left, schema, ofPerson, parent: null };
+  return { facts, prefix: '', scope: new Map(), left, schema, ofPerson, whole: true, variant: false, parent: null };
 }
 
 function collect(reader: Derivation, root: Visit): Flat {
@@ -93,30 +98,52 @@ function takeProperty(
     scope.set(name, inner);
   }
   const ofPerson = isPerson(name);
-  queue.push({ facts, prefix: path, scope: inner, left: visit.left, schema, ofPerson, parent: visit });
+  queue.push({
+    ...{ facts, prefix: path, scope: inner, left: visit.left, schema, ofPerson },
+    ...{ whole: true, variant: false, parent: visit },
+  });
 }
 
 function hasMore(facts: SchemaFacts): boolean {
-  return facts.ref !== null || facts.properties.length + facts.parts.length + facts.elements.length > 0;
+  if (facts.ref !== null || facts.variants.length > 0) return true;
+  return facts.properties.length + facts.parts.length + facts.elements.length > 0;
 }
 
 function pushInner(reader: Derivation, found: Found, queue: Visit[], visit: Visit): void {
   const { facts, prefix, scope, left, schema, ofPerson } = visit;
-  for (const inner of facts.parts) queue.push({ facts: inner, prefix, scope, left, schema, ofPerson, parent: visit });
-  for (const inner of facts.elements) {
-    if (hasMore(inner)) queue.push({ facts: inner, prefix, scope, left, schema, ofPerson, parent: visit });
+  const next = { prefix, scope, left, schema, ofPerson, variant: false, parent: visit };
+  for (const inner of facts.parts) queue.push({ ...next, facts: inner, whole: false });
+  for (const inner of facts.elements) if (hasMore(inner)) queue.push({ ...next, facts: inner, whole: true });
+  if (left === 0) return;
+  if (facts.ref !== null) follow(found, queue, visit, reader.resolve(facts.uri, facts.ref), false);
+  if (!visit.whole) return;
+  for (const variant of facts.variants) {
+    const resolution = resolveWritten(reader, reader.session.root, facts.uri, { ref: variant, role: 'mapping' });
+    if (resolution !== null) follow(found, queue, visit, resolution, true);
   }
-  if (facts.ref === null || left === 0) return;
-  const { target, name } = reader.resolve(facts.uri, facts.ref);
+}
+
+function follow(found: Found, queue: Visit[], visit: Visit, { target, name }: Resolution, variant: boolean): void {
   if (target === null) return;
+  const { prefix, scope, left, ofPerson } = visit;
   const next = schemaFacts(target);
   const same = above(visit, next);
   if (same !== null) {
-    if (!isBounded(visit, same)) found.recursion ??= prefix;
+    if (!isBounded(visit, same) && !variant && !isVariantOf(visit, same)) found.recursion ??= prefix;
     return;
   }
-  const person = ofPerson || isPerson(name);
-  queue.push({ facts: next, prefix, scope, left: left - 1, schema: name, ofPerson: person, parent: visit });
+  queue.push({
+    ...{ facts: next, prefix, scope, left: left - 1, schema: name, ofPerson: ofPerson || isPerson(name) },
+    ...{ whole: visit.whole && !variant, variant, parent: visit },
+  });
+}
+
+/** A variant that takes over what it varies does not hold itself. */
+function isVariantOf(from: Visit, to: Visit): boolean {
+  for (let at: Visit | null = from; at !== null && at !== to; at = at.parent) {
+    if (at.variant && at.parent === to) return true;
+  }
+  return false;
 }
 
 /** The visit on the way here that took the same schema apart. */

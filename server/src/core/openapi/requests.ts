@@ -45,6 +45,7 @@ function formFacts(fields: readonly Node[]): SchemaFacts {
     bounds: UNBOUNDED,
     properties,
     parts: [],
+    variants: [],
     elements: [],
   };
 }

@@ -29,6 +29,8 @@ export interface SchemaFacts {
   readonly properties: readonly PropertyFacts[];
   /** What composition adds to the same value: `allOf`, `oneOf`, `anyOf`, `if`... */
   readonly parts: readonly SchemaFacts[];
+  /** The schemas that a discriminator maps to, as written: what the value may be beside what is said here. */
+  readonly variants: readonly string[];
   /** What the value holds many of: items of an array, values of a map. */
   readonly elements: readonly SchemaFacts[];
 }
@@ -91,7 +93,7 @@ const KEYS = new KeySet([
     'example',
     'examples',
   ],
-  ...['dependentSchemas', 'patternProperties', 'prefixItems'],
+  ...['dependentSchemas', 'patternProperties', 'prefixItems', 'discriminator'],
   ...[...PARTS, ...CONDITIONS, ...ELEMENTS, ...BOUND_KEYS, ...CLASSIFYING],
 ]);
 const MAX_DEPTH = 40;
@@ -142,15 +144,18 @@ class Draft {
   bounds: Bounds = UNBOUNDED;
   properties: readonly PropertyFacts[] = NONE;
   parts: readonly SchemaFacts[] = NONE;
+  variants: readonly string[] = NONE;
   elements: readonly SchemaFacts[] = NONE;
   array = false;
+  /** Composition says what the value may be. */
+  choice = false;
 
   /** It says nothing but its type and format. */
   get isLeaf(): boolean {
     if (this.ref !== null || this.readOnly || this.writeOnly || this.binary || this.open !== null) return false;
     if (this.declared !== null || this.sample !== null) return false;
     if (this.bounds !== UNBOUNDED) return false;
-    return this.properties === NONE && this.parts === NONE && this.elements === NONE;
+    return this.properties === NONE && this.parts === NONE && this.elements === NONE && this.variants === NONE;
   }
 }
 
@@ -158,14 +163,32 @@ function parse(node: Node, depth: number): SchemaFacts {
   const draft = new Draft();
   if (depth < MAX_DEPTH) for (const [key, value] of node.entries(KEYS)) takeKey(draft, key, value, depth + 1);
   draft.binary ||= draft.format === 'binary';
+  if (draft.choice) draft.variants = NONE;
   return draft.isLeaf
     ? leafOf(typeOf(draft), draft.format)
-    : factsOf(draft, draft.ref === null ? node.view.uri : baseOf(node.view.uri, node.block, node.index));
+    : factsOf(draft, isRelative(draft) ? baseOf(node.view.uri, node.block, node.index) : node.view.uri);
+}
+
+function isRelative({ ref, variants }: Draft): boolean {
+  return ref !== null || variants.length > 0;
 }
 
 function factsOf(draft: Draft, uri: string): SchemaFacts {
-  const { ref, format, readOnly, writeOnly, binary, declared, sample, open, bounds, properties, parts, elements } =
-    draft;
+  const {
+    ref,
+    format,
+    readOnly,
+    writeOnly,
+    binary,
+    declared,
+    sample,
+    open,
+    bounds,
+    properties,
+    parts,
+    variants,
+    elements,
+  } = draft;
   const type = typeOf(draft);
   return {
     uri,
@@ -181,6 +204,7 @@ function factsOf(draft: Draft, uri: string): SchemaFacts {
     bounds,
     properties,
     parts,
+    variants,
     elements,
   };
 }
@@ -230,6 +254,9 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
     case 'examples':
       draft.sample ??= sampleIn(value);
       break;
+    case 'discriminator':
+      draft.variants = (value.get('mapping')?.entries() ?? []).flatMap(([, one]) => one.text() || []);
+      break;
     case 'additionalProperties':
     case 'unevaluatedProperties':
       draft.open = value.isTrue() || isEmptyMap(value);
@@ -250,6 +277,7 @@ function takeType(draft: Draft, value: Node): void {
 }
 
 function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): void {
+  draft.choice ||= key === 'oneOf' || key === 'anyOf';
   if (PARTS.includes(key)) draft.parts = [...draft.parts, ...value.items().map((part) => read(part, depth))];
   else if (CONDITIONS.includes(key) && value.kind === 'map') draft.parts = [...draft.parts, read(value, depth)];
   else if (key === 'dependentSchemas') draft.parts = [...draft.parts, ...valuesOf(value, depth)];

@@ -120,7 +120,7 @@ export class Session {
   flips = 0;
 
   /** `root`: the file whose references count first. */
-  constructor(private readonly root: string) {}
+  constructor(readonly root: string) {}
 
   view(uri: string): View {
     let view = this.views.get(uri);

@@ -1,5 +1,7 @@
 import type { WrittenReference } from './scan';
-import type { Resolution, Session } from './session';
+import type { Derivation, Resolution, Session } from './session';
+
+type Resolver = Pick<Session | Derivation, 'resolve'>;
 
 /** Whether a text that may be a name or an address is an address: names of components have none of these signs. */
 export function isAddress(text: string): boolean {
@@ -17,19 +19,19 @@ export function addressOf({ ref, role }: WrittenReference): string | null {
  * of references.
  */
 export function resolveWritten(
-  session: Session,
+  resolver: Resolver,
   root: string,
   from: string,
-  written: WrittenReference,
+  written: Pick<WrittenReference, 'ref' | 'role'>,
 ): Resolution | null {
   const { ref, role } = written;
-  if (role === 'reference') return session.resolve(from, ref);
+  if (role === 'reference') return resolver.resolve(from, ref);
   const sections = role === 'mapping' ? ['components/schemas'] : ['components/securitySchemes', 'securityDefinitions'];
   let named: Resolution | null = null;
   for (const section of /[/#:]/.test(ref) ? [] : sections) {
-    named = session.resolve(root, `#/${section}/${encodeURIComponent(ref)}`);
+    named = resolver.resolve(root, `#/${section}/${encodeURIComponent(ref)}`);
     if (named.status === 'found') return named;
   }
-  if (isAddress(ref)) return session.resolve(from, ref);
+  if (isAddress(ref)) return resolver.resolve(from, ref);
   return role === 'mapping' ? named : null;
 }
