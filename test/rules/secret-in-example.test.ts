@@ -36,6 +36,14 @@ group('secret-in-example', () => {
     expect(found(media)).toEqual([]);
   });
 
+  it.each([`schema: { type: string, default: ${KEY} }`, `example: ${KEY}, schema: { type: string }`])(
+    'a header with %s is told',
+    (more) => {
+      const header = `  /others:\n    get: { parameters: [{ name: X-Api-Key, in: header, ${more} }], responses: {} }`;
+      expect(found('schema: { type: object }', header).map(({ operation }) => operation.path)).toEqual(['/others']);
+    },
+  );
+
   it('one kind is one cause', () => {
     const more = `  /others:\n    get: { responses: { "200": { description: Fine, content: { text/plain: { example: ${KEY} } } } } }`;
     const causes = found(`example: ${KEY}`, more).map(({ evidence }) => evidence.cause);

@@ -7,6 +7,7 @@ import type { Derivation } from './session';
 import { SharedValues } from './shared-values';
 import { summary } from './summary';
 import type { Parameter } from './types';
+import { writtenValues } from './written-values';
 
 const PLACES = ['path', 'query', 'header', 'cookie', 'querystring'] as const;
 
@@ -91,6 +92,7 @@ function readParameter(reader: Derivation, node: Node, where: Parameter['in']): 
   const schema = schemaOf(reader, node);
   const { type, format, bounds, declared } = summary(reader, schemaFacts(schema ?? node));
   const named = dataClassOf(name, { type, format, ofPerson: false });
+  const dataClass = withDeclared(named, declaredIn(node) ?? declared);
   return {
     name,
     in: where,
@@ -98,7 +100,12 @@ function readParameter(reader: Derivation, node: Node, where: Parameter['in']): 
     type,
     format,
     bounds,
-    dataClass: withDeclared(named, declaredIn(node) ?? declared),
+    dataClass,
+    ...(dataClass === 'credentials' && { values: [node, schema].flatMap(valuesOf) }),
     at: (node.get('name') ?? node).at,
   };
+}
+
+function valuesOf(owner: Node | null): readonly string[] {
+  return owner?.block ? writtenValues(owner.block, owner.index) : [];
 }

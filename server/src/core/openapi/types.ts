@@ -125,6 +125,8 @@ export interface Parameter {
   readonly format: string;
   readonly bounds: Bounds;
   readonly dataClass: DataClass | null;
+  /** Constant, default, examples and list of a credential, as written. */
+  readonly values?: readonly string[];
   readonly at: Place;
 }
 
