@@ -155,6 +155,13 @@ describe('A stream of items', () => {
     expect(found(answer('{ type: object, properties: { kind: { type: string } } }')).join()).not.toContain('excessive');
   });
 
+  it('is a list, unless it is made of events', () => {
+    const list = (mediaType: string) =>
+      found(answer('{ type: object }').replace('/me:', '/orders:').replace('text/event-stream', mediaType)).join();
+    expect(list('application/jsonl')).toContain('GET /orders: unbounded-list');
+    expect(list('text/event-stream')).not.toContain('unbounded-list');
+  });
+
   it('takes what its items hold', () => {
     const body = (item: string) =>
       `paths:\n  /orders:\n    post:\n      requestBody: { content: { application/jsonl: { itemSchema: ${item} } } }\n      ${OK}\n`;

@@ -1,3 +1,4 @@
+import { UNBOUNDED } from './bounds';
 import type { Node } from './node';
 import { outlineOf } from './outline';
 import { targetName } from './references';
@@ -17,16 +18,45 @@ export function readContent(reader: Derivation, owner: Node | null, at: Node): P
   const entries = content.entries();
   const media = entries.map(([, written]) => reader.deref(written));
   const mediaTypes = entries.map(([mediaType]) => mediaType);
-  const payload = payloadOf(reader, media.flatMap(schemasIn), mediaTypes, at);
+  const schemas = media.flatMap((one, index) => schemasIn(one, mediaTypes[index] ?? ''));
+  const payload = payloadOf(reader, schemas, mediaTypes, at);
   const typedParts = media.flatMap(typedIn);
   const secret = secretIn(media);
   if (typedParts.length === 0 && secret === null) return payload;
   return { ...payload, ...(typedParts.length > 0 && { typedParts }), ...(secret !== null && { secret }) };
 }
 
-function schemasIn(media: Node | null): readonly SchemaFacts[] {
-  const schemas = [media?.get('schema') ?? null, media?.get('itemSchema') ?? null];
-  return schemas.filter((schema) => schema !== null).map(schemaFacts);
+/** Events arrive one by one as long as one listens; other sequences are lists that are sent item by item. */
+const EVENTS = /^text\/event-stream/i;
+
+function schemasIn(media: Node | null, mediaType: string): readonly SchemaFacts[] {
+  const whole = media?.get('schema') ?? null;
+  const item = media?.get('itemSchema') ?? null;
+  const facts = whole === null ? [] : [schemaFacts(whole)];
+  if (item === null) return facts;
+  const each = schemaFacts(item);
+  return [...facts, whole === null && !EVENTS.test(mediaType) ? listOfEach(each) : each];
+}
+
+/** The list that a sequence of such items is. */
+function listOfEach(item: SchemaFacts): SchemaFacts {
+  return {
+    uri: item.uri,
+    ref: null,
+    type: 'array',
+    format: '',
+    readOnly: false,
+    writeOnly: false,
+    binary: false,
+    declared: null,
+    sample: null,
+    open: null,
+    bounds: UNBOUNDED,
+    properties: [],
+    parts: [],
+    variants: [],
+    elements: [item],
+  };
 }
 
 function secretIn(media: readonly (Node | null)[]): ShownSecret | null {
