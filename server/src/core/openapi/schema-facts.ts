@@ -250,23 +250,27 @@ function takeKey(draft: Draft, key: string, value: Node, depth: number): void {
         .entries()
         .map(([name, schema]) => PropertyFacts.entry(name, read(schema, depth), schema));
       break;
-    case 'example':
-    case 'examples':
-      draft.sample ??= sampleIn(value);
-      break;
-    case 'discriminator':
-      draft.variants = (value.get('mapping')?.entries() ?? []).flatMap(([, one]) => one.text() || []);
-      break;
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-      draft.open = value.isTrue() || isEmptyMap(value);
-      takeSubschemas(draft, key, value, depth);
-      break;
     default:
-      if (key.startsWith('x-')) draft.declared ??= declaredBy(key, value);
-      draft.bounds = withBound(draft.bounds, key, value);
-      takeSubschemas(draft, key, value, depth);
+      takeFurther(draft, key, value, depth);
   }
+}
+
+function takeFurther(draft: Draft, key: string, value: Node, depth: number): void {
+  if (key === 'example' || key === 'examples') draft.sample ??= sampleIn(value);
+  else if (key === 'discriminator') draft.variants = mappedBy(value);
+  else takeRest(draft, key, value, depth);
+}
+
+function takeRest(draft: Draft, key: string, value: Node, depth: number): void {
+  if (key.startsWith('x-')) draft.declared ??= declaredBy(key, value);
+  if (key === 'additionalProperties' || key === 'unevaluatedProperties')
+    draft.open = value.isTrue() || isEmptyMap(value);
+  draft.bounds = withBound(draft.bounds, key, value);
+  takeSubschemas(draft, key, value, depth);
+}
+
+function mappedBy(discriminator: Node): readonly string[] {
+  return (discriminator.get('mapping')?.entries() ?? []).flatMap(([, mapped]) => mapped.text() || []);
 }
 
 /** The first name that says something; `file` (2.0) anywhere means bytes. */
