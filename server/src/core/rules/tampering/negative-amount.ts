@@ -44,13 +44,13 @@ export const negativeAmount: Rule = {
     const amount = unboundedAmountOf(operation);
     if (amount === null) return null;
     const { input, negative } = amount;
-    const how = negative ? 'which may be below zero' : 'and nothing says that it is above zero';
+    const how = negative ? 'which may be below zero' : 'and nothing refuses less than zero';
     return (negative ? shown : silent)({
       message: `${factsOf(operation).label} takes ${input.name}, ${how}`,
       at: input.at,
       part: input.part,
-      cause: causeOf(input),
-      causeMessage: (touched) => `${count(touched)} take ${input.name}, ${how}`,
+      cause: negative ? causeOf(input) : 'amounts',
+      causeMessage: (touched) => `${count(touched)} take ${negative ? input.name : 'amounts'}, ${how}`,
       dread: adjust(this.dread, operation, api),
     });
   },
