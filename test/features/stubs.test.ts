@@ -6,6 +6,7 @@ import {
   type Analysis,
   applyEdits,
   detectRoot,
+  escapeMarkdown,
   explainCure,
   explainRule,
   type Finding,
@@ -221,5 +222,6 @@ describe('What a rule says', () => {
     expect(hoverFor(workspace, analysis, finding.at.uri, start)?.markdown).toContain(`In the specification: ${mend}`);
     const explanation = explainRule(analysis, api, finding.operations[0] as Operation, ruleById(id) as Rule);
     expect(explainCure(explanation)).toContain(mend);
+    expect(explainCure(explanation)).toContain(`- Reduce: ${escapeMarkdown(explanation.mitigation)}`);
   });
 });

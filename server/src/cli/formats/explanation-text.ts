@@ -81,7 +81,8 @@ function figures({ risk, factors, state }: Explained['explanation'], { paint }: 
   return ['', `Risk ${risk.residual} of 10 (${risk.level})${before}${became}`, ...rows];
 }
 
-function cure({ rule, controls, answers, lacking }: Explained['explanation'], { paint, place }: Page): string[] {
+function cure(explanation: Explained['explanation'], { paint, place }: Page): string[] {
+  const { rule, controls, answers, lacking, mitigation } = explanation;
   const known = controls.map(({ title, state, source, text, at }) => {
     const word = (state === 'unknown' ? 'not known' : state).padEnd(9);
     const said = `${printable(text)} ${paint('dim', at === null ? `(${source})` : `(${source}, ${place(at)})`)}`;
@@ -89,8 +90,8 @@ function cure({ rule, controls, answers, lacking }: Explained['explanation'], { 
   });
   const given = answers.map(({ id, title }) => `  answer     ${printable(title === '' ? id : `${id}: ${title}`)}`);
   const lack = lacking === '' ? [] : [`  lacking    ${printable(lacking)}`];
-  const { reduce, transfer, avoid, accept } = rule.stubs;
-  const ways = Object.entries({ spec: rule.mend, reduce, transfer, avoid, accept });
+  const { transfer, avoid, accept } = rule.stubs;
+  const ways = Object.entries({ spec: rule.mend, reduce: printable(mitigation), transfer, avoid, accept });
   return [...known, ...given, ...lack, ...ways.map(([way, words]) => `  ${way.padEnd(9)}  ${words}`)];
 }
 

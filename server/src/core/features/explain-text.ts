@@ -12,7 +12,7 @@ export function explainReasons({ fired, reasons }: RuleExplanation): string {
 }
 
 /** What would clear it: the controls, the specification's share, the answers that a model can give. */
-export function explainCure({ rule, controls, answers, lacking }: RuleExplanation): string {
+export function explainCure({ rule, controls, answers, lacking, mitigation }: RuleExplanation): string {
   const known = controls.map(
     ({ title, state, source, text }) =>
       `- ${escapeMarkdown(title)}: **${SHOWN[state]}** by the ${source}\\. ${escapeMarkdown(text)}`,
@@ -27,7 +27,7 @@ export function explainCure({ rule, controls, answers, lacking }: RuleExplanatio
     `In the specification: ${rule.mend}`,
     'In the threat model, one of:',
     [
-      `- Reduce: ${stubs.reduce}`,
+      `- Reduce: ${escapeMarkdown(mitigation)}`,
       `- Transfer: ${stubs.transfer}`,
       `- Avoid: ${stubs.avoid}`,
       `- Accept: ${stubs.accept}`,

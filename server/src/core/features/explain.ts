@@ -8,6 +8,7 @@ import type { Reason } from '../rules';
 import type { Dread, Evidence, Rule } from '../rules/types';
 import { type ExplainedControl, explainControls } from './explain-controls';
 import { judge } from './judge';
+import { mitigationAt } from './stub-text';
 
 /** One DREAD factor and why it is what it is. */
 export interface ExplainedFactor {
@@ -31,6 +32,8 @@ export interface RuleExplanation {
   readonly state: State | null;
   /** What would clear it, and how far the specification and the model show it. */
   readonly controls: readonly ExplainedControl[];
+  /** What would mitigate it here. */
+  readonly mitigation: string;
   /** Entries of models that answer it, or would if they lacked nothing. */
   readonly answers: readonly Mitigation[];
   /** What these lack, as a sentence; empty where nothing. */
@@ -57,6 +60,7 @@ export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Ope
     evidence,
     state: evidence === null ? null : stateOf(finding),
     controls: explainControls(analysis, api, operation, rule),
+    mitigation: mitigationAt(rule, operation, evidence),
     answers,
     lacking: finding?.lacking ?? '',
     risk: appraisal === null ? null : { ...appraisal.risk, level: levelFor(api, rule) ?? appraisal.risk.level },

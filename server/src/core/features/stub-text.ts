@@ -4,7 +4,7 @@ import type { Model } from '../model/types';
 import type { Operation } from '../openapi/types';
 import { evidenceOn } from '../rules';
 import { objectReferenceOf } from '../rules/facts/object-references';
-import type { Evidence, Strategy } from '../rules/types';
+import type { Evidence, Rule, Strategy } from '../rules/types';
 import { MITIGATES, RECIPIENTS } from './stub-words';
 
 /** What an answer reaches: operations one by one, or the whole API of this id. */
@@ -34,7 +34,7 @@ export function stubText(
     return { title: finding.title, ...reason };
   }
   const stub = definition.stubs[strategy];
-  if (strategy === 'reduce') return { title: mitigation(api, finding, it) ?? `${stub} (${it})` };
+  if (strategy === 'reduce') return { title: mitigation(api, finding, definition, it) };
   if (strategy === 'avoid') return { title: `${stub} (${gone} goes away)` };
   const title = `${stub} (${it})`;
   if (strategy === 'transfer') return { title, to: recipient(stub, model) };
@@ -52,7 +52,7 @@ export function evidenceFor(api: ApiAnalysis, { definition }: Finding, operation
 }
 
 /** `scheme basic`, `server http://a.example`: a cause that has a name of its own; else empty. */
-export function namedCause(evidence: Evidence | null): string {
+export function namedCause(evidence: Pick<Evidence, 'cause'> | null): string {
   return /^(?:scheme|server) \S+$/.test(evidence?.cause ?? '') ? (evidence?.cause ?? '') : '';
 }
 
@@ -63,14 +63,27 @@ export function namedIt(reached: Reached): string {
   return reached.length === 1 && first !== undefined ? nameOf(first) : `each of ${reached.length} operations`;
 }
 
-function mitigation(api: ApiAnalysis, finding: Finding, it: string): string | null {
-  const template = MITIGATES[finding.rule];
+function mitigation(api: ApiAnalysis, finding: Finding, rule: Rule, it: string): string {
   const [operation] = finding.operations;
-  if (template === undefined || operation === undefined) return null;
-  const cause = namedCause(evidenceFor(api, finding, operation));
+  if (operation === undefined) return `${rule.stubs.reduce} (${it})`;
+  // What only a model's words show has a part, and no evidence without them.
+  const shows = evidenceFor(api, finding, operation) ?? { part: finding.part, cause: '' };
+  return mitigationAt(rule, operation, shows, it);
+}
+
+/** What would mitigate what a rule finds on an operation, said for that operation. */
+export function mitigationAt(
+  rule: Rule,
+  operation: Operation,
+  evidence: Pick<Evidence, 'part' | 'cause'> | null,
+  it = nameOf(operation),
+): string {
+  const template = MITIGATES[rule.id];
+  if (template === undefined) return `${rule.stubs.reduce} (${it})`;
+  const cause = namedCause(evidence);
   const words: Readonly<Record<string, string>> = {
     it,
-    value: valueIn(finding) || 'the value',
+    value: lastName(evidence?.part ?? '') || 'the value',
     object: objectReferenceOf(operation)?.object ?? 'object',
     cause: cause === '' ? 'the scheme' : `the ${cause}`,
   };
@@ -79,6 +92,10 @@ function mitigation(api: ApiAnalysis, finding: Finding, it: string): string | nu
 
 /** The last name of the part that a finding is about: `role`; empty where it is about a whole operation. */
 export function valueIn({ part }: Finding): string {
+  return lastName(part);
+}
+
+function lastName(part: string): string {
   return part.slice(part.lastIndexOf('.') + 1);
 }
 
