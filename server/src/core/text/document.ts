@@ -2,6 +2,7 @@ import { detach } from './detach';
 import { isJson } from './json-comments';
 import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { makeBlock } from './make-block';
+import { memo } from './memo';
 import { readMember } from './read-json';
 import { recoverJson } from './recover-json';
 import { recoverMinified } from './recover-minified';
@@ -182,14 +183,33 @@ export function positionOf(document: SourceDocument, block: Block, offset: numbe
 }
 
 function positionIn(document: SourceDocument, index: number, block: Block, offset: number): Position {
-  let line = document.lines[index] ?? 0;
-  let start = -(document.characters[index] ?? 0);
+  const first = document.lines[index] ?? 0;
+  const before = document.characters[index] ?? 0;
+  if (block.newlines > MANY) return positionAmong(startsIn(block), first, before, offset);
+  let line = first;
+  let start = -before;
   for (const next of lineStarts(block.text)) {
     if (next > offset) break;
     line++;
     start = next;
   }
   return { line, character: offset - start };
+}
+
+/** Of more lines than these somebody may ask for very many places. */
+const MANY = 500;
+const startsIn = memo((block: Block) => Int32Array.from(lineStarts(block.text)));
+
+/** `first`, `before`: the line and the character at which the block starts. */
+function positionAmong(starts: Int32Array, first: number, before: number, offset: number): Position {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return { line: first + low, character: offset - (low > 0 ? (starts[low - 1] ?? 0) : -before) };
 }
 
 /** The range of a place, or null when its block is no longer in the document. */
