@@ -28,8 +28,8 @@ it.each([
 });
 
 it('many lines behind others on the same line count from where they begin', () => {
-  const members = Array.from({ length: 800 }, (_, at) => `"k${at}": ${at}`).join(',\n');
-  const text = `{"openapi": "3.0.0", "x-long": {${members}}, "info": {}}`;
+  const members = Array.from({ length: 800 }, (_, at) => `{"k": ${at}}`).join(',\n');
+  const text = `{"openapi": "3.0.0", "x-long": [${members}], "info": {}}`;
   const document = openDocument('file:///a.json', text);
   let start = 0;
   for (const block of document.blocks) {
