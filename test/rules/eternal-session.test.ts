@@ -46,6 +46,8 @@ group('eternal-session', () => {
 
   it('reads what the caller asks for, too', () => {
     expect(found(TOKEN, '/tokens', `expiresInDays: ${whole('default: 365')}`)).toEqual(['365 days']);
+    expect(found(TOKEN, '/tokens', `ttl: ${whole('maximum: 31536000')}`)).toEqual(['365 days']);
+    expect(found(`${TOKEN}, ttl: ${whole('maximum: 31536000')}`)).toEqual([]);
   });
 
   it('is asked only of what hands out tokens', () => {

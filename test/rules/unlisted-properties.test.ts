@@ -44,8 +44,14 @@ group(RULE, () => {
   it('what the server alone decides counts, at the top of the same object', () => {
     const stored = (more: string) => `{ properties: { ${NAME}, ${more} } }`;
     expect(found(open('true'), stored('owner: { type: string, readOnly: true }'))).toHaveLength(1);
-    expect(found(open('true'), stored('app: { properties: { role: { type: string } } }'))).toEqual([]);
-    expect(found(open('true'), '{ properties: { ticket: { type: string, readOnly: true } } }')).toEqual([]);
+    expect(found(open('true'), stored('app: { properties: { role: { type: string } } }'), 'post')).toEqual([]);
+    expect(found(open('true'), '{ properties: { ticket: { type: string, readOnly: true } } }', 'post')).toEqual([]);
+  });
+
+  it('a record that is changed is made of what it takes, whatever is answered', () => {
+    expect(found(open('true'), '{ type: object }')).toHaveLength(1);
+    expect(found(open('true'), '{ type: object }', 'post')).toEqual([]);
+    expect(found('{ type: object, additionalProperties: true }', '{ type: object }')).toEqual([]);
   });
 
   it('what only asks is left alone', () => {

@@ -27,6 +27,11 @@ group('unrestricted-file-type', () => {
     expect(certainty(RULE, `application/octet-stream: { schema: ${FILE} }`)).toEqual(['shown']);
   });
 
+  it('a list of files is files', () => {
+    expect(certainty(RULE, form(`{ type: array, items: ${FILE} }`))).toEqual(['shown']);
+    expect(certainty(RULE, form('{ type: array, items: { type: string } }'))).toEqual([]);
+  });
+
   it('is silent where the size is bounded, or what is of another kind is refused', () => {
     expect(certainty(RULE, form('{ type: string, format: binary, maxLength: 5000 }'))).toEqual(['silent']);
     expect(certainty(RULE, form(FILE), '', '"200": { description: Fine }, "413": { description: Large }')).toEqual([

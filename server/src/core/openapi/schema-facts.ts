@@ -290,7 +290,7 @@ function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): 
     draft.elements = [...draft.elements, ...value.items().map((part) => read(part, depth))];
   else if (ELEMENTS.includes(key)) {
     if (key === 'items') draft.array = true;
-    if (value.kind === 'map') draft.elements = [...draft.elements, read(value, depth)];
+    if (value.kind === 'map') takeElement(draft, key, read(value, depth));
   }
 }
 
@@ -298,6 +298,12 @@ function takeSubschemas(draft: Draft, key: string, value: Node, depth: number): 
 function sampleIn(value: Node): DataClass | null {
   const text = value.kind === 'sequence' ? value.items()[0]?.text() : value.text();
   return text === undefined ? null : sampleClass(text);
+}
+
+/** A list of files is as binary as one. */
+function takeElement(draft: Draft, key: string, element: SchemaFacts): void {
+  draft.elements = [...draft.elements, element];
+  if (key === 'items' && element.format === 'binary') draft.format ||= 'binary';
 }
 
 /** Like `true`, an empty schema lets everything in. */

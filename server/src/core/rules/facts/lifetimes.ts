@@ -35,15 +35,15 @@ const UNITS: readonly (readonly [ReadonlySet<string>, number])[] = [
 /** The longest life that a description gives tokens or sessions of an operation, where that is too long; else null. */
 export const longLifeOf: (operation: Operation) => Lifetime | null = perObject((operation) => {
   if (!issues(operation)) return null;
-  let longest: Lifetime | null = null;
-  for (const { properties } of [...factsOf(operation).results, ...(operation.request ? [operation.request] : [])]) {
-    for (const property of properties) {
-      const days = daysOf(property);
-      if (days > (longest?.days ?? MOST_DAYS)) longest = { property, days };
-    }
-  }
-  return longest;
+  const given = factsOf(operation).results.flatMap(({ properties }) => properties.map(answered));
+  // Who asks for a lifetime may ask for the longest.
+  const asked = (operation.request?.properties ?? []).map(requested);
+  const [longest] = [...given, ...asked].toSorted((first, second) => second.days - first.days);
+  return longest !== undefined && longest.days > MOST_DAYS ? longest : null;
 });
+
+const answered = (property: Property): Lifetime => ({ property, days: daysOf(property, property.bounds.minimum) });
+const requested = (property: Property): Lifetime => ({ property, days: daysOf(property, property.bounds.maximum) });
 
 /** It hands out what proves who the caller is: a login, or whatever makes sessions and tokens. */
 function issues(operation: Operation): boolean {
@@ -57,16 +57,16 @@ function isHanded(list: readonly string[]): boolean {
   return list.at(-1) === 'token' || HANDED.has(list.join(''));
 }
 
-/** The least that it may be, or what it is said to be; 0 where it is no lifetime or says nothing. */
-function daysOf(property: Property): number {
-  const { name, type, bounds } = property;
+/** What it is bound to or said to be; 0 where it is no lifetime or says nothing. */
+function daysOf(property: Property, bound = 0): number {
+  const { name, type } = property;
   const list = words(name).map(singular);
   if (type === 'boolean' || anyOf(list, OTHER) || !isLifetime(list)) return 0;
   const written = property.values ?? [];
   if (written.some((value) => NEVER.has(value.toLowerCase()))) return Number.POSITIVE_INFINITY;
   const numbers = written.map(Number).filter((value) => !Number.isNaN(value));
   const seconds = UNITS.find(([names]) => anyOf(list, names))?.[1] ?? 1;
-  return (Math.max(0, bounds.minimum ?? 0, ...numbers) * seconds) / DAY;
+  return (Math.max(0, bound, ...numbers) * seconds) / DAY;
 }
 
 function isLifetime(list: readonly string[]): boolean {

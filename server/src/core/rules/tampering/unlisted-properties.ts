@@ -39,8 +39,8 @@ export const unlistedProperties: Rule = {
     finds(
       unlistedOf,
       ({ open, reached }) =>
-        `Its body ${open === 'said' ? 'takes properties of any name' : 'lists no properties'}, and it answers with ${reached.name}.`,
-      'Its body lists what it takes, or it answers with nothing that only the server decides.',
+        `Its body ${open === 'said' ? 'takes properties of any name' : 'lists no properties'}, and so ${reached}.`,
+      'Its body lists what it takes, or nothing shows what else is stored.',
     ),
   ],
   evidence(operation, api) {
@@ -48,7 +48,7 @@ export const unlistedProperties: Rule = {
     if (unlisted === null) return null;
     const { open, reached } = unlisted;
     return (open === 'said' ? shown : silent)({
-      message: `${factsOf(operation).label} takes properties that it does not list, so perhaps ${reached.name}, which it answers with`,
+      message: `${factsOf(operation).label} takes properties that it does not list, and so ${reached}`,
       at: operation.request?.at ?? operation.at,
       dread: adjust(this.dread, operation, api),
     });
