@@ -56,6 +56,16 @@ group(RULE, () => {
     expect(found(origin('schema: { const: "*" }'), '', 'security: []')).toEqual([]);
   });
 
+  it('knows the setting of Amazon’s gateway, before which the header of a response counts', () => {
+    const set = (value: string) => `x-amazon-apigateway-cors: { ${value} }`;
+    const login = 'security: [{ login: [] }]';
+    const [one] = found('', '', `${login}\n${set('allowOrigins: ["*"], allowCredentials: true')}`);
+    expect(one?.evidence.message).toBe('GET /me lets pages of any site read its answer with the visitor’s cookies');
+    expect(found('', '', `${login}\n${set('allowOrigins: ["https://a.example"]')}`)).toEqual([]);
+    const listed = origin('schema: { const: "https://a.example" }');
+    expect(found(listed, '', `${login}\n${set('allowOrigins: ["*"]')}`)).toEqual([]);
+  });
+
   it('reads the header of 2.0', () => {
     const text = `swagger: "2.0"
 info: { title: T, version: "1" }

@@ -17,6 +17,14 @@ export function readCrossOrigin(reader: Derivation, headers: readonly (readonly 
   };
 }
 
+/** What Amazon's gateway answers to other sites for the whole API (`x-amazon-apigateway-cors`); null where it is not set. */
+export function gatewayCrossOrigin(root: Node): CrossOrigin | null {
+  const set = root.get('x-amazon-apigateway-cors');
+  const origins = set?.textsOf('allowOrigins') ?? [];
+  if (set === null || origins.length === 0) return null;
+  return { origins: origins.map(detach), credentials: set.get('allowCredentials')?.isTrue() === true, at: set.keyAt };
+}
+
 /** Most headers are told apart by their length. */
 function isNamed(name: string, lower: string): boolean {
   return name.length === lower.length && name.toLowerCase() === lower;

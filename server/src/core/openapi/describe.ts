@@ -1,5 +1,6 @@
 import { type Block, finish, type Steps } from '../text';
 import { type Context, contextOf } from './context';
+import { gatewayCrossOrigin } from './cross-origin';
 import { limitsOf, unknownSchemes, unreadIn } from './limits';
 import { Node } from './node';
 import { type PathItem, readPathItem } from './path-items';
@@ -66,6 +67,7 @@ class Described {
     this.live = items;
     const info = context.deref(root.get('info'));
     const { gateway } = context;
+    const crossOrigin = gatewayCrossOrigin(root);
     this.description = {
       uri: this.uri,
       version,
@@ -74,6 +76,7 @@ class Described {
       servers: context.servers,
       schemes: context.schemes,
       ...(gateway !== null && { gateway }),
+      ...(crossOrigin !== null && { crossOrigin }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
       problems: [

@@ -222,6 +222,8 @@ export interface ApiDescription {
   readonly apiVersion: string;
   readonly servers: readonly Server[];
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
+  /** What a gateway answers to other sites on every operation; absent where it is not set. */
+  readonly crossOrigin?: CrossOrigin;
   /** What settings of a gateway for the whole API show; absent where they show nothing. */
   readonly gateway?: Gateway;
   /** Root security, or null where the root has none. */

@@ -19,22 +19,24 @@ export interface ApiTraits {
 /** From this many operations on, a habit can be told. */
 const FEW = 3;
 
-export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(({ operations, gateway }) => {
-  const served = operations.filter((operation) => operation.kind === 'operation');
-  const login = gateway?.login !== undefined;
-  const authenticates = login || served.some((operation) => !operation.security.anonymous);
-  const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
-  const limits = served.filter((operation) => factsOf(operation).limited).length;
-  const tellsLimits = limits >= FEW && limits * 2 > served.length;
-  const newest = newestOf(served);
-  return {
-    authenticates,
-    tellsLimits,
-    auditTrail,
-    newest,
-    key: JSON.stringify([login, authenticates, tellsLimits, auditTrail, ...newest]),
-  };
-});
+export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(
+  ({ operations, gateway, crossOrigin }) => {
+    const served = operations.filter((operation) => operation.kind === 'operation');
+    const login = gateway?.login !== undefined;
+    const authenticates = login || served.some((operation) => !operation.security.anonymous);
+    const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
+    const limits = served.filter((operation) => factsOf(operation).limited).length;
+    const tellsLimits = limits >= FEW && limits * 2 > served.length;
+    const newest = newestOf(served);
+    return {
+      authenticates,
+      tellsLimits,
+      auditTrail,
+      newest,
+      key: JSON.stringify([login, crossOrigin?.at.block.text, authenticates, tellsLimits, auditTrail, ...newest]),
+    };
+  },
+);
 
 function newestOf(operations: readonly Operation[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>();

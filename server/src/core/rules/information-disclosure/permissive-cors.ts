@@ -44,7 +44,7 @@ export const permissiveCors: Rule = {
     asks(isGuarded, 'It is not for everyone.', 'Everyone may have it: it asks for no login and tells nothing.'),
   ],
   evidence(operation, api) {
-    const open = openToEverySite(operation);
+    const open = openToEverySite(operation, api);
     if (open === null) return null;
     const how = open.credentials ? ' with the visitor’s cookies' : '';
     return shown({
