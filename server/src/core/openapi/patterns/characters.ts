@@ -6,7 +6,8 @@ export const ANY: Characters = (1n << 129n) - 1n;
 export const NONE: Characters = 0n;
 
 export const between = (first: number, last: number): Characters => {
-  if (last < first) return NONE;
+  // Not a number: the pattern ended before.
+  if (!(last >= first)) return NONE;
   if (first > 127) return BEYOND;
   const upTo = Math.min(last, 127);
   const ascii = ((1n << BigInt(upTo + 1)) - 1n) & ~((1n << BigInt(first)) - 1n);

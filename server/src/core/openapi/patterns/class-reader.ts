@@ -17,6 +17,7 @@ export function readClass(pattern: string, start: number): { set: Characters; en
 function range(pattern: string, at: number): { set: Characters; end: number } {
   const first = member(pattern, at);
   if (first.code < 0 || pattern[first.end] !== '-' || pattern[first.end + 1] === ']') return first;
+  if (first.end + 1 >= pattern.length) return first;
   const last = member(pattern, first.end + 1);
   return last.code < 0 ? first : { set: between(first.code, last.code), end: last.end };
 }
