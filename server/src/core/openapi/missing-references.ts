@@ -35,7 +35,10 @@ function targetsOf(document: SourceDocument): readonly string[] {
   let targets = memo.get(document);
   if (targets === undefined) {
     const files = new Set<string>();
-    for (const block of document.blocks) for (const one of scanBlock(block).references) addFile(files, addressOf(one));
+    for (const block of document.blocks) {
+      const { leaves, references } = scanBlock(block);
+      if (leaves) for (const one of references) addFile(files, addressOf(one));
+    }
     targets = [...files]
       .map((file) => resolveUri(document.uri, file))
       .filter((target) => !isRemote(target) && target.split('/', MAX_SEGMENTS).length < MAX_SEGMENTS);

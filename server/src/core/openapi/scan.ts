@@ -17,6 +17,8 @@ export interface WrittenReference {
 /** What one block says of references and keys: a pure function of its text. */
 export interface BlockScan {
   readonly references: readonly WrittenReference[];
+  /** Some of them may lead out of the file: where none does, nobody need look through them. */
+  readonly leaves: boolean;
   /** Dialects that schemas name with `$schema`. */
   readonly dialects: readonly Found[];
   /** What schemas inside call themselves with `$id`, with the mapping that does; outer ones before those in them. */
@@ -25,8 +27,9 @@ export interface BlockScan {
   readonly duplicates: readonly number[];
 }
 
-const NOTHING: BlockScan = { references: [], dialects: [], ids: [], duplicates: [] };
+const NOTHING: BlockScan = { references: [], leaves: false, dialects: [], ids: [], duplicates: [] };
 const MAX_DEPTH = 200;
+const HASH = 35;
 const memo = new WeakMap<Block, BlockScan>();
 
 /** References and repeated keys of a block. Sample values and extensions may contain anything and are passed over. */
@@ -50,6 +53,7 @@ export function* scanning({ blocks }: SourceDocument): Steps<void> {
 /** Every block is scanned when a file opens, so this reads the tree itself and decodes next to nothing. */
 class Scanner {
   private readonly references: WrittenReference[] = [];
+  private leaves = false;
   private readonly dialects: Found[] = [];
   private readonly ids: Found[] = [];
   private readonly duplicates: number[] = [];
@@ -68,10 +72,10 @@ class Scanner {
     if (root >= 0 && !skipped) this.visit(root, 0, NAMING.has(name));
     this.takeNames(name, root);
     if (name === '$schema') this.takeDialect(root);
-    const { references, dialects, ids, duplicates } = this;
+    const { references, leaves, dialects, ids, duplicates } = this;
     return references.length + dialects.length + ids.length + duplicates.length === 0
       ? NOTHING
-      : { references, dialects, ids: ids.sort((one, other) => one.node - other.node), duplicates };
+      : { references, leaves, dialects, ids: ids.sort((one, other) => one.node - other.node), duplicates };
   }
 
   /** `named`: the keys are names that people chose, so none of them means anything. */
@@ -135,7 +139,9 @@ class Scanner {
 
   private take(node: number, role: WrittenReference['role']): void {
     const ref = scalar(this.block, node);
-    if (ref !== undefined && ref !== '') this.references.push({ ref, node, role });
+    if (ref === undefined || ref === '') return;
+    this.references.push({ ref, node, role });
+    this.leaves ||= ref.charCodeAt(0) !== HASH;
   }
 
   private takeMapping(discriminator: number): void {
