@@ -212,3 +212,19 @@ describe('a better contract lowers the risk', () => {
     expect(inside).toBeLessThan(outside ?? 0);
   });
 });
+
+describe('reasons for the weight of a finding', () => {
+  const reasonOf = (property: string) => {
+    const body = `      requestBody: { content: { application/json: { schema: { type: object, properties: { ${property}: { type: string } } } } } }\n`;
+    const text = `${HEAD}paths:\n  /things:\n    post:\n${body}      ${OK}\n`;
+    return findings(text).find(({ rule }) => rule === 'missing-authentication')?.evidence.dread?.reason ?? '';
+  };
+
+  it.each([
+    ['costPrice', 'it handles what a business keeps to itself'],
+    ['email', 'it handles personal or financial data'],
+    ['password', 'it handles secrets'],
+  ])('%s: %s', (property, reason) => {
+    expect(reasonOf(property)).toContain(reason);
+  });
+});

@@ -20,11 +20,13 @@ function changesFor(operation: Operation, api: ApiFacts): readonly Change[] {
   const { writes, returns, takes } = factsOf(operation);
   const heavy = grave(returns) || grave(takes);
   const some = !heavy && (returns.size > 0 || takes.size > 0);
+  const business = some && [...returns, ...takes].every((one) => one === 'confidential');
   const served = operation.kind === 'operation';
   return [
     { when: served && isOpen(operation), add: [0, 1, 1, 0, 0], reason: 'no login is needed' },
     { when: heavy, add: [2, 0, 0, 0, 0], reason: 'it handles secrets, cards or special categories of data' },
-    { when: some, add: [1, 0, 0, 0, 0], reason: 'it handles personal or financial data' },
+    { when: some && !business, add: [1, 0, 0, 0, 0], reason: 'it handles personal or financial data' },
+    { when: business, add: [1, 0, 0, 0, 0], reason: 'it handles what a business keeps to itself' },
     { when: operation.method === 'DELETE', add: [1, 0, 0, 0, 0], reason: 'what it deletes is gone' },
     {
       when: served && !writes && returns.size === 0,
