@@ -13,18 +13,30 @@ export function layoutProblem(text: string, at: number): SyntaxProblem | null {
 function beside(text: string, line: Line, at: number): SyntaxProblem | null {
   const before = text.slice(line.content, at).trimEnd();
   const sign = text.charAt(at);
-  if (/(?:^|[:-])$/.test(before) && /[@`%]/.test(sign)) {
+  const place = { offset: at, end: line.end };
+  if (/(?:^|[:-])$/.test(before) && /[@`%\]},]/.test(sign)) {
     const name = sign === '`' ? 'a backtick' : sign;
-    return { message: `no text begins with ${name} in YAML: put it in quotes`, offset: at, end: line.end };
+    return { message: `no text begins with ${name} in YAML: put it in quotes`, ...place };
   }
-  if (/["'\]}]$/.test(before) && sign !== ':') return behindClosing(before, line, at);
-  if (sign !== ':') return null;
-  const value = /^(?:- +)*(?:"[^"]*"|'[^']*'|[^"'[{][^:]*?): +/.exec(before)?.[0].length;
-  if (value !== undefined && value < before.length) {
-    const message = 'a colon with a blank behind it stands inside this text: put the text in quotes';
-    return { message, offset: line.content + value, end: line.end };
+  const special = /(?:^|[:-]\s+)([*&!])\S*$/.exec(before)?.[1];
+  if (special !== undefined) return { message: meaningOf(special), ...place };
+  if (sign !== ':') return /["'\]}]$/.test(before) ? behindClosing(before, line, at) : null;
+  return colonInValue(before, line) ?? keyUnder(text, line);
+}
+
+function meaningOf(sign: string): string {
+  return `a ${sign} has a meaning of its own in YAML: put a text that begins with it in quotes`;
+}
+
+function colonInValue(before: string, line: Line): SyntaxProblem | null {
+  if (before.endsWith(':')) {
+    const message = 'a colon stands where a value is expected: delete it, or put the text in quotes';
+    return { message, offset: line.content + before.length - 1, end: line.end };
   }
-  return keyUnder(text, line);
+  const value = /^(?:- +)*(?:"[^"]*"|'[^']*'|[^"'[{].*?): +/.exec(before)?.[0].length;
+  if (value === undefined || value >= before.length) return null;
+  const message = 'a colon with a blank behind it stands inside this text: put the text in quotes';
+  return { message, offset: line.content + value, end: line.end };
 }
 
 function behindClosing(before: string, line: Line, at: number): SyntaxProblem {
@@ -40,6 +52,8 @@ function behindClosing(before: string, line: Line, at: number): SyntaxProblem {
 function keyUnder(text: string, line: Line): SyntaxProblem | null {
   const above = lineAbove(text, line);
   if (above === null) return null;
+  const special = /^(?:- +)*([*&!])/.exec(above.text)?.[1];
+  if (special !== undefined) return { message: meaningOf(special), offset: above.content, end: above.end };
   if (!hasKey(above)) return above.column <= line.column ? colonless(above) : null;
   if (above.column >= line.column) return null;
   const message = `the key ${keyOf(line)} is indented deeper than ${keyOf(above)} above it, which has a value already`;
@@ -68,6 +82,8 @@ function keyOf({ text }: Line): string {
 function misplaced(text: string, line: Line): SyntaxProblem | null {
   const above = lineAbove(text, line);
   if (above === null) return null;
+  const stray = strayAtStart(line);
+  if (stray !== null) return stray;
   const place = { offset: line.content, end: line.end };
   const sibling = siblingAbove(text, line);
   const isItem = /^-(?:\s|$)/.test(line.text);
@@ -78,7 +94,23 @@ function misplaced(text: string, line: Line): SyntaxProblem | null {
     return { message, ...place };
   }
   if (!isItem && !hasKey(line) && hasKey(above)) return colonless(line);
+  if (sibling !== null) return hasKey(sibling) ? null : colonless(sibling);
   return { message: strayIndent(text, line), ...place };
+}
+
+/** A sign that no line begins with, or a quote that the line does not close. */
+function strayAtStart({ text, content, end }: Line): SyntaxProblem | null {
+  const sign = /^(?:[\]},@`%]|[*&!](?=\s))/.exec(text)?.[0];
+  if (sign !== undefined) {
+    const name = sign === '`' ? 'a backtick' : sign;
+    return {
+      message: `no line begins with ${name} in YAML: delete it, or use quotes`,
+      offset: content,
+      end: content + 1,
+    };
+  }
+  if (!/^(?:"[^"]*|'[^']*)$/.test(text)) return null;
+  return { message: 'the quote that opens here is not closed', offset: content, end };
 }
 
 function strayIndent(text: string, line: Line): string {

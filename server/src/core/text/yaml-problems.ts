@@ -5,6 +5,7 @@ import { unclosedBefore } from './yaml-unclosed';
 
 /** What the parser's reasons mean where nothing more can be told of them. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/a whitespace character is expected/, 'a blank is missing behind the colon'],
   [/^nesting exceeded/, 'this is nested deeper than 98 levels'],
   [/^null byte/, 'a NUL character stands here: this is no text'],
   [/non-printable|valid JSON character/, 'a control character stands here: write it as an escape in double quotes'],
@@ -80,5 +81,8 @@ function known(line: Line, reason: string, at: number): SyntaxProblem | null {
 }
 
 function unknown(line: Line, reason: string, at: number): SyntaxProblem {
-  return { message: `this does not read as YAML (${reason})`, offset: at, ...(at < line.end && { end: line.end }) };
+  const message = reason.includes('multiline key')
+    ? 'a key goes over several lines here: a colon is missing above, or the text wants quotes'
+    : `this does not read as YAML (${reason})`;
+  return { message, offset: at, ...(at < line.end && { end: line.end }) };
 }
