@@ -15,20 +15,22 @@ const MAX_VISITS = 3000;
 /** The names that one object already has, with the scopes of those that are objects themselves. */
 type Scope = Map<string, Scope | null>;
 
-/** One schema to take apart: where it hangs and how it was reached. */
-interface Visit {
-  readonly facts: SchemaFacts;
-  readonly prefix: string;
-  readonly scope: Scope;
-  readonly left: number;
-  readonly schema: string | null;
-  /** The fields are those of a person: `name` is personal there. */
-  readonly ofPerson: boolean;
-  /** All of a value, rather than a part of it: it may be any of its variants, while a part is of one that is known. */
-  readonly whole: boolean;
-  /** One of the variants of its parent. */
-  readonly variant: boolean;
-  readonly parent: Visit | null;
+/** One schema to take apart: where it hangs and how it was reached. There are many, so they are made in one step. */
+class Visit {
+  constructor(
+    readonly facts: SchemaFacts,
+    readonly prefix: string,
+    readonly scope: Scope,
+    readonly left: number,
+    readonly schema: string | null,
+    /** The fields are those of a person: `name` is personal there. */
+    readonly ofPerson: boolean,
+    readonly parent: Visit | null,
+    /** All of a value, rather than a part of it: it may be any of its variants, while a part is of one that is known. */
+    readonly whole: boolean,
+    /** One of the variants of its parent. */
+    readonly variant: boolean,
+  ) {}
 }
 
 /** What is reachable from a schema. */
@@ -54,7 +56,7 @@ export function flatten(reader: Derivation, facts: SchemaFacts, left: number, sc
 
 function start(facts: SchemaFacts, left: number, schema: string | null): Visit {
   const ofPerson = schema !== null && isPerson(schema);
-  return { facts, prefix: '', scope: new Map(), left, schema, ofPerson, whole: true, variant: false, parent: null };
+  return new Visit(facts, '', new Map(), left, schema, ofPerson, null, true, false);
 }
 
 function collect(reader: Derivation, root: Visit): Flat {
@@ -97,11 +99,7 @@ function takeProperty(
     inner = new Map();
     scope.set(name, inner);
   }
-  const ofPerson = isPerson(name);
-  queue.push({
-    ...{ facts, prefix: path, scope: inner, left: visit.left, schema, ofPerson },
-    ...{ whole: true, variant: false, parent: visit },
-  });
+  queue.push(new Visit(facts, path, inner, visit.left, schema, isPerson(name), visit, true, false));
 }
 
 function hasMore(facts: SchemaFacts): boolean {
@@ -111,9 +109,12 @@ function hasMore(facts: SchemaFacts): boolean {
 
 function pushInner(reader: Derivation, found: Found, queue: Visit[], visit: Visit): void {
   const { facts, prefix, scope, left, schema, ofPerson } = visit;
-  const next = { prefix, scope, left, schema, ofPerson, variant: false, parent: visit };
-  for (const inner of facts.parts) queue.push({ ...next, facts: inner, whole: false });
-  for (const inner of facts.elements) if (hasMore(inner)) queue.push({ ...next, facts: inner, whole: true });
+  for (const inner of facts.parts) {
+    queue.push(new Visit(inner, prefix, scope, left, schema, ofPerson, visit, false, false));
+  }
+  for (const inner of facts.elements) {
+    if (hasMore(inner)) queue.push(new Visit(inner, prefix, scope, left, schema, ofPerson, visit, true, false));
+  }
   if (left === 0) return;
   if (facts.ref !== null) follow(found, queue, visit, reader.resolve(facts.uri, facts.ref), false);
   if (!visit.whole) return;
@@ -132,10 +133,9 @@ function follow(found: Found, queue: Visit[], visit: Visit, { target, name }: Re
     if (!isBounded(visit, same) && !variant && !isVariantOf(visit, same)) found.recursion ??= prefix;
     return;
   }
-  queue.push({
-    ...{ facts: next, prefix, scope, left: left - 1, schema: name, ofPerson: ofPerson || isPerson(name) },
-    ...{ whole: visit.whole && !variant, variant, parent: visit },
-  });
+  const person = ofPerson || isPerson(name);
+  const whole = visit.whole && !variant;
+  queue.push(new Visit(next, prefix, scope, left - 1, name, person, visit, whole, variant));
 }
 
 /** A variant that takes over what it varies does not hold itself. */
