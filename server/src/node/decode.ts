@@ -6,8 +6,10 @@ type Encoding = 'utf8' | 'utf-16le' | 'utf-16be';
 /** The text without its byte order mark, which editors leave out too, or null: not a text. */
 export function decode(bytes: Buffer): string | null {
   const encoding = encodingOf(bytes);
+  // Bytes are looked through faster than a text.
+  if (encoding === 'utf8' && bytes.includes(0)) return null;
   const text = encoding === 'utf8' ? bytes.toString('utf8') : new TextDecoder(encoding).decode(bytes);
-  if (text.includes('\u0000')) return null;
+  if (encoding !== 'utf8' && text.includes('\u0000')) return null;
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 

@@ -70,7 +70,9 @@ export function splitYaml(text: string, limit: DepthLimit): readonly Stretch[] |
   return new Scan(text, limit).run();
 }
 
-const isUnusual = (text: string) => /\r(?!\n)|\0/.test(text) || text.indexOf('\uFEFF', 1) >= 0;
+// Single characters are found at the speed of memory, patterns are not.
+const isUnusual = (text: string) =>
+  (text.includes('\r') && /\r(?!\n)/.test(text)) || text.includes('\0') || text.indexOf('\uFEFF', 1) >= 0;
 
 /** Where a scan stands: the keys from the root down to the last one, and their columns. */
 export interface ScanState {
