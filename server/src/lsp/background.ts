@@ -2,11 +2,15 @@ import type { Host } from './host';
 
 /** Longest stretch of work between two turns, in milliseconds. */
 export const SLICE = 8;
+/** Milliseconds after a message in which the next is likely: work waits that long, but not for ever for one who never stops. */
+const QUIET = 30;
+const PATIENCE = 90;
 
 /** Runs jobs one after the other, in slices, so that a keystroke never waits for a neighbour file. */
 export class Background {
   #tail: Promise<void> = Promise.resolve();
   #sliceEnd = 0;
+  #lastMessage = Number.NEGATIVE_INFINITY;
   #stopped = false;
 
   constructor(
@@ -30,7 +34,18 @@ export class Background {
   async pause(before: 'step' | 'long step' = 'step'): Promise<void> {
     if (before === 'step' && this.host.now() < this.#sliceEnd) return;
     await this.host.turn();
+    const patience = this.host.now() + PATIENCE;
+    while (this.host.now() < patience && this.#isBusy()) await new Promise((resolve) => setTimeout(resolve, QUIET));
     this.#sliceEnd = this.host.now() + SLICE;
+  }
+
+  /** Somebody types, or asks for something. */
+  noteMessage(): void {
+    this.#lastMessage = this.host.now();
+  }
+
+  #isBusy(): boolean {
+    return !this.#stopped && this.host.now() - this.#lastMessage < QUIET;
   }
 
   /** Goes through a computation, giving way between its steps; not to its end where the server stops. */

@@ -15,8 +15,21 @@ export interface Context {
   readonly background: Background;
   readonly files: WorkspaceFiles;
   readonly reports: DiagnosticReports;
-  /** Every file of the workspace has been looked at. */
-  searched: boolean;
+  readonly search: Search;
+}
+
+/** The first look at every file of the workspace. */
+export class Search {
+  #finish: () => void = () => undefined;
+  readonly over = new Promise<void>((resolve) => {
+    this.#finish = resolve;
+  });
+  isOver = false;
+
+  finish(): void {
+    this.isOver = true;
+    this.#finish();
+  }
 }
 
 /** One feature's wiring. */

@@ -2,7 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { HIDE, type HideParams } from '../protocol';
 import { readAbilities } from './abilities';
 import { Background } from './background';
-import type { Context, Registration } from './context';
+import { type Context, type Registration, Search } from './context';
 import { DiagnosticReports } from './diagnostic-reports';
 import { discover } from './discovery';
 import { registerCodeAction } from './handlers/code-action';
@@ -54,9 +54,12 @@ export function startServer(connection: Connection, host: Host): void {
     connection.onInitialized(() => {
       for (const register of AFTER_INITIALIZED) register(context);
       void context.background.run(async () => {
-        await discover(context, context.session.folders);
-        context.searched = true;
-        settling.now();
+        try {
+          await discover(context, context.session.folders);
+        } finally {
+          context.search.finish();
+          settling.now();
+        }
       });
       void context.background.run(async () => warmUp(host.today()));
     });
@@ -86,7 +89,7 @@ function createContext(
     background: new Background(host, (error) => connection.console.error(describe(error))),
     files: new WorkspaceFiles(connection, host, abilities),
     reports: new DiagnosticReports(session, abilities, Math.floor(host.now()).toString(36)),
-    searched: false,
+    search: new Search(),
   };
   const settling = new Settling(context);
   return { context, settling };

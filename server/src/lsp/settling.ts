@@ -54,7 +54,7 @@ export class Settling {
     this.#changed.clear();
     for (const uri of uris) context.session.reconsider(uri);
     await loadMissing(context);
-    if (!context.searched) return;
+    if (!context.search.isOver) return;
     if (context.abilities.pull) {
       await this.#pulled.refreshIfStale();
       await this.#workspacePull.update();
@@ -62,19 +62,20 @@ export class Settling {
     this.#notify();
   }
 
+  // Not in the background: what is typed does not wait behind a search.
   #pushEdited(): void {
-    const { background, session } = this.context;
-    void background.run(async () => {
-      for (const uri of this.#changed) if (session.open.has(uri)) await this.#push.file(uri);
-    });
+    const { connection, session } = this.context;
+    for (const uri of this.#changed) {
+      if (session.open.has(uri)) this.#push.file(uri).catch((error) => connection.console.error(String(error)));
+    }
   }
 
   #notify(): void {
-    const { abilities, connection, searched, session } = this.context;
+    const { abilities, connection, search, session } = this.context;
     if (!abilities.own.changes) return;
     const analysis = session.analysis();
     const changed: Changed = {
-      searching: !searched,
+      searching: !search.isOver,
       apis: analysis.apis.length,
       models: analysis.models.length,
       ...countOpen(analysis, session.hidden),

@@ -3,13 +3,13 @@ import { fixesFor } from '../../core';
 import type { Registration } from '../context';
 import { fixToAction } from '../to-protocol';
 import { canonical } from '../uris';
-import { given } from './request';
+import { givenAll } from './request';
 
 /** Fixes at the cursor. */
 export const registerCodeAction: Registration = (context) => {
   const { connection, session, abilities } = context;
   connection.onCodeAction((params, token) =>
-    given(context, token, () => {
+    givenAll(context, token, () => {
       const { only, diagnostics } = params.context;
       if (!abilities.literalActions) return [];
       if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];

@@ -6,9 +6,10 @@ import { canonical } from '../uris';
 export const registerDocuments: Registration = (context) => {
   const { connection, session, background } = context;
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => session.openText(uri, version, text));
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
-    session.changeText(uri, version, contentChanges),
-  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    background.noteMessage();
+    session.changeText(uri, version, contentChanges);
+  });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     session.closeText(uri);
     void background.run(() => refreshFiles(context, [canonical(uri)]));

@@ -11,16 +11,16 @@ import type { Context, Registration } from '../context';
 import { findingByKey } from '../findings';
 import { fixToApply } from '../to-protocol';
 import { canonical } from '../uris';
-import { given } from './request';
+import { givenAll } from './request';
 
 /** Fixes of an item of the tree, and models for APIs that have none. */
 export const registerFixes: Registration = (context) => {
   const { connection } = context;
   connection.onRequest(FINDING_FIXES, (params: FindingParams, token: CancellationToken) =>
-    given(context, token, () => findingFixes(context, params)),
+    givenAll(context, token, () => findingFixes(context, params)),
   );
   connection.onRequest(CREATE_MODEL, ({ uri }: CreateModelParams, token: CancellationToken) =>
-    given(context, token, () => modelFixes(context, uri === undefined ? undefined : canonical(uri))),
+    givenAll(context, token, () => modelFixes(context, uri === undefined ? undefined : canonical(uri))),
   );
 };
 

@@ -7,9 +7,21 @@ export async function given<T>(
   token: CancellationToken,
   answer: () => T,
 ): Promise<T | ResponseError<never>> {
+  context.background.noteMessage();
   await context.host.turn();
   if (token.isCancellationRequested) {
     return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   }
   return answer();
+}
+
+/** As `given`, once the whole workspace is known: what is edited must not depend on how far the search has come. */
+export async function givenAll<T>(
+  context: Context,
+  token: CancellationToken,
+  answer: () => T,
+): Promise<T | ResponseError<never>> {
+  const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+  await Promise.race([context.search.over, cancelled]);
+  return given(context, token, answer);
 }
