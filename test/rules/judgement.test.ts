@@ -57,6 +57,33 @@ describe('object references', () => {
   });
 });
 
+describe('names inside an object', () => {
+  const partOf = (path: string) => {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((one) => one[1] ?? '');
+    const list = names.map((name) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`);
+    const text = guarded('get', path, `      parameters: [${list.join(', ')}]\n`);
+    return findings(text).find((one) => one.rule === 'broken-object-level-authorization')?.evidence;
+  };
+
+  it.each([
+    ['/vaults/{vaultId}/snapshots/{snapshotName}', 'path.vaultId', 'vaults/{vaultId}'],
+    ['/clubs/{club}/teams/{team_slug}', 'path.club', 'clubs/{club}'],
+    ['/clubs/{clubId}/teams/{team_slug}/shifts/{shiftName}', 'path.clubId', 'clubs/{clubId}'],
+    ['/vaults/{vaultId}/readers/{username}/notes', 'path.vaultId', 'vaults/{vaultId}'],
+  ])('%s is about the object around the name', (path, part, cause) => {
+    expect(partOf(path)).toMatchObject({ part, cause });
+  });
+
+  it.each([
+    ['/users/{username}', 'path.username'],
+    ['/vaults/{vaultId}/snapshots/{snapshotId}', 'path.snapshotId'],
+    ['/projects/{space}/{project_slug}', 'path.project_slug'],
+    ['/products/{productId}/reviews/{title}', 'path.title'],
+  ])('%s is about what stands last', (path, part) => {
+    expect(partOf(path)).toMatchObject({ part });
+  });
+});
+
 describe('authentication', () => {
   const post = (security: string, root: string) =>
     `${HEAD}${root}paths:\n  /notes:\n    post:\n${security}      ${OK}\n`;

@@ -39,6 +39,7 @@ const OWNED = wordSet(
     'address cart basket vehicle ticket statement loan balance subscription receipt prescription record note photo picture video',
 );
 const NAMES = wordSet('id uuid guid username email number no nr key handle phone mobile msisdn iban vin');
+const LABELS = wordSet('slug title label alias');
 const NOT_OWNERS = wordSet(
   'page request correlation trace session cursor after before since external idempotency next last',
 );
@@ -48,26 +49,51 @@ export const objectReferenceOf: (operation: Shape) => ObjectReference | null = p
   return inPath(operation) ?? inParameters(operation) ?? inBody(operation);
 });
 
+/** The innermost object, unless its name means something only inside the objects that stand before it. */
 function inPath(operation: Shape): ObjectReference | null {
+  let found = pathReference(operation, factsOf(operation).segments.length - 1);
+  while (found !== null && !found.shared && namedWithin(found)) {
+    const outer = pathReference(operation, found.from - 1);
+    if (outer === null || outer.shared) break;
+    found = { ...outer, owned: outer.owned || found.owned, person: outer.person || found.person };
+  }
+  return found;
+}
+
+interface PathReference extends ObjectReference {
+  /** The segment that names the collection. */
+  readonly from: number;
+  readonly name: string;
+}
+
+/** `replicas/{name}`, `teams/{team_slug}`; two parameters in a row are one name that is complete. */
+function namedWithin({ name, cause }: PathReference): boolean {
+  const last = words(name).at(-1) ?? '';
+  return (last.endsWith('name') || LABELS.has(last)) && cause.indexOf('{') === cause.lastIndexOf('{');
+}
+
+/** The last reference to an object in the segments up to one. */
+function pathReference(operation: Shape, last: number): PathReference | null {
   const { segments } = factsOf(operation);
-  for (let at = segments.length - 1; at >= 0; at--) {
+  for (let at = last; at >= 0; at--) {
     const name = parameterIn(segments[at] ?? '');
     if (name === '' || NOT_OBJECTS.has(words(name).at(-1) ?? '')) continue;
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
     if (parameter && !namesObject(parameter)) continue;
-    return pathReference(segments, at, name, parameter?.at ?? operation.pathAt);
+    return referenceAt(segments, at, name, parameter?.at ?? operation.pathAt);
   }
   return null;
 }
 
-function pathReference(segments: readonly string[], at: number, name: string, place: Place): ObjectReference | null {
+function referenceAt(segments: readonly string[], at: number, name: string, place: Place): PathReference {
   let from = at;
   while (from > 0 && segments[from]?.includes('{')) from--;
   const collection = segments[from] ?? '';
   const list = [...words(collection), ...words(name)].map(singular);
   const cause = segments.slice(from, at + 1).join('/');
   const found = reference(list, `path.${name}`, cause, objectName(collection, name), place);
-  return { ...found, shared: !found.person && SHARED.has(singular(words(collection).at(-1) ?? '')) };
+  const shared = !found.person && SHARED.has(singular(words(collection).at(-1) ?? ''));
+  return { ...found, shared, from, name };
 }
 
 function parameterIn(segment: string): string {
