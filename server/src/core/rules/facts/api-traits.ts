@@ -1,4 +1,4 @@
-import type { ApiDescription, Operation, Shape } from '../../openapi/types';
+import type { ApiDescription, Shape } from '../../openapi/types';
 import { factsOf } from './operation-facts';
 import { perObject, perShape } from './per-object';
 
@@ -21,35 +21,45 @@ const FEW = 3;
 
 export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(
   ({ operations, gateway, crossOrigin }) => {
-    const served = operations.filter((operation) => operation.kind === 'operation');
     const login = gateway?.login !== undefined;
-    const authenticates = login || served.some((operation) => !operation.security.anonymous);
-    const auditTrail = served.some((operation) => factsOf(operation).pathWords.includes('audit'));
-    const limits = served.filter((operation) => factsOf(operation).limited).length;
-    const tellsLimits = limits >= FEW && limits * 2 > served.length;
-    const newest = newestOf(served);
+    const newest = new Newest();
+    let [authenticates, auditTrail, limits, served] = [login, false, 0, 0];
+    // After every edit this goes over all operations.
+    for (const operation of operations) {
+      if (operation.kind !== 'operation') continue;
+      const { audit, limited, version } = shareOf(operation);
+      served++;
+      authenticates ||= !operation.security.anonymous;
+      auditTrail ||= audit;
+      if (limited) limits++;
+      if (version !== null) newest.add(version);
+    }
+    const tellsLimits = limits >= FEW && limits * 2 > served;
     return {
       authenticates,
       tellsLimits,
       auditTrail,
-      newest,
-      key: JSON.stringify([login, crossOrigin?.at.block.text, authenticates, tellsLimits, auditTrail, ...newest]),
+      newest: newest.found,
+      key: JSON.stringify([login, crossOrigin?.at.block.text, authenticates, tellsLimits, auditTrail, ...newest.found]),
     };
   },
 );
 
-function newestOf(operations: readonly Operation[]): ReadonlyMap<string, number> {
-  const first = new Map<string, number>();
-  const newest = new Map<string, number>();
-  for (const operation of operations) {
-    const version = versionOf(operation);
-    if (version === null) continue;
-    const { number, rest } = version;
-    const other = first.get(rest);
-    if (other === undefined) first.set(rest, number);
-    else if (other !== number) newest.set(rest, Math.max(number, newest.get(rest) ?? other));
+/** What one operation adds to the traits of its API. */
+const shareOf = perShape((operation) => {
+  const { pathWords, limited } = factsOf(operation);
+  return { audit: pathWords.includes('audit'), limited, version: versionOf(operation) };
+});
+
+class Newest {
+  readonly #first = new Map<string, number>();
+  readonly found = new Map<string, number>();
+
+  add({ number, rest }: { readonly number: number; readonly rest: string }): void {
+    const other = this.#first.get(rest);
+    if (other === undefined) this.#first.set(rest, number);
+    else if (other !== number) this.found.set(rest, Math.max(number, this.found.get(rest) ?? other));
   }
-  return newest;
 }
 
 /** The first path segment like `v2` or `v1.1`, and the method and path without it. */
