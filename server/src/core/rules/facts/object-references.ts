@@ -1,6 +1,7 @@
 import type { Parameter, Shape } from '../../openapi/types';
 import type { Place } from '../../text/types';
 import { identityOf } from './identity';
+import { objectNoun } from './nouns';
 import { factsOf } from './operation-facts';
 import { perShape } from './per-object';
 import { tenantOf } from './tenants';
@@ -91,8 +92,10 @@ function referenceAt(segments: readonly string[], at: number, name: string, plac
   const collection = segments[from] ?? '';
   const list = [...words(collection), ...words(name)].map(singular);
   const cause = segments.slice(from, at + 1).join('/');
-  const found = reference(list, `path.${name}`, cause, objectName(collection, name), place);
-  const shared = !found.person && SHARED.has(singular(words(collection).at(-1) ?? ''));
+  const shared = !anyOf(list, PERSON) && SHARED.has(singular(words(collection).at(-1) ?? ''));
+  // What everyone shares is told by the collection: a dish of a `menu` is the menu.
+  const object = objectNoun(collection, shared ? '' : name);
+  const found = reference(list, `path.${name}`, cause, object, place);
   return { ...found, shared, from, name };
 }
 
@@ -103,11 +106,6 @@ function parameterIn(segment: string): string {
 
 function namesObject(parameter: Parameter): boolean {
   return !parameter.bounds.hasEnum && parameter.type !== 'boolean';
-}
-
-function objectName(collection: string, name: string): string {
-  const list = words(collection.includes('{') ? name : collection).filter((word) => word !== 'id');
-  return list.map((word, index) => (index === list.length - 1 ? singular(word) : word)).join(' ') || 'object';
 }
 
 function reference(list: readonly string[], part: string, cause: string, object: string, at: Place): ObjectReference {

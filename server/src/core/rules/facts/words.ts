@@ -66,6 +66,12 @@ export function singular(word: string): string {
 
 /** `an order`, `a user`: by sound, as far as the words of APIs need it. */
 export function withArticle(noun: string): string {
-  const vowel = /^[aeio]/.test(noun) || (noun.startsWith('u') && !/^(us|uni|ur|ut|uu)/.test(noun));
-  return `${vowel ? 'an' : 'a'} ${noun}`;
+  const vowel = /^(?:[aeio]|hour)/.test(noun) || (noun.startsWith('u') && !/^(us|uni|ur|ut|uu)/.test(noun));
+  const an = (vowel && !/^(?:eu|one\b)/.test(noun)) || isSpelledWithVowel(noun);
+  return `${an ? 'an' : 'a'} ${noun}`;
+}
+
+/** An abbreviation without vowels is spelled, and these letters start with one: `an ssh key`. */
+function isSpelledWithVowel(noun: string): boolean {
+  return /^[fhlmnrsx]/.test(noun) && /^[^aeiouy ]+(?: |$)/.test(noun);
 }
