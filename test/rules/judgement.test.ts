@@ -102,6 +102,27 @@ describe('authentication', () => {
     expect(rules).not.toContain('missing-authentication');
   });
 
+  const taking = (...types: string[]) =>
+    post(
+      `      security: []\n      requestBody: { content: { ${types.map((type) => `'${type}': { schema: { type: string } }`).join(', ')} } }\n`,
+      ROOT,
+    );
+
+  it.each(['application/jwt', 'application/note+JWT; charset=utf-8', 'application/jose', 'application/jose+json'])(
+    'a body of %s says who sends it',
+    (type) => {
+      expect(rulesOf(taking(type))).not.toContain('missing-authentication');
+    },
+  );
+
+  it.each(['application/json', 'text/jwt-like', 'application/jwtx'])('a body of %s does not', (type) => {
+    expect(rulesOf(taking(type))).toContain('missing-authentication');
+  });
+
+  it('one signed media type of two does not either', () => {
+    expect(rulesOf(taking('application/jwt', 'application/json'))).toContain('missing-authentication');
+  });
+
   it('no security anywhere is one cause', () => {
     const text = `${HEAD}paths:\n  /notes:\n    post: { ${OK} }\n  /marks:\n    post: { ${OK} }\n`;
     const found = findings(text).filter((one) => one.rule === 'missing-authentication');

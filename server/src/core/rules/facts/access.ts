@@ -70,6 +70,17 @@ export const publicByDesign: (operation: Operation) => boolean = perObject((oper
   return open && (PUBLIC.has(joined) || PUBLIC.has(lastWords[0] ?? '') || beforeLogin);
 });
 
+/** Whatever it takes is signed by whoever sends it (RFC 7519, RFC 7515): the body is its own login. */
+export const takesSignedBody: (operation: Shape) => boolean = perShape(({ request }) => {
+  const types = request?.mediaTypes ?? [];
+  return types.length > 0 && types.every(isSigned);
+});
+
+function isSigned(mediaType: string): boolean {
+  const type = (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
+  return type.endsWith('+jwt') || type === 'application/jwt' || /^application\/jose(?:\+json)?$/.test(type);
+}
+
 const ADMIN = wordSet(
   'admin administrator administration administrative backoffice superuser superadmin sysadmin sudo',
 );

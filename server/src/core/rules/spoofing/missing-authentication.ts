@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { noGatewayLogin } from '../conditions/access';
 import { served } from '../conditions/kind';
-import { publicByDesign } from '../facts/access';
+import { publicByDesign, takesSignedBody } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { matters } from '../facts/matters';
@@ -51,6 +51,11 @@ export const missingAuthentication: Rule = {
       holds: (operation) => !publicByDesign(operation),
       yes: 'It is not one of the operations that come before a login.',
       no: 'It comes before a login, or only tells that the service runs.',
+    },
+    {
+      holds: (operation) => !takesSignedBody(operation),
+      yes: 'It takes no body that is signed as a token.',
+      no: 'Its body is a signed token, which says who sends it.',
     },
     {
       holds: matters,
