@@ -276,3 +276,36 @@ describe('reasons for the weight of a finding', () => {
     expect(reasonOf(property)).toContain(reason);
   });
 });
+
+describe('secrets in answers', () => {
+  const RULE = 'excessive-data-exposure';
+  const NAMES = (list: string) =>
+    list
+      .split(' ')
+      .map((name) => `${name}: { type: string }`)
+      .join(', ');
+  const answering = (method: string, path: string, status: string, returns: string, takes = 'title', id = '') => {
+    const body = `content: { application/json: { schema: { type: object, properties: { ${NAMES(takes)} } } } }`;
+    const answer = body.replace(NAMES(takes), NAMES(returns));
+    const request = method === 'get' ? '' : `      requestBody: { ${body} }\n`;
+    return `${HEAD}${ROOT}paths:\n  ${path}:\n    ${method}:\n${id && `      operationId: ${id}\n`}${request}      responses: { "${status}": { description: Fine, ${answer} } }\n`;
+  };
+
+  it.each([
+    ['post', '/robots', '201', 'serial clientSecret', ''],
+    ['post', '/robots/{robotId}/copies', '201', 'serial client_secret', ''],
+    ['put', '/robots/start', '200', 'serial apiKey', 'rotateRobot'],
+  ])('%s %s makes what it returns', (method, path, status, returns, id) => {
+    expect(rulesOf(answering(method, path, status, returns, 'title', id))).not.toContain(RULE);
+  });
+
+  it.each([
+    ['get', '/robots', '200', 'serial clientSecret', 'title'],
+    ['post', '/robots/start', '200', 'serial clientSecret', 'title'],
+    ['post', '/robots', '201', 'serial clientSecret', 'title clientSecret'],
+    ['post', '/robots', '201', 'serial password', 'title'],
+    ['post', '/robots', '201', 'serial socialSecurityNumber', 'title'],
+  ])('%s %s (%s) may show %s to others', (method, path, status, returns, takes) => {
+    expect(rulesOf(answering(method, path, status, returns, takes))).toContain(RULE);
+  });
+});

@@ -10,10 +10,11 @@ const NEVER = wordSet(
 const FOREIGN = wordSet('motdepasse motpasse palavrapasse palavradepasse parolachiave claveacceso');
 /** `resetPassword`, `password_policy`: about a secret, but none. */
 const ABOUT = wordSet('reset forgot change expire expires has policy last updated link url');
-const PAIRS = wordSet(
-  'passwordhash passwordsalt cardnumber creditcard creditcardnumber privatekey clientsecret secretkey socialsecurity ' +
-    'socialsecuritynumber accesstoken refreshtoken authtoken apikey',
-);
+const SECRETS = wordSet('privatekey clientsecret secretkey accesstoken refreshtoken authtoken apikey');
+const PAIRS: ReadonlySet<string> = new Set([
+  ...SECRETS,
+  ...wordSet('passwordhash passwordsalt cardnumber creditcard creditcardnumber socialsecurity socialsecuritynumber'),
+]);
 const ISSUING = wordSet(
   'token key secret credential password login auth signin session oauth connect certificate webhook client',
 );
@@ -25,11 +26,36 @@ export function exposedProperty(operation: Operation): Property | null {
   // Whoever logs in or makes a key must be told the token once.
   const issues =
     entryOf(operation) !== 'none' || anyOf(facts.pathWords, ISSUING) || anyOf(facts.idWords.map(singular), ISSUING);
+  const makes = !issues && makesSomething(operation);
   for (const { properties, isList } of facts.results) {
-    const found = candidatesOf(properties).find((one) => isExposed(one, issues) || (isList && isOthersContact(one)));
+    const found = candidatesOf(properties).find(
+      (one) => (isExposed(one, issues) && !(makes && isSecretOf(operation, one))) || (isList && isOthersContact(one)),
+    );
     if (found !== undefined) return found;
   }
   return null;
+}
+
+const MAKING = wordSet(
+  'create make generate regenerate issue reissue rotate renew mint provision register rotation exchange',
+);
+
+/** It makes something new, by its name or because it adds to a collection. */
+function makesSomething(operation: Operation): boolean {
+  const { lastWords, idWords, segments, writes } = factsOf(operation);
+  if (!writes || operation.method === 'DELETE') return false;
+  if (anyOf(idWords.map(singular), MAKING) || anyOf(lastWords.map(singular), MAKING)) return true;
+  const last = segments.at(-1) ?? '';
+  const adds = operation.method === 'POST' && !last.includes('{') && lastWords.some((word) => singular(word) !== word);
+  return adds && operation.responses.some(({ status }) => status === '201');
+}
+
+/** A secret that the caller did not send: whoever makes it is told it once, and it belongs to nobody else yet. */
+function isSecretOf({ request }: Operation, { name }: Property): boolean {
+  const list = words(name);
+  const joined = list.slice(-2).join('');
+  const secret = list.at(-1) === 'secret' || SECRETS.has(joined) || SECRETS.has(list.join(''));
+  return secret && !(request?.properties ?? []).some((one) => one.name === name);
 }
 
 /** Payloads that share a schema share its list of properties, so this is derived once for all of them. */
