@@ -17,6 +17,14 @@ const guarded = (method: string, path: string, rest = '') =>
 const parameter = (where: string, name: string, required = true) =>
   `      parameters: [{ name: ${name}, in: ${where}, required: ${required}, schema: { type: string } }]\n`;
 
+/** What is said of the object that a GET behind a login names. */
+const evidenceOf = (path: string) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((one) => one[1] ?? '');
+  const list = names.map((name) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`);
+  const text = guarded('get', path, `      parameters: [${list.join(', ')}]\n`);
+  return findings(text).find((one) => one.rule === 'broken-object-level-authorization')?.evidence;
+};
+
 describe('object references', () => {
   const BOLA = 'broken-object-level-authorization';
 
@@ -53,25 +61,18 @@ describe('object references', () => {
     const causes = findings(text)
       .filter((one) => one.rule === BOLA)
       .map((one) => one.evidence.cause);
-    expect(causes).toEqual(['orders/{orderId}', 'orders/{orderId}', 'orders/{orderId}']);
+    expect(causes).toEqual(['orders/{}', 'orders/{}', 'orders/{}']);
   });
 });
 
 describe('names inside an object', () => {
-  const partOf = (path: string) => {
-    const names = [...path.matchAll(/\{(\w+)\}/g)].map((one) => one[1] ?? '');
-    const list = names.map((name) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`);
-    const text = guarded('get', path, `      parameters: [${list.join(', ')}]\n`);
-    return findings(text).find((one) => one.rule === 'broken-object-level-authorization')?.evidence;
-  };
-
   it.each([
-    ['/vaults/{vaultId}/snapshots/{snapshotName}', 'path.vaultId', 'vaults/{vaultId}'],
-    ['/clubs/{club}/teams/{team_slug}', 'path.club', 'clubs/{club}'],
-    ['/clubs/{clubId}/teams/{team_slug}/shifts/{shiftName}', 'path.clubId', 'clubs/{clubId}'],
-    ['/vaults/{vaultId}/readers/{username}/notes', 'path.vaultId', 'vaults/{vaultId}'],
+    ['/vaults/{vaultId}/snapshots/{snapshotName}', 'path.vaultId', 'vaults/{}'],
+    ['/clubs/{club}/teams/{team_slug}', 'path.club', 'clubs/{}'],
+    ['/clubs/{clubId}/teams/{team_slug}/shifts/{shiftName}', 'path.clubId', 'clubs/{}'],
+    ['/vaults/{vaultId}/readers/{username}/notes', 'path.vaultId', 'vaults/{}'],
   ])('%s is about the object around the name', (path, part, cause) => {
-    expect(partOf(path)).toMatchObject({ part, cause });
+    expect(evidenceOf(path)).toMatchObject({ part, cause });
   });
 
   it.each([
@@ -80,7 +81,31 @@ describe('names inside an object', () => {
     ['/projects/{space}/{project_slug}', 'path.project_slug'],
     ['/products/{productId}/reviews/{title}', 'path.title'],
   ])('%s is about what stands last', (path, part) => {
-    expect(partOf(path)).toMatchObject({ part });
+    expect(evidenceOf(path)).toMatchObject({ part });
+  });
+});
+
+describe('causes of references', () => {
+  it.each([
+    ['/boats/{id}', '/boats/{boatId}/crew'],
+    ['/boats/{boatId}', '/v2/boats/{boat}'],
+    ['/boats/{boatId}', '/harbours/{harbourId}/boats/{boatId}'],
+    ['/boats/{boatId}', '/api/v1/organization/boats/{boatId}'],
+    ['/rental/boats/{boatId}', '/test-helpers/rental/boats/{id}/sink'],
+  ])('%s and %s are about the same objects', (one, other) => {
+    expect(evidenceOf(one)?.cause).toBe(evidenceOf(other)?.cause);
+  });
+
+  it.each([
+    ['/rental/sessions/{id}', '/training/sessions/{id}'],
+    ['/boats/{boatId}', '/crews/{crewId}'],
+    ['/links/north/accounts/{id}', '/links/south/accounts/{id}'],
+  ])('%s and %s are about unlike objects', (one, other) => {
+    expect(evidenceOf(one)?.cause).not.toBe(evidenceOf(other)?.cause);
+  });
+
+  it('people read the parameter by its name', () => {
+    expect(evidenceOf('/rental/boats/{boatId}/crew')?.causeMessage?.(3)).toContain('(rental/boats/{boatId})');
   });
 });
 

@@ -71,7 +71,7 @@ export const brokenObjectLevelAuthorization: Rule = {
       part: reference.part,
       cause: reference.cause,
       causeMessage: (touched) =>
-        `${count(touched)} take a reference to ${named} (${reference.cause}), and nothing ties it to the caller`,
+        `${count(touched)} take a reference to ${named} (${reference.written}), and nothing ties it to the caller`,
       dread: adjust(this.dread, operation, api),
     });
   },

@@ -10,8 +10,10 @@ import { anyOf, singular, wordSet, words } from './words';
 /** What names one object of many: a path, query, header or body value. */
 export interface ObjectReference {
   readonly part: string;
-  /** `orders/{orderId}`: the reference as every operation on that object writes it. */
+  /** `checkout/sessions/{}`: the same for every operation on such an object, whatever its parameter is called. */
   readonly cause: string;
+  /** The cause as this operation writes it: `checkout/sessions/{sessionId}`. */
+  readonly written: string;
   /** The object in words: `order`, `account`. */
   readonly object: string;
   /** It names something that belongs to a person or an account. */
@@ -91,12 +93,35 @@ function referenceAt(segments: readonly string[], at: number, name: string, plac
   while (from > 0 && segments[from]?.includes('{')) from--;
   const collection = segments[from] ?? '';
   const list = [...words(collection), ...words(name)].map(singular);
-  const cause = segments.slice(from, at + 1).join('/');
+  const written = segments.slice(kindFrom(segments, from), at + 1);
+  const cause = written.map((segment) => (segment.includes('{') ? unnamed(segment) : segment)).join('/');
   const shared = !anyOf(list, PERSON) && SHARED.has(singular(words(collection).at(-1) ?? ''));
   // What everyone shares is told by the collection: a dish of a `menu` is the menu.
   const object = objectNoun(collection, shared ? '' : name);
   const found = reference(list, `path.${name}`, cause, object, place);
-  return { ...found, shared, from, name };
+  return { ...found, written: written.join('/'), shared, from, name };
+}
+
+/** Where the words begin that tell one kind of object from another: `checkout/sessions`, without versions and the like. */
+function kindFrom(segments: readonly string[], collection: number): number {
+  let from = collection;
+  while (from > 0 && tellsKind(segments[from - 1] ?? '')) from--;
+  return from;
+}
+
+function tellsKind(segment: string): boolean {
+  if (segment.includes('{') || /^v?\d/i.test(segment)) return false;
+  return !NO_KIND.has(words(segment)[0] ?? '');
+}
+
+/** Prefixes of a whole API, what every caller has one of, and test doubles of the same objects. */
+const NO_KIND = wordSet('api rest organization organisation org company tenant test sandbox');
+
+/** `{orderId}.pdf` to `{}.pdf`. */
+function unnamed(segment: string): string {
+  const open = segment.indexOf('{');
+  const close = segment.indexOf('}', open);
+  return close < 0 ? segment : `${segment.slice(0, open + 1)}${segment.slice(close)}`;
 }
 
 function parameterIn(segment: string): string {
@@ -110,7 +135,7 @@ function namesObject(parameter: Parameter): boolean {
 
 function reference(list: readonly string[], part: string, cause: string, object: string, at: Place): ObjectReference {
   const person = anyOf(list, PERSON);
-  return { part, cause, object, owned: person || anyOf(list, OWNED), shared: false, person, at };
+  return { part, cause, written: cause, object, owned: person || anyOf(list, OWNED), shared: false, person, at };
 }
 
 /** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
