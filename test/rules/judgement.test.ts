@@ -85,6 +85,30 @@ describe('names inside an object', () => {
   });
 });
 
+describe('the caller’s own lists', () => {
+  const BOLA = 'broken-object-level-authorization';
+  const get = (path: string) => {
+    const name = /\{(\w+)\}/.exec(path)?.[1] ?? '';
+    return `  ${path}:\n    get:\n${name && parameter('path', name)}      ${OK}\n`;
+  };
+  const flagged = (...paths: string[]) =>
+    findings(`${HEAD}${ROOT}paths:\n${paths.map(get).join('')}`)
+      .filter(({ rule }) => rule === BOLA)
+      .map(({ operation }) => operation.path);
+
+  it('a name under the singular of a collection is one of the caller’s', () => {
+    expect(flagged('/v1/member/friends/{nickname}', '/v1/members/{memberId}')).toEqual(['/v1/members/{memberId}']);
+  });
+
+  it.each([
+    ['an id is still somebody’s', '/member/boats/{boatId}', '/members/{memberId}'],
+    ['without a collection it may be anybody', '/member/friends/{nickname}', '/clubs/{clubId}'],
+    ['the name may be the member', '/member/{nickname}', '/members/{memberId}'],
+  ])('%s', (_, path, other) => {
+    expect(flagged(path, other)).toContain(path);
+  });
+});
+
 describe('causes of references', () => {
   it.each([
     ['/boats/{id}', '/boats/{boatId}/crew'],

@@ -4,7 +4,7 @@ import { asks, finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
-import { objectReferenceOf } from '../facts/object-references';
+import { objectReferenceOf, rootOfName } from '../facts/object-references';
 import { factsOf } from '../facts/operation-facts';
 import { deletesPerson } from '../facts/privileged-functions';
 import { withArticle } from '../facts/words';
@@ -55,6 +55,11 @@ export const brokenObjectLevelAuthorization: Rule = {
       'Objects of this kind belong to everyone.',
     ),
     notAdministrative,
+    asks(
+      (operation, { description }) => !traitsOf(description).ownRoots.has(rootOfName(operation)),
+      'The name does not stand in a list of the caller’s own.',
+      (operation) => `The name stands in a list of the caller’s own, under /${rootOfName(operation)}.`,
+    ),
     asks(
       (operation, api) => !knowsNobody(operation) || ownedInOpenApi(operation, api),
       'There is a caller who could own it, or the whole API protects nothing.',

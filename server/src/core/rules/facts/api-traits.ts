@@ -1,5 +1,6 @@
 import type { ApiDescription, Shape } from '../../openapi/types';
-import { factsOf } from './operation-facts';
+import { singularNoun } from './nouns';
+import { factsOf, rootSegments } from './operation-facts';
 import { perObject, perShape } from './per-object';
 
 /** What rules ask of the whole description, derived once per description. */
@@ -10,6 +11,8 @@ export interface ApiTraits {
   readonly tellsLimits: boolean;
   /** Some operation reads an audit trail. */
   readonly auditTrail: boolean;
+  /** `user` where `/users/{id}` is one of many and `/user/emails` is the caller. */
+  readonly ownRoots: ReadonlySet<string>;
   /** Highest version number by path without its version, where there are several. */
   readonly newest: ReadonlyMap<string, number>;
   /** Equal for descriptions of which rules see the same traits. */
@@ -23,24 +26,36 @@ export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(
   ({ operations, gateway, crossOrigin }) => {
     const login = gateway?.login !== undefined;
     const newest = new Newest();
+    const roots = { one: new Set<string>(), many: new Set<string>() };
     let [authenticates, auditTrail, limits, served] = [login, false, 0, 0];
     // After every edit this goes over all operations.
     for (const operation of operations) {
       if (operation.kind !== 'operation') continue;
-      const { audit, limited, version } = shareOf(operation);
+      const { audit, limited, version, root } = shareOf(operation);
       served++;
       authenticates ||= !operation.security.anonymous;
       auditTrail ||= audit;
       if (limited) limits++;
       if (version !== null) newest.add(version);
+      if (root !== null) roots[root.kind].add(root.word);
     }
     const tellsLimits = limits >= FEW && limits * 2 > served;
+    const ownRoots = new Set([...roots.one].filter((word) => roots.many.has(word)).sort());
     return {
       authenticates,
+      ownRoots,
       tellsLimits,
       auditTrail,
       newest: newest.found,
-      key: JSON.stringify([login, crossOrigin?.at.block.text, authenticates, tellsLimits, auditTrail, ...newest.found]),
+      key: JSON.stringify([
+        login,
+        crossOrigin?.at.block.text,
+        authenticates,
+        tellsLimits,
+        auditTrail,
+        [...ownRoots],
+        ...newest.found,
+      ]),
     };
   },
 );
@@ -48,8 +63,18 @@ export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(
 /** What one operation adds to the traits of its API. */
 const shareOf = perShape((operation) => {
   const { pathWords, limited } = factsOf(operation);
-  return { audit: pathWords.includes('audit'), limited, version: versionOf(operation) };
+  return { audit: pathWords.includes('audit'), limited, version: versionOf(operation), root: rootOf(operation) };
 });
+
+/** `/users/{id}` names one of many users, `/user/emails` may speak of the caller. */
+function rootOf(operation: Shape): { kind: 'one' | 'many'; word: string } | null {
+  const [first = '', second] = rootSegments(operation);
+  if (second === undefined || first.includes('{')) return null;
+  const word = singularNoun(first.toLowerCase());
+  const plural = word !== first.toLowerCase();
+  if (plural === second.includes('{')) return { kind: plural ? 'many' : 'one', word };
+  return null;
+}
 
 class Newest {
   readonly #first = new Map<string, number>();

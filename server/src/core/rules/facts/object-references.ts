@@ -2,7 +2,7 @@ import type { Parameter, Shape } from '../../openapi/types';
 import type { Place } from '../../text/types';
 import { identityOf } from './identity';
 import { objectNoun } from './nouns';
-import { factsOf } from './operation-facts';
+import { factsOf, rootSegments } from './operation-facts';
 import { perShape } from './per-object';
 import { tenantOf } from './tenants';
 import { anyOf, singular, wordSet, words } from './words';
@@ -62,6 +62,15 @@ function inPath(operation: Shape): ObjectReference | null {
   }
   return found;
 }
+
+/** The root of a path that holds no other object than a name: `user` of `/user/following/{username}`; else empty. */
+export const rootOfName: (operation: Shape) => string = perShape((operation) => {
+  const [root = '', second = '{}'] = rootSegments(operation);
+  if (root.includes('{') || second.includes('{')) return '';
+  const found = pathReference(operation, factsOf(operation).segments.length - 1);
+  const alone = found !== null && namedWithin(found) && pathReference(operation, found.from - 1) === null;
+  return alone ? root.toLowerCase() : '';
+});
 
 interface PathReference extends ObjectReference {
   /** The segment that names the collection. */

@@ -49,6 +49,13 @@ export function isOpen({ security }: Operation): boolean {
   return security.anonymous || security.optional;
 }
 
+/** The path's segments after `api` and a version. */
+export function rootSegments(operation: Shape): readonly string[] {
+  const { segments } = factsOf(operation);
+  const at = segments.findIndex((one) => one.toLowerCase() !== 'api' && !/^v?\d/i.test(one));
+  return at <= 0 ? segments : segments.slice(at);
+}
+
 function derive(operation: Shape): OperationFacts {
   const { method } = operation;
   const segments = operation.path.split('/').filter((segment) => segment !== '');
