@@ -54,7 +54,7 @@ it('says why a rule fires, and stops at the first reason against it', () => {
         "+ No security requirement stands on it or at the root.",
         "+ No setting of a gateway asks for a login.",
         "+ It is not one of the operations that come before a login.",
-        "+ It takes no body that is signed as a token.",
+        "+ Neither a signed body nor an address from an earlier answer says who calls.",
         "+ It changes something, or hands out what is not for everyone.",
       ],
       [

@@ -168,6 +168,18 @@ describe('authentication', () => {
     expect(rulesOf(taking(type))).toContain('missing-authentication');
   });
 
+  it.each([
+    ['/<photo_link>', false],
+    ['/{photoUrl}', false],
+    ['/{photo}', true],
+    ['/photos/{photoUrl}', true],
+    ['/<a>/<photo_link>', true],
+  ])('the address %s is open to everyone: %s', (path, open) => {
+    const name = path.startsWith('/{photo') ? parameter('path', path.slice(2, -1)) : '';
+    const text = `${HEAD}${ROOT}paths:\n  ${path}:\n    put:\n      security: []\n${name}      ${OK}\n`;
+    expect(rulesOf(text).includes('missing-authentication')).toBe(open);
+  });
+
   it('one signed media type of two does not either', () => {
     expect(rulesOf(taking('application/jwt', 'application/json'))).toContain('missing-authentication');
   });

@@ -81,6 +81,16 @@ function isSigned(mediaType: string): boolean {
   return type.endsWith('+jwt') || type === 'application/jwt' || /^application\/jose(?:\+json)?$/.test(type);
 }
 
+/** `/<upload_url>`: the whole path is an address that an earlier answer gave out, to whoever was known then. */
+export const isGivenAddress: (operation: Shape) => boolean = perShape(({ path }) => {
+  const [open, close] = [path.charAt(1), path.charAt(path.length - 1)];
+  const placeholder = (open === '<' && close === '>') || (open === '{' && close === '}');
+  const name = path.slice(2, -1);
+  return placeholder && !/[/<>{}]/.test(name) && ADDRESS.has(words(name).at(-1) ?? '');
+});
+
+const ADDRESS = wordSet('url uri link href');
+
 const ADMIN = wordSet(
   'admin administrator administration administrative backoffice superuser superadmin sysadmin sudo',
 );

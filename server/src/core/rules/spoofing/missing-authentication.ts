@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { noGatewayLogin } from '../conditions/access';
 import { served } from '../conditions/kind';
-import { publicByDesign, takesSignedBody } from '../facts/access';
+import { isGivenAddress, publicByDesign, takesSignedBody } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { matters } from '../facts/matters';
@@ -53,9 +53,12 @@ export const missingAuthentication: Rule = {
       no: 'It comes before a login, or only tells that the service runs.',
     },
     {
-      holds: (operation) => !takesSignedBody(operation),
-      yes: 'It takes no body that is signed as a token.',
-      no: 'Its body is a signed token, which says who sends it.',
+      holds: (operation) => !takesSignedBody(operation) && !isGivenAddress(operation),
+      yes: 'Neither a signed body nor an address from an earlier answer says who calls.',
+      no: (operation) =>
+        takesSignedBody(operation)
+          ? 'Its body is a signed token, which says who sends it.'
+          : 'Its whole address comes from an earlier answer: whoever has it was known then.',
     },
     {
       holds: matters,
