@@ -1,9 +1,8 @@
-import { UNBOUNDED } from './bounds';
 import type { Node } from './node';
 import { outlineOf } from './outline';
 import { targetName } from './references';
 import { secretInExamples } from './samples/examples';
-import { type SchemaFacts, schemaFacts } from './schema-facts';
+import { derivedFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import type { Payload, Property, ShownSecret } from './types';
 
@@ -40,23 +39,7 @@ function schemasIn(media: Node | null, mediaType: string): readonly SchemaFacts[
 
 /** The list that a sequence of such items is. */
 function listOfEach(item: SchemaFacts): SchemaFacts {
-  return {
-    uri: item.uri,
-    ref: null,
-    type: 'array',
-    format: '',
-    readOnly: false,
-    writeOnly: false,
-    binary: false,
-    declared: null,
-    sample: null,
-    open: null,
-    bounds: UNBOUNDED,
-    properties: [],
-    parts: [],
-    variants: [],
-    elements: [item],
-  };
+  return derivedFacts(item.uri, 'array', { elements: [item] });
 }
 
 function secretIn(media: readonly (Node | null)[]): ShownSecret | null {

@@ -1,9 +1,8 @@
-import { UNBOUNDED } from './bounds';
 import type { Context } from './context';
 import { readCrossOrigin } from './cross-origin';
 import type { Node } from './node';
 import { payloadOf, readContent } from './payloads';
-import { PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
+import { derivedFacts, PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import { SharedValues } from './shared-values';
 import type { ApiResponse, CrossOrigin, Payload } from './types';
@@ -31,23 +30,7 @@ function formFacts(fields: readonly Node[]): SchemaFacts {
   const properties = fields.map((field) =>
     PropertyFacts.standing(field.textOf('name'), schemaFacts(field), (field.get('name') ?? field).at),
   );
-  return {
-    uri: fields[0]?.view.uri ?? '',
-    ref: null,
-    type: 'object',
-    format: '',
-    readOnly: false,
-    writeOnly: false,
-    binary: false,
-    declared: null,
-    sample: null,
-    open: null,
-    bounds: UNBOUNDED,
-    properties,
-    parts: [],
-    variants: [],
-    elements: [],
-  };
+  return derivedFacts(fields[0]?.view.uri ?? '', 'object', { properties });
 }
 
 function mediaTypes(operation: Node, key: string, inherited: readonly string[]): readonly string[] {

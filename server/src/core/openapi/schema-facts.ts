@@ -209,6 +209,17 @@ function factsOf(draft: Draft, uri: string): SchemaFacts {
   };
 }
 
+/** A schema that nobody wrote, of what another way of writing comes to: a form's fields, each item of a sequence. */
+export function derivedFacts(
+  uri: string,
+  type: 'object' | 'array',
+  inner: Partial<Pick<SchemaFacts, 'properties' | 'elements'>>,
+): SchemaFacts {
+  const draft = new Draft();
+  draft.type = type;
+  return { ...factsOf(draft, uri), ...inner };
+}
+
 function leafOf(type: string, format: string): SchemaFacts {
   const sign = format === '' ? type : `${type}\n${format}`;
   let leaf = leaves.get(sign);
