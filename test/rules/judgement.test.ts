@@ -116,6 +116,7 @@ describe('causes of references', () => {
     ['/boats/{boatId}', '/harbours/{harbourId}/boats/{boatId}'],
     ['/boats/{boatId}', '/api/v1/organization/boats/{boatId}'],
     ['/rental/boats/{boatId}', '/test-helpers/rental/boats/{id}/sink'],
+    ['/rental/boats/{boatId}', '/rental/mocked/boats/{boatId}'],
   ])('%s and %s are about the same objects', (one, other) => {
     expect(evidenceOf(one)?.cause).toBe(evidenceOf(other)?.cause);
   });
@@ -123,6 +124,8 @@ describe('causes of references', () => {
   it.each([
     ['/rental/sessions/{id}', '/training/sessions/{id}'],
     ['/boats/{boatId}', '/crews/{crewId}'],
+    ['/test-helpers/{id}', '/stubs/{id}'],
+    ['/test-plans/steps/{id}', '/steps/{id}'],
     ['/links/north/accounts/{id}', '/links/south/accounts/{id}'],
   ])('%s and %s are about unlike objects', (one, other) => {
     expect(evidenceOf(one)?.cause).not.toBe(evidenceOf(other)?.cause);

@@ -103,7 +103,10 @@ function referenceAt(segments: readonly string[], at: number, name: string, plac
   const collection = segments[from] ?? '';
   const list = [...words(collection), ...words(name)].map(singular);
   const written = segments.slice(kindFrom(segments, from), at + 1);
-  const cause = written.map((segment) => (segment.includes('{') ? unnamed(segment) : segment)).join('/');
+  const cause = written
+    .filter((segment, index) => index >= written.length - 1 - (at - from) || !isDouble(segment))
+    .map(unnamed)
+    .join('/');
   const shared = !anyOf(list, PERSON) && SHARED.has(singular(words(collection).at(-1) ?? ''));
   // What everyone shares is told by the collection: a dish of a `menu` is the menu.
   const object = objectNoun(collection, shared ? '' : name);
@@ -123,14 +126,20 @@ function tellsKind(segment: string): boolean {
   return !NO_KIND.has(words(segment)[0] ?? '');
 }
 
-/** Prefixes of a whole API, what every caller has one of, and test doubles of the same objects. */
-const NO_KIND = wordSet('api rest organization organisation org company tenant test sandbox');
+/** Prefixes of a whole API, and what every caller has one of. */
+const NO_KIND = wordSet('api rest organization organisation org company tenant');
+const DOUBLES = wordSet('test testing testhelpers testmode sandbox stub stubs stubbed mock mocks mocked');
+
+/** `test_helpers`, `stubbed`: what stands below is a double of the real object, and is asked about with it. */
+function isDouble(segment: string): boolean {
+  return DOUBLES.has(words(segment).join(''));
+}
 
 /** `{orderId}.pdf` to `{}.pdf`. */
 function unnamed(segment: string): string {
   const open = segment.indexOf('{');
   const close = segment.indexOf('}', open);
-  return close < 0 ? segment : `${segment.slice(0, open + 1)}${segment.slice(close)}`;
+  return open < 0 || close < 0 ? segment : `${segment.slice(0, open + 1)}${segment.slice(close)}`;
 }
 
 function parameterIn(segment: string): string {
