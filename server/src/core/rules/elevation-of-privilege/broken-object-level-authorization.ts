@@ -4,7 +4,7 @@ import { asks, finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
-import { objectReferenceOf, rootOfName } from '../facts/object-references';
+import { isNameUnder, objectReferenceOf } from '../facts/object-references';
 import { factsOf } from '../facts/operation-facts';
 import { deletesPerson } from '../facts/privileged-functions';
 import { withArticle } from '../facts/words';
@@ -56,9 +56,9 @@ export const brokenObjectLevelAuthorization: Rule = {
     ),
     notAdministrative,
     asks(
-      (operation, { description }) => !traitsOf(description).ownRoots.has(rootOfName(operation)),
+      (operation, { description }) => !isNameUnder(traitsOf(description).ownRoots, operation),
       'The name does not stand in a list of the caller’s own.',
-      (operation) => `The name stands in a list of the caller’s own, under /${rootOfName(operation)}.`,
+      'The name stands in a list of the caller’s own.',
     ),
     asks(
       (operation, api) => !knowsNobody(operation) || ownedInOpenApi(operation, api),

@@ -26,10 +26,11 @@ export function exposedProperty(operation: Operation): Property | null {
   // Whoever logs in or makes a key must be told the token once.
   const issues =
     entryOf(operation) !== 'none' || anyOf(facts.pathWords, ISSUING) || anyOf(facts.idWords.map(singular), ISSUING);
-  const makes = !issues && makesSomething(operation);
   for (const { properties, isList } of facts.results) {
     const found = candidatesOf(properties).find(
-      (one) => (isExposed(one, issues) && !(makes && isSecretOf(operation, one))) || (isList && isOthersContact(one)),
+      (one) =>
+        (isExposed(one, issues) && !(!issues && isSecretOf(operation, one) && makesSomething(operation))) ||
+        (isList && isOthersContact(one)),
     );
     if (found !== undefined) return found;
   }

@@ -63,14 +63,13 @@ function inPath(operation: Shape): ObjectReference | null {
   return found;
 }
 
-/** The root of a path that holds no other object than a name: `user` of `/user/following/{username}`; else empty. */
-export const rootOfName: (operation: Shape) => string = perShape((operation) => {
+/** The only object of the path is a name below one of these roots: `/user/following/{username}`. */
+export function isNameUnder(roots: ReadonlySet<string>, operation: Shape): boolean {
   const [root = '', second = '{}'] = rootSegments(operation);
-  if (root.includes('{') || second.includes('{')) return '';
+  if (!roots.has(root.toLowerCase()) || second.includes('{')) return false;
   const found = pathReference(operation, factsOf(operation).segments.length - 1);
-  const alone = found !== null && namedWithin(found) && pathReference(operation, found.from - 1) === null;
-  return alone ? root.toLowerCase() : '';
-});
+  return found !== null && namedWithin(found) && pathReference(operation, found.from - 1) === null;
+}
 
 interface PathReference extends ObjectReference {
   /** The segment that names the collection. */
