@@ -58,7 +58,7 @@ const CASES: readonly (readonly [what: string, code: string, words: string, file
   [
     'a reference that leads nowhere',
     'unresolved-reference',
-    'There is no file ./b.yaml',
+    'No file that may be read here is at ./b.yaml',
     { 'a.yaml': `openapi: 3.1.0\n${HEAD}${PATHS}  /b: { $ref: ./b.yaml }\n` },
   ],
   [

@@ -290,7 +290,7 @@ describe('references', () => {
     const { notChecked } = await findings(folder, 'orders.yaml');
     expect(notChecked).toMatchObject([
       { reason: 'lies outside the checked folders and their repository' },
-      { file: 'orders.yaml', reason: expect.stringContaining('There is no file') },
+      { file: 'orders.yaml', reason: expect.stringContaining('No file that may be read here is at') },
     ]);
   });
 });

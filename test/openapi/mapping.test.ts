@@ -34,8 +34,8 @@ describe('what a discriminator maps to', () => {
   it.each([
     ['Dog', 'unresolved-reference', 'No schema of the components is called Dog'],
     ["'#/components/schemas/Dog'", 'unresolved-reference', 'There is no /components/schemas/Dog in this file'],
-    ["'dog.yaml'", 'unresolved-reference', 'There is no file dog.yaml'],
-    ["'models/dog#/a'", 'unresolved-reference', 'There is no file models/dog'],
+    ["'dog.yaml'", 'unresolved-reference', 'No file that may be read here is at dog.yaml'],
+    ["'models/dog#/a'", 'unresolved-reference', 'No file that may be read here is at models/dog'],
     [
       "'https://a.example/dog.json'",
       'not-checked',

@@ -44,7 +44,7 @@ describe('a requirement of 3.2 names its scheme by', () => {
     ["'schemes.yaml#/none': []", 'schemes.yaml#/none: There is no /none in schemes.yaml'],
     ["'#/components/securitySchemes/none': []", 'There is no /components/securitySchemes/none in this file'],
     ["'https://a.example/schemes.yaml#/a': []", 'is on the network, which is never read'],
-    ["'gone.yaml#/a': []", 'gone.yaml#/a: There is no file gone.yaml'],
+    ["'gone.yaml#/a': []", 'gone.yaml#/a: No file that may be read here is at gone.yaml'],
   ])('%s, which leads nowhere and is told', (requirement, message) => {
     const { found, told } = root(new Files({ 'openapi.yaml': asking(requirement), 'schemes.yaml': schemes }));
     expect(found).toEqual(['unknown']);

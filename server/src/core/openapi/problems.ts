@@ -142,7 +142,7 @@ function unresolved({ ref, role }: WrittenReference, { status, into, address }: 
   const isLoaded = into?.document !== undefined;
   const message = isLoaded
     ? `There is no ${target} in ${file === '' ? 'this file' : file}`
-    : `There is no file ${file}`;
+    : `No file that may be read here is at ${file}`;
   return { code: 'unresolved-reference', message: isRemote(file) ? ref : message };
 }
 

@@ -73,7 +73,7 @@ function readStretch(
   const json = readJson(text);
   if (!json.error) return { tree: json.tree, anchors: null, error: json.slip };
   const yaml = readBlock(text);
-  return yaml.error ? { tree: null, anchors: null, error: json.error } : yaml;
+  return yaml.tree === null ? { tree: null, anchors: null, error: json.error } : yaml;
 }
 
 /** What stands before the first entry, or beside a conflict marker, is no entry; the marker itself is a problem. */

@@ -3,6 +3,7 @@ import { parseEvents } from 'js-yaml';
 import { readOrdinaryYaml } from './read-yaml';
 import { ALIAS, MAP, SCALAR, SEQUENCE } from './tree';
 import type { SyntaxProblem } from './types';
+import { ownDocument } from './yaml-documents';
 import { yamlProblem } from './yaml-problems';
 
 export interface Reading {
@@ -34,8 +35,19 @@ export function readEntry(text: string): Reading {
   return tree ? { tree, anchors: null, error: null } : readBlock(text);
 }
 
-/** Reads any YAML text with js-yaml to an offset tree; a syntax error is its result, never thrown. */
+/**
+ * Reads any YAML text with js-yaml to an offset tree; a syntax error is its result, never thrown. Of several documents one is read,
+ * whatever stands in the others.
+ */
 export function readBlock(text: string): Reading {
+  const reading = readDocuments(text);
+  const own = reading.error === null ? null : ownDocument(text);
+  if (own === null) return reading;
+  const alone = readDocuments(own.text);
+  return alone.error === null ? { ...alone, error: { message: own.message, offset: own.offset } } : alone;
+}
+
+function readDocuments(text: string): Reading {
   try {
     return toTree(text, parseEvents(text, { maxDepth: MAX_DEPTH }) as unknown as readonly YamlEvent[]);
   } catch (error) {
@@ -63,8 +75,9 @@ function toTree(text: string, events: readonly YamlEvent[]): Reading {
       node++;
     }
   }
-  const error = documents > 1 ? secondDocument(text) : null;
-  return { tree: out.slice(0, node * 3), anchors: anchors.size > 0 ? anchors : null, error };
+  const tree = out.slice(0, node * 3);
+  const error = documents > 1 ? { message: 'a second document', offset: 0 } : strayMark(text, tree);
+  return { tree, anchors: anchors.size > 0 ? anchors : null, error };
 }
 
 function close(out: Int32Array, open: number, node: number): void {
@@ -92,7 +105,15 @@ function write(out: Int32Array, node: number, event: YamlEvent): void {
   }
 }
 
-function secondDocument(text: string): SyntaxProblem {
-  const marker = text.search(/\n---(?=[ \t\r\n]|$)/);
-  return { message: 'a second document starts here; only the first one is read', offset: Math.max(0, marker + 1) };
+/** A byte order mark where files were joined: nobody sees it, and it is part of the key behind it. */
+function strayMark(text: string, tree: Int32Array): SyntaxProblem | null {
+  if (text.indexOf('\uFEFF', 1) < 0) return null;
+  for (let at = 0; at < tree.length; at += 3) {
+    const offset = tree[at + 1] ?? 0;
+    if (((tree[at] ?? 0) & 7) !== SCALAR || offset < 1 || text.charCodeAt(offset) !== 0xfeff) continue;
+    if (text.slice(text.lastIndexOf('\n', offset) + 1, offset).trim() !== '') continue;
+    const message = 'an invisible byte order mark stands in front of this and makes it another key: delete the mark';
+    return { message, offset };
+  }
+  return null;
 }

@@ -30,7 +30,9 @@ function messageOf(error: SyntaxProblem | null): string {
 function secondDocument(uri: string, block: Block, offset: number): ModelProblem {
   return {
     code: 'second-document',
-    message: 'A second document begins here, and only the first one is read: give it a file of its own',
+    message: block.error?.message.startsWith('the threat model')
+      ? `T${block.error.message.slice(1)}`
+      : 'A second document begins here, and only the first one is read: give it a file of its own',
     severity: 'error',
     at: { uri, block, start: offset, end: offset + 3 },
   };
