@@ -66,6 +66,30 @@ describe('code actions', () => {
     expect(apply.cursor?.uri).toBe(MODEL_URI);
   });
 
+  it('say why they cannot be made: to our client by a command, to others where they show it', async () => {
+    const model = MODEL.replace(/\nmitigations:[\s\S]*$/, '\n').concat('mitigations:\n  - one\n');
+    const codeAction = PULL.textDocument?.codeAction;
+    const disabled = {
+      ...PULL,
+      textDocument: { ...PULL.textDocument, codeAction: { ...codeAction, disabledSupport: true } },
+    };
+    const answers = async (capabilities: typeof PULL, initializationOptions = {}) => {
+      client = await TestClient.start({ capabilities, initializationOptions });
+      await client.open(SPEC_URI, SPEC);
+      await client.open(MODEL_URI, model);
+      const actions = await actionsOn('missing-authentication');
+      return actions.filter(({ title }) => title.startsWith('Mitigate'));
+    };
+    const [told] = await answers(disabled);
+    expect(told?.disabled?.reason).toContain('`mitigations`, which holds a list');
+    expect(told?.edit).toBeUndefined();
+    await client.stop();
+    expect(await answers(PULL)).toEqual([]);
+    await client.stop();
+    const [ours] = await answers(PULL, { applyFixCommand: 'stridewise.applyFix' });
+    expect(ours?.command?.arguments?.[0]).toMatchObject({ edits: [], refused: told?.disabled?.reason });
+  });
+
   it('are snippets only for a client that takes them', async () => {
     for (const snippetEditSupport of [true, false]) {
       const workspaceEdit = { ...PULL.workspace?.workspaceEdit, snippetEditSupport };

@@ -36,6 +36,10 @@ export const applyFix: Command = {
 
 /** Applies a fix; a sentence that says why where that was not possible. */
 export async function apply(fix: ApplyFix): Promise<string | null> {
+  return fix.refused ?? (await change(fix));
+}
+
+async function change(fix: ApplyFix): Promise<string | null> {
   const [file] = fix.edits;
   const [only] = file?.edits ?? [];
   if (file && only?.snippet !== undefined && fix.edits.length === 1) {

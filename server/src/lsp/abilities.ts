@@ -14,6 +14,8 @@ export interface Abilities {
   /** Edits of files may be snippets. */
   readonly snippets: boolean;
   readonly literalActions: boolean;
+  /** Shows why an action cannot be taken; else such an action is left out. */
+  readonly disabledActions: boolean;
   readonly related: boolean;
   readonly codeLinks: boolean;
   readonly deprecatedTag: boolean;
@@ -37,6 +39,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     related: (diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     codeLinks:
       (diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,

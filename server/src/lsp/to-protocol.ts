@@ -68,6 +68,7 @@ export function fixToApply(fix: Fix, session: Session): ApplyFix {
     cursor: fix.cursor
       ? { uri: session.clientUri(fix.cursor.uri), range: { start: fix.cursor.position, end: fix.cursor.position } }
       : null,
+    ...(fix.refused !== undefined && { refused: fix.refused }),
   };
 }
 
@@ -98,9 +99,10 @@ export function fixToAction(
   const apply = fixToApply(fix, session);
   const action = CodeAction.create(fix.title, CodeActionKind.QuickFix);
   action.diagnostics = diagnostics.filter(({ code }) => fix.diagnostics.includes(String(code)));
-  if (fix.preferred) action.isPreferred = true;
+  if (fix.preferred && fix.refused === undefined) action.isPreferred = true;
   const { applyFixCommand } = abilities.own;
-  if (applyFixCommand === undefined) action.edit = workspaceEdit(apply.edits, abilities);
+  if (applyFixCommand === undefined && fix.refused !== undefined) action.disabled = { reason: fix.refused };
+  else if (applyFixCommand === undefined) action.edit = workspaceEdit(apply.edits, abilities);
   else action.command = { title: fix.title, command: applyFixCommand, arguments: [apply] };
   return action;
 }

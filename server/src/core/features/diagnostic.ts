@@ -39,6 +39,8 @@ export interface Fix {
   /** The values to fill in, in the text after the only edit. */
   readonly fields?: readonly Range[];
   readonly preferred: boolean;
+  /** Why it cannot be made as the file is written; it has no edits then. */
+  readonly refused?: string;
   /** The strategy of the answer that it inserts. */
   readonly strategy?: Strategy;
 }

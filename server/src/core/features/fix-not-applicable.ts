@@ -3,6 +3,7 @@ import { insertNotApplicable, operationText } from '../model';
 import type { Stride } from '../rules/types';
 import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
+import { placedIn } from './fix-insertion';
 
 const SHORT: Readonly<Record<Stride, string>> = {
   spoofing: 'spoofing',
@@ -22,15 +23,12 @@ export function notApplicableFixes(workspace: Workspace, api: ApiAnalysis, findi
     if (document === undefined) return [];
     return finding.stride.map((category): Fix => {
       const statement = `${SHORT[category]} on ${operationText(operation, entry.id)}`;
-      const { edits, cursor, fields } = insertNotApplicable(document, statement, 'TODO');
       const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
       return {
         title: `Mark ${SHORT[category]} as not applicable${file}`,
         kind: 'quickfix',
         diagnostics: ['unanswered'],
-        edits: [{ uri: model.uri, edits }],
-        cursor: { uri: model.uri, position: cursor },
-        fields,
+        ...placedIn(model.uri, insertNotApplicable(document, statement, 'TODO')),
         preferred: false,
       };
     });

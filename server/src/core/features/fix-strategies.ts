@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace';
 import { applyEdits } from './apply-edits';
 import type { Fix } from './diagnostic';
 import { apiIdOf, modelUriOf, specNameOf } from './fix-create-model';
+import { placedIn } from './fix-insertion';
 import { evidenceFor, namedCause, namedIt, type Reached, stubText, valueIn } from './stub-text';
 
 const STRATEGIES: readonly Strategy[] = ['reduce', 'transfer', 'avoid', 'accept'];
@@ -81,14 +82,11 @@ interface Context {
 function inModel(context: Context, reaches: readonly Reach[]): Fix[] {
   const { finding, strategy, target } = context;
   return reaches.map((reach, index): Fix => {
-    const { edits, cursor, fields } = insertMitigation(target.document, stubOf(context, reach));
     return {
       title: `${VERB[strategy]}: ${finding.title}${reach.words}${target.file}`,
       kind: 'quickfix',
       diagnostics: [finding.rule],
-      edits: [{ uri: target.document.uri, edits }],
-      cursor: { uri: target.document.uri, position: cursor },
-      fields,
+      ...placedIn(target.document.uri, insertMitigation(target.document, stubOf(context, reach))),
       strategy,
       preferred: strategy === 'reduce' && index === 0,
     };

@@ -19,7 +19,9 @@ export const registerCodeAction: Registration = (context) => {
         open: true,
         hidden: session.hidden,
       });
-      return fixes.map((fix) => fixToAction(fix, session, abilities, diagnostics));
+      const isShown = abilities.own.applyFixCommand !== undefined || abilities.disabledActions;
+      const shown = fixes.filter((fix) => fix.refused === undefined || isShown);
+      return shown.map((fix) => fixToAction(fix, session, abilities, diagnostics));
     }),
   );
 };

@@ -3,7 +3,8 @@ import type { SourceDocument } from '../../text';
 import { parseStatement } from '../grammar/statement';
 import { pairsOf, rootPairs } from '../read/cells';
 import type { Status } from '../types';
-import { type Insertion, insertEntry, type StubValue } from './insert-entry';
+import { type Insertion, insertEntry } from './insert-entry';
+import type { StubValue } from './stub-text';
 
 /** A mitigation to be written; what its strategy needs and is not given becomes `TODO`. */
 export interface MitigationStub {

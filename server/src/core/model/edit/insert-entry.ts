@@ -1,5 +1,6 @@
 import {
   type Block,
+  changeDocument,
   kindOf,
   type Position,
   positionOf,
@@ -7,12 +8,10 @@ import {
   type SourceDocument,
   type TextEdit,
 } from '../../text';
-import { type Cell, isEmpty, type RootPair, rootPairs } from '../read/cells';
-import { isTodo } from '../read/todo';
-import { blockScalar, flowScalar } from './scalars';
-
-/** A key of a stub with one value or a list. */
-export type StubValue = string | readonly string[];
+import { type Cell, isEmpty, placeOf, type RootPair, rootPairs } from '../read/cells';
+import { entryIndents, rootColumn } from './indents';
+import { obstacleOf, unsound } from './obstacle';
+import { entryLines, fieldOf, flowText, type Stub } from './stub-text';
 
 /** An insertion: its edits, and where in the text after them the first field to fill in stands. */
 export interface Insertion {
@@ -20,178 +19,198 @@ export interface Insertion {
   readonly cursor: Position;
   /** The values to fill in, in the text after the edits. */
   readonly fields: Range[];
+  /** Why the entry cannot be added; there are no edits then. */
+  readonly refused?: string;
 }
 
-/** The entry to insert: its name, and its value or keys. */
-export interface Stub {
-  readonly name: string;
-  readonly value: string | readonly (readonly [string, StubValue])[];
-  /** Keys whose values are fields even where they are not `TODO`. */
-  readonly fields: readonly string[];
+/** A place in a block, and what is in the way there. */
+interface Spot {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Adds an entry to a section, which is made where it is absent; every other byte of the file stays. */
+/** Adds an entry to a section, which is made where it is absent; every other byte of the file stays, but for an empty value of the section. */
 export function insertEntry(document: SourceDocument, section: string, stub: Stub): Insertion {
-  const eol = document.blocks.some((block) => block.text.includes('\r\n')) ? '\r\n' : '\n';
   const roots = rootPairs(document);
   const root = roots.find((pair) => pair.key === section);
-  const first = document.blocks[0];
-  if (document.syntax === 'json') {
-    const insertion = intoJson(document, root, first, stub, section);
-    if (insertion !== null) return insertion;
-  }
-  if (root === undefined) return atEnd(document, section, stub, eol);
-  if (first?.kind === 'whole' && !isEmpty(root.value)) return intoFlow(document, root.value, stub);
+  const refused = obstacleOf(document, root, stub.name);
+  if (refused !== null) return refusal(refused);
+  const insertion = root === undefined ? intoNew(document, roots, section, stub) : into(document, roots, root, stub);
+  const after = changeDocument(
+    document,
+    insertion.edits.map(({ range, newText }) => ({ range, text: newText })),
+  );
+  const wrong = unsound(document, after, section, stub);
+  return wrong === null ? insertion : refusal(wrong);
+}
+
+function refusal(refused: string): Insertion {
+  return { edits: [], cursor: { line: 0, character: 0 }, fields: [], refused };
+}
+
+function into(document: SourceDocument, roots: readonly RootPair[], root: RootPair, stub: Stub): Insertion {
   const { block, node } = root.value;
-  if (root.children !== null) return afterEntries(document, root, stub, eol);
-  if (kindOf(block, node) === 'map') return intoFlow(document, root.value, stub);
-  return afterKey(document, root, stub, eol);
-}
-
-function intoJson(
-  document: SourceDocument,
-  root: RootPair | undefined,
-  first: Block | undefined,
-  stub: Stub,
-  section: string,
-): Insertion | null {
-  if (root?.children != null) {
-    const { block } = root.value;
-    return intoBrace(document, block, block.text.indexOf('{', block.keyStart) + 1, stub);
+  const json = isFlowRoot(document, roots);
+  if (json && root.children !== null) {
+    return intoBrace(document, spotAt(block, block.text.indexOf('{', block.keyStart) + 1), stub);
   }
-  if (first === undefined || (root !== undefined && !isEmpty(root.value))) return null;
-  return intoBrace(document, first, first.text.indexOf('{') + 1, stub, section);
+  if (root.children === null && kindOf(block, node) === 'map') {
+    const { start } = placeOf(root.value);
+    if (json || block.text[start] === '{') {
+      return intoBrace(document, spotAt(block, block.text.indexOf('{', Math.max(0, start - 1)) + 1), stub);
+    }
+  } else if (root.children === null) {
+    const value = valueSpan(root.value);
+    if (json) return inPlaceOf(document, value, stub);
+    if (value.end > value.start) return belowKey(document, roots, root, value, stub);
+  }
+  return afterEntries(document, roots, root, stub);
 }
 
-function entryLines(stub: Stub, column: number, step: number): string[] {
-  const pad = ' '.repeat(column);
-  const name = blockScalar(stub.name);
-  if (typeof stub.value === 'string') return [`${pad}${name}: ${blockScalar(stub.value)}`];
-  const inner = ' '.repeat(column + step);
-  return [
-    `${pad}${name}:`,
-    ...stub.value.flatMap(([key, value]) => {
-      if (typeof value === 'string') return [`${inner}${key}: ${blockScalar(value)}`];
-      if (value.length === 1) return [`${inner}${key}: ${blockScalar(value[0] ?? '')}`];
-      return [`${inner}${key}:`, ...value.map((item) => `${inner}${' '.repeat(step)}- ${blockScalar(item)}`)];
-    }),
-  ];
+function spotAt(block: Block, offset: number): Spot {
+  return { block, start: offset, end: offset };
 }
 
-function afterEntries(document: SourceDocument, root: RootPair, stub: Stub, eol: string): Insertion {
-  const last = root.children?.[root.children.length - 1];
-  const block = last?.value.block ?? root.value.block;
-  const column = last === undefined ? 2 : block.column;
-  return insertLines(document, block, endOfContent(block, column), entryLines(stub, column, 2), eol, stub);
+/** JSON, or a model in braces. */
+function isFlowRoot(document: SourceDocument, roots: readonly RootPair[]): boolean {
+  if (document.syntax === 'json') return true;
+  const [first] = roots;
+  if (first?.value.block.kind !== 'whole') return false;
+  const { block } = first.value;
+  return block.text[block.tree?.[1] ?? 0] === '{';
 }
 
-/** `mitigations:` or `mitigations: {}` with nothing under it. */
-function afterKey(document: SourceDocument, root: RootPair, stub: Stub, eol: string): Insertion {
-  const { block } = root.value;
-  return insertLines(document, block, endOfContent(block, 1), entryLines(stub, 2, 2), eol, stub);
+/** The text of an empty value with its quotes or brackets. */
+function valueSpan(cell: Cell): Spot {
+  const { start, end } = placeOf(cell);
+  const { block } = cell;
+  const quote = block.text[start - 1];
+  const isQuoted = isEmpty(cell) && (quote === '"' || quote === "'") && block.text[end] === quote;
+  return { block, start: isQuoted ? start - 1 : start, end: isQuoted ? end + 1 : end };
 }
 
-function atEnd(document: SourceDocument, section: string, stub: Stub, eol: string): Insertion {
-  const block = document.blocks[document.blocks.length - 1];
-  const lines = ['', `${section}:`, ...entryLines(stub, 2, 2)];
-  if (block === undefined) return { edits: [], cursor: { line: 0, character: 0 }, fields: [] };
-  return insertLines(document, block, block.text.length, block.text === '' ? lines.slice(1) : lines, eol, stub);
+/** Entries below a key whose empty value goes away; a comment behind it stays. */
+function belowKey(
+  document: SourceDocument,
+  roots: readonly RootPair[],
+  root: RootPair,
+  value: Spot,
+  stub: Stub,
+): Insertion {
+  const { block } = value;
+  const rest = /^[^\r\n]*/.exec(block.text.slice(value.end))?.[0] ?? '';
+  const comment = rest.trim();
+  const before = /[ \t]*$/.exec(block.text.slice(0, value.start))?.[0].length ?? 0;
+  const start = comment === '' ? value.start - before : value.start;
+  const lines = entryLines(stub, entryIndents(roots, root));
+  return insertLines(document, { block, start, end: value.end + rest.length }, lines, stub, comment);
+}
+
+function afterEntries(document: SourceDocument, roots: readonly RootPair[], root: RootPair, stub: Stub): Insertion {
+  const block = root.children?.at(-1)?.value.block ?? root.value.block;
+  const indents = entryIndents(roots, root);
+  const next = roots[roots.indexOf(root) + 1];
+  const limit =
+    next?.value.block === block ? lineStart(block, next.keyAt.start) : endOfDocument(block, root.keyAt.start);
+  const own = root.value.block === block ? Math.max(0, root.keyAt.start - 1) : 0;
+  const column = root.children !== null || kindOf(block, root.value.node) === 'map' ? indents.column : 1;
+  const end = endOfContent(block, lineStart(block, own), limit, column);
+  return insertLines(document, spotAt(block, end), entryLines(stub, indents), stub);
+}
+
+function intoNew(document: SourceDocument, roots: readonly RootPair[], section: string, stub: Stub): Insertion {
+  const [first] = document.blocks;
+  if (first !== undefined && isFlowRoot(document, roots)) {
+    const at = first.kind === 'whole' ? (first.tree?.[1] ?? 0) : 0;
+    return intoBrace(document, spotAt(first, first.text.indexOf('{', Math.max(0, at - 1)) + 1), stub, section);
+  }
+  const block = document.blocks.at(-1);
+  if (block === undefined) return refusal('The file is empty');
+  const end = endOfDocument(block, block.kind === 'whole' ? (roots[0]?.keyAt.start ?? 0) : 0);
+  const pad = ' '.repeat(rootColumn(roots));
+  const lines = [`${pad}${section}:`, ...entryLines(stub, entryIndents(roots, undefined))];
+  const isFirst = block.text === '' || keepsBlanks(block, end);
+  return insertLines(document, spotAt(block, end), isFirst ? lines : ['', ...lines], stub);
+}
+
+function lineStart(block: Block, offset: number): number {
+  return block.text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the first document ends: at `...`, at the `---` of a second one, or with the text. */
+function endOfDocument(block: Block, from: number): number {
+  const marker = /^(?:\.\.\.|---)(?=[ \t\r\n]|$)/gm;
+  marker.lastIndex = from;
+  return marker.exec(block.text)?.index ?? block.text.length;
 }
 
 /** Behind the last line that is neither blank nor a comment further left than the entries. */
-function endOfContent(block: Block, column: number): number {
+function endOfContent(block: Block, from: number, limit: number, column: number): number {
+  const text = block.text.slice(from, limit);
   let end = 0;
-  for (const found of block.text.matchAll(/[^\n]*(?:\n|$)/g)) {
+  for (const found of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     const line = found[0];
     const indent = line.search(/[^ \t\r\n]/);
     if (indent < 0 || (line[indent] === '#' && indent < column)) continue;
     end = found.index + line.length;
   }
-  return end;
+  if (!keepsBlanks(block, from + end)) return from + end;
+  return from + end + (/^(?:[ \t]*\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0);
 }
 
+/** Whether the text before an offset ends in a block scalar that keeps the blank lines behind it (`|+`). */
+function keepsBlanks(block: Block, offset: number): boolean {
+  const lines = block.text.slice(0, offset).trimEnd().split(/\r?\n/);
+  let column = Number.POSITIVE_INFINITY;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at] ?? '';
+    const indent = line.search(/\S/);
+    if (indent < 0 || indent > column) continue;
+    if (/(?:^|[\s:-])[|>](?:\d?\+\d?)[ \t]*(?:#.*)?$/.test(line)) return indent < column;
+    if (indent >= column) continue;
+    if (column !== Number.POSITIVE_INFINITY) return false;
+    column = indent;
+  }
+  return false;
+}
+
+/** Lines in place of a stretch of text. `behind` stays on the line that they follow. */
 function insertLines(
   document: SourceDocument,
-  block: Block,
-  offset: number,
+  { block, start: offset, end }: Spot,
   lines: readonly string[],
-  eol: string,
   stub: Stub,
+  behind = '',
 ): Insertion {
-  const position = positionOf(document, block, offset);
+  const eol = document.blocks.some((one) => one.text.includes('\r\n')) ? '\r\n' : '\n';
+  const start = positionOf(document, block, offset);
   const open = offset > 0 && block.text[offset - 1] !== '\n';
-  const newText = `${open ? eol : ''}${lines.join(eol)}${open ? '' : eol}`;
-  const firstLine = position.line + (open ? 1 : 0);
+  const newText = `${behind}${open ? eol : ''}${lines.join(eol)}${open ? '' : eol}`;
+  const firstLine = start.line + (open ? 1 : 0);
   const fields = lines.flatMap((line, index) => fieldOf(line, firstLine + index, stub.fields));
   const cursor = fields[0]?.start ?? { line: firstLine, character: lines[0]?.length ?? 0 };
-  return { edits: [{ range: { start: position, end: position }, newText }], cursor, fields };
-}
-
-/** The value of a line, within its quotes, where it is to be filled in. */
-function fieldOf(line: string, number: number, keys: readonly string[]): Range[] {
-  const [, key = '', written = ''] = /^\s*(.*?): (.*)$/.exec(line) ?? [];
-  const at = line.endsWith(': TODO') ? line.length - 4 : line.length - written.length;
-  const value = line.slice(at);
-  if (!isField(key.trim(), value, keys)) return [];
-  const quotes = isQuoted(value) ? 1 : 0;
-  return [{ start: { line: number, character: at + quotes }, end: { line: number, character: line.length - quotes } }];
-}
-
-function isQuoted(value: string): boolean {
-  return value.length > 1 && value.startsWith('"') && value.endsWith('"');
-}
-
-function isField(key: string, value: string, keys: readonly string[]): boolean {
-  return isTodo(isQuoted(value) ? value.slice(1) : value) || keys.includes(key);
-}
-
-/** A text in which some spans are to be filled in. */
-interface Filled {
-  readonly text: string;
-  readonly fields: readonly (readonly [start: number, end: number])[];
-}
-
-function flowText(stub: Stub, json: boolean): Filled {
-  const name = flowScalar(stub.name, json);
-  if (typeof stub.value === 'string') return flowPair('', name, flowScalar(stub.value, json), stub.fields);
-  const fields: (readonly [number, number])[] = [];
-  let text = `${name}: { `;
-  for (const [index, [key, value]] of stub.value.entries()) {
-    const list = typeof value === 'string' ? [value] : value;
-    const items = list.map((item) => flowScalar(item, json));
-    const written = items.length === 1 ? (items[0] ?? '') : `[${items.join(', ')}]`;
-    const pair = flowPair(index === 0 ? text : `${text}, `, flowScalar(key, json), written, stub.fields);
-    text = pair.text;
-    fields.push(...pair.fields);
-  }
-  return { text: `${text} }`, fields };
-}
-
-function flowPair(before: string, key: string, value: string, keys: readonly string[]): Filled {
-  const text = `${before}${key}: ${value}`;
-  if (!isField(isQuoted(key) ? key.slice(1, -1) : key, value, keys)) return { text, fields: [] };
-  const quotes = isQuoted(value) ? 1 : 0;
-  return { text, fields: [[text.length - value.length + quotes, text.length - quotes]] };
-}
-
-function intoFlow(document: SourceDocument, cell: Cell, stub: Stub): Insertion {
-  const { block, node } = cell;
-  const start = block.tree?.[node * 3 + 1] ?? 0;
-  return intoBrace(document, block, block.text.indexOf('{', Math.max(0, start - 1)) + 1, stub);
+  return { edits: [{ range: { start, end: positionOf(document, block, end) }, newText }], cursor, fields };
 }
 
 /** Right behind the opening brace, which needs no knowledge of what follows. With a section, the entry comes inside a new one. */
-function intoBrace(document: SourceDocument, block: Block, offset: number, stub: Stub, section = ''): Insertion {
-  const next = /\S/.exec(block.text.slice(offset))?.[0];
-  const entry = flowText(stub, document.syntax === 'json');
+function intoBrace(document: SourceDocument, spot: Spot, stub: Stub, section = ''): Insertion {
+  const next = /\S/.exec(spot.block.text.slice(spot.end))?.[0];
   const lead = section === '' ? ' ' : ` ${JSON.stringify(section)}: { `;
-  const position = positionOf(document, block, offset);
-  const at = (index: number) => ({
-    line: position.line,
-    character: position.character + lead.length + index,
-  });
-  const newText = `${lead}${entry.text}${section === '' ? '' : ' }'}${next === '}' ? ' ' : ','}`;
+  return flowEdit(document, spot, stub, lead, `${section === '' ? '' : ' }'}${next === '}' ? ' ' : ','}`);
+}
+
+/** A mapping in place of an empty value. */
+function inPlaceOf(document: SourceDocument, spot: Spot, stub: Stub): Insertion {
+  return flowEdit(document, spot, stub, '{ ', ' }');
+}
+
+function flowEdit(document: SourceDocument, spot: Spot, stub: Stub, lead: string, tail: string): Insertion {
+  const entry = flowText(stub, document.syntax === 'json');
+  const position = positionOf(document, spot.block, spot.start);
+  const at = (index: number) => ({ line: position.line, character: position.character + lead.length + index });
+  const range = { start: position, end: positionOf(document, spot.block, spot.end) };
   const fields = entry.fields.map(([start, end]): Range => ({ start: at(start), end: at(end) }));
   const cursor = fields[0]?.start ?? at(0);
-  return { edits: [{ range: { start: position, end: position }, newText }], cursor, fields };
+  return { edits: [{ range, newText: `${lead}${entry.text}${tail}` }], cursor, fields };
 }
