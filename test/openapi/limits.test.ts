@@ -136,3 +136,23 @@ describe('parts that are not read', () => {
     ]);
   });
 });
+
+describe('a section of another shape', () => {
+  it.each([
+    ['openapi: 3.0.3\npaths:\n  - /a:\n      get: {}\n', 'paths must be a mapping of names and is a list'],
+    ['openapi: 3.0.3\npaths: [{ /a: {} }]\n', 'paths must be a mapping of names and is a list'],
+    ['{"openapi":"3.0.3","paths":[]}', 'paths must be a mapping of names and is a list'],
+    ['openapi: 3.0.3\npaths: none\n', 'paths must be a mapping of names and is a text'],
+    ['openapi: 3.1.0\npaths: {}\ncomponents:\n- schemas: {}\n', 'components must be a mapping of names and is a list'],
+  ])('is told: %j', (text, message) => {
+    const { problems } = read(text);
+    expect(problems.map((problem) => problem.message)).toEqual([`${message}, so nothing of it is read`]);
+    const [at] = problems.map((problem) => problem.at);
+    expect(at?.block.text.slice(at.start, at.end).replaceAll('"', '')).toBe(message.split(' ')[0]);
+  });
+
+  it.each(['openapi: 3.0.3\npaths:\n', 'openapi: 3.0.3\npaths: {}\n', 'openapi: 3.0.3\npaths: ~\n'])(
+    'is not where nothing is written yet: %j',
+    (text) => expect(read(text).problems).toEqual([]),
+  );
+});

@@ -21,6 +21,20 @@ export function limitsOf(root: Node, { key, known, written, version }: Version):
   const dialect = version === '2.0' ? null : root.get('jsonSchemaDialect');
   const name = dialect?.text() ?? '';
   if (dialect !== null && isForeign(name)) problems.push({ ...foreign(name), at: dialect.keyAt });
+  return [...problems, ...shapeless(root)];
+}
+
+/** Sections whose entries are named, so that a list or a text says nothing there. */
+function shapeless(root: Node): readonly SpecProblem[] {
+  const problems: SpecProblem[] = [];
+  for (const name of ['paths', 'webhooks', 'components']) {
+    const section = root.get(name);
+    if (section === null) continue;
+    const isText = section.kind === 'scalar' && !/^(?:|~|null)$/i.test(section.text() ?? '');
+    if (section.kind !== 'sequence' && !isText) continue;
+    const message = `${name} must be a mapping of names and is a ${isText ? 'text' : 'list'}, so nothing of it is read`;
+    problems.push({ code: 'not-checked', message, at: section.keyAt });
+  }
   return problems;
 }
 

@@ -1,4 +1,5 @@
 import { detach } from './detach';
+import { isFlowYaml } from './detect-root';
 import { isJson } from './json-comments';
 import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { makeBlock } from './make-block';
@@ -8,7 +9,7 @@ import { recoverJson } from './recover-json';
 import { recoverMinified } from './recover-minified';
 import { recut, stateAt } from './recut';
 import { toBlocks } from './reuse';
-import { limitOf, type Stretch, splitYaml } from './split';
+import { type DepthLimit, limitOf, type Stretch, splitYaml } from './split';
 import { splitJson } from './split-json';
 import type { Block, Place, Position, Range, TextChange } from './types';
 
@@ -103,11 +104,16 @@ function build(
   const syntax = isJson(text) ? 'json' : 'yaml';
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
   const limit = limitOf(kind);
-  const stretches = (syntax === 'json'
-    ? (splitJson(text, limit) ?? recoverJson(text, limit) ?? recoverMinified(text, limit))
-    : splitYaml(text, limit)) ?? [whole];
+  const stretches = (syntax === 'json' ? splitBraces(text, limit) : splitYaml(text, limit)) ?? [whole];
   const blocks = toBlocks(text, stretches, old, syntax, detached);
   return { uri, kind, syntax, blocks, ...startsOf(blocks) };
+}
+
+/** Braces of YAML are read whole: what mends JSON would take its plain keys for slips. */
+function splitBraces(text: string, limit: DepthLimit): readonly Stretch[] | null {
+  const stretches = splitJson(text, limit);
+  if (stretches !== null || isFlowYaml(text)) return stretches;
+  return recoverJson(text, limit) ?? recoverMinified(text, limit);
 }
 
 function startsOf(blocks: readonly Block[]): { readonly lines: Int32Array; readonly characters: Int32Array } {

@@ -1,9 +1,10 @@
 import { detach } from './detach';
+import { isFlowYaml } from './detect-root';
 import { firstComment } from './json-comments';
 import { countBreaks } from './lines';
 import { readBlock, readEntry } from './read-block';
 import { readJson } from './read-json';
-import { CONFLICT, keyAt, type Stretch } from './split';
+import { CONFLICT, isKeyAt, keyAt, type Stretch } from './split';
 import { readMemberBlock } from './split-json';
 import type { Block, SyntaxProblem } from './types';
 
@@ -68,12 +69,20 @@ function readStretch(
     const comment = syntax === 'json' ? firstComment(text, 0) : null;
     return { tree: null, anchors: null, error: conflictIn(text) ?? comment };
   }
-  if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : readEntry(text);
+  if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : (halfEntry(text, keyStart) ?? readEntry(text));
   if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head', closers);
   const json = readJson(text);
   if (!json.error) return { tree: json.tree, anchors: null, error: json.slip };
   const yaml = readBlock(text);
-  return yaml.tree === null ? { tree: null, anchors: null, error: json.error } : yaml;
+  return yaml.tree !== null || isFlowYaml(text) ? yaml : { tree: null, anchors: null, error: json.error };
+}
+
+/** An entry that is still being typed: a word without its colon. By itself it would read as a text. */
+function halfEntry(text: string, keyStart: number): Reading | null {
+  if (isKeyAt(text, keyStart)) return null;
+  const word = /[^\r\n]*/.exec(text.slice(keyStart))?.[0].trimEnd() ?? '';
+  const error = { message: `a colon is missing behind ${word}`, offset: keyStart, end: keyStart + word.length };
+  return { tree: null, anchors: null, error };
 }
 
 /** What stands before the first entry, or beside a conflict marker, is no entry; the marker itself is a problem. */
