@@ -70,9 +70,21 @@ function readRoot(root: RootPair, entries: Entry[], problems: ModelProblem[]): v
     report.warn('unknown-key', unknownKey(root.key, suggestion), root.keyAt, suggestion);
   } else if (root.key === 'stridewise') checkVersion(root, report);
   else if (section.value !== null) checkValue(root.value, section.value, report);
-  else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
-  else readEntries(root, section, entries, problems, report);
+  else if (isNoMapping(root)) {
+    report.error('wrong-type', `\`${root.key}\` takes ${takenBy(section)}`, placeOf(root.value));
+  } else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
+  else readEntries(root, section, entries, problems);
   problems.push(...report.problems);
+}
+
+/** Something stands where a mapping belongs: a text, an alias, or a list, be it an empty one. */
+function isNoMapping({ children, value }: RootPair): boolean {
+  const kind = kindOf(value.block, value.node);
+  return children === null && kind !== 'map' && (kind === 'sequence' || itemsOf(value).length > 0);
+}
+
+function takenBy({ entries }: SectionDefinition): string {
+  return entries === null ? 'keys and values' : 'entries by their names';
 }
 
 /** An unknown version is read as far as it is like ours, and says so. */
@@ -90,18 +102,8 @@ function checkVersion(root: RootPair, report: Report): void {
   );
 }
 
-function readEntries(
-  root: RootPair,
-  section: SectionDefinition,
-  out: Entry[],
-  problems: ModelProblem[],
-  report: Report,
-): void {
+function readEntries(root: RootPair, section: SectionDefinition, out: Entry[], problems: ModelProblem[]): void {
   const { value } = root;
-  if (root.children === null && kindOf(value.block, value.node) !== 'map' && itemsOf(value).length > 0) {
-    report.error('wrong-type', `\`${root.key}\` takes entries by their names`, placeOf(value));
-    return;
-  }
   const seen = new Set<string>();
   const keys = new Set(section.entries === 'id' ? section.keys.map((key) => key.name) : []);
   const pairs = root.children ?? pairsOf(value);
