@@ -73,16 +73,15 @@ const BLANK = /\s+|#[^\n]*\n/y;
 const PLAIN_KEY = /(?:[\w$-]+|'[^'\n]*')\s*:\s/y;
 
 /** Whether a text that begins with a brace is meant as YAML: its first key is not quoted as JSON wants it. */
-export function isFlowYaml(text: string): boolean {
-  const start = startOfJson(text);
+export function isFlowYaml(text: string, start = startOfJson(text)): boolean {
   if (text[start] !== '{') return false;
   PLAIN_KEY.lastIndex = after(BLANK, text, start + 1);
   return PLAIN_KEY.test(text);
 }
 
-/** A root in braces as YAML has it: keys need no quotes. A template begins with a brace too. */
+/** A root in braces as YAML has it. What JSON has in braces, as most files do, is not searched again. */
 function flowRoot(text: string, start: number): RootKind | null {
-  if (/[{%]/.test(text.charAt(start + 1))) return null;
+  if (!isFlowYaml(text, start)) return null;
   const depth = new Depth(text, start, FLOW_TOKEN);
   FLOW_KEY.lastIndex = start;
   for (let match = FLOW_KEY.exec(text); match; match = FLOW_KEY.exec(text)) {
