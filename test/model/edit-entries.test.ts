@@ -41,6 +41,7 @@ const HEAD = 'stridewise: 1\n';
 
 test.each(['~', 'null', '""', "''", '[]', '[  ]', '[\n  ]', ' ~'])('an entry takes the place of %j', (value) => {
   expect(withAnswer(`${HEAD}mitigations: ${value}\ntitle: x\n`)).toBe(`${HEAD}mitigations:\n${entry()}title: x\n`);
+  expect(withAnswer(`${HEAD}mitigations:\n  ${value}\ntitle: x\n`)).toBe(`${HEAD}mitigations:\n${entry()}title: x\n`);
   expect(withAnswer(`${HEAD}mitigations: ${value}`)).toBe(`${HEAD}mitigations:\n${entry().trimEnd()}`);
 });
 
@@ -98,6 +99,8 @@ test.each([
   ['mitigations: {\n  a: { covers: x }\n}\n', 'does not read (line 2'],
   ['mitigations: {\n}\ntitle: x\n', 'does not read (line 2'],
   ['mitigations:\n\ta:\n\t\tcovers: x\n', 'a tab stands where YAML wants blanks'],
+  ['mitigations: !!null ~\n', 'holds a tag'],
+  ['mitigations: !x\n  a: { covers: x }\n', 'holds a tag'],
   ['x-m: &m {}\nmitigations: *m\n', 'holds an alias'],
 ])('nothing is added to %j, and it is said why', (text, reason) => {
   expect(withAnswer(`${HEAD}${text}`)).toContain(reason);

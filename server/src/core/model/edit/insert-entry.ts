@@ -103,8 +103,11 @@ function belowKey(
   const comment = rest.trim();
   const before = /[ \t]*$/.exec(block.text.slice(0, value.start))?.[0].length ?? 0;
   const start = comment === '' ? value.start - before : value.start;
+  const end = value.end + rest.length;
+  const isOwnLine = block.text[start - 1] === '\n';
+  const lineBreak = isOwnLine ? (/^\r?\n/.exec(block.text.slice(end))?.[0].length ?? 0) : 0;
   const lines = entryLines(stub, entryIndents(roots, root));
-  return insertLines(document, { block, start, end: value.end + rest.length }, lines, stub, comment);
+  return insertLines(document, { block, start, end: end + lineBreak }, lines, stub, comment);
 }
 
 function afterEntries(document: SourceDocument, roots: readonly RootPair[], root: RootPair, stub: Stub): Insertion {

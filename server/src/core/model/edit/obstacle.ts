@@ -27,6 +27,7 @@ function unread(document: SourceDocument, block: Block): string | null {
 function heldBy(root: RootPair): string | null {
   const { value, keyAt } = root;
   if (/^["']?\s*:\s+(?:&\S+\s+)?\*/.test(value.block.text.slice(keyAt.end))) return 'an alias';
+  if (/^["']?\s*:\s+(?:&\S+\s+)?!(?!!map\s)/.test(value.block.text.slice(keyAt.end))) return 'a tag';
   const kind = kindOf(value.block, value.node);
   if (kind === 'map' || isEmpty(value)) return null;
   if (kind !== 'sequence') return 'a text';
