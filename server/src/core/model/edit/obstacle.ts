@@ -52,11 +52,14 @@ export function unsound(before: SourceDocument, after: SourceDocument, section: 
   const entries = root === undefined ? [] : entriesOf(root);
   const entry = entries.find(({ key }) => key === stub.name);
   const had = old.find(({ key }) => key === section);
-  const isKept =
-    old.every(({ key }) => roots.some((one) => one.key === key)) &&
-    (had === undefined ? [] : entriesOf(had)).every(({ key }) => entries.some((one) => one.key === key));
+  const isKept = keeps(old, roots) && keeps(had === undefined ? [] : entriesOf(had), entries);
   if (isKept && entry !== undefined && reads(entry, stub) && errors(after) <= errors(before)) return null;
   return `The entry would not read where it belongs under \`${section}\`: write that section in lines of its own, two blanks in`;
+}
+
+function keeps(before: readonly Pair[], after: readonly Pair[]): boolean {
+  const keys = new Set(after.map(({ key }) => key));
+  return before.every(({ key }) => keys.has(key));
 }
 
 function reads({ value }: Pair, stub: Stub): boolean {
