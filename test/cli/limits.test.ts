@@ -61,6 +61,14 @@ const CASES: readonly (readonly [what: string, code: string, words: string, file
     'No file that may be read here is at ./b.yaml',
     { 'a.yaml': `openapi: 3.1.0\n${HEAD}${PATHS}  /b: { $ref: ./b.yaml }\n` },
   ],
+  ['a list of paths', 'not-checked', 'paths must be a mapping', { 'a.yaml': `openapi: 3.1.0\n${HEAD}paths: [/a]\n` }],
+  ['a byte order mark inside', 'syntax', 'byte order mark', { 'a.yaml': `openapi: 3.1.0\n${HEAD}\uFEFF${PATHS}` }],
+  [
+    'a description behind another document',
+    'syntax',
+    'The description starts here',
+    { 'a.yaml': `---\nkind: x\n---\nopenapi: 3.1.0\n${HEAD}${PATHS}` },
+  ],
   [
     'a reference to the network',
     'not-checked',

@@ -27,6 +27,10 @@ const FOREIGN: Readonly<Record<string, string>> = {
   'arazzo.yaml': 'arazzo: 1.0.0\nsourceDescriptions: [{ name: a, url: openapi.yaml, type: openapi }]\n',
   'overlay.yaml': 'overlay: 1.0.0\nactions: []\n',
   'compose.yaml': 'services:\n  swagger: { image: swagger }\nopenapi: { enabled: true }\n',
+  'all.yaml':
+    '---\nkind: ConfigMap\ndata:\n  openapi: 3.0.0\n---\nkind: Service\nspec: { openapi: 3.0.0 }\n...\n---\nkind: [\n',
+  'indented.yaml': '  kind: ConfigMap\n  data:\n    openapi: 3.0.0\n',
+  'braces.yaml': '{ kind: ConfigMap, data: { openapi: 3.0.0, stridewise: 1 }, text: "a, openapi: 3.0.0, b" }\n',
   'notes.md.yaml': 'text: >\n  a\nopenapi:\n  generator: x\n',
 };
 
