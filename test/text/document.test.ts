@@ -91,6 +91,31 @@ describe('a document', () => {
     },
   );
 
+  it.each(['/new', '"/new"', '""', '@', '-', '/new:x', '/new\n    get: {}', 'new'])(
+    'keeps the other children of a section whose first is still being typed: %j',
+    (typed) => {
+      const blocks = open(`openapi: 3.0.0\npaths:\n  ${typed}\n  /a:\n    get: {}\n  /b: {}\ntags: []\n`).blocks;
+      expect(blocks.filter(({ error }) => error === null).map(({ key }) => key)).toEqual(
+        expect.arrayContaining(['openapi', 'paths', '/a', '/b', 'tags']),
+      );
+    },
+  );
+
+  it.each(['""', "'/x'", '/x', '@x: 1'])(
+    'keeps what stands above and below a line that is no entry yet: %j',
+    (typed) => {
+      const blocks = open(`openapi: 3.0.0\npaths:\n  /a: {}\n  ${typed}\n  /b: {}\n`).blocks;
+      expect(blocks.filter(({ error }) => error === null).map(({ key }) => key)).toEqual(
+        expect.arrayContaining(['/a', '/b']),
+      );
+    },
+  );
+
+  it('keeps the last child above a root key that is being typed', () => {
+    const blocks = open('openapi: 3.0.0\npaths:\n  /a: {}\n  /b: {}\ncom\n').blocks;
+    expect(blocks.filter(({ error }) => error === null).map(({ key }) => key)).toContain('/b');
+  });
+
   it('keeps the blocks that an edit does not touch', () => {
     const text = cases.CRLF ?? '';
     const before = open(text);

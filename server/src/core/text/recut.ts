@@ -1,6 +1,6 @@
 import type { SourceDocument } from './document';
 import { toBlocks } from './reuse';
-import { limitOf, type ScanState, splitPart } from './split';
+import { isKeyAt, limitOf, type ScanState, splitPart } from './split';
 import type { Block } from './types';
 
 /** Blocks `from` to `to` of a document, and what takes their place. */
@@ -17,7 +17,7 @@ export interface Recut {
 export function recut(document: SourceDocument, first: number, last: number, middle: string): Recut | null {
   const { blocks } = document;
   const before = blocks[first - 1];
-  if (!before || !isEntry(before)) return null;
+  if (!before || !isEntry(before) || !isKeyAt(before.text, before.keyStart)) return null;
   const next = blocks[last + 1];
   const text = before.text + middle + (next?.text ?? '');
   const part = splitPart(text, limitOf(document.kind), stateAt(blocks, first - 1), before.keyStart);

@@ -97,7 +97,11 @@ class Scan {
   private readonly out: Stretch[] = [];
   private readonly columns: number[] = [];
   private readonly path: string[] = [];
+  /** The last entry may be a section: no line has told yet. */
   private open = false;
+  /** What stands where its first child begins, and is no key. */
+  private guessed = false;
+  private half: { readonly position: number; readonly start: number; readonly column: number } | null = null;
   /** The last entry: what follows a conflict marker is not told apart from it by the marker. */
   private entry: Stretch | undefined;
 
@@ -130,7 +134,8 @@ class Scan {
     this.begin(from.columns.length - 1, 0, keyStart);
     const newline = this.text.indexOf('\n', keyStart);
     const isRead = newline < 0 || this.lines(newline + 1);
-    return isRead ? { stretches: this.out, state: { path: this.path, columns: this.columns } } : null;
+    // What a half-typed first child hides or shows depends on lines that may stand behind the part.
+    return isRead && !this.guessed ? { stretches: this.out, state: { path: this.path, columns: this.columns } } : null;
   }
 
   private line(position: number, start: number, end: number): boolean {
@@ -149,16 +154,32 @@ class Scan {
     }
     const depth = this.columns.length - 1;
     const own = this.columns[depth] ?? 0;
-    if (this.open) {
-      this.open = false;
-      if (column > own && matches(KEY, this.text, start)) {
-        if (this.entry) this.entry.kind = 'head';
-        this.columns.push(column);
-        this.begin(depth + 1, position, start);
-        return true;
-      }
-    }
+    if (this.open && column > own) return this.child(position, start, column);
+    this.open = false;
+    this.half = null;
     return column > own || this.sibling(position, start, column);
+  }
+
+  /** A line of a section that has no child yet: its first child, or one that is still being typed, which must not hide the others. */
+  private child(position: number, start: number, column: number): boolean {
+    const { half } = this;
+    if (half !== null && column > half.column) return true;
+    const isKey = matches(KEY, this.text, start);
+    if (isKey && (half === null || half.column === column)) {
+      const depth = this.columns.length;
+      if (this.entry) this.entry.kind = 'head';
+      this.columns.push(column);
+      this.half = null;
+      if (half !== null) this.begin(depth, half.position, half.start);
+      this.begin(depth, position, start);
+    } else if (half === null && isWord(this.text, start)) {
+      this.half = { position, start, column };
+      this.guessed = true;
+    } else if (isKey || half?.column !== column) {
+      this.open = false;
+      this.half = null;
+    }
+    return true;
   }
 
   /** A conflict marker is a stretch of its own and leaves the scan where it is: the entries on both sides of it stay whole. */
@@ -189,7 +210,7 @@ class Scan {
     if (code === 45 && blank) return true;
     if ((code === 58 || code === 63) && blank) return false;
     if (column < first) return false;
-    const isHalf = column === this.columns.at(-1) && /[\w/$]/.test(this.text[start] ?? '');
+    const isHalf = this.isHalf(start, column);
     if (!isHalf && !matches(KEY, this.text, start)) return true;
     let depth = this.columns.length - 1;
     while (depth > 0 && column <= (this.columns[depth - 1] ?? 0)) depth--;
@@ -197,6 +218,15 @@ class Scan {
     this.columns.length = depth + 1;
     this.begin(depth, position, start);
     return true;
+  }
+
+  /** A word beside the last key; beside one further up only where nothing follows that it would take along. */
+  private isHalf(start: number, column: number): boolean {
+    if (!this.columns.includes(column) || !isWord(this.text, start)) return false;
+    if (column === this.columns.at(-1)) return true;
+    this.guessed = true;
+    const newline = this.text.indexOf('\n', start);
+    return newline < 0 || this.text.slice(newline).trim() === '';
   }
 
   private begin(depth: number, position: number, start: number): void {
@@ -208,6 +238,16 @@ class Scan {
     this.path.push(keyAt(this.text, start));
     this.open = depth < this.limit(this.path) && matches(HEAD, this.text, start);
   }
+}
+
+const WORD = /[\w/$@]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|-(?=[ \t\r]*(?:\n|$))/y;
+
+/** Whether a key stands there, rather than what will become one. */
+export const isKeyAt = (text: string, start: number): boolean => matches(KEY, text, start);
+
+/** What begins like a key that is being typed; brackets and signs may mean that a value goes on. */
+function isWord(text: string, start: number): boolean {
+  return matches(WORD, text, start);
 }
 
 /** `<`, `=`, `>` or `|`. */
