@@ -34,7 +34,9 @@ describe('problems', () => {
     const text = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        default: { $ref: 'gone.yaml' }\n";
     const files = new Files({ 'openapi.yaml': text });
     expect(files.missing()).toEqual(['file:///api/gone.yaml']);
-    expect(files.describe().problems.map(({ message }) => message)).toEqual(['No file that may be read here is at gone.yaml']);
+    expect(files.describe().problems.map(({ message }) => message)).toEqual([
+      'No file that may be read here is at gone.yaml',
+    ]);
   });
 
   it('finds a path that is there twice', () => {

@@ -85,7 +85,10 @@ describe('an $id', () => {
       "{ $id: 'https://a.example/x', properties: { a: { $ref: y.json } } }",
       'not-checked y.json: y.json, which below its $id is https://a.example/y.json, is on the network',
     ],
-    ['{ $id: x, properties: { a: { $ref: y.json } } }', 'unresolved-reference y.json: No file that may be read here is at y.json'],
+    [
+      '{ $id: x, properties: { a: { $ref: y.json } } }',
+      'unresolved-reference y.json: No file that may be read here is at y.json',
+    ],
     ["{ $id: x, properties: { a: { $ref: '#/none' } } }", 'unresolved-reference #/none: There is no /none in this'],
   ])('that nobody has: %s', (schema, message) => {
     const { told } = one(schema, PET + PERSON);
