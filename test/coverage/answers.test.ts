@@ -131,6 +131,15 @@ describe('Answers', () => {
     expect(accepted('low', '2020-01-01')).toEqual([]);
   });
 
+  it.each([
+    ['strategy: accept, reason: Public, owner: cto, until: tomorrow', 'until'],
+    ['strategy: accept, reason: Public, owner: cto, until: 2099-02-31', 'until'],
+    ['status: done', 'status'],
+  ])('do not count where a value cannot be read: %s', (fields, key) => {
+    const finding = on('/orders', `mitigations:\n  a: { ${fields}, covers: ${RULE} on operation placeOrder }\n`);
+    expect(finding).toMatchObject({ state: 'threatened', lacking: `"a" does not count yet: it lacks ${key}.` });
+  });
+
   it('silence a false alarm by the rule', () => {
     const model = `notApplicable:\n  ${RULE} on operation placeOrder: This is how one logs in\n`;
     expect(on('/orders', model)).toMatchObject({ state: 'silenced', severity: 'hint' });

@@ -1,4 +1,4 @@
-import { type ApiAnalysis, type Level, STRIDE } from '../../core/index';
+import { type ApiAnalysis, type Finding, type Level, STRIDE } from '../../core/index';
 import type { Bar } from '../arguments';
 import { coverageOf } from '../report/coverage';
 import { fails } from '../report/gate';
@@ -19,14 +19,19 @@ const INDENT = ' '.repeat(15);
 /** The ranked list for people: what is open, what was answered in a line, what could not be read. */
 export function toText(report: Report, paint: Painter, failOn: Bar | null): string {
   const open = report.findings.filter(({ finding }) => OPEN.has(finding.state));
+  const listed = report.findings.filter(({ finding }) => OPEN.has(finding.state) || isTooMuchLeft(finding));
   const parts = [
-    open.map((reported) => entry(report, reported, paint)).join(''),
+    listed.map((reported) => entry(report, reported, paint)).join(''),
     questions(report, paint),
     problems(report, paint),
     notChecked(report, paint),
     summary(report, open, failOn, paint),
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+function isTooMuchLeft({ state, severity }: Finding): boolean {
+  return state === 'mitigated' && severity === 'information';
 }
 
 function entry(report: Report, reported: ReportedFinding, paint: Painter): string {
@@ -36,6 +41,7 @@ function entry(report: Report, reported: ReportedFinding, paint: Painter): strin
   const facts = [finding.rule, finding.stride.join(', '), finding.owasp[0] ?? '', finding.certainty, spread(reported)];
   if (finding.threat !== null) facts[0] = `threat ${finding.threat.id}`;
   if (finding.state === 'planned') facts.push('an answer is planned');
+  if (isTooMuchLeft(finding)) facts.push('reduced, and what is left is above the line');
   const lines = [
     `${paint(STYLES[level], label)}  ${paint('bold', printable(finding.message))}`,
     `${INDENT}${paint(

@@ -21,7 +21,7 @@ import { type Pair, placeOf } from './cells';
 import { type Fields, readFields } from './fields';
 import { makeActor, makeBusinessFlow, makeData, makeFlow, makeRule } from './read-settings';
 import { Report } from './report';
-import { factorsOf, percentage, statementsOf } from './values';
+import { factorsOf, isDate, percentage, statementsOf } from './values';
 
 /** What one entry of a section says. */
 export interface Entry {
@@ -146,7 +146,9 @@ function makeMitigation(pair: Pair, fields: Fields, report: Report): Mitigation 
   const strategy = fields.word('strategy', STRATEGIES) ?? 'reduce';
   const status = fields.word('status', STATUSES);
   const needs: readonly string[] = status === 'verified' ? [...NEEDS[strategy], 'evidence'] : NEEDS[strategy];
-  const missing = needs.filter((key) => fields.texts(key).length === 0);
+  // What cannot be read is told where it stands, and does not count as given.
+  const unread = new Set([...(status === null ? ['status'] : []), ...(isDate(fields.text('until')) ? [] : ['until'])]);
+  const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
   const absent = missing.filter((key) => fields.cell(key) === undefined);
   if (absent.length > 0) {
     const list = absent.map((key) => `\`${key}\``).join(' and ');
