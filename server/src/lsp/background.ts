@@ -1,7 +1,7 @@
 import type { Host } from './host';
 
 /** Longest stretch of work between two turns, in milliseconds. */
-export const SLICE = 8;
+export const SLICE = 6;
 /** Milliseconds after a message in which the next is likely: work waits that long, but not for ever for one who never stops. */
 const QUIET = 30;
 const PATIENCE = 90;
