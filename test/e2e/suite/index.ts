@@ -8,14 +8,16 @@ import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
 import { treeCases } from './cases/tree';
 import { resultsIn, runCases } from './harness';
+import { until } from './wait';
 
 /** What VS Code calls: runs every case, leaves the results in STRIDEWISE_RESULTS, and fails when one failed. */
 export async function run(): Promise<void> {
   const file = process.env.STRIDEWISE_RESULTS;
   if (!file) throw new Error('STRIDEWISE_RESULTS names no file');
-  if (!process.env.STRIDEWISE_EMPTY && workspace.workspaceFolders === undefined) {
-    // The runner opens the window again where no result is left.
-    throw new Error('The window opened without its folders');
+  // They may come later than the suite; the runner opens the window again where no result is left.
+  if (!process.env.STRIDEWISE_EMPTY) {
+    const areThere = () => (workspace.workspaceFolders?.length ?? 0) > 0;
+    await until('the folders of the window', workspace.onDidChangeWorkspaceFolders, areThere, 10_000);
   }
   const results = resultsIn(file);
   const empty = process.env.STRIDEWISE_EMPTY;
