@@ -37,7 +37,12 @@ describe('files that only the client can reach', () => {
       clientFiles: files,
       initializationOptions: { clientFiles: true },
     });
-    client.connection.onRequest('workspace/configuration', ({ items }) => items.map(() => exclude));
+    let asked = 0;
+    client.connection.onRequest('workspace/configuration', ({ items }) => {
+      asked += 1;
+      client.check();
+      return items.map(() => exclude);
+    });
     const count = () => client.published.get(spec)?.length ?? 0;
     const changed = (uri: string) =>
       client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
@@ -49,9 +54,16 @@ describe('files that only the client can reach', () => {
     files.set(ignored, '');
     await changed(ignored);
     await client.until(() => count() > 0);
+    const searches = client.searches;
+    const configured = () => client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const before = asked;
+    // As a client does when it is asked to tell of changes: nothing has changed yet.
+    await configured();
+    await client.until(() => asked > before);
     exclude['**/openapi.yaml'] = true;
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await configured();
     await client.until(() => count() === 0);
+    expect(client.searches).toBe(searches + 1);
   });
 
   it('that were not all listed are said to be not checked', async () => {

@@ -1,4 +1,4 @@
-import { detectRoot, missingFiles, scanning } from '../core';
+import { missingFiles, scanning } from '../core';
 import type { Context } from './context';
 import type { Session } from './session';
 import { canonical, isYamlOrJson } from './uris';
@@ -10,7 +10,7 @@ export async function discover(context: Context, folders: readonly string[]): Pr
     for await (const found of files.find(folder)) {
       if (background.stopped) return;
       const uri = found && canonical(found.uri);
-      if (uri && found.text && !session.horizon.get(uri) && detectRoot(found.text) !== null) {
+      if (uri && found.text && !session.horizon.get(uri)) {
         await background.pause('long step');
         await load(context, [{ uri, text: found.text }], false);
       }

@@ -17,6 +17,8 @@ export interface FoundFile {
 /** The files of the workspace: read by the host where it can, else asked from the client, in batches. */
 export class WorkspaceFiles {
   readonly #rules = new Map<string, IgnoreRules>();
+  /** By folder, as JSON: what the last search was told to leave out. */
+  readonly #excludes = new Map<string, string>();
   /** What the search could not look into, and why. */
   readonly unread = new Map<string, string>();
 
@@ -28,11 +30,21 @@ export class WorkspaceFiles {
 
   /** Walks a folder; yields null where nothing was found, so that the caller can give way. */
   async *find(folder: string): AsyncGenerator<FoundFile | null> {
-    const ignored = new IgnoreRules(excludedBy(await this.#excludeSetting(folder)));
+    const exclude = await this.#excludeSetting(folder);
+    const ignored = new IgnoreRules(excludedBy(exclude));
+    this.#excludes.set(folder, JSON.stringify(exclude));
     this.#rules.set(folder, ignored);
     this.forget(folder);
     if (this.host.files && schemeOf(folder) === 'file') yield* this.#walk(folder, ignored);
     else if (this.abilities.own.clientFiles) yield* this.#ask(folder, ignored);
+  }
+
+  /** Whether the setting now leaves out something else than at the last search. Clients tell of a change also where there is none. */
+  async excludesElse(folders: readonly string[]): Promise<boolean> {
+    for (const folder of folders) {
+      if (JSON.stringify(await this.#excludeSetting(folder)) !== this.#excludes.get(folder)) return true;
+    }
+    return false;
   }
 
   /** Whether the search would have passed over a file: it is ignored, or in no folder. */

@@ -108,16 +108,18 @@ export class TestClient {
   }
 
   #serveFiles(files: Map<string, string>, unfinished = false): void {
-    this.connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams) => ({
-      uris: [...files.keys()].filter((uri) => uri.startsWith(folder)),
-      unfinished,
-    }));
+    this.connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams) => {
+      this.searches += 1;
+      return { uris: [...files.keys()].filter((uri) => uri.startsWith(folder)), unfinished };
+    });
     this.connection.onRequest(READ_FILES, ({ uris }: ReadFilesParams) => {
       this.batches.push(uris.length);
       return { texts: uris.map((uri) => files.get(uri) ?? null) };
     });
   }
 
+  /** How often the server asked for the files of a folder. */
+  searches = 0;
   /** Sizes of the batches in which the server asked for files. */
   readonly batches: number[] = [];
   result: InitializeResult = { capabilities: {} };
