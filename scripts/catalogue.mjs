@@ -96,22 +96,14 @@ export async function ours() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-const NAMES = {
-  S: 'spoofing',
-  T: 'tampering',
-  R: 'repudiation',
-  I: 'information disclosure',
-  D: 'denial of service',
-  E: 'elevation of privilege',
-};
 const NO_RULE = 'none; a description shows nothing of it';
 const EDITED = '<!-- Written by scripts/catalogue.mjs; do not edit. -->';
 
-function techniqueSection({ ATTACK_NAMES, CONTROLS }, one) {
+function techniqueSection({ ATTACK_NAMES, CONTROLS, STRIDE_NAMES }, one) {
   const controls = one.controls.map((id) => `${CONTROLS.find((control) => control.id === id).title} (\`${id}\`)`);
   const capec = one.capec.map((id) => `CAPEC-${id}`);
   const rows = [
-    ['STRIDE', one.stride.map((letter) => NAMES[letter]).join(', ')],
+    ['STRIDE', one.stride.map((letter) => STRIDE_NAMES[letter]).join(', ')],
     ['Met by', controls.join('; ')],
     ['Rules that point at it', one.rules.map((id) => `[${id}](rules/${id}.md)`).join(', ') || NO_RULE],
     ['OWASP API Security Top 10', one.owasp.join(', ')],

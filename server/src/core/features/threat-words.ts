@@ -1,4 +1,4 @@
-import { ATTACK_NAMES, type Technique, techniqueOf, weaknessOf } from '../catalogue';
+import { ATTACK_NAMES, STRIDE_NAMES, type Technique, techniqueOf, weaknessOf } from '../catalogue';
 import { CONTROLS } from '../controls';
 import type { Model, Placed } from '../model/types';
 import { ruleById } from '../rules';
@@ -65,17 +65,8 @@ export function techniqueLine(name: string): string {
   return technique === undefined ? '' : `${escapeMarkdown(technique.name)}: ${escapeMarkdown(technique.meets)}`;
 }
 
-const CATEGORIES: Readonly<Record<Technique['stride'][number], string>> = {
-  S: 'spoofing',
-  T: 'tampering',
-  R: 'repudiation',
-  I: 'information disclosure',
-  D: 'denial of service',
-  E: 'elevation of privilege',
-};
-
 function idsOf({ stride, owasp, cwe, capec, attack }: Technique): string {
-  const categories = stride.map((letter) => CATEGORIES[letter]).join(', ');
+  const categories = stride.map((letter) => STRIDE_NAMES[letter]).join(', ');
   const ids = [
     ...owasp,
     ...cwe.map((id) => `CWE-${id}`),
