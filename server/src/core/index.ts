@@ -13,6 +13,7 @@ export {
   hashText,
   isAbove,
   isAnswered,
+  leavesTooMuch,
   listed,
   modelsOf,
   nameOf,

@@ -1,4 +1,4 @@
-import { type ApiAnalysis, type Finding, type Level, STRIDE } from '../../core/index';
+import { type ApiAnalysis, type Level, leavesTooMuch, STRIDE } from '../../core/index';
 import type { Bar } from '../arguments';
 import { coverageOf } from '../report/coverage';
 import { fails } from '../report/gate';
@@ -19,7 +19,7 @@ const INDENT = ' '.repeat(15);
 /** The ranked list for people: what is open, what was answered in a line, what could not be read. */
 export function toText(report: Report, paint: Painter, failOn: Bar | null): string {
   const open = report.findings.filter(({ finding }) => OPEN.has(finding.state));
-  const listed = report.findings.filter(({ finding }) => OPEN.has(finding.state) || isTooMuchLeft(finding));
+  const listed = report.findings.filter(({ finding }) => OPEN.has(finding.state) || leavesTooMuch(finding));
   const parts = [
     listed.map((reported) => entry(report, reported, paint)).join(''),
     questions(report, paint),
@@ -30,10 +30,6 @@ export function toText(report: Report, paint: Painter, failOn: Bar | null): stri
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function isTooMuchLeft({ state, severity }: Finding): boolean {
-  return state === 'mitigated' && severity === 'information';
-}
-
 function entry(report: Report, reported: ReportedFinding, paint: Painter): string {
   const { finding, location } = reported;
   const { level, residual } = finding.risk;
@@ -41,7 +37,7 @@ function entry(report: Report, reported: ReportedFinding, paint: Painter): strin
   const facts = [finding.rule, finding.stride.join(', '), finding.owasp[0] ?? '', finding.certainty, spread(reported)];
   if (finding.threat !== null) facts[0] = `threat ${finding.threat.id}`;
   if (finding.state === 'planned') facts.push('an answer is planned');
-  if (isTooMuchLeft(finding)) facts.push('reduced, and what is left is above the line');
+  if (leavesTooMuch(finding)) facts.push('reduced, and what is left is above the line');
   const lines = [
     `${paint(STYLES[level], label)}  ${paint('bold', printable(finding.message))}`,
     `${INDENT}${paint(

@@ -1,7 +1,7 @@
 import type { Level } from '../model/types';
 import type { Certainty } from '../rules/types';
 import { isAnswered } from './states';
-import type { CategoryState, Severity } from './types';
+import type { CategoryState, Finding, Severity } from './types';
 
 const LEVELS: readonly Level[] = ['note', 'low', 'medium', 'high', 'critical'];
 
@@ -24,4 +24,9 @@ export function severityOf(state: CategoryState, certainty: Certainty, level: Le
   if (isAnswered(state)) return state === 'mitigated' && counts ? 'information' : 'hint';
   if (state !== 'threatened' || !counts) return 'information';
   return level === 'critical' ? 'error' : 'warning';
+}
+
+/** It is reduced, and what is left still lies above the line. */
+export function leavesTooMuch({ state, severity }: Pick<Finding, 'state' | 'severity'>): boolean {
+  return state === 'mitigated' && severity === 'information';
 }

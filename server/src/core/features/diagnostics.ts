@@ -1,4 +1,4 @@
-import { listed } from '../coverage';
+import { leavesTooMuch, listed } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { ModelProblem } from '../model/types';
 import type { SpecProblem } from '../openapi/types';
@@ -105,10 +105,9 @@ function fromFinding(workspace: Workspace, api: ApiAnalysis, finding: Finding): 
 
 /** What is found, then what the answers to it lack, only plan or leave. */
 function messageOf(finding: Finding): string {
-  const left =
-    finding.state === 'mitigated' && finding.severity === 'information'
-      ? `What is left after ${named(finding.answers)} is still of ${finding.risk.level} risk.`
-      : '';
+  const left = leavesTooMuch(finding)
+    ? `What is left after ${named(finding.answers)} is still of ${finding.risk.level} risk.`
+    : '';
   const plan =
     finding.state === 'planned'
       ? `${named(finding.answers)} ${finding.answers.length === 1 ? 'is' : 'are'} planned, not done.`
