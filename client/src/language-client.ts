@@ -3,6 +3,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import { CHANGED, type Changed, HIDE, type HideParams } from '../../server/src/protocol';
 import { hiddenRules } from './hidden-rules';
 import type { Platform } from './platform';
+import { pullOrder } from './pull-order';
 import { registerClientFiles } from './workspace-files';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -115,6 +116,7 @@ export class ServerControl implements Disposable {
         hide: hiddenRules(),
       },
       diagnosticPullOptions: { onChange: true, onSave: false },
+      middleware: pullOrder(),
     };
   }
 
