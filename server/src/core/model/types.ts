@@ -1,9 +1,13 @@
 import type { Exposure, Strategy, Stride } from '../rules/types';
 import type { Place } from '../text/types';
+import type { STATUSES } from './schema/answers';
+import type { Level } from './schema/common';
+import type { API_KEYS } from './schema/parts';
+import type { WordOf } from './schema/schema-types';
 
-export type Lifecycle = 'design' | 'production' | 'deprecated' | 'retired';
-export type Level = 'note' | 'low' | 'medium' | 'high' | 'critical';
-export type Status = 'missing' | 'planned' | 'implemented' | 'verified';
+export type { Level } from './schema/common';
+export type Lifecycle = WordOf<typeof API_KEYS, 'lifecycle'>;
+export type Status = (typeof STATUSES)[number];
 
 /** A parsed *where*: which operations, and which part of them. */
 export type Where = WhereApi | WhereOperations | WhereNamed | WhereFlow | WhereCause;

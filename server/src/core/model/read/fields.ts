@@ -1,6 +1,6 @@
 import { kindOf } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
-import type { SectionDefinition } from '../schema/schema-types';
+import type { KeyDefinition, NameOf, SectionDefinition, WordOf } from '../schema/schema-types';
 import type { Placed } from '../types';
 import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
@@ -9,10 +9,13 @@ import { checkTag } from './traps';
 import { checkValue } from './values';
 
 /** The keys of an entry, checked; `TODO` is no value. */
-export class Fields {
-  constructor(private readonly cells: ReadonlyMap<string, Cell>) {}
+export class Fields<Keys extends readonly KeyDefinition[] = readonly KeyDefinition[]> {
+  constructor(
+    private readonly cells: ReadonlyMap<string, Cell>,
+    private readonly keys: Keys,
+  ) {}
 
-  cell(key: string): Cell | undefined {
+  cell(key: NameOf<Keys>): Cell | undefined {
     return this.cells.get(key);
   }
 
@@ -21,12 +24,20 @@ export class Fields {
     return [...this.cells.keys()];
   }
 
-  text(key: string): string {
+  text(key: NameOf<Keys>): string {
     return this.texts(key)[0] ?? '';
   }
 
-  texts(key: string): string[] {
-    const cell = this.cells.get(key);
+  texts(key: NameOf<Keys>): string[] {
+    return this.textsOf(this.cells.get(key));
+  }
+
+  /** The text of a key that is not the language's: a parameter of a rule. */
+  parameter(key: string): string {
+    return this.textsOf(this.cells.get(key))[0] ?? '';
+  }
+
+  private textsOf(cell: Cell | undefined): string[] {
     if (cell === undefined) return [];
     return itemsOf(cell)
       .map(textAt)
@@ -34,7 +45,7 @@ export class Fields {
   }
 
   /** The same with the places. */
-  placed(key: string): Placed[] {
+  placed(key: NameOf<Keys>): Placed[] {
     const cell = this.cells.get(key);
     if (cell === undefined) return [];
     return itemsOf(cell)
@@ -42,8 +53,13 @@ export class Fields {
       .filter(({ text }) => text !== '' && !isTodo(text));
   }
 
-  word<T extends string>(key: string, words: readonly T[]): T | null {
-    return words.find((word) => word === this.text(key)) ?? null;
+  /** The word that a key holds, or null where it is none of those that it may be. */
+  word<Name extends NameOf<Keys>>(key: Name): WordOf<Keys, Name> | null {
+    const type = this.keys.find((definition) => definition.name === key)?.type;
+    const text = this.text(key);
+    return type?.kind === 'word' && type.choices.some(({ name }) => name === text)
+      ? (text as WordOf<Keys, Name>)
+      : null;
   }
 }
 
@@ -57,12 +73,12 @@ export function readFields(pair: Pair, section: SectionDefinition, report: Repor
   const key = section.keys.find((candidate) => candidate.name === section.shorthand);
   if (key !== undefined) {
     checkValue(value, key, report);
-    return new Fields(new Map([[key.name, value]]));
+    return new Fields(new Map([[key.name, value]]), section.keys);
   }
   if (!value.block.error && !isEmpty(value) && kindOf(value.block, value.node) !== 'alias') {
     report.error('wrong-type', `\`${pair.key}\` takes keys and values`, placeOf(value));
   }
-  return new Fields(new Map());
+  return new Fields(new Map(), section.keys);
 }
 
 /** Reads pairs as the keys of a section's entry. */
@@ -86,5 +102,5 @@ export function readPairs(pairs: readonly Pair[], section: SectionDefinition, re
       report.warn('unknown-key', `\`${key}\` is no key of ${section.name}${didYouMean(suggestion)}`, keyAt, suggestion);
     }
   }
-  return new Fields(cells);
+  return new Fields(cells, section.keys);
 }

@@ -2,8 +2,9 @@ import type { Block, Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
 import { categoryOf, RESERVED_IDS } from '../grammar/words';
-import { STATUSES, STRATEGIES } from '../schema/answers';
-import type { SectionDefinition } from '../schema/schema-types';
+import { NEEDS } from '../schema/answers';
+import type { NameOf, SectionDefinition } from '../schema/schema-types';
+import type { KeysOf, SectionName } from '../schema/sections';
 import { DREAD_FACTORS } from '../schema/threats';
 import type {
   BusinessFlow,
@@ -81,44 +82,40 @@ function checkName(pair: Pair, section: SectionDefinition, report: Report): void
   }
 }
 
+type Maker<Name extends SectionName> = (pair: Pair, fields: Fields<KeysOf<Name>>, report: Report) => Partial<Entry>;
+
+/** What the entries of each section are read as. */
+const MAKERS: { readonly [Name in SectionName]?: Maker<Name> } = {
+  apis: (pair, fields) => ({ api: makeApi(pair, fields) }),
+  threats: (pair, fields) => ({ threat: makeThreat(pair, fields) }),
+  mitigations: (pair, fields, report) => ({ mitigation: makeMitigation(pair, fields, report) }),
+  notApplicable: makeNotApplicable,
+  actors: (pair, fields) => ({ actor: makeActor(pair, fields) }),
+  flows: makeFlow,
+  rules: (pair, fields, report) => ({ rule: makeRule(pair, fields, report) }),
+  businessFlows: (pair, fields) => ({ businessFlow: makeBusinessFlow(pair, fields) }),
+  data: (pair, fields) => ({ data: makeData(pair, fields) }),
+};
+
 function make(pair: Pair, section: string, fields: Fields, report: Report): Partial<Entry> {
-  switch (section) {
-    case 'apis':
-      return { api: makeApi(pair, fields) };
-    case 'threats':
-      return { threat: makeThreat(pair, fields) };
-    case 'mitigations':
-      return { mitigation: makeMitigation(pair, fields, report) };
-    case 'notApplicable':
-      return makeNotApplicable(pair, fields, report);
-    case 'actors':
-      return { actor: makeActor(pair, fields) };
-    case 'flows':
-      return makeFlow(pair);
-    case 'rules':
-      return { rule: makeRule(pair, fields, report) };
-    case 'businessFlows':
-      return { businessFlow: makeBusinessFlow(pair, fields) };
-    case 'data':
-      return { data: makeData(pair, fields) };
-    default:
-      return {};
-  }
+  // A section's fields were read by its own keys, which is what its maker's type asks for.
+  const maker = (MAKERS as Readonly<Record<string, Maker<SectionName> | undefined>>)[section];
+  return maker?.(pair, fields as Fields<KeysOf<SectionName>>, report) ?? {};
 }
 
-function makeApi(pair: Pair, fields: Fields): ModelApi {
+function makeApi(pair: Pair, fields: Fields<KeysOf<'apis'>>): ModelApi {
   const spec = fields.cell('spec');
   return {
     id: pair.key,
     spec: fields.text('spec'),
-    exposure: fields.word('exposure', ['internet', 'partner', 'internal'] as const),
-    lifecycle: fields.word('lifecycle', ['design', 'production', 'deprecated', 'retired'] as const) ?? 'production',
+    exposure: fields.word('exposure'),
+    lifecycle: fields.word('lifecycle') ?? 'production',
     at: pair.keyAt,
     specAt: spec === undefined ? pair.keyAt : placeOf(spec),
   };
 }
 
-function makeThreat(pair: Pair, fields: Fields): ModelThreat {
+function makeThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>): ModelThreat {
   const weaknesses = fields.placed('cwe').filter(({ text }) => Number.isInteger(Number(text)));
   return {
     id: pair.key,
@@ -135,19 +132,16 @@ function makeThreat(pair: Pair, fields: Fields): ModelThreat {
   };
 }
 
-const NEEDS = {
-  reduce: ['status'],
-  transfer: ['to', 'status'],
-  avoid: ['removes', 'status'],
-  accept: ['reason', 'owner', 'until'],
-} as const;
-
-function makeMitigation(pair: Pair, fields: Fields, report: Report): Mitigation {
-  const strategy = fields.word('strategy', STRATEGIES) ?? 'reduce';
-  const status = fields.word('status', STATUSES);
-  const needs: readonly string[] = status === 'verified' ? [...NEEDS[strategy], 'evidence'] : NEEDS[strategy];
+function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): Mitigation {
+  const strategy = fields.word('strategy') ?? 'reduce';
+  const status = fields.word('status');
+  const needs: readonly NameOf<KeysOf<'mitigations'>>[] =
+    status === 'verified' ? [...NEEDS[strategy], 'evidence'] : NEEDS[strategy];
   // What cannot be read is told where it stands, and does not count as given.
-  const unread = new Set([...(status === null ? ['status'] : []), ...(isDate(fields.text('until')) ? [] : ['until'])]);
+  const unread = new Set<string>([
+    ...(status === null ? ['status'] : []),
+    ...(isDate(fields.text('until')) ? [] : ['until']),
+  ]);
   const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
   const absent = missing.filter((key) => fields.cell(key) === undefined);
   if (absent.length > 0) {
@@ -175,7 +169,7 @@ function makeMitigation(pair: Pair, fields: Fields, report: Report): Mitigation 
   };
 }
 
-function makeNotApplicable(pair: Pair, fields: Fields, report: Report): Partial<Entry> {
+function makeNotApplicable(pair: Pair, fields: Fields<KeysOf<'notApplicable'>>, report: Report): Partial<Entry> {
   const parsed = parseStatement(pair.key);
   if ('error' in parsed) return {};
   const reason = fields.text('reason');

@@ -1,5 +1,5 @@
 import { parseFlow } from '../grammar/flow';
-import { LEVELS } from '../schema/common';
+import type { KeysOf } from '../schema/sections';
 import type { BusinessFlow, ModelActor, ModelData, ModelFlow, ModelRule } from '../types';
 import type { Pair } from './cells';
 import type { Fields } from './fields';
@@ -9,7 +9,7 @@ import { statementsOf } from './values';
 const OWN: ReadonlySet<string> = new Set(['level', 'reason', 'title', 'notes', 'owner', 'ticket', 'tags']);
 
 /** A rule's entry; without a reason it changes nothing, and says so. */
-export function makeRule(pair: Pair, fields: Fields, report: Report): ModelRule {
+export function makeRule(pair: Pair, fields: Fields<KeysOf<'rules'>>, report: Report): ModelRule {
   const reason = fields.text('reason');
   if (reason === '' && fields.cell('reason') === undefined) {
     report.warn(
@@ -21,20 +21,20 @@ export function makeRule(pair: Pair, fields: Fields, report: Report): ModelRule 
   const names = fields.names().filter((name) => !OWN.has(name) && !name.startsWith('x-'));
   return {
     id: pair.key.replace(/^.*\//, ''),
-    level: fields.word('level', ['off', ...LEVELS] as const),
+    level: fields.word('level'),
     reason,
-    parameters: new Map(names.map((name) => [name, fields.text(name)])),
+    parameters: new Map(names.map((name) => [name, fields.parameter(name)])),
     at: pair.keyAt,
   };
 }
 
 /** A business flow: its operations, in order. */
-export function makeBusinessFlow(pair: Pair, fields: Fields): BusinessFlow {
+export function makeBusinessFlow(pair: Pair, fields: Fields<KeysOf<'businessFlows'>>): BusinessFlow {
   return { id: pair.key, operations: statementsOf(fields.cell('operations'), 'where'), at: pair.keyAt };
 }
 
 /** Data with the places that hold it. */
-export function makeData(pair: Pair, fields: Fields): ModelData {
+export function makeData(pair: Pair, fields: Fields<KeysOf<'data'>>): ModelData {
   return {
     id: pair.key,
     class: fields.text('class'),
@@ -45,7 +45,7 @@ export function makeData(pair: Pair, fields: Fields): ModelData {
 }
 
 /** An actor with what it calls. */
-export function makeActor(pair: Pair, fields: Fields): ModelActor {
+export function makeActor(pair: Pair, fields: Fields<KeysOf<'actors'>>): ModelActor {
   return { id: pair.key, calls: statementsOf(fields.cell('calls'), 'where'), at: pair.keyAt };
 }
 

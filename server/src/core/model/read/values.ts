@@ -82,42 +82,82 @@ function reportAlias(cell: Cell, report: Report): void {
   report.error('unknown-alias', 'An alias names an anchor that stands before it in the same entry', { ...at, start });
 }
 
+/** Values that are over at a blank: a `#` behind them begins a comment that is meant as one. */
+const SHORT: ReadonlySet<ValueType['kind']> = new Set([
+  'date',
+  'duration',
+  'percentage',
+  'number',
+  'cwe',
+  'word',
+  'numbers',
+  'id',
+  'category',
+  'any',
+  'map',
+  'owasp',
+]);
+
 function checkText(cell: Cell, name: string, type: ValueType, report: Report): void {
   const text = textAt(cell);
-  if (type.kind === 'text' || type.kind === 'where' || type.kind === 'statement') checkComment(cell, report);
+  if (!SHORT.has(type.kind)) checkComment(cell, report);
   const message = complaint(text, name, type);
   if (message !== null) report.error(message.code, message.message, placeOf(cell), message.newText);
   const parsed = type.kind === 'where' ? parseWhere(text) : type.kind === 'statement' ? parseStatement(text) : null;
   if (parsed !== null && 'error' in parsed) report.grammar(cell, parsed.error);
 }
 
-function complaint(
-  text: string,
-  name: string,
-  type: ValueType,
-): { code: string; message: string; newText?: string } | null {
+interface Complaint {
+  readonly code: string;
+  readonly message: string;
+  readonly newText?: string;
+}
+
+function complaint(text: string, name: string, type: ValueType): Complaint | null {
   switch (type.kind) {
-    case 'date':
-      return isDate(text) ? null : { code: 'malformed-date', message: `\`${name}\` is a day such as 2027-05-31` };
-    case 'duration':
-      return /^[1-9]\d* (?:day|week|month|year)s?$/.test(text)
-        ? null
-        : { code: 'malformed-duration', message: `\`${name}\` is a time such as \`90 days\`` };
-    case 'percentage':
-      return percentage(text) !== null
-        ? null
-        : { code: 'malformed-percentage', message: `\`${name}\` is a percentage such as \`70%\`` };
-    case 'number':
-      return /^\d+$/.test(text) ? null : { code: 'wrong-type', message: `\`${name}\` is a number` };
     case 'word':
-      return wordComplaint(text, name, type.words);
-    case 'numbers':
-      return numbersOf(text, type.factors) === null
-        ? { code: 'malformed-vector', message: `\`${name}\` is ${vectorWords(type.factors)}` }
-        : null;
+      return wordComplaint(
+        text,
+        type.choices.map((choice) => choice.name),
+      );
+    case 'category':
+      return categoryOf(text) === undefined ? wordComplaint(text, Object.values(CATEGORY_WORDS)) : null;
+    case 'numbers': {
+      const message = `\`${name}\` is ${vectorWords(type.factors)}`;
+      return numbersOf(text, type.factors) === null ? { code: 'malformed-vector', message } : null;
+    }
     default:
-      return null;
+      return shapeComplaint(text, name, type.kind);
   }
+}
+
+interface Shape {
+  readonly code: string;
+  /** What such a value is, behind the name of its key. */
+  readonly is: string;
+  readonly fits: (text: string) => boolean;
+}
+
+const NUMBER: Shape = { code: 'wrong-type', is: 'a number', fits: (text) => /^\d+$/.test(text) };
+const SHAPES: Partial<Record<ValueType['kind'], Shape>> = {
+  date: { code: 'malformed-date', is: 'a day such as 2027-05-31', fits: isDate },
+  duration: {
+    code: 'malformed-duration',
+    is: 'a time such as `90 days`',
+    fits: (text) => /^[1-9]\d* (?:day|week|month|year)s?$/.test(text),
+  },
+  percentage: {
+    code: 'malformed-percentage',
+    is: 'a percentage such as `70%`',
+    fits: (text) => percentage(text) !== null,
+  },
+  number: NUMBER,
+  cwe: NUMBER,
+};
+
+function shapeComplaint(text: string, name: string, kind: ValueType['kind']): Complaint | null {
+  const shape = SHAPES[kind];
+  return shape === undefined || shape.fits(text) ? null : { code: shape.code, message: `\`${name}\` is ${shape.is}` };
 }
 
 function vectorWords(factors: readonly Factor[]): string {
@@ -126,13 +166,8 @@ function vectorWords(factors: readonly Factor[]): string {
   return `${factors.length} numbers from 0: ${factors.map((factor) => `${factor.name} to ${factor.maximum}`).join(', ')}`;
 }
 
-function wordComplaint(
-  text: string,
-  name: string,
-  words: readonly string[],
-): { code: string; message: string; newText?: string } | null {
-  const allowed = name === 'stride' ? Object.values(CATEGORY_WORDS) : words;
-  if (name === 'stride' ? categoryOf(text) !== undefined : words.includes(text)) return null;
+function wordComplaint(text: string, allowed: readonly string[]): Complaint | null {
+  if (allowed.includes(text)) return null;
   const suggestion = nearest(text, allowed);
   const message = `\`${text}\` is not one of ${allowed.join(', ')}${didYouMean(suggestion)}`;
   return suggestion === undefined

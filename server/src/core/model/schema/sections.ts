@@ -1,5 +1,5 @@
-import { ASSUMPTION_KEYS, MITIGATION_KEYS } from './answers';
-import { COMMON_KEYS, LEVELS } from './common';
+import { ASSUMPTION_KEYS, MITIGATION_KEYS, NOT_APPLICABLE_KEYS } from './answers';
+import { COMMON_KEYS } from './common';
 import * as parts from './parts';
 import {
   DATE,
@@ -13,15 +13,15 @@ import {
 } from './schema-types';
 import { THREAT_KEYS } from './threats';
 
-const RISK_KEYS: readonly KeyDefinition[] = [
-  one('method', words('dread', 'owaspRating', 'pasta'), 'The method that ranks; all are shown. Default `dread`.'),
-  one('acceptable', words(...LEVELS), 'The highest level that is accepted. Default `low`.'),
-  one('matrix', { kind: 'any' }, 'Five rows, impact from the highest, of five levels, likelihood from the lowest.'),
-];
-
-/** The root keys of a model, in the order in which they are best written. */
-export const SECTIONS: readonly SectionDefinition[] = [
-  value(one('stridewise', words('1'), 'The version of the language; a file is a model by this key.')),
+/** The root keys that hold one value. */
+const VALUES = [
+  value(
+    one(
+      'stridewise',
+      words({ '1': 'The only version so far.' }),
+      'The version of the language; a file is a model by this key.',
+    ),
+  ),
   value(one('title', TEXT, 'What is modelled.')),
   value(one('owner', TEXT, 'The person or team that answers for it.')),
   value(one('notes', TEXT, 'Whatever a reader should know.')),
@@ -29,11 +29,15 @@ export const SECTIONS: readonly SectionDefinition[] = [
   value(many('tags', TEXT, 'Labels of your own.')),
   value(one('reviewed', DATE, 'The day on which people last agreed to it.')),
   value(one('reviewEvery', { kind: 'duration' }, 'How long an agreement lasts: `90 days`.')),
-  value(many('include', TEXT, 'Models that several share.')),
+  value(many('include', { kind: 'model' }, 'Models that several share.')),
+] as const;
+
+/** The root keys that hold keys or entries. */
+const GROUPS = [
   section('environments', 'id', 'Where it runs, by the addresses of its servers.', parts.ENVIRONMENT_KEYS, 'servers'),
   section('apis', 'id', 'The APIs that it speaks of.', parts.API_KEYS, 'spec'),
   section('goals', 'id', 'What must stay true, and of what.', parts.GOAL_KEYS),
-  section('risk', null, 'How risk is measured, and what is accepted.', RISK_KEYS),
+  section('risk', null, 'How risk is measured, and what is accepted.', parts.RISK_KEYS),
   section('data', 'id', 'What is worth protecting, and where it is found.', parts.DATA_KEYS),
   section('zones', 'id', 'Where things run, and how far that is trusted.', parts.ZONE_KEYS, 'trust'),
   section('actors', 'id', 'Who uses the APIs.', parts.ACTOR_KEYS, 'zone'),
@@ -49,15 +53,18 @@ export const SECTIONS: readonly SectionDefinition[] = [
   section('threats', 'id', 'What people know can go wrong.', THREAT_KEYS),
   section('mitigations', 'id', 'What is done about it.', MITIGATION_KEYS),
   section('rules', 'rule', 'Levels and parameters of rules, with a reason.', parts.RULE_KEYS),
-  section(
-    'notApplicable',
-    'statement',
-    'What does not apply, with the reason.',
-    [one('reason', TEXT, 'Why.')],
-    'reason',
-  ),
+  section('notApplicable', 'statement', 'What does not apply, with the reason.', NOT_APPLICABLE_KEYS, 'reason'),
   section('assumptions', 'id', 'What is taken for granted.', ASSUMPTION_KEYS),
-];
+] as const;
+
+/** The root keys of a model, in the order in which they are best written. */
+export const SECTIONS: readonly SectionDefinition[] = [...VALUES, ...GROUPS];
+
+/** Root keys that hold keys or entries. */
+export type SectionName = (typeof GROUPS)[number]['name'];
+
+/** The keys of a section's entries, by the root key. */
+export type KeysOf<Name extends SectionName> = Extract<(typeof GROUPS)[number], { readonly name: Name }>['keys'];
 
 const BY_NAME: ReadonlyMap<string, SectionDefinition> = new Map(SECTIONS.map((item) => [item.name, item]));
 
@@ -66,23 +73,20 @@ export function sectionNamed(name: string): SectionDefinition | undefined {
   return BY_NAME.get(name);
 }
 
-/** Every key that an entry of a section may have, the common ones too. */
-export function keysOf(definition: SectionDefinition): readonly KeyDefinition[] {
-  return definition.keys;
-}
-
-function section(
-  name: string,
+function section<const Name extends string, const Own extends readonly KeyDefinition[]>(
+  name: Name,
   entries: EntryName | null,
   doc: string,
-  keys: readonly KeyDefinition[],
-  shorthand = '',
-): SectionDefinition {
-  const own = new Set(keys.map((key) => key.name));
+  keys: Own,
+  shorthand: '' | Own[number]['name'] = '',
+): SectionDefinition<Name, readonly (Own[number] | (typeof COMMON_KEYS)[number])[]> {
+  const own = new Set<string>(keys.map((key) => key.name));
   const all = [...COMMON_KEYS.filter((key) => !own.has(key.name)), ...keys];
   return { name, doc, entries, keys: all, shorthand, value: null };
 }
 
-function value(definition: KeyDefinition): SectionDefinition {
+function value<const Definition extends KeyDefinition>(
+  definition: Definition,
+): SectionDefinition<Definition['name'], readonly []> {
   return { name: definition.name, doc: definition.doc, entries: null, keys: [], shorthand: '', value: definition };
 }

@@ -1,5 +1,5 @@
-import { LEVELS } from './common';
-import { type Factor, ID, type KeyDefinition, many, one, TEXT, WHERE, words } from './schema-types';
+import { LEVEL_MEANINGS } from './common';
+import { type Factor, idOf, many, one, WHERE, words } from './schema-types';
 
 /** DREAD, 0-10 each, in the order of `8/9/7/8/6`. */
 export const DREAD_FACTORS: readonly Factor[] = [
@@ -10,50 +10,71 @@ export const DREAD_FACTORS: readonly Factor[] = [
   { name: 'discoverability', maximum: 10, doc: 'How easily it is found.' },
 ];
 
-const PASTA_FACTORS: readonly Factor[] = [
+export const PASTA_FACTORS: readonly Factor[] = [
   { name: 'threat', maximum: 1, doc: 'How probable the attack is, 0 to 1.' },
   { name: 'vulnerability', maximum: 1, doc: 'How probable it is that it works, 0 to 1.' },
   { name: 'impact', maximum: 10, doc: 'What it costs the business, 0 to 10.' },
 ];
 
-const OWASP_GROUPS: readonly (readonly [name: string, doc: string, factors: readonly string[]])[] = [
-  ['agent', 'Skill, motive, opportunity and size of the attackers.', ['skill', 'motive', 'opportunity', 'size']],
-  [
+const OWASP_FACTOR_DOCS: Readonly<Record<string, string>> = {
+  skill: 'How able the attackers are.',
+  motive: 'What they would gain.',
+  opportunity: 'What access and means they need: 9 is none.',
+  size: 'How many they are: 9 is anyone on the internet.',
+  discovery: 'How easily it is found.',
+  exploit: 'How easily it is used.',
+  awareness: 'How well it is known.',
+  detection: 'How likely it stays unseen.',
+  confidentiality: 'How much is read.',
+  integrity: 'How much is changed.',
+  availability: 'How much stops.',
+  accountability: 'How little can be traced.',
+  financial: 'What it costs.',
+  reputation: 'What people will think.',
+  compliance: 'Which duties it breaks.',
+  privacy: 'How many people it concerns.',
+};
+
+function factors(...names: readonly string[]): { readonly kind: 'numbers'; readonly factors: readonly Factor[] } {
+  return { kind: 'numbers', factors: names.map((name) => ({ name, maximum: 9, doc: OWASP_FACTOR_DOCS[name] ?? '' })) };
+}
+
+export const OWASP_KEYS = [
+  one('likelihood', words(LEVEL_MEANINGS), 'How likely it is.'),
+  one('impact', words(LEVEL_MEANINGS), 'How much it hurts.'),
+  one('agent', factors('skill', 'motive', 'opportunity', 'size'), 'The attackers, 0 to 9: `5/2/7/1`.'),
+  one(
     'vulnerability',
-    'Ease of discovery and exploit, awareness, detection.',
-    ['discovery', 'exploit', 'awareness', 'detection'],
-  ],
-  [
-    'technical',
-    'Loss of confidentiality, integrity, availability, accountability.',
-    ['confidentiality', 'integrity', 'availability', 'accountability'],
-  ],
-  [
-    'business',
-    'Financial and reputation damage, non-compliance, privacy.',
-    ['financial', 'reputation', 'compliance', 'privacy'],
-  ],
-];
-
-const OWASP_KEYS: readonly KeyDefinition[] = [
-  one('likelihood', words(...LEVELS), 'How likely it is.'),
-  one('impact', words(...LEVELS), 'How much it hurts.'),
-  ...OWASP_GROUPS.map(([name, doc, factors]) =>
-    one(name, { kind: 'numbers', factors: factors.map((factor) => ({ name: factor, maximum: 9, doc: '' })) }, doc),
+    factors('discovery', 'exploit', 'awareness', 'detection'),
+    'The weakness, 0 to 9: ease of discovery and exploit, awareness, detection.',
   ),
-];
+  one(
+    'technical',
+    factors('confidentiality', 'integrity', 'availability', 'accountability'),
+    'Loss of confidentiality, integrity, availability, accountability, 0 to 9.',
+  ),
+  one(
+    'business',
+    factors('financial', 'reputation', 'compliance', 'privacy'),
+    'Financial and reputation damage, non-compliance, privacy, 0 to 9.',
+  ),
+] as const;
 
-export const THREAT_KEYS: readonly KeyDefinition[] = [
+export const THREAT_KEYS = [
   many('affects', WHERE, 'Where it strikes.'),
   many(
     'stride',
-    { kind: 'word', words: [] },
+    { kind: 'category' },
     'Its categories: spoofing, tampering, repudiation, disclosure, denial, elevation.',
   ),
-  one('rule', TEXT, 'The rule whose findings there are this threat.'),
-  many('by', ID, 'Who does it.'),
-  many('harms', ID, 'What it harms: data, goals.'),
-  many('attack', TEXT, 'How it is done, by the names of attack techniques: `forced-browsing`, `sql-injection`, ...'),
+  one('rule', { kind: 'rule' }, 'The rule whose findings there are this threat.'),
+  many('by', idOf('actors'), 'Who does it.'),
+  many('harms', idOf('data', 'goals'), 'What it harms: data, goals.'),
+  many(
+    'attack',
+    { kind: 'attack' },
+    'How it is done, by the names of attack techniques: `forced-browsing`, `sql-injection`, ...',
+  ),
   one('dread', { kind: 'numbers', factors: DREAD_FACTORS }, 'DREAD factors, 0 to 10: `8/9/7/8/6`.'),
   one('owaspRating', { kind: 'map', keys: OWASP_KEYS }, 'OWASP risk rating.'),
   one(
@@ -61,6 +82,6 @@ export const THREAT_KEYS: readonly KeyDefinition[] = [
     { kind: 'numbers', factors: PASTA_FACTORS },
     'PASTA: probability of attack and success, impact: `0.6/0.7/8`.',
   ),
-  many('owasp', TEXT, 'Ids of the OWASP API Security Top 10: `API1:2023`.'),
-  many('cwe', { kind: 'number' }, 'Numbers of CWE weaknesses.'),
-];
+  many('owasp', { kind: 'owasp' }, 'Ids of the OWASP API Security Top 10: `API1:2023`.'),
+  many('cwe', { kind: 'cwe' }, 'Numbers of CWE weaknesses.'),
+] as const;
