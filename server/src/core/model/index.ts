@@ -14,3 +14,5 @@ export { isTodo } from './read/todo';
 export type * from './schema/schema-types';
 export { SECTIONS } from './schema/sections';
 export type * from './types';
+export type { ModelWord, WordRole } from './words/word';
+export { wordsOfModel } from './words/words-of';

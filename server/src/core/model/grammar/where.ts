@@ -16,10 +16,10 @@ const METHOD_SET: ReadonlySet<string> = new Set([...METHODS, ...METHOD_GROUPS]);
 export function parseWhere(text: string, from = 0): Parsed<Where> {
   if (text.includes('->', from)) return parseFlow(text, from);
   const words = wordsOf(text, from);
-  const [first, second, third] = words;
+  const [first, second] = words;
   if (first === undefined)
     return failure('empty-place', 'Say where: an API, an operation or a place', { start: from, end: text.length });
-  const start = startOf(first, second, third);
+  const start = placeStart(text, from);
   if (start === 'here') return parsePlace(text, words, '');
   if (start === 'next') return parsePlace(text, words.slice(1), first.text);
   return parseName(words, first, second);
@@ -27,8 +27,13 @@ export function parseWhere(text: string, from = 0): Parsed<Where> {
 
 /** Whether a text begins as a place does: with a word for one, or a method and a path. */
 export function looksLikeWhere(text: string): boolean {
-  const [first, second, third] = wordsOf(text);
-  return first !== undefined && startOf(first, second, third) !== 'no';
+  return placeStart(text) !== 'no';
+}
+
+/** Where a place begins in a text: at its first word, behind the API that the first word names, or nowhere. */
+export function placeStart(text: string, from = 0): 'here' | 'next' | 'no' {
+  const [first, second, third] = wordsOf(text, from);
+  return first === undefined ? 'no' : startOf(first, second, third);
 }
 
 function startOf(first: Word, second: Word | undefined, third: Word | undefined): 'here' | 'next' | 'no' {

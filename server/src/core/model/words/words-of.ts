@@ -1,0 +1,148 @@
+import { type Block, kindOf, memo, type Place, type SourceDocument } from '../../text';
+import { parseFlow } from '../grammar/flow';
+import { parseStatement } from '../grammar/statement';
+import { parseWhere } from '../grammar/where';
+import {
+  type Cell,
+  itemsOf,
+  type Pair,
+  pairsOf,
+  placeOf,
+  placeWithin,
+  type RootPair,
+  rootPairs,
+  textAt,
+} from '../read/cells';
+import type { KeyDefinition, SectionDefinition, ValueType } from '../schema/schema-types';
+import { sectionNamed } from '../schema/sections';
+import type { Where } from '../types';
+import { tokensOfFlow, tokensOfRule, tokensOfStatement, tokensOfWhere } from './tokens';
+import { tokensOfValue } from './value-tokens';
+import type { ModelWord, Token, WordRole } from './word';
+
+/** Every word of a model for what it is, in the order of the text; unknown keys have words too, and what does not read has none. */
+export const wordsOfModel: (document: SourceDocument) => readonly ModelWord[] = memo(read);
+
+const remembered = new WeakMap<Block, Map<string, readonly ModelWord[]>>();
+
+function read(document: SourceDocument): readonly ModelWord[] {
+  return rootPairs(document).flatMap((root) => {
+    const section = sectionNamed(root.key);
+    const around = { section: root.key, entry: '' };
+    const name = keyWord(root, 'section', { ...around, key: section?.value ?? null });
+    return section === undefined ? [name] : [name, ...contentWords(root, section, around)];
+  });
+}
+
+function contentWords(root: RootPair, section: SectionDefinition, around: Around): readonly ModelWord[] {
+  if (section.value !== null) return valueWords(root.value, section.value, around);
+  const pairs = root.children ?? pairsOf(root.value);
+  if (section.entries === null) return pairWords(pairs, section.keys, around);
+  return pairs.flatMap((pair) => entryWords(pair, section));
+}
+
+/** The words of an entry; remembered as long as its block lives. */
+function entryWords(pair: Pair, section: SectionDefinition): readonly ModelWord[] {
+  const { block, node, uri } = pair.value;
+  const known = remembered.get(block) ?? new Map<string, readonly ModelWord[]>();
+  const key = `${section.name} ${node} ${pair.keyAt.start} ${uri}`;
+  const words = known.get(key) ?? readEntry(pair, section);
+  remembered.set(block, known.set(key, words));
+  return words;
+}
+
+interface Around {
+  readonly section: string;
+  readonly entry: string;
+}
+
+function readEntry(pair: Pair, section: SectionDefinition): readonly ModelWord[] {
+  const around = { section: section.name, entry: pair.key };
+  const name = nameWords(pair, section, around);
+  if (kindOf(pair.value.block, pair.value.node) === 'map') {
+    return [...name, ...pairWords(pairsOf(pair.value), section.keys, around)];
+  }
+  const short = section.keys.find((key) => key.name === section.shorthand);
+  return short === undefined ? name : [...name, ...valueWords(pair.value, short, around)];
+}
+
+/** What an entry stands under: an id, a flow, a statement, a rule. */
+function nameWords(pair: Pair, section: SectionDefinition, around: Around): ModelWord[] {
+  const { key, keyAt } = pair;
+  const context = { ...around, key: null };
+  if (section.entries === 'id') return [keyWord(pair, 'id', context)];
+  if (section.entries === 'rule') return placed(tokensOfRule(key), key, keyAt, context);
+  if (section.entries === 'flow') {
+    return placed(tokensOfFlow(key), key, keyAt, { ...context, ...whereOf(parseFlow(key)) });
+  }
+  return placed(tokensOfStatement(key), key, keyAt, { ...context, ...whereOfStatement(key) });
+}
+
+function pairWords(pairs: readonly Pair[], keys: readonly KeyDefinition[], around: Around): ModelWord[] {
+  return pairs.flatMap((pair) => {
+    const key = keys.find((candidate) => candidate.name === pair.key) ?? null;
+    const word = keyWord(pair, 'key', { ...around, key });
+    return key === null ? [word] : [word, ...valueWords(pair.value, key, around)];
+  });
+}
+
+function valueWords(cell: Cell, key: KeyDefinition, around: Around): ModelWord[] {
+  const context = { ...around, key };
+  return itemsOf(cell).flatMap((item): ModelWord[] => {
+    if (kindOf(item.block, item.node) === 'map') return pairWords(pairsOf(item), keysWithin(key.type), around);
+    const text = textAt(item);
+    if (text === '') return [];
+    return scalarWords(item, text, key.type, context);
+  });
+}
+
+function scalarWords(cell: Cell, text: string, type: ValueType, context: Context): ModelWord[] {
+  const at = placeOf(cell);
+  if (type.kind === 'where') return placed(tokensOfWhere(text), text, at, { ...context, ...whereOf(parseWhere(text)) });
+  if (type.kind === 'statement') {
+    return placed(tokensOfStatement(text), text, at, { ...context, ...whereOfStatement(text) });
+  }
+  return tokensOfValue(text, type).map((token) => wordAt(token, placeWithin(cell, token.start, token.end), context));
+}
+
+function keysWithin(type: ValueType): readonly KeyDefinition[] {
+  if (type.kind === 'map') return type.keys;
+  if (type.kind !== 'numbers') return [];
+  return type.factors.map((factor) => ({
+    name: factor.name,
+    type: { kind: 'numbers', factors: [factor] },
+    many: false,
+    doc: factor.doc,
+  }));
+}
+
+type Context = Pick<ModelWord, 'section' | 'entry' | 'key' | 'where'>;
+
+function keyWord({ key, keyAt }: Pair, role: WordRole, context: Context): ModelWord {
+  return { role, text: key, at: keyAt, isExact: isWritten(key, keyAt), ...context };
+}
+
+function placed(tokens: readonly Token[], text: string, at: Place, context: Context): ModelWord[] {
+  const exact = isWritten(text, at);
+  return tokens.map((token) =>
+    wordAt(token, exact ? { ...at, start: at.start + token.start, end: at.start + token.end } : at, context),
+  );
+}
+
+function wordAt({ role, text, of, factor }: Token, at: Place, context: Context): ModelWord {
+  const base = { role, text, at, isExact: isWritten(text, at), ...context };
+  return { ...base, ...(of === undefined ? {} : { of }), ...(factor === undefined ? {} : { factor }) };
+}
+
+function isWritten(text: string, { block, start, end }: Place): boolean {
+  return block.text.slice(start, end) === text;
+}
+
+function whereOf(parsed: { readonly value: Where } | { readonly error: unknown }): { readonly where?: Where } {
+  return 'value' in parsed ? { where: parsed.value } : {};
+}
+
+function whereOfStatement(text: string): { readonly where?: Where } {
+  const parsed = parseStatement(text);
+  return 'value' in parsed ? { where: parsed.value.where } : {};
+}
