@@ -1,9 +1,10 @@
+import { readBackend, tellsBackend } from './backend';
 import { controlOf, readGateway } from './gateway';
 import type { Node } from './node';
 import { NO_SECURITY, readSchemes, readSecurity } from './security';
 import { readHost, readServers } from './servers';
 import { Derivation, type Session } from './session';
-import type { Gateway, OpenApiVersion, Security, SecurityScheme, Server } from './types';
+import type { Backend, Gateway, OpenApiVersion, Security, SecurityScheme, Server } from './types';
 
 /** The blocks that a context is read from, by what an edit of them asks for. */
 interface Sources {
@@ -21,6 +22,7 @@ export class Context extends Derivation {
   schemes: ReadonlyMap<string, SecurityScheme> = new Map();
   servers: readonly Server[] = [];
   gateway: Gateway | null = null;
+  backend: Backend | null = null;
   consumes: readonly string[] = [];
   produces: readonly string[] = [];
   /** Shared by contexts that differ in no more than the root's security and servers. */
@@ -71,6 +73,7 @@ function readBase(context: Context): void {
   context.consumes = root.textsOf('consumes');
   context.produces = root.textsOf('produces');
   context.gateway = readGateway([root]);
+  context.backend = readBackend([root]);
 }
 
 function takeBase(context: Context, from: Context): void {
@@ -79,6 +82,7 @@ function takeBase(context: Context, from: Context): void {
   context.consumes = from.consumes;
   context.produces = from.produces;
   context.gateway = from.gateway;
+  context.backend = from.backend;
   context.readAllOf(from);
 }
 
@@ -104,7 +108,7 @@ function gatewayKeys(root: Node): readonly string[] {
   return root
     .entries()
     .map(([key]) => key)
-    .filter((key) => key.startsWith('x-') && controlOf(key) !== null);
+    .filter((key) => key.startsWith('x-') && (controlOf(key) !== null || tellsBackend(key)));
 }
 
 function sourcesIn(root: Node, keys: readonly string[]): readonly unknown[] {

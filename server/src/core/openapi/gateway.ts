@@ -19,6 +19,15 @@ const RATES = new Set('limit limits limiting'.split(' '));
 const ABOUT = new Set(
   'exempt exempted disabled skip bypass none error errors exceeded docs doc description'.split(' '),
 );
+/** Extensions that show a control only by one of their settings. */
+const SETTINGS: ReadonlyMap<string, readonly [Control, string]> = new Map([
+  ['x-google-management', ['limit', 'quota']],
+  ['x-google-api-management', ['limit', 'quota']],
+  ['x-google-backend', ['time', 'deadline']],
+  ['x-amazon-apigateway-integration', ['time', 'timeoutInMillis']],
+  ['x-kong-service-defaults', ['time', 'read_timeout']],
+]);
+const TIMES = new Set(['timeout', 'timeouts', 'deadline']);
 const OFF = new Set(['', '~', 'null', 'false', 'off', 'no', 'none', 'disabled', 'unlimited', '0', '-1']);
 
 /**
@@ -51,9 +60,11 @@ export const controlOf: (key: string) => Control | null = memoText<Control | nul
   if (lower.startsWith(KONG)) return kongControl(lower.slice(KONG.length));
   if (lower === 'x-amazon-apigateway-auth') return 'login';
   if (lower === 'x-amazon-apigateway-request-validator') return 'validation';
-  if (lower === 'x-google-management' || lower === 'x-google-api-management') return 'limit';
+  const [control] = SETTINGS.get(lower) ?? [];
+  if (control !== undefined) return control;
   const list = tokensOf(key);
   if (list.some((word) => ABOUT.has(word))) return null;
+  if (list.some((word) => TIMES.has(word))) return 'time';
   return list.some((word, at) => LIMITS.has(word) || (word === 'rate' && RATES.has(list[at + 1] ?? '')))
     ? 'limit'
     : null;
@@ -69,7 +80,8 @@ function kongControl(plugin: string): Control | null {
 function isOn(key: string, value: Node): boolean {
   if (value.kind === 'scalar') return !OFF.has((value.text() ?? '').trim().toLowerCase());
   if (value.textOf('enabled') === 'false' || value.textOf('type').toUpperCase() === 'NONE') return false;
-  return !key.startsWith('x-google-') || !key.endsWith('management') || value.get('quota') !== null;
+  const [, setting] = SETTINGS.get(key.toLowerCase()) ?? [];
+  return setting === undefined || !OFF.has(value.textOf(setting) || (value.get(setting) === null ? '' : 'set'));
 }
 
 /** The extensions of a security scheme by which a gateway checks callers in its own way, whatever type is written. */

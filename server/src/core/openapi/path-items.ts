@@ -1,3 +1,5 @@
+import type { Place } from '../text';
+import { readBackend } from './backend';
 import type { Context } from './context';
 import { controlOf, readGateway, withRoot } from './gateway';
 import type { Node } from './node';
@@ -11,6 +13,8 @@ import type { Operation, OperationKind, Server, SpecProblem } from './types';
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 /** Keys of operations that came with 3.2. */
 const LATER = new Set(['query', 'additionalOperations']);
+/** Amazon API Gateway’s key of an operation for all methods that are not listed. */
+const ANY_METHOD = 'x-amazon-apigateway-any-method';
 /** Callbacks of callbacks of callbacks are nobody's API. */
 const MAX_CALLBACK_DEPTH = 3;
 
@@ -84,6 +88,7 @@ function methodsOf(item: PathItem, pathItem: Node): readonly (readonly [string, 
   const found: (readonly [string, Node])[] = [];
   for (const [key, node] of pathItem.entries()) {
     if (METHODS.has(key)) found.push([key.toUpperCase(), node]);
+    else if (key === ANY_METHOD) found.push(['ANY', node]);
     else if (LATER.has(key)) found.push(...laterMethods(item, key, node));
   }
   return found;
@@ -115,6 +120,8 @@ function readOperation(
   const extensions = [...new Set([...extensionsOf(pathItem), ...extensionsOf(operation)])];
   const own = extensions.some(controlOf) ? readGateway([operation, pathItem]) : null;
   const gateway = withRoot(own, context.gateway);
+  const backend = (extensions.length > 0 ? readBackend([operation, pathItem]) : null) ?? context.backend;
+  const internal = extensions.includes(INTERNAL) ? markedIn([operation, pathItem]) : null;
   return {
     kind: found.kind,
     method,
@@ -131,10 +138,20 @@ function readOperation(
     responses: readResponses(item, context, operation),
     extensions,
     ...(gateway !== null && { gateway }),
+    ...(backend !== null && { backend }),
+    ...(internal !== null && { internal }),
     at: written.keyAt,
     pathAt: found.written.keyAt,
     shape: {},
   };
+}
+
+const INTERNAL = 'x-internal';
+
+/** Where the nearest owner marks itself as internal; null where that one says no, or none says anything. */
+function markedIn(owners: readonly Node[]): Place | null {
+  const mark = owners.map((owner) => owner.get(INTERNAL)).find((one) => one !== null);
+  return mark?.isTrue() === true ? mark.keyAt : null;
 }
 
 function misplacedAt(node: Node): SpecProblem {

@@ -1,11 +1,12 @@
 import type { Context } from './context';
 import { readCrossOrigin } from './cross-origin';
+import { readLinks } from './links';
 import type { Node } from './node';
 import { payloadOf, readContent } from './payloads';
 import { derivedFacts, PropertyFacts, type SchemaFacts, schemaFacts } from './schema-facts';
 import type { Derivation } from './session';
 import { SharedValues } from './shared-values';
-import type { ApiResponse, CrossOrigin, Payload } from './types';
+import type { ApiResponse, CrossOrigin, Link, Payload } from './types';
 
 /** What an operation takes in its body; null where it takes none. */
 export function readRequest(
@@ -42,6 +43,7 @@ interface Answer {
   readonly payload: Payload | null;
   readonly headers: readonly string[];
   readonly crossOrigin?: CrossOrigin;
+  readonly links?: readonly Link[];
 }
 
 const NOTHING: Answer = { payload: null, headers: [] };
@@ -71,10 +73,12 @@ function answerOf(reader: Derivation, context: Context, operation: Node, written
 function readAnswer(reader: Derivation, context: Context, operation: Node, node: Node): Answer {
   const headers = reader.deref(node.get('headers'))?.entries() ?? [];
   const crossOrigin = readCrossOrigin(reader, headers);
+  const links = readLinks(reader, node);
   return {
     payload: payloadIn(reader, context, operation, node),
     headers: headers.map(([name]) => name),
     ...(crossOrigin !== null && { crossOrigin }),
+    ...(links !== null && { links }),
   };
 }
 

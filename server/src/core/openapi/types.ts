@@ -31,6 +31,27 @@ export interface Gateway {
   readonly size?: Place;
   /** Requests are checked against the description. */
   readonly validation?: Place;
+  /** Calls that take too long are ended. */
+  readonly time?: Place;
+}
+
+/** Where a gateway passes an operation on to. */
+export interface Backend {
+  /** As written; empty where only the checks are. */
+  readonly url: string;
+  /** The gateway is told not to check the certificate of whom it calls. */
+  readonly unverified: boolean;
+  readonly at: Place;
+}
+
+/** A link of a response: where its callers may go on to. */
+export interface Link {
+  readonly name: string;
+  /** The `operationId` or `operationRef` that it names. */
+  readonly target: string;
+  /** A server that stands for those of the target; absent where none does. */
+  readonly server?: Server;
+  readonly at: Place;
 }
 
 export interface OAuthFlow {
@@ -66,7 +87,16 @@ export interface Server {
   /** With the defaults of its variables filled in. */
   readonly url: string;
   readonly description: string;
+  /** The variable with which its host begins, where any value may stand for it. Absent where the host is fixed or listed. */
+  readonly hostVariable?: HostVariable;
   readonly at: Place;
+}
+
+/** `shop` of `https://{shop}.example.com`. */
+export interface HostVariable {
+  readonly name: string;
+  /** As written; empty where there is none. */
+  readonly default: string;
 }
 
 /** What a schema says of a value's size; absent means unbounded. */
@@ -175,6 +205,8 @@ export interface ApiResponse {
   readonly headers: readonly string[];
   /** Absent where no header speaks of other sites. */
   readonly crossOrigin?: CrossOrigin;
+  /** Absent where it has none. */
+  readonly links?: readonly Link[];
   readonly at: Place;
 }
 
@@ -184,7 +216,7 @@ export type OperationKind = 'operation' | 'webhook' | 'callback';
 /** One normalised operation, whatever version, file layout or syntax it came from. Rules read this and nothing else. */
 export interface Operation {
   readonly kind: OperationKind;
-  /** Upper case. */
+  /** Upper case; `ANY` where a gateway takes every method that is not listed. */
   readonly method: string;
   /** The key of `paths` as written; for a webhook its name, for a callback its expression. */
   readonly path: string;
@@ -203,6 +235,10 @@ export interface Operation {
   readonly extensions: readonly string[];
   /** What settings of a gateway on it, its path or (but the login) the root show; absent where they show nothing. */
   readonly gateway?: Gateway;
+  /** Where settings of a gateway on it, its path or the root pass it on to; absent where they do not say. */
+  readonly backend?: Backend;
+  /** Where it is marked as internal (`x-internal: true`); absent where it is not. */
+  readonly internal?: Place;
   /** The method's key; for a path item behind a `$ref`, in the file that holds it. */
   readonly at: Place;
   /** The path's key. */
