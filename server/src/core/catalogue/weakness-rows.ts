@@ -241,6 +241,7 @@ export const weaknessRows = () => `11|A|ASP.NET Misconfiguration: Creating Debug
 863|R|Incorrect Authorization||
 908|A|Use of Uninitialized Resource||
 909|R|Missing Initialization of Resource||
+912|R|Hidden Functionality||133 190
 913|R|Improper Control of Dynamically-Managed Code Resources||
 915|A|Improperly Controlled Modification of Dynamically-Determined Object Attributes||
 916|A|Use of Password Hash With Insufficient Computational Effort||55

@@ -24,9 +24,12 @@ import { internalServerListed } from './information-disclosure/internal-server-l
 import { oldVersionServed } from './information-disclosure/old-version-served';
 import { permissiveCors } from './information-disclosure/permissive-cors';
 import { secretInExample } from './information-disclosure/secret-in-example';
+import { secretSentOut } from './information-disclosure/secret-sent-out';
 import { sensitiveDataInQuery } from './information-disclosure/sensitive-data-in-query';
 import { serverSideRequestForgery } from './information-disclosure/server-side-request-forgery';
 import { testServerListed } from './information-disclosure/test-server-listed';
+import { undocumentedRoutes } from './information-disclosure/undocumented-routes';
+import { unprotectedWayOn } from './information-disclosure/unprotected-way-on';
 import { userEnumeration } from './information-disclosure/user-enumeration';
 import { verboseErrors } from './information-disclosure/verbose-errors';
 import { xmlExternalEntities } from './information-disclosure/xml-external-entities';
@@ -94,9 +97,12 @@ export const RULES: readonly Rule[] = [
   oldVersionServed,
   permissiveCors,
   secretInExample,
+  secretSentOut,
   sensitiveDataInQuery,
   serverSideRequestForgery,
   testServerListed,
+  undocumentedRoutes,
+  unprotectedWayOn,
   userEnumeration,
   verboseErrors,
   xmlExternalEntities,

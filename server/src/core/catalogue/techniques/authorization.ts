@@ -12,7 +12,7 @@ export const authorization = (): readonly Technique[] => [
     attack: ['T1190'],
     meets: 'Operations that no page links are called directly; an address that nobody knows is no lock.',
     controls: ['authentication', 'role-check'],
-    rules: ['missing-authentication', 'broken-function-level-authorization', 'debug-operation'],
+    rules: ['missing-authentication', 'broken-function-level-authorization', 'debug-operation', 'undocumented-routes'],
   },
   {
     id: 'idor',
@@ -174,7 +174,7 @@ export const authorization = (): readonly Technique[] => [
     attack: [],
     meets: 'The client is trusted to hide what it should not show, and the answer holds it all.',
     controls: ['output-filtering'],
-    rules: ['excessive-data-exposure', 'bulk-export', 'verbose-errors'],
+    rules: ['excessive-data-exposure', 'bulk-export', 'verbose-errors', 'secret-sent-out'],
   },
   {
     id: 'race-condition',

@@ -13,7 +13,7 @@ export const networkAndHosts = (): readonly Technique[] => [
     meets:
       'Somebody between caller and server reads and changes what passes, wherever a connection is not encrypted or its certificate not checked.',
     controls: ['transport-encryption', 'message-signature'],
-    rules: ['cleartext-transport', 'unsigned-message'],
+    rules: ['cleartext-transport', 'unsigned-message', 'unprotected-way-on'],
   },
   {
     id: 'arp-spoofing',
@@ -194,7 +194,7 @@ export const networkAndHosts = (): readonly Technique[] => [
     attack: ['T1195'],
     meets: 'A library or service that the API relies on turns hostile, and what it delivers is trusted.',
     controls: ['message-signature', 'destination-allow-list', 'input-validation'],
-    rules: ['unsigned-message', 'callback-to-caller'],
+    rules: ['unsigned-message', 'callback-to-caller', 'unprotected-way-on'],
   },
   {
     id: 'tls-downgrade',

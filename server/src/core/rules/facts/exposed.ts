@@ -37,6 +37,11 @@ export function exposedProperty(operation: Operation): Property | null {
   return null;
 }
 
+/** The first password, hash, card number, official number or secret among properties that somebody else gets. */
+export function secretIn(properties: readonly Property[]): Property | null {
+  return candidatesOf(properties).find((one) => isExposed(one, false)) ?? null;
+}
+
 const MAKING = wordSet(
   'create make generate regenerate issue reissue rotate renew mint provision register rotation exchange',
 );

@@ -39,8 +39,26 @@ export function internalServerOf({ servers }: Operation): Server | undefined {
   return listedIn(servers).inner;
 }
 
-function isThisMachine(host: string): boolean {
+/** A host that every machine has for itself. */
+/** A host by which a machine calls itself. */
+export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host.startsWith('127.') || host === '0.0.0.0' || host.endsWith('.localhost');
+}
+
+/** http or ws to a host that is not this machine. */
+export function isPlain(url: string): boolean {
+  const lower = url.toLowerCase();
+  const scheme = lower.startsWith('http://') ? 7 : lower.startsWith('ws://') ? 5 : 0;
+  if (scheme === 0) return false;
+  const host = lower.slice(scheme).split(/[/:?#]/, 1)[0] ?? '';
+  const local = ['localhost', '0.0.0.0', '[', 'host.docker.internal', ''].includes(host) || host.startsWith('127.');
+  return !local && !host.endsWith('.localhost') && !host.endsWith('.local');
+}
+
+/** http or ws to a host that is known and stands in no inner network, whatever stands for the rest. */
+export function isOpenPlain(url: string): boolean {
+  const host = hostOf(url);
+  return isPlain(url) && /^[a-z0-9.-]+\.[a-z0-9-]+$/.test(host) && !isInnerHost(host);
 }
 
 function isTest({ url }: Server): boolean {
@@ -48,7 +66,10 @@ function isTest({ url }: Server): boolean {
 }
 
 function isInner({ url }: Server): boolean {
-  const host = hostOf(url);
+  return isInnerHost(hostOf(url));
+}
+
+function isInnerHost(host: string): boolean {
   if (INNER.some((ending) => host.endsWith(ending))) return true;
   return isPrivateNetwork(host);
 }

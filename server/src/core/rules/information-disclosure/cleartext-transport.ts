@@ -2,6 +2,7 @@ import type { Operation, Server } from '../../openapi/types';
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
+import { isPlain } from '../facts/hosts';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
 
@@ -55,14 +56,4 @@ export const cleartextTransport: Rule = {
 
 function plainServer({ servers }: Operation): Server | undefined {
   return servers.find((one) => isPlain(one.url));
-}
-
-/** http or ws to a host that is not this machine. */
-function isPlain(url: string): boolean {
-  const lower = url.toLowerCase();
-  const scheme = lower.startsWith('http://') ? 7 : lower.startsWith('ws://') ? 5 : 0;
-  if (scheme === 0) return false;
-  const host = lower.slice(scheme).split(/[/:?#]/, 1)[0] ?? '';
-  const local = ['localhost', '0.0.0.0', '[', 'host.docker.internal', ''].includes(host) || host.startsWith('127.');
-  return !local && !host.endsWith('.localhost') && !host.endsWith('.local');
 }
