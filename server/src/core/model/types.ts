@@ -72,7 +72,18 @@ export interface ModelApi {
   readonly spec: string;
   readonly exposure: Exposure | null;
   readonly lifecycle: Lifecycle;
+  /** The value of `lifecycle`, or the id. */
+  readonly lifecycleAt: Place;
+  /** Ids of the APIs whose place it takes. */
+  readonly replaces: readonly Placed[];
+  /** The last day that it is served, a date, or null. */
+  readonly sunset: Placed | null;
+  /** Addresses of its own, where APIs share paths. */
+  readonly servers: readonly string[];
+  /** What tells its version from another on the same paths, as written. */
+  readonly versionedBy: string;
   readonly at: Place;
+  /** The value of `spec`, or the id; its file is what the path is relative to. */
   readonly specAt: Place;
 }
 
@@ -193,6 +204,14 @@ export interface Model {
   readonly problems: readonly ModelProblem[];
   /** The `stridewise` key. */
   readonly at: Place;
+  /** Files that it includes, as written. */
+  readonly includes: readonly Placed[];
+  /** The files that it consists of: its own and, over all steps, the included ones. Entries of theirs keep their places there. */
+  readonly files: ReadonlySet<string>;
+  /** Whether other models include it: its places without an API mean every API, and may hit nothing. */
+  readonly shared: boolean;
+  /** Ids that models which include it have and it has not: no dangling references. */
+  readonly borrowed: ReadonlySet<string>;
 }
 
 export interface ModelProblem {

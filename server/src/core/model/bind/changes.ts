@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/types';
-import type { BoundOperation, NamedApi } from './bind-model';
+import type { BoundOperation, NamedApi } from './binding';
 
 /** More changes than this are bound anew. */
 const FEW = 8;

@@ -1,4 +1,5 @@
 import type { Model } from '../types';
+import type { NamedApi } from './binding';
 
 /** What flows say of a component or a hop: the APIs behind it, and how some of them are reached without it. */
 export interface Passage {
@@ -8,12 +9,20 @@ export interface Passage {
   readonly bypassed: readonly { readonly api: string; readonly flow: string }[];
 }
 
-/** The flows of a model, as chains of ids. */
+/** The flows of a model, as chains of ids. The id of an entry with several APIs stands for each of them. */
 export class Landscape {
   private readonly chains: readonly (readonly string[])[];
+  private readonly apis: readonly string[];
+  /** Entries by the ids of their APIs, where these differ. */
+  private readonly entries: ReadonlyMap<string, string>;
 
-  constructor(private readonly model: Model) {
+  constructor(model: Model, bound: readonly NamedApi[]) {
     this.chains = model.flows.map(({ hops }) => hops);
+    this.entries = new Map(bound.flatMap(({ id, entry }) => (entry === undefined ? [] : [[id, entry] as const])));
+    this.apis = model.apis.flatMap(({ id }) => {
+      const own = bound.filter(({ entry }) => entry === id).map((api) => api.id);
+      return own.length > 0 ? own : [id];
+    });
   }
 
   /** APIs behind a component; one that an API itself calls protects none of its operations. */
@@ -23,24 +32,28 @@ export class Landscape {
 
   /** APIs behind a hop, or a chain of them, for example `gateway -> store`. */
   along(hops: readonly string[]): Passage {
-    return this.passage((before, api) => contains([...before, api], hops));
+    return this.passage((before, api) => this.contains([...before, api], hops));
   }
 
   /** APIs that an actor reaches. */
   reachedBy(actor: string): readonly string[] {
     const reached = this.chains.filter(([first]) => first === actor).flatMap((hops) => hops.slice(1));
-    return this.apis().filter((api) => reached.includes(api));
+    return this.apis.filter((api) => reached.some((hop) => this.isSame(hop, api)));
   }
 
   /** Ids that stand in some flow. */
   has(id: string): boolean {
-    return this.chains.some((hops) => hops.includes(id));
+    return this.chains.some((hops) => hops.some((hop) => this.isSame(hop, id)));
+  }
+
+  private isSame(one: string, other: string): boolean {
+    return one === other || this.entries.get(one) === other || this.entries.get(other) === one;
   }
 
   private passage(passes: (before: readonly string[], api: string) => boolean): Passage {
     const covered: string[] = [];
     const bypassed: { api: string; flow: string }[] = [];
-    for (const api of this.apis()) {
+    for (const api of this.apis) {
       const ways = this.waysTo(api);
       const other = ways.find((before) => !passes(before, api));
       if (!ways.some((before) => passes(before, api))) continue;
@@ -53,7 +66,7 @@ export class Landscape {
   /** What stands before an API in each chain that leads to it, with what leads to the chain's own start. */
   private waysTo(api: string): readonly (readonly string[])[] {
     const ways = this.chains.flatMap((hops) => {
-      const at = hops.indexOf(api);
+      const at = hops.findIndex((hop) => this.isSame(hop, api));
       return at > 0 ? [hops.slice(0, at)] : [];
     });
     return ways.flatMap((before) => this.prolonged(before, new Set([api])));
@@ -71,11 +84,7 @@ export class Landscape {
     return leading.flatMap((more) => this.prolonged([...more, ...before], new Set([...seen, first]))).slice(0, 200);
   }
 
-  private apis(): readonly string[] {
-    return this.model.apis.map(({ id }) => id);
+  private contains(chain: readonly string[], hops: readonly string[]): boolean {
+    return chain.some((_, at) => hops.every((hop, index) => this.isSame(chain[at + index] ?? '', hop)));
   }
-}
-
-function contains(chain: readonly string[], hops: readonly string[]): boolean {
-  return chain.some((_, at) => hops.every((hop, index) => chain[at + index] === hop));
 }

@@ -18,8 +18,9 @@ import type {
   ModelThreat,
   NotApplicable,
 } from '../types';
-import { type Pair, placeOf } from './cells';
-import { type Fields, readFields } from './fields';
+import type { Cell, Pair } from './cells';
+import { Fields, readFields } from './fields';
+import { makeApi } from './read-api';
 import { makeActor, makeBusinessFlow, makeData, makeFlow, makeRule } from './read-settings';
 import { Report } from './report';
 import { factorsOf, isDate, percentage, statementsOf } from './values';
@@ -27,8 +28,14 @@ import { factorsOf, isDate, percentage, statementsOf } from './values';
 /** What one entry of a section says. */
 export interface Entry {
   readonly kind: string;
+  /** The key that it stands under. */
+  readonly key: string;
   /** The id, where entries of the section may be named by others. */
   readonly name: string;
+  /** What it says, that of the entry of an included file below it too. */
+  readonly fields: Fields;
+  /** The entry of an included file whose keys it changes. */
+  readonly base: Entry | null;
   readonly at: Place;
   readonly problems: readonly ModelProblem[];
   readonly api?: ModelApi;
@@ -45,23 +52,40 @@ export interface Entry {
 const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
 const remembered = new WeakMap<Block, Map<string, Entry>>();
 
-/** Reads an entry; what its block said is remembered as long as the block lives. */
-export function readEntry(pair: Pair, section: SectionDefinition): Entry {
+/**
+ * Reads an entry; what its block said is remembered as long as the block lives. `base`: the entry of an included file that has
+ * the same key, whose keys hold where this one names none.
+ */
+export function readEntry(pair: Pair, section: SectionDefinition, base: Entry | null = null): Entry {
   const { block, node, uri } = pair.value;
   const known = remembered.get(block) ?? new Map<string, Entry>();
   const key = `${section.name} ${node} ${pair.keyAt.start} ${uri}`;
-  const entry = known.get(key) ?? read(pair, section);
+  const last = known.get(key);
+  const entry = last !== undefined && last.base === base ? last : read(pair, section, base);
   remembered.set(block, known.set(key, entry));
   return entry;
 }
 
-function read(pair: Pair, section: SectionDefinition): Entry {
+function read(pair: Pair, section: SectionDefinition, base: Entry | null): Entry {
   const report = new Report();
   checkName(pair, section, report);
-  const fields = readFields(pair, section, report);
+  const own = readFields(pair, section, report);
+  const fields = base === null ? own : laidOver(base.fields, own, section);
   const made = pair.value.block.tree !== null ? make(pair, section.name, fields, report) : {};
   const name = NAMED.has(section.name) ? pair.key : '';
-  return { kind: section.name, name, at: pair.keyAt, problems: report.problems, ...made };
+  return { kind: section.name, key: pair.key, name, fields, base, at: pair.keyAt, problems: report.problems, ...made };
+}
+
+/** The keys of both, each as the second says it where it does. */
+function laidOver(below: Fields, above: Fields, section: SectionDefinition): Fields {
+  const cells = new Map<string, Cell>();
+  for (const fields of [below, above]) {
+    for (const name of fields.names()) {
+      const cell = fields.cell(name);
+      if (cell !== undefined) cells.set(name, cell);
+    }
+  }
+  return new Fields(cells, section.keys);
 }
 
 function checkName(pair: Pair, section: SectionDefinition, report: Report): void {
@@ -101,18 +125,6 @@ function make(pair: Pair, section: string, fields: Fields, report: Report): Part
   // A section's fields were read by its own keys, which is what its maker's type asks for.
   const maker = (MAKERS as Readonly<Record<string, Maker<SectionName> | undefined>>)[section];
   return maker?.(pair, fields as Fields<KeysOf<SectionName>>, report) ?? {};
-}
-
-function makeApi(pair: Pair, fields: Fields<KeysOf<'apis'>>): ModelApi {
-  const spec = fields.cell('spec');
-  return {
-    id: pair.key,
-    spec: fields.text('spec'),
-    exposure: fields.word('exposure'),
-    lifecycle: fields.word('lifecycle') ?? 'production',
-    at: pair.keyAt,
-    specAt: spec === undefined ? pair.keyAt : placeOf(spec),
-  };
 }
 
 function makeThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>): ModelThreat {

@@ -1,0 +1,38 @@
+import type { ApiDescription, Operation } from '../../openapi/types';
+import type { ModelProblem, Statement } from '../types';
+import type { KnownCatalogue } from './threat-words';
+
+/** An operation that a statement names, with the model's id of its API. */
+export interface BoundOperation {
+  readonly api: string;
+  readonly operation: Operation;
+}
+
+/** A model held against the descriptions of its APIs. */
+export interface Binding {
+  operationsOf(statement: Statement): readonly BoundOperation[];
+  /** What names nothing, or several where one is meant. */
+  readonly problems: readonly ModelProblem[];
+}
+
+/** A description and what the model calls it. */
+export interface NamedApi {
+  readonly id: string;
+  /** The id of the entry, where its pattern names several APIs and each has an id of its own. */
+  readonly entry?: string;
+  readonly description: ApiDescription;
+}
+
+/** Whether an id means this API, by itself or among those of its entry. */
+export function isCalled(api: NamedApi, id: string): boolean {
+  return api.id === id || api.entry === id;
+}
+
+/** Ids that statements may name besides the model's own; without them rules and controls are not checked. */
+export interface KnownWords {
+  readonly rules: ReadonlySet<string>;
+  readonly controls: ReadonlySet<string>;
+  /** Parameters that rules take, as `rule.parameter`. */
+  readonly parameters: ReadonlySet<string>;
+  readonly catalogue?: KnownCatalogue;
+}

@@ -1,0 +1,205 @@
+import type { Operation } from '../../openapi/types';
+import { didYouMean, nearest } from '../grammar/nearest';
+import type { Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
+import { type BoundOperation, isCalled, type NamedApi } from './binding';
+import { causesOf } from './causes';
+import { Landscape, type Passage } from './landscape';
+import { findOperations, indexOf } from './operation-index';
+import { problemAt } from './statement-span';
+import { ambiguousPlace, missingPart, missingPlace, unknownApi } from './tell-places';
+
+/** What is told of a place: all that is wrong, only names that nothing bears (places that models share), or nothing. */
+export type Telling = 'all' | 'names' | 'nothing';
+
+/** What a place names in one API. */
+interface Hit {
+  readonly api: NamedApi;
+  readonly operations: readonly Operation[];
+}
+
+/** Finds the operations that statements of a model name. */
+export class Resolver {
+  /** Places of threats: a threat stands wherever it may pass. */
+  readonly lenient = new Set<Statement>();
+  private readonly found = new Map<Statement, readonly BoundOperation[]>();
+  private readonly hits = new Map<string, readonly Hit[]>();
+  private readonly named = new Map<string, readonly BoundOperation[]>();
+  private readonly landscape: Landscape;
+  /** Nothing is said to be missing while a specification is. */
+  private readonly complete: boolean;
+
+  constructor(
+    private readonly model: Model,
+    private readonly apis: readonly NamedApi[],
+    private readonly problems: ModelProblem[],
+  ) {
+    this.landscape = new Landscape(model, apis);
+    this.complete = model.apis.length > 0 && model.apis.every(({ id }) => apis.some((api) => isCalled(api, id)));
+  }
+
+  operationsOf(statement: Statement): readonly BoundOperation[] {
+    const known = this.found.get(statement);
+    if (known !== undefined) return known;
+    this.found.set(statement, []);
+    return this.resolve(statement, 'nothing');
+  }
+
+  /** What was found before, if anything. */
+  known(statement: Statement): readonly BoundOperation[] | undefined {
+    return this.found.get(statement);
+  }
+
+  keep(statement: Statement, operations: readonly BoundOperation[]): void {
+    this.found.set(statement, operations);
+  }
+
+  resolve(statement: Statement, telling: Telling): readonly BoundOperation[] {
+    const operations = this.find(statement, telling);
+    this.found.set(statement, operations);
+    return operations;
+  }
+
+  /** Whether an id names something of the model, or of a model that includes it. */
+  has(id: string): boolean {
+    return this.model.names.has(id) || this.model.borrowed.has(id) || this.apis.some((api) => isCalled(api, id));
+  }
+
+  private find(statement: Statement, telling: Telling): readonly BoundOperation[] {
+    const { where } = statement;
+    if (where.kind === 'flow') return this.along(statement, where.hops, telling);
+    if (where.kind === 'api') return this.apis.flatMap(all);
+    if (where.kind === 'named') return this.namedThing(statement, where.id, telling);
+    const apis = this.apisOf(where.api, statement, telling);
+    const hits = this.hitsOf(where, apis);
+    if (hits.length > 1 && where.api === '' && !isShared(statement, this.model)) {
+      if (telling === 'all')
+        this.problems.push(
+          ambiguousPlace(
+            hits.map(({ api }) => api.id),
+            statement,
+          ),
+        );
+      return [];
+    }
+    if (telling === 'all' && this.complete) this.check(statement, where, apis, hits);
+    const key = textOfPlace(where);
+    const bound =
+      this.named.get(key) ??
+      hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
+    this.named.set(key, bound);
+    return bound;
+  }
+
+  private check(
+    statement: Statement,
+    where: WhereOperations | WhereCause,
+    apis: readonly NamedApi[],
+    hits: readonly Hit[],
+  ): void {
+    if (hits.length === 0 && apis.length > 0) this.problems.push(missingPlace(where, apis, statement));
+    if (where.kind !== 'operations') return;
+    const operations = hits.flatMap((hit) => hit.operations);
+    const problem = missingPart(where.part, operations, statement);
+    if (problem !== null) this.problems.push(problem);
+  }
+
+  private hitsOf(where: WhereOperations | WhereCause, apis: readonly NamedApi[]): readonly Hit[] {
+    const key = textOfPlace(where);
+    const known = this.hits.get(key);
+    if (known !== undefined) return known;
+    const hits = apis
+      .map((api) => ({
+        api,
+        operations:
+          where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where),
+      }))
+      .filter(({ operations }) => operations.length > 0);
+    this.hits.set(key, hits);
+    return hits;
+  }
+
+  private namedThing(statement: Statement, id: string, telling: Telling): readonly BoundOperation[] {
+    const apis = this.apis.filter((item) => isCalled(item, id));
+    if (apis.length > 0) return apis.flatMap(all);
+    const threat = this.model.threats.find((item) => item.id === id);
+    if (threat !== undefined) return threat.affects.flatMap((affected) => this.operationsOf(affected));
+    const kind = this.model.names.get(id);
+    if (kind === 'components') return this.passed(statement, this.landscape.behind(id), id, telling);
+    if (kind === 'actors') return this.calledBy(id);
+    if (telling !== 'nothing' && !this.has(id)) {
+      const suggestion = nearest(id, this.model.names.keys());
+      const message = `Nothing here is called \`${id}\`${didYouMean(suggestion)}`;
+      this.problems.push(problemAt(statement, id, { code: 'unknown-name', message }, [suggestion]));
+    }
+    return [];
+  }
+
+  /** What an actor calls: what it says, else everything of the APIs that its flows reach. */
+  private calledBy(id: string): readonly BoundOperation[] {
+    const actor = this.model.actors.find((item) => item.id === id);
+    const calls = actor?.calls ?? [];
+    if (calls.length > 0) return [...new Set(calls.flatMap((call) => this.operationsOf(call)))];
+    return this.allOf(this.landscape.reachedBy(id));
+  }
+
+  private along(statement: Statement, hops: readonly string[], telling: Telling): readonly BoundOperation[] {
+    const stranger = hops.find((id) => !this.landscape.has(id));
+    if (stranger === undefined) return this.passed(statement, this.landscape.along(hops), hops.join(' -> '), telling);
+    const known = this.has(stranger);
+    if (telling === 'nothing' || (telling === 'names' && known)) return [];
+    const suggestion = nearest(stranger, this.model.names.keys());
+    const message = known
+      ? `No flow leads through \`${stranger}\`: write one under \`flows\``
+      : `Nothing here is called \`${stranger}\`${didYouMean(suggestion)}`;
+    this.problems.push(problemAt(statement, stranger, { code: 'unknown-name', message }, known ? [] : [suggestion]));
+    return [];
+  }
+
+  /** The operations behind a component or a hop. A threat stands wherever it may pass; an answer only where all must pass. */
+  private passed(statement: Statement, { covered, bypassed }: Passage, name: string, telling: Telling) {
+    if (this.lenient.has(statement)) return this.allOf([...covered, ...bypassed.map(({ api }) => api)]);
+    if (telling !== 'all') return this.allOf(covered);
+    for (const { api, flow } of bypassed) {
+      const message = `\`${flow}\` does not pass \`${name}\`, so nothing is answered there for \`${api}\``;
+      this.problems.push({ code: 'bypass', message, severity: 'warning', at: statement.at });
+    }
+    if (covered.length + bypassed.length === 0) {
+      const message = `No flow leads through \`${name}\` to an API, so this reaches no operation`;
+      this.problems.push({ code: 'hits-nothing', message, severity: 'warning', at: statement.at });
+    }
+    return this.allOf(covered);
+  }
+
+  private allOf(ids: readonly string[]): readonly BoundOperation[] {
+    return this.apis.filter((api) => ids.some((id) => isCalled(api, id))).flatMap(all);
+  }
+
+  private apisOf(id: string, statement: Statement, telling: Telling): readonly NamedApi[] {
+    if (id === '' || id === 'every') return this.apis;
+    const apis = this.apis.filter((api) => isCalled(api, id));
+    const known = apis.length > 0 || this.model.borrowed.has(id) || this.model.apis.some((api) => api.id === id);
+    if (telling !== 'nothing' && !known) {
+      const ids = new Set([...this.model.apis, ...this.apis].map((api) => api.id));
+      this.problems.push(unknownApi(id, [...ids], statement));
+    }
+    return apis;
+  }
+}
+
+/** Whether a place stands in a file that models include: without an API it means every API, and it may hit nothing. */
+export function isShared(statement: Statement, model: Model): boolean {
+  return model.shared || statement.at.uri !== model.uri;
+}
+
+function textOfPlace(where: WhereOperations | WhereCause): string {
+  return `${where.api} ${where.by} ${where.kind === 'operations' ? where.method : ''} ${where.name}`;
+}
+
+function all(api: NamedApi): BoundOperation[] {
+  return api.description.operations.map((operation) => ({ api: api.id, operation }));
+}
+
+function byCause(api: NamedApi, where: WhereCause): readonly Operation[] {
+  const cause = `${where.by} ${where.name}`;
+  return api.description.operations.filter((operation) => causesOf(operation).has(cause));
+}

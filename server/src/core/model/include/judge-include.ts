@@ -1,0 +1,53 @@
+import { type RootKind, resolveUri, type SourceDocument } from '../../text';
+import type { ModelProblem, Placed } from '../types';
+
+/** What models are read from. */
+export interface ModelFiles {
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** Why files cannot be read that were asked for: `does not exist`. */
+  readonly unread: ReadonlyMap<string, string>;
+  kindOf(document: SourceDocument): RootKind | null;
+}
+
+/** The file that an include names, or why it is none; no problem while nobody has looked for it yet. */
+export type Judged = { readonly document: SourceDocument } | { readonly problem: ModelProblem | null };
+
+/** In characters. A model that people write has some thousand lines. */
+const LARGEST = 4 * 1024 * 1024;
+const REMOTE = /^[a-z][a-z0-9+.-]+:/i;
+
+/** The uri of the file that an include names, or null where it names none: a pattern, an address. */
+export function targetOf(text: string, uri: string): string | null {
+  if (/[*?]/.test(text) || (REMOTE.test(text) && !/^file:/i.test(text))) return null;
+  return resolveUri(uri, text);
+}
+
+export function judgeInclude({ text, at }: Placed, uri: string, files: ModelFiles): Judged {
+  const refuse = (code: string, message: string): Judged => ({ problem: { code, message, severity: 'error', at } });
+  const target = targetOf(text, uri);
+  if (target === null) {
+    return REMOTE.test(text)
+      ? refuse('include-remote', 'Nothing is fetched: include a file of the workspace')
+      : refuse('include-pattern', `\`${text}\` is a pattern, and \`include\` takes files: name each one`);
+  }
+  const document = files.documents.get(target);
+  if (document === undefined) {
+    const reason = files.unread.get(target);
+    return reason === undefined ? { problem: null } : refuse('unread-include', `\`${text}\` ${reason}`);
+  }
+  const kind = files.kindOf(document);
+  if (kind === 'openapi') {
+    return refuse('no-model', `\`${text}\` is an API description: name it as the \`spec\` of an API`);
+  }
+  if (kind === null) {
+    return refuse('no-model', `\`${text}\` is no threat model: it has no \`stridewise\` key at its root`);
+  }
+  if (sizeOf(document) > LARGEST) {
+    return refuse('too-large', `\`${text}\` is larger than ${LARGEST / 1024 / 1024} MB, and is not included`);
+  }
+  return { document };
+}
+
+function sizeOf({ blocks }: SourceDocument): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+}

@@ -1,0 +1,56 @@
+import type { Layer } from '../read/read-layer';
+import type { Model, ModelProblem } from '../types';
+
+/** What is known of a model from the files around it. */
+export interface ModelExtras {
+  /** What is wrong with its includes. */
+  readonly problems: readonly ModelProblem[];
+  readonly shared: boolean;
+  readonly borrowed: ReadonlySet<string>;
+}
+
+const remembered = new WeakMap<Layer, { readonly key: string; readonly model: Model }>();
+
+/** The model of a layer; the same object while nothing around it changes. */
+export function modelOf(layer: Layer, extras: ModelExtras): Model {
+  const key = keyOf(extras);
+  const known = remembered.get(layer);
+  if (known?.key === key) return known.model;
+  const model = make(layer, extras);
+  remembered.set(layer, { key, model });
+  return model;
+}
+
+function keyOf({ problems, shared, borrowed }: ModelExtras): string {
+  const told = problems.map(({ code, message, at }) => `${code} ${at.start} ${message}`);
+  return [shared, ...[...borrowed].sort(), '', ...told].join('\n');
+}
+
+function make(layer: Layer, { problems, shared, borrowed }: ModelExtras): Model {
+  const { entries } = layer;
+  return {
+    uri: layer.uri,
+    title: layer.title,
+    owner: layer.owner,
+    apis: entries.flatMap((entry) => entry.api ?? []),
+    threats: entries.flatMap((entry) => entry.threat ?? []),
+    mitigations: entries.flatMap((entry) => entry.mitigation ?? []),
+    notApplicable: entries.flatMap((entry) => entry.notApplicable ?? []),
+    actors: entries.flatMap((entry) => entry.actor ?? []),
+    flows: entries.flatMap((entry) => entry.flow ?? []),
+    rules: entries.flatMap((entry) => entry.rule ?? []),
+    businessFlows: entries.flatMap((entry) => entry.businessFlow ?? []),
+    data: entries.flatMap((entry) => entry.data ?? []),
+    names: layer.names,
+    otherIds: entries.flatMap((entry) => (OTHER.has(entry.kind) && entry.name !== '' ? [entry.name] : [])),
+    acceptable: layer.acceptable ?? 'low',
+    problems: [...problems, ...layer.problems],
+    at: layer.at,
+    includes: layer.includes,
+    files: layer.files,
+    shared,
+    borrowed,
+  };
+}
+
+const OTHER = new Set(['components', 'actors', 'data', 'goals', 'businessFlows']);

@@ -1,0 +1,212 @@
+import { type Block, EMPTY_BLOCK, errorIn, kindOf, memo, type Place, type SourceDocument } from '../../text';
+import { didYouMean, nearest } from '../grammar/nearest';
+import { fileName } from '../include/file-name';
+import { LEVELS } from '../schema/common';
+import type { SectionDefinition } from '../schema/schema-types';
+import { SECTIONS, sectionNamed } from '../schema/sections';
+import type { Level, ModelProblem, Placed } from '../types';
+import { type Below, gather, type Included } from './below';
+import { itemsOf, type Pair, pairsOf, placeOf, type RootPair, rootPairs, textAt } from './cells';
+import { readPairs } from './fields';
+import { type Entry, readEntry } from './read-entry';
+import { Report } from './report';
+import { syntaxProblem } from './syntax';
+import { isTodo } from './todo';
+import { besideProblem, besides, unusedAnchors } from './traps';
+import { checkValue } from './values';
+
+/** What a file and the files that it includes say, before it is known who includes it. */
+export interface Layer {
+  readonly uri: string;
+  readonly title: string;
+  readonly owner: string;
+  /** Those of included files first; one that the file changes is there once, as changed. */
+  readonly entries: readonly Entry[];
+  /** What ids name, by the section. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly acceptable: Level | null;
+  /** Problems that lie in this file. */
+  readonly problems: readonly ModelProblem[];
+  readonly includes: readonly Placed[];
+  /** Uris of this file and of all that it includes, over all steps. */
+  readonly files: ReadonlySet<string>;
+  readonly at: Place;
+}
+
+const remembered = new WeakMap<SourceDocument, { readonly included: readonly Layer[]; readonly layer: Layer }>();
+
+/**
+ * A threat model as its document says it, over the layers that it includes. Never throws: what does not read is a problem, the
+ * rest stands.
+ */
+export function readLayer(document: SourceDocument, included: readonly Included[]): Layer {
+  const layers = included.map(({ layer }) => layer);
+  const known = remembered.get(document);
+  if (known !== undefined && sameList(known.included, layers)) return known.layer;
+  const layer = read(document, included);
+  remembered.set(document, { included: layers, layer });
+  return layer;
+}
+
+function sameList(first: readonly Layer[], second: readonly Layer[]): boolean {
+  return first.length === second.length && first.every((layer, index) => layer === second[index]);
+}
+
+function read(document: SourceDocument, included: readonly Included[]): Layer {
+  const roots = rootPairs(document);
+  const problems = document.blocks.flatMap((block) => problemsOfYaml(document.uri, block));
+  const below = gather(document.uri, included, problems);
+  const own: Entry[] = [];
+  const seen = new Set<string>();
+  for (const root of roots) {
+    if (seen.has(root.key)) problems.push(duplicate(root));
+    else readRoot(root, { below, entries: own, problems });
+    seen.add(root.key);
+  }
+  const entries = [...below.without(own), ...own];
+  const version = roots.find((root) => root.key === 'stridewise') ?? roots[0];
+  const risk = roots.find((root) => root.key === 'risk');
+  const acceptable = risk === undefined ? '' : textOfKey(risk, 'acceptable');
+  return {
+    uri: document.uri,
+    title: textOfRoot(roots, 'title'),
+    owner: textOfRoot(roots, 'owner'),
+    entries,
+    names: namesOf(document.uri, entries, problems),
+    acceptable: LEVELS.find((level) => level === acceptable) ?? below.acceptable,
+    problems,
+    includes: includesOf(document),
+    files: new Set([document.uri, ...included.flatMap(({ layer }) => [...layer.files])]),
+    at: version?.keyAt ?? { uri: document.uri, block: document.blocks[0] ?? EMPTY_BLOCK, start: 0, end: 0 },
+  };
+}
+
+/** The files that a model includes, as written. */
+export const includesOf: (document: SourceDocument) => readonly Placed[] = memo((document) => {
+  const root = rootPairs(document).find(({ key }) => key === 'include');
+  if (root === undefined || root.children !== null) return [];
+  return itemsOf(root.value)
+    .map((item) => ({ text: textAt(item), at: placeOf(item) }))
+    .filter(({ text }) => text !== '' && !isTodo(text));
+});
+
+interface Reading {
+  readonly below: Below;
+  readonly entries: Entry[];
+  readonly problems: ModelProblem[];
+}
+
+function unknownKey(key: string, suggestion: string | undefined): string {
+  if (key !== 'openapi' && key !== 'swagger') return `\`${key}\` is no key of a threat model${didYouMean(suggestion)}`;
+  return `This file is a threat model by its key stridewise, which counts: a description is a file of its own, so ${key} is not read here`;
+}
+
+function readRoot(root: RootPair, reading: Reading): void {
+  const section = sectionNamed(root.key);
+  const report = new Report();
+  if (section === undefined) {
+    if (root.key.startsWith('x-') || (root.value.block.error !== null && root.key === '')) return;
+    const suggestion = nearest(
+      root.key,
+      SECTIONS.map((item) => item.name),
+    );
+    report.warn('unknown-key', unknownKey(root.key, suggestion), root.keyAt, suggestion);
+  } else if (root.key === 'stridewise') checkVersion(root, report);
+  else if (section.value !== null) checkValue(root.value, section.value, report);
+  else if (isNoMapping(root)) {
+    report.error('wrong-type', `\`${root.key}\` takes ${takenBy(section)}`, placeOf(root.value));
+  } else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
+  else readEntries(root, section, reading);
+  reading.problems.push(...report.problems);
+}
+
+/** Something stands where a mapping belongs: a text, an alias, or a list, be it an empty one. */
+function isNoMapping({ children, value }: RootPair): boolean {
+  const kind = kindOf(value.block, value.node);
+  return children === null && kind !== 'map' && (kind === 'sequence' || itemsOf(value).length > 0);
+}
+
+function takenBy({ entries }: SectionDefinition): string {
+  return entries === null ? 'keys and values' : 'entries by their names';
+}
+
+/** An unknown version is read as far as it is like ours, and says so. */
+function checkVersion(root: RootPair, report: Report): void {
+  const version = textAt(root.value);
+  if (version === '1') return;
+  const written =
+    version === '' ? 'No version of the language is given' : `Version ${version} of the language is not known here`;
+  const message = `${written}: this Stridewise reads version 1. Write \`stridewise: 1\`, or use a newer Stridewise`;
+  report.error(
+    'unknown-version',
+    message,
+    version === '' ? root.keyAt : placeOf(root.value),
+    version === '' ? undefined : '1',
+  );
+}
+
+function readEntries(root: RootPair, section: SectionDefinition, { below, entries, problems }: Reading): void {
+  const { value } = root;
+  const seen = new Set<string>();
+  const keys = new Set(section.entries === 'id' ? section.keys.map((key) => key.name) : []);
+  const pairs = root.children ?? pairsOf(value);
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index] as Pair;
+    const strayed = besides(pairs, index, keys);
+    if (seen.has(pair.key)) {
+      problems.push(duplicate(pair));
+      continue;
+    }
+    seen.add(pair.key);
+    const entry = readEntry(pair, section, below.find(section.name, pair.key));
+    entries.push(entry);
+    problems.push(
+      ...(strayed > 0 ? [besideProblem(pair, pairs.slice(index + 1, index + 1 + strayed))] : entry.problems),
+    );
+    index += strayed;
+  }
+}
+
+function problemsOfYaml(uri: string, block: Block): ModelProblem[] {
+  const anchors = block.anchors === null ? [] : unusedAnchors({ uri, block, node: -1 });
+  return errorIn(uri, block) === null ? anchors : [syntaxProblem(uri, block), ...anchors];
+}
+
+/** What ids name; an id that two kinds of things share names the first. Included files tell of their own. */
+function namesOf(uri: string, entries: readonly Entry[], problems: ModelProblem[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { name, kind, at } = entry;
+    const before = first.get(name);
+    if (name === '') continue;
+    if (before === undefined) {
+      names.set(name, kind);
+      first.set(name, entry);
+    } else if (at.uri === uri) {
+      const where = before.at.uri === uri ? '' : ` in ${fileName(before.at.uri, uri)}`;
+      const message = `\`${name}\` already stands under \`${before.kind}\`${where}: an id names one thing`;
+      problems.push({ code: 'shared-id', message, severity: 'error', at });
+    }
+  }
+  return names;
+}
+
+function duplicate(pair: Pair): ModelProblem {
+  return {
+    code: 'duplicate-key',
+    message: `\`${pair.key}\` stands here twice; the first counts`,
+    severity: 'error',
+    at: pair.keyAt,
+  };
+}
+
+function textOfRoot(roots: readonly RootPair[], key: string): string {
+  const root = roots.find((item) => item.key === key);
+  return root === undefined ? '' : textAt(root.value);
+}
+
+function textOfKey(root: RootPair, key: string): string {
+  const pair = (root.children ?? pairsOf(root.value)).find((item) => item.key === key);
+  return pair === undefined ? '' : textAt(pair.value);
+}
