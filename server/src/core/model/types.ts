@@ -1,10 +1,12 @@
 import type { Exposure, Strategy, Stride } from '../rules/types';
 import type { Place } from '../text/types';
+import type { ModelComponent, ModelEnvironment, ModelGoal, ModelZone, RiskMethod } from './landscape-types';
 import type { STATUSES } from './schema/answers';
 import type { Level } from './schema/common';
 import type { API_KEYS } from './schema/parts';
 import type { WordOf } from './schema/schema-types';
 
+export type * from './landscape-types';
 export type { Level } from './schema/common';
 export type Lifecycle = WordOf<typeof API_KEYS, 'lifecycle'>;
 export type Status = (typeof STATUSES)[number];
@@ -72,6 +74,8 @@ export interface ModelApi {
   readonly spec: string;
   readonly exposure: Exposure | null;
   readonly lifecycle: Lifecycle;
+  /** Id of the zone that it runs in, or empty. */
+  readonly zone: string;
   /** The value of `lifecycle`, or the id. */
   readonly lifecycleAt: Place;
   /** Ids of the APIs whose place it takes. */
@@ -103,6 +107,9 @@ export interface ModelThreat {
   readonly cwe: readonly number[];
   /** The same where they stand. */
   readonly weaknesses: readonly Placed[];
+  /** Ids of the actors who do it, and of the data and goals that it harms. */
+  readonly by: readonly string[];
+  readonly harms: readonly string[];
   /** Names of attack techniques. */
   readonly attacks: readonly Placed[];
   /** What is not named keeps the rule's default. */
@@ -114,6 +121,8 @@ export interface Mitigation {
   readonly id: string;
   readonly title: string;
   readonly strategy: Strategy;
+  /** It stands under `assumptions`: nobody has done anything, and it takes nothing off the risk. */
+  readonly assumed: boolean;
   readonly control: string;
   readonly covers: readonly Statement[];
   readonly except: readonly Statement[];
@@ -128,6 +137,8 @@ export interface Mitigation {
   readonly evidence: readonly string[];
   /** 0-1, or null for the default of its status. */
   readonly effect: number | null;
+  /** Ids of the environments that it holds in; empty for all. */
+  readonly in: readonly string[];
   /** Keys that its strategy needs and that are absent or `TODO`. */
   readonly missing: readonly string[];
   readonly at: Place;
@@ -142,6 +153,8 @@ export interface NotApplicable {
 /** Who uses the APIs; without `calls` it may call what its flows reach. */
 export interface ModelActor {
   readonly id: string;
+  /** Id of the zone that it acts from, or empty. */
+  readonly zone: string;
   readonly calls: readonly Statement[];
   readonly at: Place;
 }
@@ -149,6 +162,10 @@ export interface ModelActor {
 /** Who calls whom, from caller to callee. */
 export interface ModelFlow {
   readonly hops: readonly string[];
+  /** Ids of the data that goes along it. */
+  readonly carries: readonly string[];
+  /** The protocol, as written, or empty. */
+  readonly over: string;
   readonly at: Place;
 }
 
@@ -195,6 +212,13 @@ export interface Model {
   readonly rules: readonly ModelRule[];
   readonly businessFlows: readonly BusinessFlow[];
   readonly data: readonly ModelData[];
+  readonly environments: readonly ModelEnvironment[];
+  readonly goals: readonly ModelGoal[];
+  readonly zones: readonly ModelZone[];
+  readonly components: readonly ModelComponent[];
+  readonly assumptions: readonly Mitigation[];
+  /** The method that ranks; `dread` by default. */
+  readonly riskMethod: RiskMethod;
   /** What ids name, by the root key that they stand under: apis, components, actors, data, goals, businessFlows, threats. */
   readonly names: ReadonlyMap<string, string>;
   /** Default `low`. */

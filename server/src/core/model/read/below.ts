@@ -1,6 +1,6 @@
 import { fileName } from '../include/file-name';
 import { LEVELS } from '../schema/common';
-import type { Level, ModelProblem, Placed } from '../types';
+import type { Level, ModelProblem, Placed, RiskMethod } from '../types';
 import type { Entry } from './read-entry';
 import type { Layer } from './read-layer';
 
@@ -18,9 +18,11 @@ export interface Below {
   without(own: readonly Entry[]): readonly Entry[];
   /** The strictest line of those that draw one. */
   readonly acceptable: Level | null;
+  /** That of the first that names one. */
+  readonly riskMethod: RiskMethod | null;
 }
 
-const NOTHING: Below = { find: () => null, without: () => [], acceptable: null };
+const NOTHING: Below = { find: () => null, without: () => [], acceptable: null, riskMethod: null };
 /** Sections whose entries may stand in several files: they say the same thing or add up. */
 const ADD_UP: ReadonlySet<string> = new Set(['flows', 'notApplicable']);
 const MOST_NAMED = 3;
@@ -38,6 +40,7 @@ export function gather(uri: string, included: readonly Included[], problems: Mod
       return [...entries.values()].filter((entry) => !changed.has(entry));
     },
     acceptable: LEVELS.find((level) => lines.includes(level)) ?? null,
+    riskMethod: included.flatMap(({ layer }) => layer.riskMethod ?? [])[0] ?? null,
   };
 }
 

@@ -16,6 +16,7 @@ export function makeApi(pair: Pair, fields: Fields<KeysOf<'apis'>>): ModelApi {
     spec: fields.text('spec'),
     exposure: fields.word('exposure'),
     lifecycle: fields.word('lifecycle') ?? 'production',
+    zone: fields.text('zone'),
     lifecycleAt: placeOfKey('lifecycle'),
     replaces: fields.placed('replaces'),
     sunset: fields.placed('sunset').find(({ text }) => isDate(text)) ?? null,

@@ -2,8 +2,7 @@ import type { Block, Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
 import { categoryOf, RESERVED_IDS } from '../grammar/words';
-import { NEEDS } from '../schema/answers';
-import type { NameOf, SectionDefinition } from '../schema/schema-types';
+import type { SectionDefinition } from '../schema/schema-types';
 import type { KeysOf, SectionName } from '../schema/sections';
 import { DREAD_FACTORS } from '../schema/threats';
 import type {
@@ -11,19 +10,25 @@ import type {
   Mitigation,
   ModelActor,
   ModelApi,
+  ModelComponent,
   ModelData,
+  ModelEnvironment,
   ModelFlow,
+  ModelGoal,
   ModelProblem,
   ModelRule,
   ModelThreat,
+  ModelZone,
   NotApplicable,
 } from '../types';
 import type { Cell, Pair } from './cells';
 import { Fields, readFields } from './fields';
+import { makeAssumption, makeMitigation } from './read-answers';
 import { makeApi } from './read-api';
+import { makeComponent, makeEnvironment, makeGoal, makeZone } from './read-landscape';
 import { makeActor, makeBusinessFlow, makeData, makeFlow, makeRule } from './read-settings';
 import { Report } from './report';
-import { factorsOf, isDate, percentage, statementsOf } from './values';
+import { factorsOf, statementsOf } from './values';
 
 /** What one entry of a section says. */
 export interface Entry {
@@ -47,6 +52,11 @@ export interface Entry {
   readonly rule?: ModelRule;
   readonly businessFlow?: BusinessFlow;
   readonly data?: ModelData;
+  readonly environment?: ModelEnvironment;
+  readonly goal?: ModelGoal;
+  readonly zone?: ModelZone;
+  readonly component?: ModelComponent;
+  readonly assumption?: Mitigation;
 }
 
 const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
@@ -119,6 +129,11 @@ const MAKERS: { readonly [Name in SectionName]?: Maker<Name> } = {
   rules: (pair, fields, report) => ({ rule: makeRule(pair, fields, report) }),
   businessFlows: (pair, fields) => ({ businessFlow: makeBusinessFlow(pair, fields) }),
   data: (pair, fields) => ({ data: makeData(pair, fields) }),
+  environments: (pair, fields) => ({ environment: makeEnvironment(pair, fields) }),
+  goals: (pair, fields) => ({ goal: makeGoal(pair, fields) }),
+  zones: (pair, fields) => ({ zone: makeZone(pair, fields) }),
+  components: (pair, fields) => ({ component: makeComponent(pair, fields) }),
+  assumptions: (pair, fields, report) => ({ assumption: makeAssumption(pair, fields, report) }),
 };
 
 function make(pair: Pair, section: string, fields: Fields, report: Report): Partial<Entry> {
@@ -138,45 +153,10 @@ function makeThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>): ModelThreat 
     owasp: fields.texts('owasp'),
     cwe: weaknesses.map(({ text }) => Number(text)),
     weaknesses,
+    by: fields.texts('by'),
+    harms: fields.texts('harms'),
     attacks: fields.placed('attack'),
     dread: factorsOf(fields.cell('dread'), DREAD_FACTORS),
-    at: pair.keyAt,
-  };
-}
-
-function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): Mitigation {
-  const strategy = fields.word('strategy') ?? 'reduce';
-  const status = fields.word('status');
-  const needs: readonly NameOf<KeysOf<'mitigations'>>[] =
-    status === 'verified' ? [...NEEDS[strategy], 'evidence'] : NEEDS[strategy];
-  // What cannot be read is told where it stands, and does not count as given.
-  const unread = new Set<string>([
-    ...(status === null ? ['status'] : []),
-    ...(isDate(fields.text('until')) ? [] : ['until']),
-  ]);
-  const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
-  const absent = missing.filter((key) => fields.cell(key) === undefined);
-  if (absent.length > 0) {
-    const list = absent.map((key) => `\`${key}\``).join(' and ');
-    report.warn('missing-key', `\`${pair.key}\` answers nothing yet: ${strategy} needs ${list}`, pair.keyAt);
-  }
-  return {
-    id: pair.key,
-    title: fields.text('title'),
-    strategy,
-    control: fields.text('control'),
-    covers: statementsOf(fields.cell('covers'), 'statement'),
-    except: statementsOf(fields.cell('except'), 'statement'),
-    removes: statementsOf(fields.cell('removes'), 'where'),
-    status,
-    to: fields.text('to'),
-    owner: fields.text('owner'),
-    reason: fields.text('reason'),
-    until: fields.text('until'),
-    due: fields.text('due'),
-    evidence: fields.texts('evidence'),
-    effect: percentage(fields.text('effect')),
-    missing,
     at: pair.keyAt,
   };
 }

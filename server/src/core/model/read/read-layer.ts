@@ -4,7 +4,7 @@ import { fileName } from '../include/file-name';
 import { LEVELS } from '../schema/common';
 import type { SectionDefinition } from '../schema/schema-types';
 import { SECTIONS, sectionNamed } from '../schema/sections';
-import type { Level, ModelProblem, Placed } from '../types';
+import type { Level, ModelProblem, Placed, RiskMethod } from '../types';
 import { type Below, gather, type Included } from './below';
 import { itemsOf, type Pair, pairsOf, placeOf, type RootPair, rootPairs, textAt } from './cells';
 import { readPairs } from './fields';
@@ -25,6 +25,7 @@ export interface Layer {
   /** What ids name, by the section. */
   readonly names: ReadonlyMap<string, string>;
   readonly acceptable: Level | null;
+  readonly riskMethod: RiskMethod | null;
   /** Problems that lie in this file. */
   readonly problems: readonly ModelProblem[];
   readonly includes: readonly Placed[];
@@ -33,6 +34,7 @@ export interface Layer {
   readonly at: Place;
 }
 
+const METHODS: readonly RiskMethod[] = ['dread', 'owaspRating', 'pasta'];
 const remembered = new WeakMap<SourceDocument, { readonly included: readonly Layer[]; readonly layer: Layer }>();
 
 /**
@@ -67,6 +69,7 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
   const version = roots.find((root) => root.key === 'stridewise') ?? roots[0];
   const risk = roots.find((root) => root.key === 'risk');
   const acceptable = risk === undefined ? '' : textOfKey(risk, 'acceptable');
+  const method = risk === undefined ? '' : textOfKey(risk, 'method');
   return {
     uri: document.uri,
     title: textOfRoot(roots, 'title'),
@@ -74,6 +77,7 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
     entries,
     names: namesOf(document.uri, entries, problems),
     acceptable: LEVELS.find((level) => level === acceptable) ?? below.acceptable,
+    riskMethod: METHODS.find((name) => name === method) ?? below.riskMethod,
     problems,
     includes: includesOf(document),
     files: new Set([document.uri, ...included.flatMap(({ layer }) => [...layer.files])]),

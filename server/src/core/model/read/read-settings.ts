@@ -46,11 +46,17 @@ export function makeData(pair: Pair, fields: Fields<KeysOf<'data'>>): ModelData 
 
 /** An actor with what it calls. */
 export function makeActor(pair: Pair, fields: Fields<KeysOf<'actors'>>): ModelActor {
-  return { id: pair.key, calls: statementsOf(fields.cell('calls'), 'where'), at: pair.keyAt };
+  return {
+    id: pair.key,
+    zone: fields.text('zone'),
+    calls: statementsOf(fields.cell('calls'), 'where'),
+    at: pair.keyAt,
+  };
 }
 
 /** A flow by its key; a malformed one has been reported. */
-export function makeFlow({ key, keyAt }: Pair): { readonly flow?: ModelFlow } {
+export function makeFlow({ key, keyAt }: Pair, fields: Fields<KeysOf<'flows'>>): { readonly flow?: ModelFlow } {
   const parsed = parseFlow(key);
-  return 'error' in parsed ? {} : { flow: { hops: parsed.value.hops, at: keyAt } };
+  if ('error' in parsed) return {};
+  return { flow: { hops: parsed.value.hops, carries: fields.texts('carries'), over: fields.text('over'), at: keyAt } };
 }

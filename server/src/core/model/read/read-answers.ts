@@ -1,0 +1,88 @@
+import { NEEDS } from '../schema/answers';
+import type { NameOf } from '../schema/schema-types';
+import type { KeysOf } from '../schema/sections';
+import type { Mitigation } from '../types';
+import type { Pair } from './cells';
+import type { Fields } from './fields';
+import type { Report } from './report';
+import { isDate, percentage, statementsOf } from './values';
+
+/** An answer; what it lacks is told at its id. */
+export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): Mitigation {
+  const strategy = fields.word('strategy') ?? 'reduce';
+  const status = fields.word('status');
+  const needs: readonly NameOf<KeysOf<'mitigations'>>[] =
+    status === 'verified' ? [...NEEDS[strategy], 'evidence'] : NEEDS[strategy];
+  // What cannot be read is told where it stands, and does not count as given.
+  const unread = new Set<string>([
+    ...(status === null ? ['status'] : []),
+    ...(isDate(fields.text('until')) ? [] : ['until']),
+  ]);
+  const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
+  tellAbsent(
+    pair,
+    missing.filter((key) => fields.cell(key) === undefined),
+    strategy,
+    report,
+  );
+  return {
+    id: pair.key,
+    title: fields.text('title'),
+    strategy,
+    assumed: false,
+    control: fields.text('control'),
+    covers: statementsOf(fields.cell('covers'), 'statement'),
+    except: statementsOf(fields.cell('except'), 'statement'),
+    removes: statementsOf(fields.cell('removes'), 'where'),
+    status,
+    to: fields.text('to'),
+    owner: fields.text('owner'),
+    reason: fields.text('reason'),
+    until: fields.text('until'),
+    due: fields.text('due'),
+    evidence: fields.texts('evidence'),
+    effect: percentage(fields.text('effect')),
+    in: fields.texts('in'),
+    missing,
+    at: pair.keyAt,
+  };
+}
+
+/** An assumption: it stands in place of an answer until its day, and takes nothing off the risk. */
+export function makeAssumption(pair: Pair, fields: Fields<KeysOf<'assumptions'>>, report: Report): Mitigation {
+  const needs = ['owner', 'until'] as const;
+  const missing = needs.filter((key) => (key === 'until' ? !isDate(fields.text(key)) : fields.text(key) === ''));
+  tellAbsent(
+    pair,
+    missing.filter((key) => fields.cell(key) === undefined),
+    'an assumption',
+    report,
+  );
+  return {
+    id: pair.key,
+    title: fields.text('title'),
+    strategy: 'accept',
+    assumed: true,
+    control: '',
+    covers: statementsOf(fields.cell('covers'), 'statement'),
+    except: [],
+    removes: [],
+    status: null,
+    to: '',
+    owner: fields.text('owner'),
+    reason: fields.text('reason'),
+    until: fields.text('until'),
+    due: '',
+    evidence: fields.texts('evidence'),
+    effect: null,
+    in: [],
+    missing,
+    at: pair.keyAt,
+  };
+}
+
+function tellAbsent(pair: Pair, absent: readonly string[], who: string, report: Report): void {
+  if (absent.length === 0) return;
+  const list = absent.map((key) => `\`${key}\``).join(' and ');
+  report.warn('missing-key', `\`${pair.key}\` answers nothing yet: ${who} needs ${list}`, pair.keyAt);
+}
