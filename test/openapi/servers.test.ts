@@ -35,6 +35,22 @@ it.each([
   expect(problems).toEqual([]);
 });
 
+it.each([
+  ["{ url: 'https://{shop}.example.com' }", { name: 'shop', default: '' }],
+  [
+    "{ url: 'https://{shop}', variables: { shop: { default: a.example.com } } }",
+    { name: 'shop', default: 'a.example.com' },
+  ],
+  ["{ url: '{scheme}://{shop}.example.com:{port}/' }", { name: 'shop', default: '' }],
+  ["{ url: '//{shop}.example.com' }", { name: 'shop', default: '' }],
+  ["{ url: 'https://{shop}.example.com', variables: { shop: { default: a, enum: [a, b] } } }", undefined],
+  ["{ url: 'https://api.{shop}.example.com' }", undefined],
+  ["{ url: 'https://example.com/{shop}' }", undefined],
+  ["{ url: '/{shop}' }", undefined],
+])('%s begins its host with %o', (server, variable) => {
+  expect(read(served(`[${server}]`)).servers[0]?.hostVariable).toEqual(variable);
+});
+
 it('lets who reads hosts see what is called by default', () => {
   const host = (name: string) => `[{ url: 'https://{host}/v1', variables: { host: { default: ${name} } } }]`;
   const exposed = [host('db.internal'), host('api.example.com')].map((servers) => {

@@ -150,6 +150,18 @@ paths:
     ]);
   });
 
+  it('reads what a gateway takes by any other method', () => {
+    const any =
+      'x-amazon-apigateway-any-method: { operationId: rest, parameters: [{ name: q, in: query }], responses: {} }';
+    const [first, second] = read(
+      root('3.0.1', `paths:\n  /a/{proxy+}:\n    get: { responses: {} }\n    ${any}\n`),
+    ).operations;
+    expect(first).toMatchObject({ method: 'GET' });
+    expect(second).toMatchObject({ method: 'ANY', kind: 'operation', path: '/a/{proxy+}', operationId: 'rest' });
+    expect(second?.parameters.map(({ name }) => name)).toEqual(['q']);
+    expect(textAt(second?.at)).toBe('x-amazon-apigateway-any-method');
+  });
+
   it('reads 3.1 types and pointers into the schema', () => {
     const api = read(
       root(

@@ -48,6 +48,17 @@ describe('object references', () => {
     },
   );
 
+  it.each(['/files/{proxy+}', '/api/{path=**}', '/{rest*}'])(
+    '%s takes what the path goes on with, and none',
+    (path) => {
+      expect(rulesOf(guarded('get', path))).not.toContain(BOLA);
+    },
+  );
+
+  it('what stands before the rest of a path is one', () => {
+    expect(rulesOf(guarded('get', '/boxes/{boxId}/{proxy+}', parameter('path', 'boxId')))).toContain(BOLA);
+  });
+
   it('operations on one object share a cause', () => {
     const text = `${HEAD}${ROOT}paths:
   /orders/{orderId}:
@@ -304,6 +315,53 @@ describe('what only administrators should do', () => {
   ])('not %s %s', (method, path) => {
     const name = path.split('{')[1]?.split('}')[0];
     expect(rulesOf(guarded(method, path, name ? parameter('path', name) : ''))).not.toContain(BFLA);
+  });
+});
+
+describe('a scope of those who manage', () => {
+  const BFLA = 'broken-function-level-authorization';
+  const people = (asked: string, declared: string) => {
+    const flow = `{ tokenUrl: https://login.example/token, scopes: { ${declared} } }`;
+    const scheme = `{ type: oauth2, flows: { clientCredentials: ${flow} } }`;
+    const item = '{ type: object, properties: { email: { type: string } } }';
+    const answer = `{ description: Fine, content: { application/json: { schema: { type: array, items: ${item} } } } }`;
+    return `${HEAD}components: { securitySchemes: { login: ${scheme} } }
+security: [{ login: [${asked}] }]
+paths:\n  /users:\n    get: { responses: { "200": ${answer} } }\n`;
+  };
+  const certainties = (text: string) =>
+    findings(text)
+      .filter(({ rule }) => rule === BFLA)
+      .map(({ evidence }) => evidence.certainty);
+
+  it('leaves open who gets it, and shows no more', () => {
+    const text = people('users.read', 'users.read: R, users.manage: M');
+    expect(certainties(text)).toEqual(['silent']);
+    expect(findings(text).find(({ rule }) => rule === BFLA)?.evidence.message).toContain('the scope users.read');
+  });
+
+  it.each([
+    ['users.read', 'users.read: R'],
+    ['users.read', 'users.read: R, boats.manage: M'],
+    ['profile', 'profile: P, users.manage: M'],
+  ])('%s of { %s } is none', (asked, declared) => {
+    expect(certainties(people(asked, declared))).toEqual(['shown']);
+  });
+});
+
+describe('where something runs', () => {
+  const body = (name: string) =>
+    `      requestBody: { content: { application/json: { schema: { type: object, properties: { ${name}: { type: string } } } } } }\n`;
+  const certainty = (name: string) =>
+    findings(guarded('post', '/machines', body(name))).find(({ rule }) => rule === 'injection')?.evidence.certainty;
+
+  it.each([
+    ['working_directory', 'silent'],
+    ['workFolder', 'silent'],
+    ['directory', 'shown'],
+    ['exportFolder', 'shown'],
+  ])('%s is a %s path', (name, expected) => {
+    expect(certainty(name)).toBe(expected);
   });
 });
 

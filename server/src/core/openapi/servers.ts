@@ -1,5 +1,5 @@
 import type { Node } from './node';
-import type { Server } from './types';
+import type { HostVariable, Server } from './types';
 
 /** The `servers` of a root, path item or operation; null where it has none of its own. */
 export function readServers(owner: Node): readonly Server[] | null {
@@ -9,8 +9,10 @@ export function readServers(owner: Node): readonly Server[] | null {
   for (const item of list.items()) {
     const url = item.get('url');
     const text = url?.text();
-    if (url !== null && text !== undefined)
-      servers.push({ url: filled(text, item), description: item.textOf('description'), at: url.at });
+    if (url === null || text === undefined) continue;
+    const hostVariable = hostVariableOf(text, item);
+    const description = item.textOf('description');
+    servers.push({ url: filled(text, item), description, ...(hostVariable && { hostVariable }), at: url.at });
   }
   return servers;
 }
@@ -22,6 +24,15 @@ function filled(url: string, server: Node): string {
   return url.replaceAll(/\{([^{}]*)\}/g, (written, name: string) => {
     return variables.get(name)?.get('default')?.text() ?? written;
   });
+}
+
+const BEGINS_HOST = /^(?:[a-z][a-z0-9+.-]*:|\{[^{}]*\}:)?\/\/\{([^{}]*)\}/i;
+
+function hostVariableOf(url: string, server: Node): HostVariable | null {
+  const name = BEGINS_HOST.exec(url)?.[1];
+  if (name === undefined) return null;
+  const variable = server.get('variables')?.get(name) ?? null;
+  return variable?.get('enum') ? null : { name, default: variable?.textOf('default') ?? '' };
 }
 
 /**

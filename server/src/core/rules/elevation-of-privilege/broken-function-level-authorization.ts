@@ -3,7 +3,8 @@ import { noRoleAsked } from '../conditions/access';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adminSurfaceOf } from '../facts/access';
-import { adjust, count, shown } from '../facts/evidence';
+import { administrativeScopeOf } from '../facts/administered';
+import { adjust, type Change, count, shown, silent } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { deletesPerson, powerOf } from '../facts/privileged-functions';
 import type { ApiFacts, Evidence, Rule } from '../types';
@@ -55,10 +56,18 @@ export const brokenFunctionLevelAuthorization: Rule = {
       const dread = adjust(this.dread, operation, api);
       return shown({ message, at: operation.pathAt, cause: surface, causeMessage, dread });
     }
-    const message = `${label} ${powerWithLogin(operation)}, and no scope or role keeps others out`;
+    const power = powerWithLogin(operation);
+    const scope = administrativeScopeOf(operation);
+    if (scope !== '') {
+      const message = `${label} ${power}, and nothing says that only administrators get the scope ${scope}`;
+      return silent({ message, at: operation.at, dread: adjust(this.dread, operation, api, SCOPED) });
+    }
+    const message = `${label} ${power}, and no scope or role keeps others out`;
     return shown({ message, at: operation.at, dread: adjust(this.dread, operation, api) });
   },
 };
+
+const SCOPED: Change = { add: [0, -1, -3, 0, 0], reason: 'it takes a scope of those who manage' };
 
 /** Where nobody logs in, only deleting an account is a question of roles; the rest is one of authentication. */
 function powerWithLogin(operation: Operation): string {

@@ -3,10 +3,11 @@ import { afterLogin, notAdministrative } from '../conditions/access';
 import { asks, finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { traitsOf } from '../facts/api-traits';
-import { adjust, count, shown } from '../facts/evidence';
-import { isNameUnder, objectReferenceOf } from '../facts/object-references';
+import { adjust, count, shown, silent } from '../facts/evidence';
+import { causeWithin, isNameUnder, type ObjectReference, objectReferenceOf } from '../facts/object-references';
 import { factsOf } from '../facts/operation-facts';
 import { deletesPerson } from '../facts/privileged-functions';
+import { weaknessOf } from '../facts/weak-references';
 import { withArticle } from '../facts/words';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
@@ -70,17 +71,28 @@ export const brokenObjectLevelAuthorization: Rule = {
     const reference = objectReferenceOf(operation);
     if (reference === null) return null;
     const named = withArticle(reference.object);
-    return shown({
-      message: `${factsOf(operation).label} takes a reference to ${named}, and nothing ties it to the caller`,
+    const weakness = weaknessOf(operation, reference, api);
+    const but = weakness?.but ?? UNTIED;
+    const { cause, written } = kindOf(reference, api);
+    return (weakness === null ? shown : silent)({
+      message: `${factsOf(operation).label} takes a reference to ${named}${but}`,
       at: reference.at,
       part: reference.part,
-      cause: reference.cause,
-      causeMessage: (touched) =>
-        `${count(touched)} take a reference to ${named} (${reference.written}), and nothing ties it to the caller`,
-      dread: adjust(this.dread, operation, api),
+      cause: weakness === null ? cause : `${cause} ${weakness.kind}`,
+      causeMessage: (touched) => `${count(touched)} take a reference to ${named} (${written})${but}`,
+      dread: adjust(this.dread, operation, api, weakness),
     });
   },
 };
+
+const UNTIED = ', and nothing ties it to the caller';
+
+/** The cause, and how it is written; with what stands around it where that makes it another kind of object. */
+function kindOf(reference: ObjectReference, { description }: ApiFacts): Pick<ObjectReference, 'cause' | 'written'> {
+  const within = causeWithin(reference);
+  if (within === reference.cause || !traitsOf(description).kindsApart.has(within)) return reference;
+  return { cause: within, written: `${reference.around}/${reference.written}` };
+}
 
 /** Open on purpose: a question of authentication. Where nothing at all is protected, it is one of owned objects too. */
 function knowsNobody({ security }: Operation): boolean {

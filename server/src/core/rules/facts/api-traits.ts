@@ -1,7 +1,9 @@
 import type { ApiDescription, Shape } from '../../openapi/types';
+import { Kinds, kindOf } from './kinds';
 import { singularNoun } from './nouns';
 import { factsOf, rootSegments } from './operation-facts';
 import { perObject, perShape } from './per-object';
+import { publicKindOf } from './public-views';
 
 /** What rules ask of the whole description, derived once per description. */
 export interface ApiTraits {
@@ -13,6 +15,10 @@ export interface ApiTraits {
   readonly auditTrail: boolean;
   /** `user` where `/users/{id}` is one of many and `/user/emails` is the caller. */
   readonly ownRoots: ReadonlySet<string>;
+  /** Causes of references whose objects are of another kind than others of the same name (see `Kinds`). */
+  readonly kindsApart: ReadonlySet<string>;
+  /** Causes of references to people of whom there is a view for everyone. */
+  readonly publicKinds: ReadonlySet<string>;
   /** Highest version number by path without its version, where there are several. */
   readonly newest: ReadonlyMap<string, number>;
   /** Equal for descriptions of which rules see the same traits. */
@@ -26,24 +32,31 @@ export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(
   ({ operations, gateway, crossOrigin }) => {
     const login = gateway?.login !== undefined;
     const newest = new Newest();
+    const kinds = new Kinds();
+    const publicKinds = new Set<string>();
     const roots = { one: new Set<string>(), many: new Set<string>() };
     let [authenticates, auditTrail, limits, served] = [login, false, 0, 0];
     // After every edit this goes over all operations.
     for (const operation of operations) {
       if (operation.kind !== 'operation') continue;
-      const { audit, limited, version, root } = shareOf(operation);
+      const { audit, limited, version, root, kind, publicKind } = shareOf(operation);
       served++;
       authenticates ||= !operation.security.anonymous;
       auditTrail ||= audit;
       if (limited) limits++;
       if (version !== null) newest.add(version);
       if (root !== null) roots[root.kind].add(root.word);
+      kinds.add(kind);
+      addKnown(publicKinds, publicKind);
     }
     const tellsLimits = limits >= FEW && limits * 2 > served;
     const ownRoots = new Set([...roots.one].filter((word) => roots.many.has(word)).sort());
+    const kindsApart = kinds.apart;
     return {
       authenticates,
       ownRoots,
+      kindsApart,
+      publicKinds,
       tellsLimits,
       auditTrail,
       newest: newest.found,
@@ -54,16 +67,24 @@ export const traitsOf: (description: ApiDescription) => ApiTraits = perObject(
         tellsLimits,
         auditTrail,
         [...ownRoots],
+        [...kindsApart].sort(),
+        [...publicKinds].sort(),
         ...newest.found,
       ]),
     };
   },
 );
 
+function addKnown(set: Set<string>, value: string | null): void {
+  if (value !== null) set.add(value);
+}
+
 /** What one operation adds to the traits of its API. */
 const shareOf = perShape((operation) => {
   const { pathWords, limited } = factsOf(operation);
-  return { audit: pathWords.includes('audit'), limited, version: versionOf(operation), root: rootOf(operation) };
+  const [kind, publicKind] = [kindOf(operation), publicKindOf(operation)];
+  const audit = pathWords.includes('audit');
+  return { audit, limited, version: versionOf(operation), root: rootOf(operation), kind, publicKind };
 });
 
 /** `/users/{id}` names one of many users, `/user/emails` may speak of the caller. */

@@ -14,7 +14,8 @@ export const catchAllOf: (operation: Shape) => string = perShape((operation) => 
 
 const GREEDY: ReadonlySet<string> = new Set(['+', '*', '=**', ':.*', ':.+']);
 
-function isGreedy(segment: string): boolean {
+/** A parameter that takes whatever the path goes on with. */
+export function isGreedy(segment: string): boolean {
   if (!segment.startsWith('{') || !segment.endsWith('}')) return false;
   const inside = segment.slice(1, -1);
   return inside.startsWith('*') || GREEDY.has(inside.replace(/^\w+/, ''));

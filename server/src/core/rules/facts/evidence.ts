@@ -10,13 +10,17 @@ export function grave(classes: ReadonlySet<DataClass>): boolean {
   return GRAVE.some((one) => classes.has(one));
 }
 
-interface Change {
-  readonly when: boolean;
+/** What something shown adds to the factors, and why. */
+export interface Change {
   readonly add: Dread;
   readonly reason: string;
 }
 
-function changesFor(operation: Operation, api: ApiFacts): readonly Change[] {
+interface Conditional extends Change {
+  readonly when: boolean;
+}
+
+function changesFor(operation: Operation, api: ApiFacts): readonly Conditional[] {
   const { writes, returns, takes } = factsOf(operation);
   const heavy = grave(returns) || grave(takes);
   const some = !heavy && (returns.size > 0 || takes.size > 0);
@@ -38,9 +42,15 @@ function changesFor(operation: Operation, api: ApiFacts): readonly Change[] {
   ];
 }
 
-/** The rule's factors after what this operation shows, with the reasons; undefined where nothing changes. */
-export function adjust(base: Dread, operation: Operation, api: ApiFacts): Evidence['dread'] {
-  const changes = changesFor(operation, api).filter((one) => one.when);
+/** The rule's factors after what this operation shows, and one change more, with the reasons; undefined where nothing changes. */
+export function adjust(
+  base: Dread,
+  operation: Operation,
+  api: ApiFacts,
+  more: Change | null = null,
+): Evidence['dread'] {
+  const changes: Change[] = changesFor(operation, api).filter((one) => one.when);
+  if (more !== null) changes.push(more);
   if (changes.length === 0) return undefined;
   const factor = (index: 0 | 1 | 2 | 3 | 4) =>
     Math.min(

@@ -90,11 +90,17 @@ function read(input: Input): FreeForm | null {
   const last = input.words.at(-1) ?? '';
   const joined = input.words.join('');
   const certain = INTERPRETERS.find(([, set]) => set.has(last) || set.has(joined));
-  if (certain !== undefined) return { input, interpreter: certain[0], certain: true };
+  if (certain !== undefined) {
+    const [interpreter] = certain;
+    return { input, interpreter, certain: interpreter !== 'files' || !anyOf(input.words, WHERE_IT_RUNS) };
+  }
   const hinted = HINTS.find(([, where, set]) => (where === input.in || where === '') && set.has(joined));
   if (hinted !== undefined) return { input, interpreter: hinted[0], certain: false };
   return namesFile(input.words) ? { input, interpreter: 'files', certain: true } : null;
 }
+
+/** `working_directory`: where something runs on a machine that the request sets up, and nothing that the server opens. */
+const WHERE_IT_RUNS = wordSet('work working cwd mount');
 
 /** `original_file_name`, also split into words. */
 function namesFile(list: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Parameter, Shape } from '../../openapi/types';
 import type { Place } from '../../text/types';
+import { isGreedy } from './catch-all';
 import { identityOf } from './identity';
 import { objectNoun } from './nouns';
 import { factsOf, rootSegments } from './operation-facts';
@@ -14,6 +15,10 @@ export interface ObjectReference {
   readonly cause: string;
   /** The cause as this operation writes it: `checkout/sessions/{sessionId}`. */
   readonly written: string;
+  /** What the path names around the object, as written: `harbours/{harbourId}`; empty where there is nothing. */
+  readonly around: string;
+  /** The path ends with it, so the operation is about the object itself. */
+  readonly whole: boolean;
   /** The object in words: `order`, `account`. */
   readonly object: string;
   /** It names something that belongs to a person or an account. */
@@ -41,6 +46,12 @@ const OWNED = wordSet(
   'order invoice payment card wallet transaction transfer booking reservation message conversation document file report ' +
     'address cart basket vehicle ticket statement loan balance subscription receipt prescription record note photo picture video',
 );
+
+/** One word of those that name what belongs to somebody, or several that end with it: `order`, `repeat order`. */
+export function isOwned(object: string): boolean {
+  return OWNED.has(object.slice(object.lastIndexOf(' ') + 1));
+}
+
 const NAMES = wordSet('id uuid guid username email number no nr key handle phone mobile msisdn iban vin');
 const LABELS = wordSet('slug title label alias');
 const NOT_OWNERS = wordSet(
@@ -88,7 +99,7 @@ function pathReference(operation: Shape, last: number): PathReference | null {
   const { segments } = factsOf(operation);
   for (let at = last; at >= 0; at--) {
     const name = parameterIn(segments[at] ?? '');
-    if (name === '' || NOT_OBJECTS.has(words(name).at(-1) ?? '')) continue;
+    if (name === '' || isGreedy(segments[at] ?? '') || NOT_OBJECTS.has(words(name).at(-1) ?? '')) continue;
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
     if (parameter && !namesObject(parameter)) continue;
     return referenceAt(segments, at, name, parameter?.at ?? operation.pathAt);
@@ -110,7 +121,22 @@ function referenceAt(segments: readonly string[], at: number, name: string, plac
   // What everyone shares is told by the collection: a dish of a `menu` is the menu.
   const object = objectNoun(collection, shared ? '' : name);
   const found = reference(list, `path.${name}`, cause, object, place);
-  return { ...found, written: written.join('/'), shared, from, name };
+  const around = aroundOf(segments, from);
+  return { ...found, written: written.join('/'), around, whole: at === segments.length - 1, shared, from, name };
+}
+
+/** The object before a collection and its own collection; not what every caller has one of. */
+function aroundOf(segments: readonly string[], from: number): string {
+  let at = from - 1;
+  while (at > 0 && !segments[at]?.includes('{')) at--;
+  const collection = segments[at - 1] ?? '{';
+  const tells = !collection.includes('{') && !NO_KIND.has(singular(words(collection)[0] ?? ''));
+  return tells ? `${collection}/${segments[at]}` : '';
+}
+
+/** The cause of a reference to one of another kind than others with the same cause: `harbours/{}/boats/{}`. */
+export function causeWithin({ around, cause }: ObjectReference): string {
+  return around === '' ? cause : `${around.split('/').map(unnamed).join('/')}/${cause}`;
 }
 
 /** Where the words begin that tell one kind of object from another: `checkout/sessions`, without versions and the like. */
@@ -152,7 +178,8 @@ function namesObject(parameter: Parameter): boolean {
 
 function reference(list: readonly string[], part: string, cause: string, object: string, at: Place): ObjectReference {
   const person = anyOf(list, PERSON);
-  return { part, cause, written: cause, object, owned: person || anyOf(list, OWNED), shared: false, person, at };
+  const owned = person || anyOf(list, OWNED);
+  return { part, cause, written: cause, around: '', whole: false, object, owned, shared: false, person, at };
 }
 
 /** In a query or header what names a person, an account or something of theirs, or what the operation cannot do without. */
