@@ -4,8 +4,9 @@ import { asks, finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown, silent } from '../facts/evidence';
-import { causeWithin, isNameUnder, type ObjectReference, objectReferenceOf } from '../facts/object-references';
+import { isNameUnder, objectReferenceOf } from '../facts/object-references';
 import { factsOf } from '../facts/operation-facts';
+import { placeOf } from '../facts/places';
 import { deletesPerson } from '../facts/privileged-functions';
 import { weaknessOf } from '../facts/weak-references';
 import { withArticle } from '../facts/words';
@@ -72,8 +73,8 @@ export const brokenObjectLevelAuthorization: Rule = {
     if (reference === null) return null;
     const named = withArticle(reference.object);
     const weakness = weaknessOf(operation, reference, api);
-    const but = weakness?.but ?? UNTIED;
-    const { cause, written } = kindOf(reference, api);
+    const but = weakness?.but ?? ', and nothing ties it to the caller';
+    const { cause, written } = placeOf(reference, api);
     return (weakness === null ? shown : silent)({
       message: `${factsOf(operation).label} takes a reference to ${named}${but}`,
       at: reference.at,
@@ -84,15 +85,6 @@ export const brokenObjectLevelAuthorization: Rule = {
     });
   },
 };
-
-const UNTIED = ', and nothing ties it to the caller';
-
-/** The cause, and how it is written; with what stands around it where that makes it another kind of object. */
-function kindOf(reference: ObjectReference, { description }: ApiFacts): Pick<ObjectReference, 'cause' | 'written'> {
-  const within = causeWithin(reference);
-  if (within === reference.cause || !traitsOf(description).kindsApart.has(within)) return reference;
-  return { cause: within, written: `${reference.around}/${reference.written}` };
-}
 
 /** Open on purpose: a question of authentication. Where nothing at all is protected, it is one of owned objects too. */
 function knowsNobody({ security }: Operation): boolean {
