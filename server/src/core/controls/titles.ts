@@ -34,6 +34,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'file-type-check': 'Uploads are checked by content',
   'size-limit': 'Requests are bounded in size and number',
   'depth-limit': 'Nesting is bounded',
+  'time-limit': 'Work that takes too long is ended',
   'linear-patterns': 'Patterns are matched in linear time',
   'parser-hardening': 'Parsers load nothing from outside and stop early',
 };

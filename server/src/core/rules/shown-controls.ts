@@ -3,9 +3,11 @@ import type { Place } from '../text/types';
 import { asksForAdministrator, asksForRole } from './facts/access';
 import { hostOf } from './facts/hosts';
 import { inputsOf, isFree } from './facts/inputs';
+import { handsOut, lifeInWords, shortLifeOf } from './facts/lifetimes';
 import { factsOf } from './facts/operation-facts';
 import { isWholeList, unboundedSize } from './facts/paging';
 import { weaknessOf } from './facts/schemes';
+import { unboundedOf } from './facts/unbounded';
 import { anyOf, wordSet, words } from './facts/words';
 
 /** What a description shows of a control on one operation. Only `yes` answers a question; `unknown` names the missing fact. */
@@ -32,10 +34,16 @@ const SHOWN: Readonly<Record<string, Show>> = {
       ? yes('Every caller logs in.', security.at)
       : unknown('A scheme that it asks for is not declared.');
   },
-  'strong-authentication': ({ security }) => {
-    const weak = security.alternatives.flat().find((one) => weaknessOf(one) !== null);
+  'strong-authentication': (operation) => {
+    const weak = operation.security.alternatives.flat().find((one) => weaknessOf(one) !== null);
     if (weak !== undefined) return no(`${weak.scheme} is weak.`, weaknessOf(weak)?.at ?? null);
-    return unknown('A description does not say how long credentials live.');
+    const life = shortLifeOf(operation);
+    if (life !== null) return yes(`What it hands out lives for ${lifeInWords(life)}.`, life.property.at);
+    return unknown(
+      handsOut(operation)
+        ? 'It hands out what logs in, and says nothing of how long that lives.'
+        : 'A description does not say how long credentials live.',
+    );
   },
   'role-check': (operation) =>
     asksForAdministrator(operation)
@@ -76,6 +84,23 @@ const SHOWN: Readonly<Record<string, Show>> = {
     return refusal === undefined
       ? unknown('No 413 is declared.')
       : yes('It answers 413 to what is too large.', refusal.at);
+  },
+  'size-limit': (operation) => {
+    const size = operation.gateway?.size;
+    if (size !== undefined) return yes('A gateway refuses what is too large.', size);
+    const open = unboundedOf(operation);
+    if (open !== null) return unknown(`Nothing bounds ${open.what}.`);
+    const body = operation.request;
+    return body === null || body.properties.length === 0
+      ? unknown('It takes nothing whose size it describes.')
+      : yes('Every text and every list in its body is bounded.', body.at);
+  },
+  'time-limit': ({ gateway, responses }) => {
+    if (gateway?.time !== undefined) return yes('A gateway ends calls that take too long.', gateway.time);
+    const told = responses.find(({ status }) => status === '408' || status === '504');
+    return told === undefined
+      ? unknown('Neither a time limit nor a 408 or 504 is declared.')
+      : yes(`It answers ${told.status} to what takes too long.`, told.at);
   },
   'message-signature': (operation) => {
     const signature = operation.parameters.find(({ name }) => anyOf(words(name), SIGNATURE));

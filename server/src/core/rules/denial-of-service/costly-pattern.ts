@@ -1,7 +1,7 @@
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { costlyInput } from '../facts/costly-input';
-import { adjust, count, shown } from '../facts/evidence';
+import { costlyMatchOf } from '../facts/costly-match';
+import { adjust, count, shown, silent } from '../facts/evidence';
 import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
@@ -14,7 +14,7 @@ export const costlyPattern: Rule = {
   cwe: [1333],
   capec: [492],
   asvs: ['1.3.12'],
-  controls: ['size-limit', 'linear-patterns'],
+  controls: ['size-limit', 'linear-patterns', 'time-limit'],
   dread: [5, 8, 6, 6, 6],
   dreadReasons: [
     'One request occupies a processor; a few stop the service.',
@@ -24,8 +24,9 @@ export const costlyPattern: Rule = {
     'The pattern stands in the description.',
   ],
   impact: 'Somebody sends thirty well-chosen characters, and the check of the input never ends.',
-  falsePositive: 'Patterns are checked by an engine that never goes back, such as RE2.',
-  mend: 'Write the pattern so that each text fits in one way only, and give the value a small `maxLength`.',
+  falsePositive:
+    'Patterns are matched by an engine that never goes back, such as RE2, or what looks like one is a simple wildcard.',
+  mend: 'Write the pattern so that each text fits in one way only, and give the value a small `maxLength`; take a wildcard or a choice in place of a pattern from the caller.',
   stubs: {
     reduce: 'Match patterns with an engine that takes linear time, and bound the length first',
     transfer: 'Let the gateway check the input with a time limit',
@@ -35,21 +36,22 @@ export const costlyPattern: Rule = {
   when: [
     served,
     finds(
-      costlyInput,
-      ({ name }) => `The pattern of ${name} repeats a group that can be split in many ways.`,
-      'No pattern of what it takes repeats a group that can be split in many ways.',
-      ({ at }) => at,
+      costlyMatchOf,
+      ({ said }) => said,
+      'It takes no pattern from the caller, and none of its own repeats a group that can be split in many ways.',
+      ({ input }) => input.at,
     ),
   ],
   evidence(operation, api) {
-    const input = costlyInput(operation);
-    if (input === undefined) return null;
-    return shown({
-      message: `${factsOf(operation).label} checks ${input.name} against a pattern that a short text can keep busy for hours`,
+    const match = costlyMatchOf(operation);
+    if (match === null) return null;
+    const { input, own, does, together } = match;
+    return (own ? shown : silent)({
+      message: `${factsOf(operation).label} ${does}`,
       at: input.at,
       part: input.part,
       cause: causeOf(input),
-      causeMessage: (touched) => `${count(touched)} check ${input.name} against a pattern that can take hours`,
+      causeMessage: (touched) => `${count(touched)} ${together}`,
       dread: adjust(this.dread, operation, api),
     });
   },

@@ -13,7 +13,7 @@ export const recursiveInput: Rule = {
   cwe: [674],
   capec: [230],
   asvs: ['15.1.3', '15.2.2'],
-  controls: ['depth-limit', 'size-limit'],
+  controls: ['depth-limit', 'size-limit', 'time-limit'],
   dread: [4, 7, 6, 6, 5],
   dreadReasons: [
     'The service runs out of stack or memory, or works for minutes.',

@@ -16,7 +16,7 @@ export const unboundedBatch: Rule = {
   cwe: [770],
   capec: [130],
   asvs: ['15.1.3', '15.2.2'],
-  controls: ['size-limit', 'rate-limiting'],
+  controls: ['size-limit', 'rate-limiting', 'time-limit'],
   dread: [5, 8, 7, 6, 5],
   dreadReasons: [
     'The service is busy with one caller.',

@@ -95,13 +95,19 @@ const ADMIN = wordSet(
   'admin administrator administration administrative backoffice superuser superadmin sysadmin sudo',
 );
 
-/** The part of the path up to the segment that names an administrative surface, else empty. */
+/**
+ * The part of the path up to the segment that names an administrative surface, else a tag, a mark (`x-internal: true`) or the
+ * first word of the operationId that says so; else empty.
+ */
 export const adminSurfaceOf: (operation: Shape) => string = perShape((operation) => {
   const { segments } = factsOf(operation);
   const at = segments.findIndex((one) => !one.includes('{') && (anyOf(words(one), ADMIN) || isInternal(one)));
   if (at >= 0) return `/${segments.slice(0, at + 1).join('/')}`;
   const tag = operation.tags.find((one) => anyOf(words(one), ADMIN) && words(one).length <= 2);
-  return tag === undefined ? '' : `tag ${tag}`;
+  if (tag !== undefined) return `tag ${tag}`;
+  if (operation.internal !== undefined) return 'x-internal';
+  const [first = ''] = factsOf(operation).idWords;
+  return ADMIN.has(first) ? `operationId ${first}` : '';
 });
 
 const INTERNAL: ReadonlySet<string> = new Set([

@@ -42,6 +42,17 @@ export const longLifeOf: (operation: Operation) => Lifetime | null = perObject((
   return longest !== undefined && longest.days > MOST_DAYS ? longest : null;
 });
 
+/** The longest life that it gives them, where that is not too long; null where it says nothing, or is too long. */
+export const shortLifeOf: (operation: Operation) => Lifetime | null = perObject((operation) => {
+  if (!issues(operation) || longLifeOf(operation) !== null) return null;
+  const told = factsOf(operation).results.flatMap(({ properties }) => properties.map(requested));
+  const [longest] = told.filter(({ days }) => days > 0).toSorted((first, second) => second.days - first.days);
+  return longest ?? null;
+});
+
+/** It hands out what proves who the caller is. */
+export const handsOut: (operation: Operation) => boolean = perObject(issues);
+
 const answered = (property: Property): Lifetime => ({ property, days: daysOf(property, property.bounds.minimum) });
 const requested = (property: Property): Lifetime => ({ property, days: daysOf(property, property.bounds.maximum) });
 
@@ -73,8 +84,9 @@ function isLifetime(list: readonly string[]): boolean {
   return anyOf(list, LIFETIMES) || list.some((word, at) => LIFETIMES.has(word + (list[at + 1] ?? '')));
 }
 
-/** `90 days`, `10 years`, `ever`. */
+/** `15 minutes`, `8 hours`, `90 days`, `10 years`, `ever`. */
 export function lifeInWords({ days }: Lifetime): string {
   if (!Number.isFinite(days)) return 'ever';
+  if (days < 1) return days < 1 / 12 ? `${Math.round(days * 1440)} minutes` : `${Math.round(days * 24)} hours`;
   return days < 730 ? `${Math.round(days)} days` : `${Math.floor(days / 365)} years`;
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { type Input, inputsOf } from './inputs';
 import { factsOf } from './operation-facts';
-import { anyOf, wordSet } from './words';
+import { anyOf, singular, wordSet } from './words';
 
 const ADDRESS = wordSet('api url uri urls uris link endpoint href');
 const FETCHED = wordSet(
@@ -21,9 +21,23 @@ export function outboundOf(operation: Operation): Input | null {
   for (const input of inputsOf(operation)) {
     if (input.in === 'path' || input.in === 'cookie' || input.in === 'header' || input.depth > 3) continue;
     if (asking && input.in !== 'query') continue;
-    if (isAddress(input)) return input;
+    if (isAddress(input) || isHost(input, operation)) return input;
   }
   return null;
+}
+
+const REACHED = wordSet('host hostname targethost remotehost serverhost dbhost databasehost smtphost ldaphost');
+const REACHING = wordSet(
+  'ping traceroute probe scan portscan connect connection lookup resolve dns nslookup whois tunnel proxy check test',
+);
+
+/** A host beside its port, or of an operation that reaches for hosts by its name. */
+function isHost({ words: list, type, format, bounds, part, depth }: Input, operation: Operation): boolean {
+  if ((type !== 'string' && type !== '') || bounds.hasEnum || !FORMATS.has(format) || depth > 3) return false;
+  if (!REACHED.has(list.join(''))) return false;
+  if (anyOf(factsOf(operation).lastWords.map(singular), REACHING)) return true;
+  const before = part.slice(0, part.lastIndexOf('.') + 1);
+  return inputsOf(operation).some((one) => one.words.at(-1) === 'port' && one.part.startsWith(before));
 }
 
 const FORMATS: ReadonlySet<string> = new Set(['', 'uri', 'url', 'uri-reference', 'iri', 'hostname', 'uri-template']);

@@ -24,9 +24,10 @@ interface Named {
   readonly type: string;
 }
 
-/** A role, a right, a verified mark, a balance or a price; not where setting it is what the operation is for. */
+/** An owner, a role, a right, a verified mark, a balance or a price; not where setting it is what the operation is for. */
 function isPrivileged(named: Named, operation: Operation): boolean {
   const list = words(named.name).map(singular);
+  if (OWNERS.has(list.join(''))) return changesOwner(operation);
   if (isTerm(list, named.type)) return anyOf(factsOf(operation).pathWords.slice(-2), SOLD);
   if (!(anyOf(list, RIGHTS) || anyOf(list, STATES))) return false;
   // `admin_note` or `verified_at_url` is about a right, but is none.
@@ -35,6 +36,16 @@ function isPrivileged(named: Named, operation: Operation): boolean {
   if (anyOf(list, STATES)) return named.type !== 'array' && !anyOf(pathWords, STATES);
   if (anyOf(pathWords, TALK)) return false;
   return named.type === 'boolean' || !anyOf(pathWords.slice(-2), ABOUT_RIGHTS) || isSelfService(operation);
+}
+
+const OWNERS = wordSet('owner ownerid owneruserid owneruuid owneremail ownedby');
+const HANDING = wordSet('owner ownership transfer assign assignment assignee share');
+
+/** Whose an object is changes along with the rest of it, where handing it on is not what the operation is for. */
+function changesOwner(operation: Operation): boolean {
+  const { segments, pathWords } = factsOf(operation);
+  if (operation.method !== 'PUT' && operation.method !== 'PATCH') return false;
+  return segments.at(-1)?.includes('{') === true && !anyOf(pathWords, HANDING);
 }
 
 const SOLD = wordSet('order booking cart basket purchase checkout reservation loan refund return');
