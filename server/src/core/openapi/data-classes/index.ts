@@ -53,7 +53,7 @@ const byName = memoText<DataClass | 'person' | null>(MAX_REMEMBERED, (name) => c
 const namesPerson = memoText(MAX_REMEMBERED, (name) => tokensOf(name).some((token) => PERSON.has(token)));
 
 /**
- * The class of data that a field or parameter holds, by its name, format and whose field it is; null where nothing says so.
+ * The class of data that a field or parameter holds, by its name, else its format (`iban`, `phone-number`), and whose field it is; null where nothing says so.
  * Descriptions are no evidence: they speak of everything.
  */
 export function dataClassOf(name: string, { type, format, ofPerson }: DataHints): DataClass | null {
@@ -62,7 +62,8 @@ export function dataClassOf(name: string, { type, format, ofPerson }: DataHints)
   const known = byName(name);
   if (known === 'person' && ofPerson && type !== 'integer') return 'personal';
   if (known !== null && known !== 'person') return fits(known, type) ? known : null;
-  return format === 'email' || format === 'idn-email' ? 'personal' : null;
+  const formatted = format === '' ? null : byName(format);
+  return formatted !== null && formatted !== 'person' && fits(formatted, type) ? formatted : null;
 }
 
 /** An object called `bank_account` is told by its fields; a number called `tokens` counts them. */

@@ -1,13 +1,12 @@
+import { sensitivityOf } from '../../openapi/data-classes/sensitivity';
 import type { DataClass, Operation } from '../../openapi/types';
 import type { Place } from '../../text/types';
 import type { ApiFacts, Dread, Evidence } from '../types';
 import { factsOf, isOpen } from './operation-facts';
 
-const GRAVE: readonly DataClass[] = ['credentials', 'payment', 'special', 'health', 'government-id'];
-
 /** Classes whose loss hurts at once. */
 export function grave(classes: ReadonlySet<DataClass>): boolean {
-  return GRAVE.some((one) => classes.has(one));
+  return sensitivityOf(classes) === 'grave';
 }
 
 /** What something shown adds to the factors, and why. */
@@ -22,15 +21,17 @@ interface Conditional extends Change {
 
 function changesFor(operation: Operation, api: ApiFacts): readonly Conditional[] {
   const { writes, returns, takes } = factsOf(operation);
-  const heavy = grave(returns) || grave(takes);
-  const some = !heavy && (returns.size > 0 || takes.size > 0);
-  const business = some && [...returns, ...takes].every((one) => one === 'confidential');
+  const sensitivity = sensitivityOf([...returns, ...takes]);
   const served = operation.kind === 'operation';
   return [
     { when: served && isOpen(operation), add: [0, 1, 1, 0, 0], reason: 'no login is needed' },
-    { when: heavy, add: [2, 0, 0, 0, 0], reason: 'it handles secrets, cards or special categories of data' },
-    { when: some && !business, add: [1, 0, 0, 0, 0], reason: 'it handles personal or financial data' },
-    { when: business, add: [1, 0, 0, 0, 0], reason: 'it handles what a business keeps to itself' },
+    {
+      when: sensitivity === 'grave',
+      add: [2, 0, 0, 0, 0],
+      reason: 'it handles secrets, cards or special categories of data',
+    },
+    { when: sensitivity === 'personal', add: [1, 0, 0, 0, 0], reason: 'it handles personal or financial data' },
+    { when: sensitivity === 'business', add: [1, 0, 0, 0, 0], reason: 'it handles what a business keeps to itself' },
     { when: operation.method === 'DELETE', add: [1, 0, 0, 0, 0], reason: 'what it deletes is gone' },
     {
       when: served && !writes && returns.size === 0,
