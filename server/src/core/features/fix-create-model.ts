@@ -1,24 +1,10 @@
 import { isAnswered, listed, nameOf, stem } from '../coverage';
 import type { ApiAnalysis } from '../coverage/types';
-import { newModel } from '../model';
 import type { Fix } from './diagnostic';
+import { firstModelText } from './first-model/first-model';
+import { modelUriOf } from './first-model/places';
 
-const MOST_LISTED = 20;
-
-/** Where an API's model goes: `<spec>.threats.yaml` beside the specification. */
-export function modelUriOf(specUri: string): string {
-  return `${specUri.replace(/\.(ya?ml|json)$/i, '')}.threats.yaml`;
-}
-
-/** `./openapi.yaml`, decoded: how a model beside the specification names it. */
-export function specNameOf(specUri: string): string {
-  const name = specUri.slice(specUri.lastIndexOf('/') + 1);
-  try {
-    return `./${decodeURIComponent(name)}`;
-  } catch {
-    return `./${name}`;
-  }
-}
+const MOST_LISTED = 10;
 
 /** An id that the language takes, from the file's name. */
 export function apiIdOf(specUri: string): string {
@@ -29,16 +15,16 @@ export function apiIdOf(specUri: string): string {
   return /^[a-z]/.test(id) ? id : `api-${id}`.replace(/-$/, '');
 }
 
-/** A model of an API that has none, with what the specification shows as comments. */
+/** A first model of an API that has none, with what the specification shows as comments. */
 export function createModelFix(api: ApiAnalysis): Fix {
-  const { uri, title } = api.description;
-  const text = newModel(title === '' ? api.id : title, [{ id: apiIdOf(uri), spec: specNameOf(uri) }], whatIsShown(api));
+  const { uri } = api.description;
+  const text = [firstModelText([api.description], modelUriOf(uri)), whatIsShown(api)].filter((part) => part !== '');
   return {
     title: 'Create a threat model for this API',
     kind: 'quickfix',
     diagnostics: ['unanswered'],
-    edits: [{ uri: modelUriOf(uri), edits: [], create: text }],
-    cursor: { uri: modelUriOf(uri), position: { line: 1, character: 0 } },
+    edits: [{ uri: modelUriOf(uri), edits: [], create: text.join('\n') }],
+    cursor: { uri: modelUriOf(uri), position: { line: 2, character: 0 } },
     preferred: true,
   };
 }

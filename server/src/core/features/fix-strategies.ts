@@ -8,7 +8,8 @@ import { openDocument, type SourceDocument, textOf } from '../text';
 import type { Workspace } from '../workspace';
 import { applyEdits } from './apply-edits';
 import type { Fix } from './diagnostic';
-import { apiIdOf, modelUriOf, specNameOf } from './fix-create-model';
+import { modelUriOf, specPath } from './first-model/places';
+import { apiIdOf } from './fix-create-model';
 import { placedIn } from './fix-insertion';
 import { evidenceFor, namedCause, namedIt, type Reached, stubText, valueIn } from './stub-text';
 
@@ -49,11 +50,11 @@ export function strategyFixes(
 
 function targetsOf(workspace: Workspace, api: ApiAnalysis): Target[] {
   if (api.models.length === 0) return [newTarget(api)];
-  return api.models.flatMap(({ model, entry }) => {
+  return api.models.flatMap(({ model, id }) => {
     const document = workspace.get(model.uri);
     if (document === undefined) return [];
     const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
-    return [{ document, model, apiId: entry.id, file }];
+    return [{ document, model, apiId: id, file }];
   });
 }
 
@@ -61,7 +62,7 @@ function targetsOf(workspace: Workspace, api: ApiAnalysis): Target[] {
 function newTarget(api: ApiAnalysis): Target {
   const { uri, title } = api.description;
   const apiId = apiIdOf(uri);
-  const base = newModel(title === '' ? api.id : title, [{ id: apiId, spec: specNameOf(uri) }], '');
+  const base = newModel(title === '' ? api.id : title, [{ id: apiId, spec: specPath(modelUriOf(uri), uri) }], '');
   return { document: openDocument(modelUriOf(uri), base, 'model'), model: null, apiId, file: '' };
 }
 

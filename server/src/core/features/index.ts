@@ -7,6 +7,7 @@ export type { ExplainedControl } from './explain-controls';
 export { explainFinding } from './explain-finding';
 export { explainCure, explainFigures, explainReasons } from './explain-text';
 export { findingKey } from './finding-key';
+export { type FirstModel, type FirstModels, firstModels } from './first-model/first-models';
 export { type FixOptions, fixesFor } from './fixes';
 export { type Hover, type HoverLinks, type HoverOptions, hoverFor } from './hover';
 export type { Location } from './locate';
