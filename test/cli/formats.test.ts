@@ -169,6 +169,19 @@ describe('text', () => {
     expect(text).toContain('openapi.yaml:10:5');
     expect(text).toContain('1 open threat (1 at or above the bar) and 1 answered one');
   });
+
+  it('says what its words mean, those alone that it uses', () => {
+    const words = (certainty: 'shown' | 'silent', failOn: 'low' | null) =>
+      toText(reportOf([reported({ certainty })]), plainPainter, failOn);
+    expect(words('shown', null)).toMatch(/^shown {10}the description shows it$/m);
+    expect(words('shown', null)).not.toMatch(/^silent/m);
+    expect(words('silent', null)).toMatch(/^silent {9}the description does not say:/m);
+    expect(words('shown', null)).toMatch(/^the bar {8}high: .*--fail-on/m);
+    expect(words('shown', 'low')).toMatch(/^the bar {8}low: /m);
+    expect(words('shown', null)).toMatch(/^threatened {5}open\nunanswered {5}nobody has answered yet$/m);
+    expect(words('shown', null)).not.toMatch(/^(?:mitigated|accepted) /m);
+    expect(words('shown', null)).toMatch(/^ {2}spoofing +1 mitigated {2}\(someone passes for somebody else\)$/m);
+  });
 });
 
 describe('exit code', () => {

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { load } from '../../server/src/cli/files/load';
 import { toJson } from '../../server/src/cli/formats/json';
 import { toSarif } from '../../server/src/cli/formats/sarif';
+import { toText } from '../../server/src/cli/formats/text';
 import { type Report, reportOn } from '../../server/src/cli/report/report';
+import { plainPainter } from '../../server/src/cli/terminal';
 import { type Analysis, analyse, notCheckedIn, type Workspace } from '../../server/src/core/index';
 import { RULES } from '../../server/src/core/rules';
 import { scratchFolder } from './scratch';
@@ -86,8 +88,16 @@ const CASES: readonly (readonly [what: string, code: string, words: string, file
   ],
 ];
 
-const notificationsIn = ({ report }: Checked): readonly { descriptor: { id: string }; message: { text: string } }[] =>
+interface Notification {
+  readonly descriptor: { readonly id: string };
+  readonly message: { readonly text: string };
+  readonly locations: readonly [{ readonly physicalLocation: { readonly region?: { readonly startLine: number } } }];
+}
+
+const notificationsIn = ({ report }: Checked): readonly Notification[] =>
   JSON.parse(toSarif(report)).runs[0].invocations[0].toolExecutionNotifications;
+
+const lineOf = ({ locations: [{ physicalLocation }] }: Notification) => physicalLocation.region?.startLine;
 
 describe('What was not checked is said', () => {
   afterEach(() => vi.restoreAllMocks());
@@ -104,6 +114,12 @@ describe('What was not checked is said', () => {
     const told = notificationsIn(checked).filter(({ descriptor }) => descriptor.id === code);
     expect(told.map(({ message }) => message.text).join()).toContain(words);
     expect(told).toHaveLength(parts.length);
+    // Lines, which the editor counts from 0.
+    const lines = parts.map(({ range }) => (range?.start.line ?? -1) + 1).sort();
+    expect(told.map(lineOf).sort()).toEqual(lines);
+    expect(notChecked.map(({ range }: { range?: { start: { line: number } } }) => range?.start.line).sort()).toEqual(
+      lines,
+    );
   });
 
   it('a rule that fails', async () => {
@@ -116,7 +132,9 @@ describe('What was not checked is said', () => {
     const checked = await check(files);
     const reason = 'The rule missing-authentication failed: out of luck';
     expect(notCheckedIn(checked.workspace, checked.analysis).map((part) => part.reason)).toEqual([reason]);
-    expect(JSON.parse(toJson(checked.report)).notChecked).toEqual([{ file: 'a.yaml', reason }]);
+    expect(JSON.parse(toJson(checked.report)).notChecked).toMatchObject([
+      { file: 'a.yaml', reason, range: { start: { line: 6, column: 5 } } },
+    ]);
     expect(notificationsIn(checked).map(({ message }) => message.text)).toEqual([`Not checked: ${reason}`]);
   });
 
@@ -124,6 +142,27 @@ describe('What was not checked is said', () => {
     const checked = await check({ 'a.yaml': `openapi: 3.2.0\n${HEAD}${PATHS}` });
     expect(notCheckedIn(checked.workspace, checked.analysis)).toEqual([]);
     expect([JSON.parse(toJson(checked.report)).notChecked, notificationsIn(checked)]).toEqual([[], []]);
+  });
+
+  it('of a whole file without a line, and of a part that two descriptions share once', async () => {
+    const dialect = 'A: { $schema: https://x.example/d, type: string }\n';
+    const spec = `openapi: 3.1.0\n${HEAD}paths:\n  /a:\n    post: { requestBody: { content: { application/json: { schema: { $ref: "./shared.yaml#/A" } } } }, responses: {} }\n`;
+    const checked = await check({
+      'a.yaml': spec,
+      'b.yaml': spec,
+      'shared.yaml': dialect,
+      'c.threats.yaml': 'stridewise: 1\n\u0000',
+    });
+    const { notChecked } = JSON.parse(toJson(checked.report));
+    expect(notChecked).toMatchObject([
+      { file: 'c.threats.yaml', reason: 'is not a text file' },
+      { file: 'shared.yaml', range: { start: { line: 1 } } },
+    ]);
+    expect(notChecked[0]).not.toHaveProperty('range');
+    expect(notificationsIn(checked).map(lineOf)).toEqual([undefined, 1]);
+    expect(toText(checked.report, plainPainter, null)).toMatch(
+      /^not checked {2}c\.threats\.yaml: is not a text file\nnot checked {2}shared\.yaml:1:\d+: .*is not known here/m,
+    );
   });
 
   it('at the place that it speaks of', async () => {

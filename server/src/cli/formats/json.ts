@@ -1,7 +1,7 @@
 import { isUnread, type Range, techniqueOf } from '../../core/index';
 import { coverageOf } from '../report/coverage';
 import { pathOf } from '../report/paths';
-import { fileOf, type Problem, type Report, type ReportedFinding } from '../report/report';
+import { fileOf, type Problem, type Report, type ReportedFinding, type Unchecked } from '../report/report';
 
 /** The machine-readable result; schemas/findings.schema.json describes it. */
 export function toJson(report: Report): string {
@@ -15,15 +15,19 @@ export function toJson(report: Report): string {
       operations: api.description.operations.length,
       coverage: coverageOf(api),
     })),
-    notChecked: uncheckedIn(report).map((entry) => ({ file: fileOf(report, entry), reason: entry.reason })),
+    notChecked: uncheckedIn(report).map((entry) => jsonUnchecked(report, entry)),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
 /** Files and parts that were not looked at, those among the problems too. */
-function uncheckedIn({ notChecked, problems }: Report): Report['notChecked'] {
+function uncheckedIn({ notChecked, problems }: Report): readonly Unchecked[] {
   const unread = problems.filter(({ code }) => isUnread(code));
-  return [...notChecked, ...unread.map(({ location, message }) => ({ path: location.path, reason: message }))];
+  return [...notChecked, ...unread.map(({ location, message }) => ({ ...location, reason: message }))];
+}
+
+function jsonUnchecked(report: Report, { path, range, reason }: Unchecked) {
+  return { file: fileOf(report, { path }), ...(range === undefined ? {} : { range: fromOne(range) }), reason };
 }
 
 function jsonFinding(report: Report, { api, finding, location }: ReportedFinding) {

@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding, Operation, Severity } from '../../core/index';
 import { pathFrom } from '../report/paths';
-import type { Location, Report, ReportedFinding } from '../report/report';
+import type { Location, Report, ReportedFinding, Unchecked } from '../report/report';
 import { version } from '../version';
 import { ruleIdOf, sarifRules } from './sarif-rules';
 import { supported, taxonomies } from './sarif-taxonomy';
@@ -121,6 +121,12 @@ function isInside(root: string, path: string): boolean {
   return inside !== '..' && !inside.startsWith('../') && !isAbsolute(inside);
 }
 
+/** A whole file has no lines. */
+function placeOf(report: Report, { path, range }: Unchecked) {
+  if (range !== undefined) return physical(report, { path, range });
+  return { physicalLocation: { artifactLocation: artifact(report.roots, path) } };
+}
+
 /** Problems and what could not be read are about the run, not results of a rule. */
 function notifications(report: Report) {
   const cut = cutOf(report);
@@ -132,11 +138,11 @@ function notifications(report: Report) {
       message: { text: message },
       locations: [physical(report, location)],
     })),
-    ...report.notChecked.map(({ path, reason }) => ({
+    ...report.notChecked.map((unchecked) => ({
       descriptor: { id: 'not-checked' },
       level: 'warning',
-      message: { text: `Not checked: ${reason}` },
-      locations: [{ physicalLocation: { artifactLocation: artifact(report.roots, path) } }],
+      message: { text: `Not checked: ${unchecked.reason}` },
+      locations: [placeOf(report, unchecked)],
     })),
   ];
 }

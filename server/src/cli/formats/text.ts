@@ -1,10 +1,11 @@
-import { type ApiAnalysis, type Level, leavesTooMuch, STRIDE } from '../../core/index';
+import { type ApiAnalysis, type Level, leavesTooMuch, PLAIN_WORDS, STRIDE } from '../../core/index';
 import type { Bar } from '../arguments';
 import { coverageOf } from '../report/coverage';
 import { fails } from '../report/gate';
 import { pathOf } from '../report/paths';
-import { fileOf, type Location, type Report, type ReportedFinding } from '../report/report';
+import { fileOf, type Location, type Report, type ReportedFinding, type Unchecked } from '../report/report';
 import { type Painter, printable, type Style } from '../terminal';
+import { wordsOf } from './text-words';
 
 const STYLES: Readonly<Record<Level, Style>> = {
   critical: 'magenta',
@@ -25,6 +26,7 @@ export function toText(report: Report, paint: Painter, failOn: Bar | null): stri
     questions(report, paint),
     problems(report, paint),
     notChecked(report, paint),
+    wordsOf(report, listed, failOn, paint),
     summary(report, open, failOn, paint),
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -76,7 +78,8 @@ function apiLine(report: Report, api: ApiAnalysis, paint: Painter): string {
   const head = `${paint('bold', printable(api.id))}  ${file}, ${plural(count, 'operation')}${model}`;
   const rows = STRIDE.filter((category) => coverage[category] !== undefined).map((category) => {
     const states = Object.entries(coverage[category] ?? {}).sort(([, a], [, b]) => b - a);
-    return `  ${category.padEnd(23)} ${states.map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
+    const told = states.map(([state, amount]) => `${amount} ${state}`).join(', ');
+    return `  ${category.padEnd(23)} ${told}  ${paint('dim', `(${PLAIN_WORDS[category]})`)}`;
   });
   return `${[head, ...rows].join('\n')}\n`;
 }
@@ -92,8 +95,12 @@ function problems(report: Report, paint: Painter): string {
 
 function notChecked(report: Report, paint: Painter): string {
   return report.notChecked
-    .map((one) => `${paint('yellow', 'not checked')}  ${printable(fileOf(report, one))}: ${printable(one.reason)}\n`)
+    .map((one) => `${paint('yellow', 'not checked')}  ${placeOf(report, one)}: ${printable(one.reason)}\n`)
     .join('');
+}
+
+function placeOf(report: Report, { path, range }: Unchecked): string {
+  return range === undefined ? printable(fileOf(report, { path })) : position(report, { path, range });
 }
 
 function summary(report: Report, open: readonly ReportedFinding[], failOn: Bar | null, paint: Painter): string {

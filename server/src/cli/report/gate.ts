@@ -23,6 +23,12 @@ function barOf(api: ApiAnalysis): number {
   return Math.min(...api.models.map(({ model }) => rank(model.acceptable))) + 1;
 }
 
+/** The levels that fail a check of these APIs, the lowest first; null stands for an API that nothing fails. */
+export function barsOf(apis: readonly ApiAnalysis[], failOn: Bar | null): (Level | null)[] {
+  const ranks = failOn === null ? apis.map(barOf) : [rank(failOn)];
+  return [...new Set(ranks)].sort((a, b) => a - b).map((bar) => LEVELS[bar] ?? null);
+}
+
 function rank(level: Level): number {
   return LEVELS.indexOf(level);
 }

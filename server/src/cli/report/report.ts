@@ -38,14 +38,22 @@ export interface Problem {
   readonly location: Location;
 }
 
+/** A file, or a part of one, that was not looked at. */
+export interface Unchecked {
+  /** Absolute. */
+  readonly path: string;
+  /** Where the part stands; absent for a whole file. */
+  readonly range?: Range;
+  readonly reason: string;
+}
+
 /** What a check found, in no format yet. */
 export interface Report {
   readonly apis: readonly ApiAnalysis[];
   /** Ranked by residual risk; answered ones too. */
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly Problem[];
-  /** Absolute paths. */
-  readonly notChecked: readonly { readonly path: string; readonly reason: string }[];
+  readonly notChecked: readonly Unchecked[];
   /** The first target's repository, or the working directory; then the repositories of the other targets. */
   readonly roots: readonly string[];
   readonly workingDirectory: string;
@@ -61,7 +69,7 @@ export function reportOn(loaded: Loaded, today: string, workingDirectory: string
     apis,
     findings: rankedFindings(apis, locate),
     problems: problemsOf(analysis, apis, locate),
-    notChecked: [...loaded.notChecked, ...apis.flatMap((api) => unchecked(api))],
+    notChecked: [...loaded.notChecked, ...uncheckedParts(apis, locate)],
     roots,
     workingDirectory,
   };
@@ -100,12 +108,23 @@ function severityOf(problem: SpecProblem): Problem['severity'] {
   return problem.code === 'syntax' ? 'error' : 'warning';
 }
 
-function unchecked(api: ApiAnalysis): { path: string; reason: string }[] {
-  const inDescription = api.description.problems.filter(({ code }) => code === 'not-checked');
-  return [
-    ...inDescription.map(({ message, at }) => ({ path: pathOf(at.uri), reason: message })),
-    ...api.notChecked.map(({ reason, at }) => ({ path: pathOf(at.uri), reason })),
-  ];
+/** Parts of descriptions, each once: one that several descriptions share is told by each of them. */
+function uncheckedParts(apis: readonly ApiAnalysis[], locate: (place: Place) => Location): Unchecked[] {
+  const parts = new Map<string, Unchecked>();
+  for (const { at, reason } of apis.flatMap(uncheckedIn)) {
+    const { path, range } = locate(at);
+    parts.set(`${path} ${range.start.line}:${range.start.character} ${reason}`, {
+      path,
+      ...(range === NOWHERE ? {} : { range }),
+      reason,
+    });
+  }
+  return [...parts.values()];
+}
+
+function uncheckedIn({ description, notChecked }: ApiAnalysis): readonly { reason: string; at: Place }[] {
+  const inDescription = description.problems.filter(({ code }) => code === 'not-checked');
+  return [...inDescription.map(({ message, at }) => ({ reason: message, at })), ...notChecked];
 }
 
 function distinct(problems: readonly Problem[]): Problem[] {
