@@ -21,6 +21,7 @@ export interface Abilities {
   readonly deprecatedTag: boolean;
   readonly markdown: boolean;
   readonly linkSupport: boolean;
+  readonly prepareRename: boolean;
   readonly own: InitializationOptions;
 }
 
@@ -46,6 +47,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     deprecatedTag: tags?.includes(2) === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     linkSupport: textDocument?.definition?.linkSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
     own: readOptions(params.initializationOptions),
   };
 }

@@ -8,6 +8,8 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(abilities.pull && {

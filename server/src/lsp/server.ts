@@ -13,6 +13,8 @@ import { registerFixes } from './handlers/fixes';
 import { registerFolders } from './handlers/folders';
 import { registerHover } from './handlers/hover';
 import { registerNotChecked } from './handlers/not-checked';
+import { registerReferences } from './handlers/references';
+import { registerRename } from './handlers/rename';
 import { registerRiskTree } from './handlers/risk-tree';
 import { registerWatchedFiles } from './handlers/watched-files';
 import type { Host } from './host';
@@ -29,6 +31,8 @@ const FEATURES: readonly Registration[] = [
   registerCodeAction,
   registerHover,
   registerDefinition,
+  registerReferences,
+  registerRename,
   registerRiskTree,
   registerFixes,
   registerExplain,

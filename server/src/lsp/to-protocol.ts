@@ -10,7 +10,15 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Diagnostic, type Fix, type Severity, type SourceDocument, snippetOf, textOf } from '../core';
+import {
+  type Diagnostic,
+  type FileEdit,
+  type Fix,
+  type Severity,
+  type SourceDocument,
+  snippetOf,
+  textOf,
+} from '../core';
 import { type ApplyFix, digestOf, type WireFileEdit, type WireTextEdit } from '../protocol';
 import type { Abilities } from './abilities';
 import { ruleLink } from './rule-link';
@@ -105,6 +113,18 @@ export function fixToAction(
   else if (applyFixCommand === undefined) action.edit = workspaceEdit(apply.edits, abilities);
   else action.command = { title: fix.title, command: applyFixCommand, arguments: [apply] };
   return action;
+}
+
+/** Edits of several files, each of the version that the client has open. */
+export function editsToProtocol(files: readonly FileEdit[], session: Session, abilities: Abilities): WorkspaceEdit {
+  const wire = files.map(({ uri, edits }) => ({
+    uri: session.clientUri(uri),
+    version: session.open.get(uri)?.version ?? null,
+    create: false,
+    digest: null,
+    edits,
+  }));
+  return workspaceEdit(wire, abilities);
 }
 
 function workspaceEdit(edits: readonly WireFileEdit[], abilities: Abilities): WorkspaceEdit {

@@ -6,6 +6,7 @@ import type { Position } from '../text';
 import type { Workspace } from '../workspace';
 import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
+import { declarationsAt } from './names/declarations';
 
 /** From a reference (a `$ref`, an entry of a mapping, the scheme of a requirement) to its target, from an operation to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
@@ -16,6 +17,8 @@ export function definitionFor(workspace: Workspace, analysis: Analysis, uri: str
     return found === null ? [] : [found];
   }
   const model = analysis.models.find((candidate) => candidate.uri === uri);
+  const declared = model === undefined ? [] : declarationsAt(workspace, analysis, model, position);
+  if (declared.length > 0) return declared.flatMap((place) => locate(workspace, place) ?? []);
   const places =
     model === undefined
       ? statementsAt(workspace, analysis, uri, position)

@@ -4,7 +4,8 @@
  */
 export { dataClassOf } from './data-classes';
 export { describe, describing } from './describe';
-export { missingReferences } from './missing-references';
+export { missingReferences, reachedFrom } from './missing-references';
+export { operationNamesIn, type WrittenName } from './operation-names';
 export { referenceTargetAt } from './reference-target';
 export { scanning } from './scan';
 export type { DocumentSource } from './session';

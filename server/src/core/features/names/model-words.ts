@@ -1,0 +1,46 @@
+import type { Analysis, ApiAnalysis } from '../../coverage/types';
+import { type Model, type ModelWord, wordsOfModel } from '../../model';
+import { findOperations, indexOf } from '../../model/bind/operation-index';
+import type { Operation } from '../../openapi/types';
+import { blockAt, type Place, type Position } from '../../text';
+import type { Workspace } from '../../workspace';
+
+/** The innermost word of a model at a position, or undefined. */
+export function wordAt(workspace: Workspace, model: Model, position: Position): ModelWord | undefined {
+  const document = workspace.get(model.uri);
+  if (document === undefined) return undefined;
+  const { block, offset } = blockAt(document, position);
+  const here = wordsOfModel(document).filter(({ at }) => at.block === block && at.start <= offset && offset <= at.end);
+  // Where two words touch, the one behind the cursor is a sign: the name before it is meant.
+  return here.find(({ role }) => role !== 'operator') ?? here[0];
+}
+
+/** Every word of a model; empty where its file is not at hand. */
+export function wordsIn(workspace: Workspace, model: Model): readonly ModelWord[] {
+  const document = workspace.get(model.uri);
+  return document === undefined ? [] : wordsOfModel(document);
+}
+
+/** What a word of a place reaches, API by API. */
+export interface Reach {
+  readonly api: ApiAnalysis;
+  readonly operations: readonly Operation[];
+}
+
+/** The operations that the place of a word names. Without an API's name it may reach several, which binds to none. */
+export function reachOf(analysis: Analysis, model: Model, word: ModelWord): readonly Reach[] {
+  const { where } = word;
+  if (where?.kind !== 'operations') return [];
+  return analysis.apis.flatMap((api) => {
+    const isNamed = api.models.some(
+      (named) => named.model === model && (where.api === '' || where.api === 'every' || where.api === named.entry.id),
+    );
+    const operations = isNamed ? findOperations(indexOf(api.description.operations), where) : [];
+    return operations.length === 0 ? [] : [{ api, operations }];
+  });
+}
+
+/** A key for a place, the same for equal places. */
+export function samePlace(first: Place, second: Place): boolean {
+  return first.block === second.block && first.start === second.start && first.end === second.end;
+}

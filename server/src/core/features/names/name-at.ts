@@ -1,0 +1,98 @@
+import type { Analysis, ApiAnalysis } from '../../coverage/types';
+import type { Model, ModelWord } from '../../model';
+import { operationNamesIn } from '../../openapi';
+import type { Operation } from '../../openapi/types';
+import { blockAt, type Place, type Position } from '../../text';
+import type { Workspace } from '../../workspace';
+import { familyWords } from './family';
+import { reachOf, wordAt } from './model-words';
+import type { Name } from './name';
+
+/** A name with the places of its word at the position. */
+export interface NameAt {
+  readonly name: Name;
+  readonly at: Place;
+}
+
+/** What the name at a position of a model or a description stands for; null where there is none. */
+export function nameAt(workspace: Workspace, analysis: Analysis, uri: string, position: Position): NameAt | null {
+  const model = analysis.models.find((candidate) => candidate.uri === uri);
+  if (model === undefined) return nameInDescription(workspace, analysis, uri, position);
+  const word = wordAt(workspace, model, position);
+  const name = word === undefined ? null : nameOfWord(workspace, analysis, model, word);
+  return word === undefined || name === null ? null : { name, at: word.at };
+}
+
+/** Roles whose words are names of their own wherever they stand. */
+const WORDS: ReadonlySet<string> = new Set([
+  'rule',
+  'control',
+  'attack',
+  'owasp',
+  'cwe',
+  'category',
+  'tag',
+  'schema',
+  'scheme',
+  'webhook',
+  'callback',
+]);
+
+function nameOfWord(workspace: Workspace, analysis: Analysis, model: Model, word: ModelWord): Name | null {
+  const { role, text } = word;
+  if (role === 'id') return { kind: 'entry', section: word.section, id: text, model };
+  if (role === 'reference') return entryNamed(model, word, familyWords(workspace, analysis, model));
+  if (WORDS.has(role)) return { kind: 'word', role, text };
+  return operationOfWord(analysis, model, word);
+}
+
+function entryNamed(model: Model, { text, of }: ModelWord, words: readonly ModelWord[]): Name | null {
+  const declared = words.find(
+    ({ role, section, text: id }) => role === 'id' && id === text && of?.some((one) => one === section) === true,
+  );
+  return declared === undefined ? null : { kind: 'entry', section: declared.section, id: text, model };
+}
+
+function operationOfWord(analysis: Analysis, model: Model, word: ModelWord): Name | null {
+  const { role, where } = word;
+  if (where?.kind !== 'operations') return null;
+  const [reach] = reachOf(analysis, model, word);
+  const [operation] = reach?.operations ?? [];
+  if (reach === undefined || operation === undefined) return null;
+  if (role === 'operation') return { kind: 'operation', api: reach.api, operation, by: 'operationId' };
+  if (where.by !== 'path' || where.name.includes('*')) return null;
+  if (role === 'path') return { kind: 'path', api: reach.api, path: operation.path };
+  return role === 'method' && reach.operations.length === 1
+    ? { kind: 'operation', api: reach.api, operation, by: 'method' }
+    : null;
+}
+
+function nameInDescription(workspace: Workspace, analysis: Analysis, uri: string, position: Position): NameAt | null {
+  const document = workspace.get(uri);
+  if (document === undefined) return null;
+  const { block, offset } = blockAt(document, position);
+  const isHere = (at: Place) => at.block === block && at.start <= offset && offset <= at.end;
+  for (const api of analysis.apis) {
+    for (const operation of api.description.operations) {
+      if (isHere(operation.at)) return { name: { kind: 'operation', api, operation, by: 'method' }, at: operation.at };
+      if (operation.kind === 'operation' && isHere(operation.pathAt)) {
+        return { name: { kind: 'path', api, path: operation.path }, at: operation.pathAt };
+      }
+    }
+  }
+  const written = operationNamesIn(document).find(({ role, at }) => role !== 'pointer' && isHere(at));
+  return written === undefined ? null : operationCalled(analysis, written.text, written.at);
+}
+
+function operationCalled(analysis: Analysis, id: string, at: Place): NameAt | null {
+  const found = analysis.apis.flatMap((api): [ApiAnalysis, Operation][] =>
+    api.description.operations.filter(({ operationId }) => operationId === id).map((operation) => [api, operation]),
+  );
+  const [api, operation] = found.find(([one]) => isPartOf(one, at)) ?? found[0] ?? [];
+  if (api === undefined || operation === undefined) return null;
+  return { name: { kind: 'operation', api, operation, by: 'operationId' }, at };
+}
+
+function isPartOf({ description }: ApiAnalysis, at: Place): boolean {
+  return description.uri === at.uri || description.operations.some((operation) => operation.at.uri === at.uri);
+}
