@@ -70,3 +70,69 @@ describe('security', () => {
     expect(operation(api, 'GET /root').servers).toBe(api.servers);
   });
 });
+
+describe('schemes', () => {
+  const schemes = (version: string, section: string) => read(`${version}\npaths: {}\n${section}\n`).schemes;
+  const OLD = (scheme: string) => schemes('swagger: "2.0"', `securityDefinitions: { it: ${scheme} }`).get('it');
+  const NEW = (scheme: string) =>
+    schemes('openapi: 3.2.0', `components: { securitySchemes: { it: ${scheme} } }`).get('it');
+
+  it.each([
+    ['{ type: apiKey, in: header, name: X-Key }', { type: 'apiKey', in: 'header', parameterName: 'X-Key' }],
+    ['{ type: apiKey, in: query, name: key }', { type: 'apiKey', in: 'query', parameterName: 'key' }],
+    ['{ type: apiKey, in: cookie, name: sid }', { type: 'apiKey', in: 'cookie', parameterName: 'sid' }],
+    ['{ type: http, scheme: basic }', { type: 'http', scheme: 'basic' }],
+    ['{ type: http, scheme: Digest }', { type: 'http', scheme: 'digest' }],
+    ['{ type: http, scheme: HOBA }', { type: 'http', scheme: 'hoba' }],
+    ['{ type: mutualTLS }', { type: 'mutualTLS' }],
+    [
+      '{ type: openIdConnect, openIdConnectUrl: https://a.example/.well-known }',
+      { type: 'openIdConnect', metadataUrl: 'https://a.example/.well-known' },
+    ],
+    [
+      '{ type: oauth2, oauth2MetadataUrl: https://a.example/m }',
+      { type: 'oauth2', metadataUrl: 'https://a.example/m' },
+    ],
+    ['{ type: http, scheme: bearer, deprecated: true }', { deprecated: true }],
+    ['{ type: pigeon }', { type: 'unknown' }],
+  ])('%s', (written, expected) => {
+    expect(NEW(written)).toMatchObject(expected);
+  });
+
+  it.each(['implicit', 'password', 'clientCredentials', 'authorizationCode', 'deviceAuthorization'])(
+    'the flow %s has its addresses and scopes',
+    (kind) => {
+      const written = `{ tokenUrl: https://t.example, scopes: { "a:read": A, "a:write": B, x-more: C } }`;
+      expect(NEW(`{ type: oauth2, flows: { ${kind}: ${written}, x-own: {} } }`)?.flows).toMatchObject([
+        { kind, tokenUrl: 'https://t.example', scopes: ['a:read', 'a:write'] },
+      ]);
+    },
+  );
+
+  it.each([
+    ['implicit', 'implicit'],
+    ['password', 'password'],
+    ['application', 'clientCredentials'],
+    ['accessCode', 'authorizationCode'],
+  ])('the flow that 2.0 calls %s is %s', (flow, kind) => {
+    const scheme = `{ type: oauth2, flow: ${flow}, authorizationUrl: https://a.example, scopes: { a: A } }`;
+    expect(OLD(scheme)?.flows).toMatchObject([{ kind, authorizationUrl: 'https://a.example', scopes: ['a'] }]);
+  });
+
+  it('basic of 2.0 is an HTTP scheme', () => {
+    expect(OLD('{ type: basic }')).toMatchObject({ type: 'http', scheme: 'basic' });
+  });
+});
+
+describe('the root switched off', () => {
+  it('is told where it is', () => {
+    const off = read(`openapi: 3.0.0
+components: { securitySchemes: { a: { type: http, scheme: bearer } } }
+security: [{ a: [] }]
+paths: { /a: { get: { security: [], responses: {} }, put: { responses: {} } } }
+`);
+    const [get, put] = off.operations;
+    expect(get?.security).toMatchObject({ source: 'operation', anonymous: true, alternatives: [] });
+    expect(put?.security).toMatchObject({ source: 'root', anonymous: false });
+  });
+});

@@ -15,6 +15,7 @@ import { methodOverride } from './elevation-of-privilege/method-override';
 import { unusedScopes } from './elevation-of-privilege/unused-scopes';
 import { writeWithReadScope } from './elevation-of-privilege/write-with-read-scope';
 import { traitsOf } from './facts/api-traits';
+import { unusedSchemesOf } from './facts/unused-schemes';
 import { bulkExport } from './information-disclosure/bulk-export';
 import { callbackToCaller } from './information-disclosure/callback-to-caller';
 import { cleartextTransport } from './information-disclosure/cleartext-transport';
@@ -135,5 +136,5 @@ const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, r
  * security stay the same, evidence found on an unchanged operation stays true.
  */
 export function traitsKey(description: ApiDescription): string {
-  return traitsOf(description).key;
+  return JSON.stringify([traitsOf(description).key, unusedSchemesOf(description)]);
 }

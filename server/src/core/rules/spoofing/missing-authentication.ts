@@ -6,6 +6,7 @@ import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { matters } from '../facts/matters';
 import { factsOf } from '../facts/operation-facts';
+import { unusedInWords } from '../facts/unused-schemes';
 import type { ApiFacts, Dread, Evidence, Rule } from '../types';
 
 export const missingAuthentication: Rule = {
@@ -80,8 +81,10 @@ export const missingAuthentication: Rule = {
         dread,
       });
     }
+    const unused = unusedInWords(description);
+    const though = unused === '' ? '' : `, though ${unused}`;
     const causeMessage = (touched: number) =>
-      `${count(touched)} of this API can be called without logging in: no security requirement stands anywhere`;
+      `${count(touched)} of this API can be called without logging in: no security requirement stands anywhere${though}`;
     return shown({
       message,
       at: description.security?.at ?? description.at,

@@ -3,6 +3,7 @@ import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
+import { unusedInWords } from '../facts/unused-schemes';
 import type { Rule } from '../types';
 
 export const undeclaredSecurityScheme: Rule = {
@@ -43,11 +44,13 @@ export const undeclaredSecurityScheme: Rule = {
     const missing = undeclared(operation);
     if (missing === undefined) return null;
     const { scheme } = missing;
+    const unused = unusedInWords(api.description);
+    const instead = unused === '' ? '' : `, while ${unused}`;
     return shown({
-      message: `${factsOf(operation).label} asks for ${scheme}, which no security scheme declares`,
+      message: `${factsOf(operation).label} asks for ${scheme}, which no security scheme declares${instead}`,
       at: operation.security.at ?? operation.at,
       cause: `scheme ${scheme}`,
-      causeMessage: (touched) => `${count(touched)} ask for ${scheme}, which no security scheme declares`,
+      causeMessage: (touched) => `${count(touched)} ask for ${scheme}, which no security scheme declares${instead}`,
       dread: adjust(this.dread, operation, api),
     });
   },
