@@ -105,7 +105,8 @@ function scalarWords(cell: Cell, text: string, type: ValueType, context: Context
   return tokensOfValue(text, type).map((token) => wordAt(token, placeWithin(cell, token.start, token.end), context));
 }
 
-function keysWithin(type: ValueType): readonly KeyDefinition[] {
+/** The keys of a value that may be written as a map. */
+export function keysWithin(type: ValueType): readonly KeyDefinition[] {
   if (type.kind === 'map') return type.keys;
   if (type.kind !== 'numbers') return [];
   return type.factors.map((factor) => ({
