@@ -40,6 +40,8 @@ describe('arguments', () => {
     ['--help', { name: 'help', asked: true }],
     ['check --help', { name: 'help', asked: true }],
     ['--version', { name: 'version' }],
+    ['init', { name: 'init', options: { paths: ['.'], output: null } }],
+    ['init a.yaml b -o -', { name: 'init', options: { paths: ['a.yaml', 'b'], output: '-' } }],
     ['lsp --stdio', { name: 'lsp' }],
     ['lsp --stdio --clientProcessId=12', { name: 'lsp' }],
   ])('%s', (words, command) => {
@@ -52,6 +54,9 @@ describe('arguments', () => {
     ['openapi.yaml', 'Unknown command "openapi.yaml". Did you mean: stridewise check openapi.yaml'],
     ['check --format xml', '--format takes text, json, sarif; not "xml".'],
     ['check --fail-on note', '--fail-on takes low, medium, high, critical; not "note".'],
+    ['init -', 'init takes no standard input: a model names the files of its descriptions.'],
+    ['init --output=', '--output takes a file.'],
+    ['init --model m.yaml', 'Unknown option --model.'],
     ['lsp', 'lsp speaks over standard input and output: stridewise lsp --stdio'],
     ['lsp --stdio here', 'lsp takes no path, but got "here".'],
   ])('refuses %s', (words, message) => {

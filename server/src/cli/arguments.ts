@@ -25,9 +25,16 @@ export interface ExplainOptions {
   readonly output: string | null;
 }
 
+export interface InitOptions {
+  readonly paths: readonly string[];
+  /** The one file to write, `-` for standard output; null: beside the descriptions. */
+  readonly output: string | null;
+}
+
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly options: ExplainOptions }
+  | { readonly name: 'init'; readonly options: InitOptions }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
   | { readonly name: 'version' };
@@ -45,6 +52,7 @@ export function parseArguments(words: readonly string[]): Command {
   if (asks('--version', '-v')) return { name: 'version' };
   if (first === 'check') return { name: 'check', options: checkOptions(rest) };
   if (first === 'explain') return { name: 'explain', options: explainOptions(rest) };
+  if (first === 'init') return { name: 'init', options: initOptions(rest) };
   if (first === 'lsp') return lsp(rest);
   if (first.startsWith('-') && first !== '-') throw new UsageError(`Unknown option ${first}.`);
   throw new UsageError(`Unknown command "${first}". Did you mean: stridewise check ${first}`);
@@ -87,6 +95,15 @@ function explainOptions(words: readonly string[]): ExplainOptions {
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
     output: outputOf(values.output),
   };
+}
+
+function initOptions(words: readonly string[]): InitOptions {
+  const { values, positionals } = parsed(words, { output: { type: 'string', short: 'o' } });
+  if (positionals.includes('-')) {
+    throw new UsageError('init takes no standard input: a model names the files of its descriptions.');
+  }
+  if (values.output === '') throw new UsageError('--output takes a file.');
+  return { paths: positionals.length > 0 ? positionals : ['.'], output: text(values.output) };
 }
 
 function lsp(words: readonly string[]): Command {

@@ -4,6 +4,8 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
   stridewise explain RULE ["GET /x"] [paths]
                                says why a rule finds something on an operation or does not, and what would clear it;
                                without an operation, for all of them
+  stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
+                               what it was made from. One model a folder; no file is ever overwritten
   stridewise lsp --stdio       serves an editor over the Language Server Protocol
 
 Paths are files, folders, globs, or - for standard input; the default is the working directory. Descriptions
@@ -12,7 +14,7 @@ and models are found by their content; node_modules and what .gitignore names ar
 Options of check
   --model FILE                 use this threat model instead of those found (may be repeated)
   --format text|json|sarif     default: text
-  --output FILE, -o FILE       write the result to a file
+  --output FILE, -o FILE       write the result to a file; of init: the one model of all descriptions
   --fail-on LEVEL              low, medium, high or critical; default: what lies above the model's acceptable
                                line, and high where there is no model
   --help, -h                   this text
@@ -20,7 +22,8 @@ Options of check
 
 Exit status
   0  nothing at or above the bar
-  1  a warning or error at or above the bar, or an error in a model or description
+  1  a warning or error at or above the bar, or an error in a model or description; init wrote not all that
+     was asked for, since a model or file is there already
   2  could not run: unknown option, nothing to check, a named file that cannot be read
 
 NO_COLOR turns colours off.

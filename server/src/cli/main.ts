@@ -13,6 +13,8 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import('./commands/check')).check(command.options);
     case 'explain':
       return (await import('./commands/explain')).explain(command.options);
+    case 'init':
+      return (await import('./commands/init')).init(command.options);
     case 'lsp':
       return (await import('./commands/lsp')).lsp();
     case 'version':
