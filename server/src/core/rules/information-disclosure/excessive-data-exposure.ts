@@ -1,9 +1,11 @@
+import type { Operation } from '../../openapi/types';
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, shown } from '../facts/evidence';
+import { adjust, count, shown, silent } from '../facts/evidence';
 import { exposedProperty } from '../facts/exposed';
+import { openAnswerOf } from '../facts/open-answers';
 import { factsOf } from '../facts/operation-facts';
-import type { Rule } from '../types';
+import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const excessiveDataExposure: Rule = {
   id: 'excessive-data-exposure',
@@ -33,15 +35,18 @@ export const excessiveDataExposure: Rule = {
   when: [
     served,
     finds(
-      exposedProperty,
-      ({ path }) => `Its answer has ${path}, which hardly any caller should see.`,
-      'Its answer has no secret and no contact data of others that we know of.',
+      (operation) => exposedProperty(operation) ?? openAnswerOf(operation),
+      (found) =>
+        'path' in found
+          ? `Its answer has ${found.path}, which hardly any caller should see.`
+          : 'Its answer has protected data, and may have any property besides.',
+      'Its answer has no secret and no contact data of others that we know of, and is not open where it has protected data.',
       ({ at }) => at,
     ),
   ],
   evidence(operation, api) {
     const property = exposedProperty(operation);
-    if (property === null) return null;
+    if (property === null) return open(operation, api);
     return shown({
       message: `${factsOf(operation).label} returns ${property.path}`,
       at: property.at,
@@ -52,3 +57,16 @@ export const excessiveDataExposure: Rule = {
     });
   },
 };
+
+function open(operation: Operation, api: ApiFacts): Evidence | null {
+  const answer = openAnswerOf(operation);
+  if (answer === null) return null;
+  const rest = 'protected data and whatever its record has besides: any property is allowed';
+  return silent({
+    message: `${factsOf(operation).label} answers with ${rest}`,
+    at: answer.at,
+    cause: 'open answers',
+    causeMessage: (touched) => `${count(touched)} answer with ${rest}`,
+    dread: adjust(excessiveDataExposure.dread, operation, api),
+  });
+}
