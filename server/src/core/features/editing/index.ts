@@ -1,0 +1,10 @@
+/** What an editor does for the text of a model. */
+export { formatDocument } from '../formatting/format-document';
+export { type FoldingRange, foldingRanges } from './folding';
+export { type LensText, lensesOf, lensText, type ModelLens } from './lens';
+export type { LensSection } from './lens-entry';
+export { type DocumentLink, documentLinks, lineOfText } from './links';
+export { isModel } from './outline';
+export { selectionRanges } from './selection';
+export { documentSymbols, type ModelSymbol, type SymbolWord } from './symbols';
+export { MOST_SYMBOLS, type WorkspaceSymbolFound, workspaceSymbols } from './workspace-symbols';

@@ -1,0 +1,77 @@
+import type { Analysis, Finding } from '../../coverage/types';
+import type { Range, SourceDocument } from '../../text';
+import type { Workspace } from '../../workspace';
+import { type Location, locate } from '../locate';
+import { type Covered, type CoveredQuestion, coverageOf } from './lens-coverage';
+import type { LensSection } from './lens-entry';
+import { outlineOf } from './outline';
+
+/** A line above an entry that says what it is good for; what it says is worked out when it comes into sight. */
+export interface ModelLens {
+  readonly range: Range;
+  readonly section: LensSection;
+  readonly entry: string;
+}
+
+/** What a lens says, and the places that it speaks of. */
+export interface LensText {
+  readonly title: string;
+  readonly places: readonly Location[];
+}
+
+const SECTIONS: ReadonlySet<string> = new Set<LensSection>(['threats', 'mitigations', 'notApplicable', 'assumptions']);
+
+/** The lenses of a model: one above each threat, mitigation, assumption and entry of `notApplicable` that reads. */
+export function lensesOf(document: SourceDocument): ModelLens[] {
+  return outlineOf(document).flatMap(({ key: section, entries }) => {
+    if (!isLensSection(section)) return [];
+    const read = entries.filter(({ value }) => value.block.error === null);
+    return read.map(({ key, keyRange }) => ({ range: keyRange, section, entry: key }));
+  });
+}
+
+function isLensSection(key: string): key is LensSection {
+  return SECTIONS.has(key);
+}
+
+/** What a lens says now; null where its entry is gone. */
+export function lensText(
+  workspace: Workspace,
+  analysis: Analysis,
+  uri: string,
+  { section, entry }: Pick<ModelLens, 'section' | 'entry'>,
+): LensText | null {
+  const document = workspace.get(uri);
+  const covered = document && coverageOf(analysis, document, section, entry);
+  if (!covered) return null;
+  const places = [...covered.findings, ...covered.questions.map(({ operation }) => operation)].map(({ at }) => at);
+  const found = places.flatMap((place) => locate(workspace, place) ?? []);
+  return { title: titleOf(section, covered), places: distinct(found) };
+}
+
+function distinct(places: readonly Location[]): Location[] {
+  const nameOf = ({ uri, range: { start } }: Location) => `${uri} ${start.line} ${start.character}`;
+  return [...new Map(places.map((place) => [nameOf(place), place])).values()];
+}
+
+function titleOf(section: LensSection, { findings, questions }: Covered): string {
+  const count = findings.length + questions.length;
+  if (count === 0) return section === 'threats' ? 'hits nothing' : 'covers nothing';
+  const counts = [counted(findings.length, 'finding'), counted(questions.length, 'question')].filter(Boolean);
+  const open = findings.filter(isOpen).length + questions.filter(isUnanswered).length;
+  const rest = open === 0 ? '' : count === 1 ? ', still open' : `, ${open} still open`;
+  return `${section === 'threats' ? '' : 'covers '}${counts.join(' and ')}${rest}`;
+}
+
+/** `3 findings`; empty for none. */
+function counted(count: number, word: string): string {
+  return count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function isOpen({ state }: Finding): boolean {
+  return state === 'threatened';
+}
+
+function isUnanswered({ api, operation, category }: CoveredQuestion): boolean {
+  return api.coverage.get(operation)?.[category] === 'unanswered';
+}
