@@ -349,11 +349,13 @@ paths:\n  /users:\n    get: { responses: { "200": ${answer} } }\n`;
   });
 });
 
-describe('where something runs', () => {
-  const body = (name: string) =>
-    `      requestBody: { content: { application/json: { schema: { type: object, properties: { ${name}: { type: string } } } } } }\n`;
-  const certainty = (name: string) =>
-    findings(guarded('post', '/machines', body(name))).find(({ rule }) => rule === 'injection')?.evidence.certainty;
+describe('signs of an interpreter', () => {
+  const injected = (text: string) => findings(text).find(({ rule }) => rule === 'injection')?.evidence;
+  const content = (schema: string) => `content: { application/json: { schema: ${schema} } }`;
+  const object = (...names: readonly string[]) =>
+    `{ type: object, properties: { ${names.map((name) => `${name}: { type: string }`).join(', ')} } }`;
+  const body = (schema: string) => `      requestBody: { ${content(schema)} }\n`;
+  const factor = (text: string) => injected(text)?.dread?.factors[2] ?? 0;
 
   it.each([
     ['working_directory', 'silent'],
@@ -361,7 +363,32 @@ describe('where something runs', () => {
     ['directory', 'shown'],
     ['exportFolder', 'shown'],
   ])('%s is a %s path', (name, expected) => {
-    expect(certainty(name)).toBe(expected);
+    expect(injected(guarded('post', '/machines', body(object(name))))?.certainty).toBe(expected);
+  });
+
+  it('a file name that is answered again is a label, unless a file comes with it', () => {
+    const answered = OK.replace('{ description: Fine }', `{ description: Fine, ${content(object('fileName'))} }`);
+    const post = (rest: string) => guarded('post', '/notes', rest).replace(OK, answered);
+    expect(injected(post(body(object('fileName'))))?.certainty).toBe('silent');
+    expect(injected(post(body(object('fileName')).replace('application/json', 'multipart/form-data')))?.certainty).toBe(
+      'shown',
+    );
+    expect(injected(guarded('post', '/notes', body(object('fileName'))))?.certainty).toBe('shown');
+  });
+
+  it('the path of a JSON Patch leads nowhere', () => {
+    const list = (...names: readonly string[]) => body(`{ type: array, items: ${object(...names)} }`);
+    expect(injected(guarded('patch', '/notes', list('op', 'path', 'value')))).toBeUndefined();
+    expect(injected(guarded('patch', '/notes', list('path', 'value')))?.certainty).toBe('silent');
+  });
+
+  it('a name inside of another object tells less than one by which the first is found', () => {
+    const first = guarded('get', '/boats/{name}', parameter('path', 'name'));
+    const both =
+      '      parameters: [{ name: id, in: path, required: true, schema: { type: string } }, { name: name, in: path, required: true, schema: { type: string } }]\n';
+    const inside = guarded('get', '/boats/{id}/sails/{name}', both);
+    expect(injected(inside)?.certainty).toBe('silent');
+    expect(factor(inside)).toBeLessThan(factor(first));
   });
 });
 

@@ -11,8 +11,8 @@ export type Interpreter = 'database' | 'shell' | 'code' | 'files' | 'browser';
 export interface FreeForm {
   readonly input: Input;
   readonly interpreter: Interpreter;
-  /** The name leaves no doubt that something interprets it. */
-  readonly certain: boolean;
+  /** How much speaks for it: a name that leaves no doubt, a hint by name or shape, or a hint that most likely means no more. */
+  readonly sign: 'clear' | 'hint' | 'faint';
 }
 
 const INTERPRETERS: readonly (readonly [Interpreter, ReadonlySet<string>])[] = [
@@ -37,8 +37,8 @@ export const freeFormOf: (operation: Operation) => FreeForm | null = perObject((
   let doubtful: FreeForm | null = null;
   for (const input of inputsOf(operation)) {
     if (!isFree(input) || input.depth > 2 || input.in === 'header' || input.in === 'cookie') continue;
-    const found = read(input);
-    if (found?.certain) return found;
+    const found = read(operation, input);
+    if (found?.sign === 'clear') return found;
     doubtful ??= found;
   }
   return doubtful ?? lookedUp(operation);
@@ -55,12 +55,17 @@ function lookedUp(operation: Operation): FreeForm | null {
   const { lastWords } = factsOf(operation);
   const evaluates = operation.method === 'POST' && anyOf(lastWords, EVALUATES);
   for (const input of inputsOf(operation)) {
-    if (!isFree(input) || input.depth > 1 || input.bounds.maxLength !== undefined) continue;
-    if (evaluates && input.in === 'body') return { input, interpreter: 'code', certain: false };
-    if (isExpression(input)) return { input, interpreter: 'code', certain: false };
-    if (finds(operation, input)) return { input, interpreter: 'database', certain: false };
+    if (!isUnbounded(input)) continue;
+    const works = (evaluates && input.in === 'body') || isExpression(input);
+    if (works) return { input, interpreter: 'code', sign: 'hint' };
+    if (!finds(operation, input)) continue;
+    return { input, interpreter: 'database', sign: isInside(operation, input) ? 'faint' : 'hint' };
   }
   return null;
+}
+
+function isUnbounded(input: Input): boolean {
+  return isFree(input) && input.depth === 1 && input.bounds.maxLength === undefined;
 }
 
 /** `mathexp`, `sumexpr`: written together; `exp` alone is when something expires. */
@@ -69,6 +74,12 @@ function isExpression({ in: where, words: list }: Input): boolean {
   return (
     where !== 'path' && last.length > 4 && (last.endsWith('exp') || last.endsWith('expr')) && !last.startsWith('card')
   );
+}
+
+/** A name in the path below another object: first of all it is looked up inside that one. */
+function isInside(operation: Operation, { in: where, name }: Input): boolean {
+  const { segments } = factsOf(operation);
+  return where === 'path' && segments.findIndex((one) => one.includes('{')) < segments.indexOf(`{${name}}`);
 }
 
 function finds(operation: Operation, input: Input): boolean {
@@ -86,17 +97,35 @@ function selectsByQuery({ method }: Operation): boolean {
   return method === 'DELETE' || method === 'PUT' || method === 'PATCH';
 }
 
-function read(input: Input): FreeForm | null {
+function read(operation: Operation, input: Input): FreeForm | null {
   const last = input.words.at(-1) ?? '';
   const joined = input.words.join('');
-  const certain = INTERPRETERS.find(([, set]) => set.has(last) || set.has(joined));
-  if (certain !== undefined) {
-    const [interpreter] = certain;
-    return { input, interpreter, certain: interpreter !== 'files' || !anyOf(input.words, WHERE_IT_RUNS) };
+  const [interpreter] = INTERPRETERS.find(([, set]) => set.has(last) || set.has(joined)) ?? [];
+  if (interpreter === 'files' || namesFile(input.words)) {
+    const label = anyOf(input.words, WHERE_IT_RUNS) || isKept(operation, input);
+    return { input, interpreter: 'files', sign: label ? 'faint' : 'clear' };
   }
+  if (interpreter !== undefined) return { input, interpreter, sign: 'clear' };
   const hinted = HINTS.find(([, where, set]) => (where === input.in || where === '') && set.has(joined));
-  if (hinted !== undefined) return { input, interpreter: hinted[0], certain: false };
-  return namesFile(input.words) ? { input, interpreter: 'files', certain: true } : null;
+  if (hinted === undefined || isPointer(operation, input)) return null;
+  const [meant] = hinted;
+  return { input, interpreter: meant, sign: meant === 'files' && isKept(operation, input) ? 'faint' : 'hint' };
+}
+
+/** It is kept with an object and answered again, and no file comes with it: a label first of all. */
+function isKept({ request, responses }: Operation, { in: where, part }: Input): boolean {
+  if (where !== 'body' || request === null || !request.mediaTypes.every((one) => /json/i.test(one))) return false;
+  const path = part.slice('body.'.length);
+  return responses.some(
+    ({ status, payload }) => status.startsWith('2') && payload?.properties.some((one) => one.path === path),
+  );
+}
+
+/** The `path` of a JSON Patch (RFC 6902), beside what is to be done there: it leads through the body's own object. */
+function isPointer({ request }: Operation, { in: where, part, words: list }: Input): boolean {
+  if (where !== 'body' || list.join('') !== 'path') return false;
+  const operation = `${part.slice('body.'.length, -'path'.length)}op`;
+  return request?.properties.some(({ path }) => path === operation) === true;
 }
 
 /** `working_directory`: where something runs on a machine that the request sets up, and nothing that the server opens. */

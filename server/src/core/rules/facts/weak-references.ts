@@ -28,7 +28,7 @@ const WEAKNESSES: Readonly<Record<Kind, Omit<Weakness, 'kind'>>> = {
   },
   public: {
     but: ' that others may see: nothing says that all it shows is public',
-    add: [-3, 0, 0, 0, 0],
+    add: [-3, 0, -1, -2, 0],
     reason: 'what it shows may be meant for everyone',
   },
   answer: {

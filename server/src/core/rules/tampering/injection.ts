@@ -14,8 +14,9 @@ const READS: Readonly<Record<Interpreter, string>> = {
   browser: 'a browser may run it as a script',
 };
 
-/** Where only the shape of the input speaks for it, it works less often and takes more trying. */
-const DOUBTFUL: Dread = [9, 7, 5, 8, 5];
+/** Where less speaks for it, it works less often and takes more trying. */
+const LESS: Dread = [9, 7, 5, 8, 5];
+const LEAST: Dread = [9, 5, 4, 7, 4];
 
 export const injection: Rule = {
   id: 'injection',
@@ -55,14 +56,15 @@ export const injection: Rule = {
   evidence(operation, api) {
     const found = freeFormOf(operation);
     if (found === null) return null;
-    const { input, interpreter, certain } = found;
-    return (certain ? shown : silent)({
+    const { input, interpreter, sign } = found;
+    const base = { clear: this.dread, hint: LESS, faint: LEAST }[sign];
+    return (sign === 'clear' ? shown : silent)({
       message: `${factsOf(operation).label} takes any text as ${input.name}: ${READS[interpreter]}`,
       at: input.at,
       part: input.part,
       cause: causeOf(input),
       causeMessage: (touched) => `${count(touched)} take any text as ${input.name}: ${READS[interpreter]}`,
-      dread: adjust(certain ? this.dread : DOUBTFUL, operation, api),
+      dread: adjust(base, operation, api),
     });
   },
 };
