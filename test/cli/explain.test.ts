@@ -50,6 +50,24 @@ describe('stridewise explain', () => {
     expect(stdout).toMatch(/CWE-639 {2}Authorization Bypass.*\n.*ASVS 5\.0\n +8\.2\.2 {2}General Authorization Design/);
   });
 
+  it('speaks to people who never heard of STRIDE: what can happen, how sure, what is unknown, when it is wrong', async () => {
+    const words = ['explain', 'missing-audit', 'operation refundOrder', 'openapi.yaml'];
+    const { stdout } = await stridewise(example, words);
+    for (const part of ['Why\n', 'What can happen\n', 'What would clear it\n', 'When this is wrong\n', 'Known as\n']) {
+      expect(stdout).toContain(part);
+    }
+    expect(stdout).toMatch(/^The description (?:shows it\.|does not say, so somebody has to:)/m);
+    expect(stdout).toMatch(/^ {4}repudiation {2}someone can deny what they did$/m);
+  });
+
+  it('gives the reason against a rule that does not fire, and no advice', async () => {
+    const { stdout } = await stridewise(example, ['explain', 'missing-authentication', 'get /orders/{id}']);
+    expect(stdout).toMatch(/^does not fire: A security requirement stands on the root\.$/m);
+    expect(stdout).toMatch(/^ {2}but {2}A security requirement stands on the root\. {2}openapi\.yaml:\d+:\d+$/m);
+    expect(stdout).toMatch(/^What is known of what meets it\n {2}yes {8}Callers log in\./m);
+    expect(stdout).not.toMatch(/^ {2}(?:reduce|accept) /m);
+  });
+
   it('counts, for all operations, where it fires and why not', async () => {
     const { code, stdout } = await stridewise(example, ['explain', 'missing-authentication']);
     expect(code).toBe(0);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  explainControlStates,
   explainCure,
   explainFigures,
   explainReasons,
   explainRule,
+  explainStanding,
   nameOf,
   RULES,
   type RuleExplanation,
@@ -83,7 +85,32 @@ describe('An explanation', () => {
       risk: null,
     });
     expect(explainReasons(explained)).toContain('## Why not\n\n- ✓');
-    expect(explainReasons(explained)).toMatch(/- ✗ A security requirement stands on the root\\\.$/);
+    expect(explainReasons(explained)).toMatch(/- ✗ \*\*But:\*\* A security requirement stands on the root\\\.$/);
+  });
+
+  it('says how sure it is, with how many it is told, and who calls it a false alarm', () => {
+    const two = `${SPEC}    put:\n      security: []\n      responses: { "204": { description: done } }\n`;
+    const plain = explain(load(SPEC), 'DELETE /pets', 'missing-authentication');
+    expect(explainStanding(plain)).toBe('The description shows it.');
+    const silent = explain(load(two), 'DELETE /pets', 'missing-audit');
+    expect(explainStanding(silent)).toMatch(/^The description does not say, so somebody has to: it is an information/);
+    const whole = load(two.replaceAll(/^ *security: .*\n/gm, ''));
+    const shared = explain(whole, 'DELETE /pets', 'missing-authentication');
+    const [others] = /\d+ other operations?/.exec(explainStanding(shared)) ?? [];
+    expect(others).toBe(`${(shared.finding?.operations.length ?? 0) - 1} other operations`);
+    expect(shared.finding?.operations.length).toBeGreaterThan(2);
+    const model = `${MODEL}notApplicable:\n  missing-authentication on shop DELETE /pets: The pets are *toys*\n`;
+    const said = explain(load(`${two}${model}`), 'DELETE /pets', 'missing-authentication');
+    expect(said).toMatchObject({ state: 'silenced', silences: [{ reason: 'The pets are *toys*' }] });
+    expect(explainStanding(said)).toContain('says that it is no threat here: The pets are \\*toys\\*');
+    expect(explain(load(`${two}${model}`), 'PUT /pets', 'missing-authentication').silences).toEqual([]);
+  });
+
+  it('of a rule that stays silent gives no advice, but what is known of the controls', () => {
+    const silent = explain(load(SPEC), 'DELETE /pets', 'broken-object-level-authorization');
+    expect(silent.fired).toBe(false);
+    expect(explainControlStates(silent)).toMatch(/^## What is known of what meets it\n\n- .*\*\*not known\*\* by/);
+    expect(explainControlStates(silent)).not.toContain('Reduce');
   });
 
   it('tells what is known of each control, and names the missing fact', () => {

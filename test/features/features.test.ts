@@ -121,6 +121,7 @@ describe('Hover', () => {
     const hover = hoverFor(workspace, analysis, cursor?.uri ?? '', { line: 8, character: 5 });
     expect(hover?.markdown.match(/^- \*\*/gm)).toHaveLength(6);
     expect(hover?.markdown).toContain('**spoofing** \\(someone passes for somebody else\\): open');
+    expect(hover?.markdown).toMatch(/^\*\*DELETE \/pets\*\* \\\(the internet reaches it\\\)$/m);
     expect(hover?.range.start.line).toBe(8);
   });
 
@@ -137,6 +138,24 @@ describe('Hover', () => {
     const linked = hoverFor(workspace, analysis, uri, at, { links })?.markdown;
     expect(linked).toMatch(/lets everyone in \[Why\?\]\(why:\d+\)/);
     expect(linked).toMatch(/\[Why not something else\?\]\(whynot:\)$/);
+  });
+
+  it('speaks in plain words of a finding: how sure it is, and what its categories mean', () => {
+    const { workspace, analysis, cursor } = load(`${SPEC}${MODEL}`);
+    const markdown = hoverFor(workspace, analysis, cursor?.uri ?? '', { line: 10, character: 8 })?.markdown;
+    expect(markdown).toMatch(/Risk: .* The description shows it\.$/m);
+    expect(markdown).toContain('spoofing \\(someone passes for somebody else\\), elevation of privilege \\(');
+  });
+
+  it('leaves out what the settings hide, and says how many there are', () => {
+    const { workspace, analysis, cursor } = load(`${SPEC}${MODEL}`);
+    const at = (line: number, character: number, rules: readonly string[]) =>
+      hoverFor(workspace, analysis, cursor?.uri ?? '', { line, character }, { hidden: new Set(rules) })?.markdown;
+    const rules = ['missing-authentication'];
+    expect(at(8, 5, [])).not.toContain('hidden by settings');
+    expect(at(8, 5, rules)).not.toContain('Anyone can call it');
+    expect(at(8, 5, rules)).toMatch(/someone passes for somebody else\\\): open\n {2}- 1 hidden by settings$/m);
+    expect(at(10, 8, rules)).toBeUndefined();
   });
 
   it('repeats the message only where no diagnostic stands beside it', () => {

@@ -1,12 +1,15 @@
 import {
   type Analysis,
   type ApiAnalysis,
+  categoriesInWords,
   escapeMarkdown,
+  explainControlStates,
   explainCure,
   explainFigures,
   explainReasons,
   explainReferences,
   explainRule,
+  explainStanding,
   explainTechnique,
   type Finding,
   factorsOf,
@@ -29,7 +32,7 @@ export function explanationOf(analysis: Analysis, api: ApiAnalysis, finding: Fin
     `# ${escapeMarkdown(finding.title)}`,
     escapeMarkdown(finding.message),
     escapeMarkdown(finding.lacking),
-    `Risk: **${risk.residual}** of 10 (${risk.level}). State: ${STATE_WORDS[state]}. Category: ${finding.stride.join(', ')}.`,
+    `Risk: **${risk.residual}** of 10 (${risk.level}). State: ${STATE_WORDS[state]}. Category: ${categoriesInWords(finding.stride)}.`,
     definition === null ? '' : `## What can happen\n\n${definition.impact}`,
     howItIsDone(finding),
     operations.length > 1 && first !== undefined && explained?.fired === true
@@ -71,7 +74,8 @@ export function ruleExplanationOf(analysis: Analysis, api: ApiAnalysis, operatio
 function sections(explained: RuleExplanation): string[] {
   const { rule, fired } = explained;
   const wrong = fired ? `## When this is wrong\n\n${rule.falsePositive}` : '';
-  return [explainReasons(explained), explainCure(explained), wrong, explainFigures(explained)];
+  const cure = fired ? explainCure(explained) : explainControlStates(explained);
+  return [explainStanding(explained), explainReasons(explained), cure, wrong, explainFigures(explained)];
 }
 
 function page(parts: readonly string[]): string {

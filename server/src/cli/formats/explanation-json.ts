@@ -19,8 +19,9 @@ export function explanationJson({ rule, workspace, workingDirectory, explained }
 type Where = (place: Place | null) => { readonly file: string; readonly line: number; readonly column: number } | null;
 
 function operationJson({ api, explanation }: Explained, at: Where) {
-  const { operation, fired, verdict, reasons, evidence, state, controls, answers, lacking, risk, factors } =
+  const { operation, fired, verdict, reasons, evidence, state, finding, controls, answers, silences, lacking } =
     explanation;
+  const { risk, factors } = explanation;
   return {
     api: api.id,
     method: operation.method,
@@ -29,7 +30,9 @@ function operationJson({ api, explanation }: Explained, at: Where) {
     at: at(operation.at),
     fired,
     message: verdict,
-    ...(evidence === null ? {} : { certainty: evidence.certainty, state }),
+    ...(evidence === null
+      ? {}
+      : { certainty: finding?.certainty ?? evidence.certainty, state, sharedBy: finding?.operations.length ?? 1 }),
     reasons: reasons.map((reason) => ({ holds: reason.holds, text: reason.text, at: at(reason.at) })),
     controls: controls.map((one) => ({
       id: one.id,
@@ -40,6 +43,9 @@ function operationJson({ api, explanation }: Explained, at: Where) {
       at: at(one.at),
     })),
     answers: answers.map(({ id, title, strategy, status }) => ({ id, title, strategy, status })),
+    ...(silences.length === 0
+      ? {}
+      : { silences: silences.map(({ reason, at: place }) => ({ reason, at: at(place) })) }),
     ...(lacking === '' ? {} : { lacking }),
     ...(risk === null ? {} : { risk, factors }),
   };

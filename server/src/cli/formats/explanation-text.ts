@@ -1,7 +1,8 @@
-import { nameOf, type Place, type Reason, rangeOf, referencesOf, STATE_WORDS } from '../../core/index';
+import { CERTAINTY_WORDS, nameOf, type Place, type Reason, rangeOf, STATE_WORDS } from '../../core/index';
 import { type Explained, type Explanations, silentByReason } from '../report/explained';
 import { pathFrom, pathOf } from '../report/paths';
 import { type Painter, printable } from '../terminal';
+import { knownAs } from './explanation-references';
 
 const NAMED = 3;
 
@@ -45,61 +46,75 @@ function some(operations: readonly string[]): string {
 
 function single({ api, explanation }: Explained, page: Page): string {
   const { paint, place } = page;
-  const { operation, fired, verdict, reasons } = explanation;
+  const { operation, fired, verdict, reasons, rule } = explanation;
   const name = `${paint('bold', printable(nameOf(operation)))}  ${paint('dim', place(operation.at))}`;
-  const outcome = fired ? `${paint('yellow', 'fires')}: ${printable(verdict)}` : paint('green', 'does not fire');
+  const outcome = fired ? paint('yellow', 'fires') : paint('green', 'does not fire');
   return [
     `${name}  ${printable(api.id)}`,
-    outcome,
+    `${outcome}: ${printable(verdict)}`,
+    ...standing(explanation, page),
     '',
     fired ? 'Why' : 'Why not',
     ...reasons.map((reason) => reasonLine(reason, page)),
+    '',
+    'What can happen',
+    `  ${rule.impact}`,
     ...figures(explanation, page),
     '',
-    fired ? 'What would clear it' : 'What keeps it away',
-    ...cure(explanation, page),
+    fired ? 'What would clear it' : 'What is known of what meets it',
+    ...known(explanation, page),
+    ...(fired ? [...cure(explanation), '', 'When this is wrong', `  ${rule.falsePositive}`] : []),
     '',
     'Known as',
-    ...knownAs(explanation, page),
+    ...knownAs(rule, paint),
     '',
   ].join('\n');
 }
 
+/** How sure it is, with how many others it is told, and who calls it a false alarm. */
+function standing({ evidence, finding, silences }: Explained['explanation'], { place }: Page): string[] {
+  if (evidence === null) return [];
+  const count = finding?.operations.length ?? 1;
+  const shared =
+    finding === null || count === 1
+      ? []
+      : [
+          `Told once for ${count} operations with this cause, of risk ${finding.risk.residual.toFixed(1)} together: ${place(finding.at)}`,
+        ];
+  const said = silences.map(({ reason, at }) => `Said to be no threat: ${printable(reason)}  ${place(at)}`);
+  return [CERTAINTY_WORDS[finding?.certainty ?? evidence.certainty], ...shared, ...said];
+}
+
 function reasonLine({ holds, text, at }: Reason, { paint, place }: Page): string {
-  const mark = holds ? paint('green', 'yes') : paint('red', 'no ');
+  const mark = holds ? paint('green', 'yes') : paint('yellow', 'but');
   return `  ${mark}  ${printable(text)}${at === null ? '' : `  ${paint('dim', place(at))}`}`;
 }
 
 function figures({ risk, factors, state }: Explained['explanation'], { paint }: Page): string[] {
   if (risk === null) return [];
   const became = state === null ? '' : `; ${STATE_WORDS[state]}`;
-  const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
+  const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent.toFixed(1)} before any answer`;
   const rows = factors.map(
     ({ name, value, reason }) =>
       `  ${name.padEnd(16)} ${String(value).padStart(2)}  ${paint('dim', printable(reason))}`,
   );
-  return ['', `Risk ${risk.residual} of 10 (${risk.level})${before}${became}`, ...rows];
+  return ['', `Risk ${risk.residual.toFixed(1)} of 10 (${risk.level})${before}${became}`, ...rows];
 }
 
-function cure(explanation: Explained['explanation'], { paint, place }: Page): string[] {
-  const { rule, controls, answers, lacking, mitigation } = explanation;
-  const known = controls.map(({ title, state, source, text, at }) => {
+function known({ controls }: Explained['explanation'], { paint, place }: Page): string[] {
+  return controls.map(({ title, state, source, text, at }) => {
     const word = (state === 'unknown' ? 'not known' : state).padEnd(9);
     const said = `${printable(text)} ${paint('dim', at === null ? `(${source})` : `(${source}, ${place(at)})`)}`;
     return `  ${paint(state === 'yes' ? 'green' : 'yellow', word)}  ${title}. ${said}`;
   });
+}
+
+function cure({ rule, answers, lacking, mitigation }: Explained['explanation']): string[] {
   const given = answers.map(({ id, title }) => `  answer     ${printable(title === '' ? id : `${id}: ${title}`)}`);
   const lack = lacking === '' ? [] : [`  lacking    ${printable(lacking)}`];
   const { transfer, avoid, accept } = rule.stubs;
   const ways = Object.entries({ spec: rule.mend, reduce: printable(mitigation), transfer, avoid, accept });
-  return [...known, ...given, ...lack, ...ways.map(([way, words]) => `  ${way.padEnd(9)}  ${words}`)];
-}
-
-function knownAs({ rule }: Explained['explanation'], { paint }: Page): string[] {
-  return referencesOf(rule).flatMap(({ source, references }) => [
-    `  ${source}`,
-    ...references.map(({ id, title }) => `    ${id}${title === '' ? '' : `  ${paint('dim', title)}`}`),
-  ]);
+  return [...given, ...lack, ...ways.map(([way, words]) => `  ${way.padEnd(9)}  ${words}`)];
 }
 
 function position({ workspace, workingDirectory }: Explanations, place: Place | null): string {

@@ -31,13 +31,18 @@ function sarifRule(id: string, finding: Finding) {
     fullDescription: { text: definition?.impact ?? title },
     help: definition === null ? plainHelp(title) : help(definition),
     defaultConfiguration: { level: definition === null ? 'note' : 'warning' },
-    ...relationships(finding.cwe),
+    ...relationships(weaknessesOf(finding)),
     properties: {
       tags: tags(finding),
       precision: finding.certainty === 'shown' ? 'high' : 'low',
       ...severity(finding.risk.residual),
     },
   };
+}
+
+/** Those of its rule: a finding shows some of them. What people wrote themselves counts as written. */
+export function weaknessesOf({ cwe, definition, threat }: Finding): readonly number[] {
+  return definition === null || (threat !== null && threat.cwe.length > 0) ? cwe : definition.cwe;
 }
 
 function titleOf(finding: Finding): string {
@@ -51,8 +56,9 @@ function severity(residual: number) {
 }
 
 /** What counts most comes first: a rule with more tags than are kept loses the others. */
-function tags({ stride, owasp, cwe, definition }: Finding): string[] {
-  const weaknesses = cwe.map((id) => `external/cwe/cwe-${String(id).padStart(3, '0')}`);
+function tags(finding: Finding): string[] {
+  const { stride, owasp, definition } = finding;
+  const weaknesses = weaknessesOf(finding).map((id) => `external/cwe/cwe-${String(id).padStart(3, '0')}`);
   const patterns = (definition?.capec ?? []).map((id) => `external/capec/capec-${id}`);
   const requirements = (definition?.asvs ?? []).map((id) => `external/asvs-5.0/${id}`);
   const all = ['security', ...weaknesses, ...owasp, ...stride, ...patterns, ...requirements];

@@ -8,6 +8,11 @@ export function relationships(cwe: readonly number[]) {
   return related.length === 0 ? {} : { relationships: related };
 }
 
+/** A result's own weaknesses: those of its rule's that it shows. */
+export function taxa(cwe: readonly number[]) {
+  return cwe.length === 0 ? {} : { taxa: cwe.map((id) => ({ id: String(id), toolComponent: CWE })) };
+}
+
 /** What the driver says of it. */
 export function supported(cwe: readonly number[]) {
   return cwe.length === 0 ? {} : { supportedTaxonomies: [CWE] };

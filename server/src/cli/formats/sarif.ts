@@ -4,8 +4,8 @@ import type { Finding, Operation, Severity } from '../../core/index';
 import { pathFrom } from '../report/paths';
 import type { Location, Report, ReportedFinding, Unchecked } from '../report/report';
 import { version } from '../version';
-import { ruleIdOf, sarifRules } from './sarif-rules';
-import { supported, taxonomies } from './sarif-taxonomy';
+import { ruleIdOf, sarifRules, weaknessesOf } from './sarif-rules';
+import { supported, taxa, taxonomies } from './sarif-taxonomy';
 
 /** What GitHub shows: 5000 results a run and 100 locations a result (it rejects more than 1000). */
 const RESULTS = 5000;
@@ -23,7 +23,7 @@ export function toSarif(report: Report): string {
   const open = openOf(report).slice(0, RESULTS);
   const rules = sarifRules(open.map(({ finding }) => finding));
   const index = new Map(rules.map(({ id }, position) => [id, position]));
-  const weaknesses = open.flatMap(({ finding }) => finding.cwe);
+  const weaknesses = open.flatMap(({ finding }) => [...finding.cwe, ...weaknessesOf(finding)]);
   const run = {
     tool: { driver: { name: 'Stridewise', semanticVersion: version(), rules, ...supported(weaknesses) } },
     ...taxonomies(weaknesses),
@@ -72,6 +72,7 @@ function result(report: Report, { finding, location }: ReportedFinding, index: R
     ],
     // GitHub tells alerts apart by the first of these; it would otherwise hash the line's text.
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint, 'stridewise/v1': finding.fingerprint },
+    ...taxa(finding.cwe),
     properties: {
       stride: finding.stride,
       state: finding.state,

@@ -1,6 +1,6 @@
 import type { Finding } from '../coverage/types';
 import { escapeMarkdown } from './markdown';
-import { STATE_WORDS } from './state-words';
+import { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 import { techniqueLine } from './threat-words';
 
 /** A finding for people who never heard of STRIDE: what, how bad, why, what to do. A rule's own words are Markdown. */
@@ -21,7 +21,9 @@ function told(finding: Finding, message: readonly string[]): string {
     definition === null ? '' : `What happens: ${definition.impact}`,
     figures(finding),
     ...techniques(finding),
-    finding.owasp.length === 0 ? '' : `${finding.stride.join(', ')} · ${finding.owasp.map(escapeMarkdown).join(', ')}`,
+    finding.owasp.length === 0
+      ? ''
+      : `${categoriesInWords(finding.stride)} · ${finding.owasp.map(escapeMarkdown).join(', ')}`,
     definition === null ? '' : `In the specification: ${definition.mend}`,
   ]
     .filter((part) => part !== '')
@@ -34,9 +36,9 @@ function techniques({ threat }: Finding): string[] {
   return lines.length === 0 ? [] : [['How it is done:', ...lines.map((line) => `- ${line}`)].join('\n')];
 }
 
-function figures({ rule, risk, dread }: Finding): string {
+function figures({ rule, risk, dread, certainty }: Finding): string {
   if (rule === 'unanswered') return '';
   const factors = dread === null ? '' : ` \\(DREAD ${dread.join('/')}\\)`;
   const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
-  return `Risk: ${risk.level}, ${risk.residual} of 10${before}${factors}`;
+  return `Risk: ${risk.level}, ${risk.residual} of 10${before}${factors}. ${CERTAINTY_WORDS[certainty]}`;
 }

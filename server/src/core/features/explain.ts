@@ -1,12 +1,13 @@
 import { nameOf } from '../coverage';
 import { settingsOf } from '../coverage/rule-settings';
 import type { Analysis, ApiAnalysis, Finding, Risk, State } from '../coverage/types';
-import type { Level, Mitigation } from '../model/types';
+import type { Level, Mitigation, NotApplicable } from '../model/types';
 import type { Operation } from '../openapi/types';
 import { appraise } from '../risk/appraise';
 import type { Reason } from '../rules';
 import type { Dread, Evidence, Rule } from '../rules/types';
 import { type ExplainedControl, explainControls } from './explain-controls';
+import { silencesOf } from './explain-silences';
 import { judge } from './judge';
 import { mitigationAt } from './stub-text';
 
@@ -30,13 +31,17 @@ export interface RuleExplanation {
   readonly evidence: Evidence | null;
   /** What became of it; null where nothing was found. */
   readonly state: State | null;
+  /** The finding that it is told in, with other operations where they share a cause; null where nothing was found. */
+  readonly finding: Finding | null;
   /** What would clear it, and how far the specification and the model show it. */
   readonly controls: readonly ExplainedControl[];
   /** What would mitigate it here. */
   readonly mitigation: string;
   /** Entries of models that answer it, or would if they lacked nothing. */
   readonly answers: readonly Mitigation[];
-  /** What these lack, as a sentence; empty where nothing. */
+  /** Entries of models that call it a false alarm here. */
+  readonly silences: readonly NotApplicable[];
+  /** What the answers lack, as a sentence; empty where nothing. */
   readonly lacking: string;
   /** The figures of this operation alone; null where nothing was found. */
   readonly risk: Risk | null;
@@ -59,9 +64,11 @@ export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Ope
     reasons,
     evidence,
     state: evidence === null ? null : stateOf(finding),
+    finding: finding ?? null,
     controls: explainControls(analysis, api, operation, rule),
     mitigation: mitigationAt(rule, operation, evidence),
     answers,
+    silences: evidence === null ? [] : silencesOf(analysis, api, operation, rule),
     lacking: finding?.lacking ?? '',
     risk: appraisal === null ? null : { ...appraisal.risk, level: levelFor(api, rule) ?? appraisal.risk.level },
     factors: factorsOf(rule, evidence, finding, appraisal?.dread ?? null),

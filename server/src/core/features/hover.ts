@@ -29,6 +29,8 @@ export interface HoverOptions {
   readonly links?: HoverLinks;
   /** The editor shows the diagnostics' messages beside the hover: they are not repeated. */
   readonly besideDiagnostics?: boolean;
+  /** Rules whose findings are not shown, by id; how many there are is said. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** What we know of the operation, the findings or a threat's technique at a position, or null. */
@@ -43,10 +45,10 @@ export function hoverFor(
   for (const api of analysis.apis) {
     const operation = operationAt(workspace, api, uri, position);
     if (operation !== null) {
-      const markdown = explainOperation(analysis, api, operation.operation, options.links);
+      const markdown = explainOperation(analysis, api, operation.operation, options);
       return { range: operation.range, markdown };
     }
-    const findings = findingsAt(workspace, api, uri, position);
+    const findings = findingsAt(workspace, api, uri, position).filter(({ finding }) => isShown(finding, options));
     const [first] = findings;
     if (first !== undefined) {
       const markdown = findings
@@ -79,19 +81,39 @@ function findingsAt(workspace: Workspace, api: ApiAnalysis, uri: string, positio
   });
 }
 
-function explainOperation(analysis: Analysis, api: ApiAnalysis, operation: Operation, links?: HoverLinks): string {
+function isShown({ rule }: Finding, { hidden }: HoverOptions): boolean {
+  return hidden?.has(rule) !== true;
+}
+
+function explainOperation(analysis: Analysis, api: ApiAnalysis, operation: Operation, options: HoverOptions): string {
+  const { links } = options;
   const states = api.coverage.get(operation);
   const rows = STRIDE.flatMap((category) => {
     const state = states?.[category] ?? 'unanswered';
     const name = category.replaceAll('-', ' ');
     const row = `- **${name}** \\(${PLAIN_WORDS[category]}\\): ${STATE_WORDS[state]}`;
+    const findings = findingsOn(api, operation, category);
+    const shown = findings.filter((finding) => isShown(finding, options));
+    const rest = findings.length - shown.length;
     return [
       row,
-      ...findingsOn(api, operation, category).map((finding) => line({ analysis, api, operation, finding, links })),
+      ...shown.map((finding) => line({ analysis, api, operation, finding, links })),
+      ...(rest === 0 ? [] : [`  - ${rest} hidden by settings`]),
     ];
   });
   const more = links === undefined ? [] : ['', `[Why not something else?](${links.whyNot(operation)})`];
-  return [`**${escapeMarkdown(nameOf(operation))}** \\(${api.exposure}\\)`, '', ...rows, ...more].join('\n');
+  const head = `**${escapeMarkdown(nameOf(operation))}** \\(${callersOf(api, operation)}\\)`;
+  return [head, '', ...rows, ...more].join('\n');
+}
+
+const CALLERS = {
+  internet: 'the internet reaches it',
+  partner: 'partners reach it',
+  internal: 'internal callers alone',
+};
+
+function callersOf({ exposure }: ApiAnalysis, { kind }: Operation): string {
+  return kind === 'operation' ? CALLERS[exposure] : 'we call it, others serve it';
 }
 
 interface Line {
