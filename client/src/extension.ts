@@ -1,4 +1,5 @@
 import { type ExtensionContext, workspace } from 'vscode';
+import { registerBareApis } from './bare-apis';
 import { registerCommands } from './commands';
 import { ServerControl } from './language-client';
 import { registerLanguageSwitch } from './language-switch';
@@ -30,6 +31,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     server,
     view,
     registerStatus(server),
+    registerBareApis(server),
     workspace.registerTextDocumentContentProvider(explanations.scheme, explanations),
     registerLanguageSwitch(log),
     registerServerStart(server, log, platform.searchFolder),

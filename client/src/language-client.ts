@@ -18,6 +18,7 @@ const SEARCHING: Changed = {
   critical: 0,
   hidden: 0,
   notChecked: 0,
+  bare: [],
 };
 
 /** Starts the language server once, when the first of our files is met, and tells what it knows. */

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   CHANGED,
   type Changed,
-  CREATE_MODEL,
   EXPLAIN,
   type Explanation,
   FINDING_FIXES,
@@ -92,13 +91,5 @@ describe('our own requests', () => {
     expect(fixes.map(({ title }) => title.endsWith(`(only ${one?.operation})`))).toEqual([true, true, true, true]);
     const { markdown } = await client.connection.sendRequest<Explanation>(EXPLAIN, params);
     expect(markdown).toContain('one of 2 operations');
-  });
-
-  it('create a model for an API without one, and for no other', async () => {
-    await start(false);
-    const fixes = await client.connection.sendRequest<FindingFix[]>(CREATE_MODEL, {});
-    expect(fixes.map(({ edits }) => edits.map(({ uri, create }) => [uri, create]))).toEqual([[[MODEL_URI, true]]]);
-    await client.open(MODEL_URI, MODEL);
-    expect(await client.connection.sendRequest(CREATE_MODEL, {})).toEqual([]);
   });
 });

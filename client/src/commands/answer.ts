@@ -21,7 +21,7 @@ export async function answer(
 }
 
 /** The only fix, or the one that a person picks. */
-export async function choose(fixes: readonly FindingFix[]): Promise<FindingFix | undefined> {
+async function choose(fixes: readonly FindingFix[]): Promise<FindingFix | undefined> {
   if (fixes.length === 0) {
     void window.showInformationMessage(text('There is no answer to insert here.'));
     return undefined;

@@ -2,12 +2,12 @@ import { commands, type Disposable } from 'vscode';
 import { accept } from './accept';
 import { applyFix } from './apply-fix';
 import type { Command, CommandContext } from './command';
-import { createModel } from './create-model';
 import { explain } from './explain';
 import { explainRule } from './explain-rule';
 import { clearFilter, filter } from './filter';
 import { groupCommands } from './group-by';
 import { mitigate } from './mitigate';
+import { newModel } from './new-model';
 import { openRule } from './open-rule';
 import { restart } from './restart';
 import { reveal } from './reveal';
@@ -18,12 +18,12 @@ const COMMANDS: readonly Command[] = [
   accept,
   applyFix,
   clearFilter,
-  createModel,
   explain,
   explainRule,
   filter,
   ...groupCommands,
   mitigate,
+  newModel,
   openRule,
   restart,
   reveal,

@@ -9,6 +9,7 @@ import { Pulled } from './pulled';
 import { Push } from './push';
 import { WorkspacePull } from './workspace-pull';
 
+const MOST_BARE = 1000;
 /** Milliseconds without a change after which neighbours of an edited file are looked at. */
 const QUIET = 120;
 
@@ -80,6 +81,10 @@ export class Settling {
       models: analysis.models.length,
       ...countOpen(analysis, session.hidden),
       notChecked: notCheckedBy(this.context).length,
+      bare: analysis.apis
+        .filter(({ models }) => models.length === 0)
+        .slice(0, MOST_BARE)
+        .map(({ description }) => session.clientUri(description.uri)),
     };
     void connection.sendNotification(CHANGED, changed);
   }

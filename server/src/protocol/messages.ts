@@ -138,11 +138,28 @@ export interface Explanation {
   readonly markdown: string;
 }
 
-/** client -> server: the file to create for an API without a model, `{ uri }` -> `ApplyFix[]`; for every such API without `uri`. */
-export const CREATE_MODEL = 'stridewise/createModel';
+/** client -> server: first models for descriptions that no model names, `NewModelParams` -> `NewModels`. */
+export const NEW_MODEL = 'stridewise/newModel';
 
-export interface CreateModelParams {
-  readonly uri?: string;
+export interface NewModelParams {
+  /** Only for these descriptions; absent for all. */
+  readonly uris?: readonly string[];
+}
+
+export interface NewModels {
+  /** One for each folder that has such descriptions. */
+  readonly models: readonly NewModel[];
+  /** Those of the wanted descriptions that a model names, and the first that does. */
+  readonly modelled: readonly { readonly spec: string; readonly model: string }[];
+  /** Descriptions in the workspace. */
+  readonly apis: number;
+}
+
+/** How to create the file. */
+export interface NewModel extends ApplyFix {
+  readonly uri: string;
+  /** The descriptions that it names. */
+  readonly specs: readonly string[];
 }
 
 /** server -> client: findings may have changed, with `Changed`. */
@@ -162,6 +179,8 @@ export interface Changed {
   readonly hidden: number;
   /** Parts that were not checked. */
   readonly notChecked: number;
+  /** Descriptions that no model names; the first thousand. */
+  readonly bare: readonly string[];
 }
 
 /** client -> server: from now on findings of these rules are not shown, with `HideParams`; `unanswered` stands for the questions. */

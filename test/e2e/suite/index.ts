@@ -4,6 +4,7 @@ import { diagnosticCases } from './cases/diagnostics';
 import { emptyCases } from './cases/empty';
 import { explainCases } from './cases/explain';
 import { guestCases } from './cases/guest';
+import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
 import { treeCases } from './cases/tree';
@@ -33,5 +34,6 @@ const exampleCases = () => [
   ...codeActionCases,
   ...treeCases,
   ...explainCases,
+  ...newModelCases,
   ...placeCases(),
 ];

@@ -5,9 +5,10 @@ export function modelUriOf(specUri: string): string {
   return `${specUri.replace(/\.(ya?ml|json)$/i, '')}.threats.yaml`;
 }
 
-/** The folder of a file, without the slash at its end. */
+/** The folder of a file, without the slash at its end; a file that is in none stands for itself. */
 export function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
+  const end = uri.lastIndexOf('/');
+  return end < 0 ? uri : uri.slice(0, end);
 }
 
 /** The last segment of a path, decoded. */
