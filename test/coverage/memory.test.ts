@@ -115,5 +115,5 @@ function stepsOf(steps: Iterator<undefined, Analysis>): number {
 
 it('A model names several specifications with a pattern', () => {
   const marked = `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./*.yaml, exposure: internal }\n`;
-  expect(load(marked).analysis.apis).toMatchObject([{ id: 'shop', exposure: 'internal' }]);
+  expect(load(marked).analysis.apis).toMatchObject([{ id: 'shop-openapi', exposure: 'internal' }]);
 });

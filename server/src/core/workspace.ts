@@ -2,9 +2,15 @@ import type { SourceDocument } from './text';
 
 /** An immutable set of source files by uri. Every change gives a new one; documents that did not change keep their identity. */
 export class Workspace {
-  static readonly empty = new Workspace(new Map());
+  static readonly empty = new Workspace(new Map(), new Map(), true);
 
-  private constructor(readonly documents: ReadonlyMap<string, SourceDocument>) {}
+  private constructor(
+    readonly documents: ReadonlyMap<string, SourceDocument>,
+    /** Why files cannot be read that something names, by uri, as the end of a sentence: `does not exist`. */
+    readonly unread: ReadonlyMap<string, string>,
+    /** Whether all files are there that a pattern may match: not while a host still looks for them. */
+    readonly searched: boolean,
+  ) {}
 
   /** A workspace in which this document replaces the one of the same uri. */
   with(document: SourceDocument): Workspace {
@@ -14,8 +20,12 @@ export class Workspace {
   /** Like `with` for many documents at once: use it when a folder is read, since each call copies the table of files. */
   withAll(documents: Iterable<SourceDocument>): Workspace {
     const copy = new Map(this.documents);
-    for (const document of documents) copy.set(document.uri, document);
-    return new Workspace(copy);
+    const unread = new Map(this.unread);
+    for (const document of documents) {
+      copy.set(document.uri, document);
+      unread.delete(document.uri);
+    }
+    return new Workspace(copy, unread.size === this.unread.size ? this.unread : unread, this.searched);
   }
 
   /** A workspace without this file. */
@@ -23,7 +33,19 @@ export class Workspace {
     if (!this.documents.has(uri)) return this;
     const copy = new Map(this.documents);
     copy.delete(uri);
-    return new Workspace(copy);
+    return new Workspace(copy, this.unread, this.searched);
+  }
+
+  /** A workspace that knows why some files cannot be read: pairs of uri and reason. */
+  withUnread(reasons: Iterable<readonly [uri: string, reason: string]>): Workspace {
+    const fresh = [...reasons].filter(([uri, reason]) => !this.documents.has(uri) && this.unread.get(uri) !== reason);
+    if (fresh.length === 0) return this;
+    return new Workspace(this.documents, new Map([...this.unread, ...fresh]), this.searched);
+  }
+
+  /** The same files, of which a host says whether they are all. */
+  asSearched(searched: boolean): Workspace {
+    return searched === this.searched ? this : new Workspace(this.documents, this.unread, searched);
   }
 
   get(uri: string): SourceDocument | undefined {

@@ -63,7 +63,9 @@ async function loadTargets(context: Context, uris: readonly string[]): Promise<v
   });
   await load(context, read, true);
   // What loading did not bring in must not be asked for again at once.
-  for (const uri of targets) if (!session.horizon.get(uri)) session.unreadable.add(uri);
+  const folders = session.readable();
+  const unread = targets.filter((uri) => !session.horizon.get(uri));
+  session.noteUnread(unread.map((uri) => [uri, files.whyUnread(uri, folders)]));
 }
 
 /** Takes notice of files that were created, changed or deleted outside the editor. */

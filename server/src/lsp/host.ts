@@ -25,4 +25,6 @@ export interface HostFiles {
   stableName(uri: string): string | null;
   /** The text of a regular file that lies, symbolic links resolved, below one of the folders. */
   read(uri: string, folders: readonly string[]): string | null;
+  /** Why `read` gave null, as the end of a sentence: `does not exist`. Asked for seldom, so it may look again. */
+  readonly whyUnread?: (uri: string, folders: readonly string[]) => string;
 }

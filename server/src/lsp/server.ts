@@ -12,7 +12,6 @@ import { registerExplain } from './handlers/explain';
 import { registerFixes } from './handlers/fixes';
 import { registerFolders } from './handlers/folders';
 import { registerHover } from './handlers/hover';
-import { registerNewModel } from './handlers/new-model';
 import { registerNotChecked } from './handlers/not-checked';
 import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
@@ -36,7 +35,6 @@ const FEATURES: readonly Registration[] = [
   registerRename,
   registerRiskTree,
   registerFixes,
-  registerNewModel,
   registerExplain,
   registerNotChecked,
 ];
@@ -63,6 +61,8 @@ export function startServer(connection: Connection, host: Host): void {
         try {
           await discover(context, context.session.folders);
         } finally {
+          // Without a folder nothing was searched, and nobody knows what a pattern would match.
+          context.session.noteSearch(context.session.folders.length > 0);
           context.search.finish();
           settling.now();
         }

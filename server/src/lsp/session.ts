@@ -28,7 +28,7 @@ type DocumentKind = 'spec' | 'model';
 
 /** The server's state: the open documents, the files of the workspace, and what follows from both. */
 export class Session {
-  workspace = Workspace.empty;
+  workspace = Workspace.empty.asSearched(false);
   /** The workspace's folders as canonical uris. */
   folders: string[] = [];
   readonly open = new Map<string, OpenDocument>();
@@ -130,6 +130,22 @@ export class Session {
     }
     this.#horizon = null;
     return documents;
+  }
+
+  /** Notes why targets cannot be read; each is asked for again when files change. */
+  noteUnread(reasons: readonly (readonly [uri: string, reason: string])[]): void {
+    for (const [uri] of reasons) this.unreadable.add(uri);
+    const workspace = this.workspace.withUnread(reasons);
+    if (workspace === this.workspace) return;
+    this.workspace = workspace;
+    this.#horizon = null;
+    for (const [uri] of reasons) this.onChange(uri);
+  }
+
+  /** All files of the folders are known from now on, or no longer. */
+  noteSearch(over: boolean): void {
+    this.workspace = this.workspace.asSearched(over);
+    this.#horizon = null;
   }
 
   /** Judges what is on its way, in steps. */

@@ -74,6 +74,13 @@ export class WorkspaceFiles {
     return texts;
   }
 
+  /** Why `read` gave null, as the end of a sentence. */
+  whyUnread(uri: string, folders: readonly string[]): string {
+    const { files } = this.host;
+    if (files?.whyUnread && schemeOf(uri) === 'file') return files.whyUnread(uri, folders);
+    return folders.some((folder) => isBelow(uri, folder)) ? 'cannot be read' : 'lies outside the workspace';
+  }
+
   *#walk(folder: string, ignored: IgnoreRules): Generator<FoundFile | null> {
     for (const uri of this.host.files?.walk(folder, ignored) ?? []) {
       yield uri === null ? null : { uri, text: this.#candidate(uri) };

@@ -1,6 +1,6 @@
 import type { Host } from '../lsp/host';
 import { walk } from './folder-walk';
-import { readCandidate, readInside } from './read-file';
+import { readCandidate, readInside, whyUnread } from './read-file';
 import { stableName } from './stable-name';
 
 /** The host in Node, for the editor's server process and for `stridewise lsp`. */
@@ -9,7 +9,7 @@ export function createNodeHost(): Host {
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
     turn,
-    files: { walk, candidate: readCandidate, read: readInside, stableName },
+    files: { walk, candidate: readCandidate, read: readInside, whyUnread, stableName },
   };
 }
 

@@ -12,14 +12,31 @@ export function readCandidate(uri: string): ReadResult | null {
 
 /** The text of a regular file that lies, symbolic links resolved, below one of the folders. */
 export function readInside(uri: string, folders: readonly string[]): string | null {
-  const real = realPath(URI.parse(uri).fsPath);
-  if (real === null) return null;
-  const inside = folders.some((folder) => {
+  const read = readBelow(uri, folders);
+  return 'text' in read ? read.text : null;
+}
+
+/** Why `readInside` gives null, as the end of a sentence. */
+export function whyUnread(uri: string, folders: readonly string[]): string {
+  const read = readBelow(uri, folders);
+  return 'reason' in read ? read.reason : 'cannot be read';
+}
+
+function readBelow(uri: string, folders: readonly string[]): ReadResult {
+  const path = URI.parse(uri).fsPath;
+  const real = realPath(path);
+  // Whether something lies outside is nothing that a file inside may ask for.
+  if (real === null) return { reason: isInside(path, folders) ? 'does not exist' : OUTSIDE };
+  return isInside(real, folders) ? readText(real) : { reason: OUTSIDE };
+}
+
+const OUTSIDE = 'lies outside the workspace';
+
+function isInside(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => {
     const root = realPath(URI.parse(folder).fsPath);
-    return root !== null && real.startsWith(root.endsWith(sep) ? root : root + sep);
+    return root !== null && path.startsWith(root.endsWith(sep) ? root : root + sep);
   });
-  const read = inside ? readText(real) : null;
-  return read !== null && 'text' in read ? read.text : null;
 }
 
 function realPath(path: string): string | null {

@@ -82,7 +82,8 @@ export function* modelsIn(
   }
 }
 
-function openFound(path: string, words: readonly string[], notChecked: NotChecked | null): Found | null {
+/** A file that was found: null where none of the words stands in it, or its root says that it is not ours. */
+export function openFound(path: string, words: readonly string[], notChecked: NotChecked | null): Found | null {
   const result = readTextWith(path, words);
   if (result === null) return null;
   if ('text' in result) return openAs(path, result.text);

@@ -1,12 +1,13 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingFiles, type SourceDocument, Workspace } from '../../core/index';
+import { missingModels, type SourceDocument, specsOf, Workspace } from '../../core/index';
 import { foldersUpToRepository, repositoryOf } from '../../node/repository';
 import { type CheckOptions, UsageError } from '../arguments';
 import type { Progress } from '../progress';
 import { Boundary } from './boundary';
 import { discover, type Found, modelsIn, openNamed } from './discovery';
 import { NotChecked } from './not-checked';
+import { withPatterns } from './patterns';
 import { withReferences } from './references';
 import { openStandardInput, STANDARD_INPUT } from './standard-input';
 import { type Targets, targetsOf } from './targets';
@@ -39,15 +40,15 @@ export async function load(
   const selected = new Set(descriptions.map(({ uri }) => uri));
   const models =
     given.length > 0 ? { whole: [], above: given } : modelsFor(found, selected, targets, boundary, notChecked);
-  for (const model of models.whole) {
-    for (const uri of missingFiles(Workspace.empty.with(model))) selected.add(uri);
-  }
   if (selected.size === 0 && models.whole.length === 0) throw nothing(targets, notChecked);
   const documents = [...descriptions, ...models.whole, ...models.above];
-  const workspace = withReferences(Workspace.empty.withAll(documents), boundary, notChecked);
-  for (const model of given) {
-    if (!names(model, selected))
-      notChecked.add(fileURLToPath(model.uri), 'names none of the descriptions that were given');
+  const whole = new Set(models.whole.map(({ uri }) => uri));
+  const read = withReferences(Workspace.empty.withAll(documents), boundary, notChecked);
+  const workspace = withReferences(withPatterns(read, whole, boundary), boundary, notChecked);
+  for (const uri of whole) for (const spec of specsOf(workspace, uri)) selected.add(spec);
+  for (const { uri } of given) {
+    if (!specsOf(workspace, uri).some((spec) => selected.has(spec)))
+      notChecked.add(fileURLToPath(uri), 'names none of the descriptions that were given');
   }
   return { workspace, selected, notChecked, roots: rootsOf(targets.starts, workingDirectory) };
 }
@@ -77,7 +78,7 @@ function modelsFor(
   const whole = found.filter(({ kind }) => kind === 'model').map(({ document }) => document);
   const known = new Set(whole.map(({ uri }) => uri));
   const folders = new Set(starts.flatMap(foldersUpToRepository));
-  const above = [...modelsIn(folders, known, boundary, notChecked)].filter((model) => names(model, selected));
+  const above = [...modelsIn(folders, known, boundary, notChecked)].filter((model) => names(model, selected, boundary));
   return { whole, above };
 }
 
@@ -88,8 +89,10 @@ function openModel(path: string): SourceDocument {
   return found.document;
 }
 
-function names(model: SourceDocument, selected: ReadonlySet<string>): boolean {
-  return missingFiles(Workspace.empty.with(model)).some((uri) => selected.has(uri));
+/** Whether a model, or one that it includes, names one of the descriptions. */
+function names(model: SourceDocument, selected: ReadonlySet<string>, boundary: Boundary): boolean {
+  const workspace = withReferences(Workspace.empty.with(model), boundary, new NotChecked(), missingModels);
+  return specsOf(workspace, model.uri, selected).length > 0;
 }
 
 function nothing(targets: Targets, notChecked: NotChecked): UsageError {

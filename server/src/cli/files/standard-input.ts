@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingFiles, type SourceDocument, Workspace } from '../../core/index';
+import { type SourceDocument, specsNamed, Workspace } from '../../core/index';
 import { LARGEST_FILE } from '../../node/decode';
 import { reasonOf, textOf } from '../../node/read-text';
 import { UsageError } from '../arguments';
@@ -30,7 +30,7 @@ export async function openStandardInput(
 }
 
 function soleDescriptionOf(models: readonly SourceDocument[]): string | null {
-  const [first, ...others] = new Set(models.flatMap((model) => missingFiles(Workspace.empty.with(model))));
+  const [first, ...others] = new Set(models.flatMap((model) => specsNamed(Workspace.empty.with(model))));
   return first?.startsWith('file:') && others.length === 0 ? fileURLToPath(first) : null;
 }
 

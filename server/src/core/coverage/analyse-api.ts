@@ -1,10 +1,11 @@
-import type { Level, Model, ModelApi } from '../model/types';
+import type { Level } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Steps } from '../text';
 import { findingsOfGroup } from './cause-memory';
 import { exposureOf } from './exposure';
 import { type Frame, findingOf } from './findings';
 import type { Item, Setting } from './items';
+import type { NamedIn } from './name-specs';
 import { type Failure, type Piece, pieceOf } from './piece';
 import { ranked } from './ranked';
 import { stricter } from './severity';
@@ -16,7 +17,7 @@ import { unansweredApi, unansweredOperation } from './unanswered';
 export interface ApiInput {
   readonly id: string;
   readonly description: ApiDescription;
-  readonly models: readonly { readonly model: Model; readonly entry: ModelApi }[];
+  readonly models: readonly NamedIn[];
   readonly touches: ReadonlyMap<Operation, readonly Touch[]>;
   readonly setting: Setting;
 }
@@ -31,9 +32,12 @@ interface Sorted {
 
 const sortedPieces = new WeakMap<Piece, Sorted>();
 
-/** Exposure as a model says it, else as the servers show it. */
+const FROM_OUTSIDE = ['internet', 'partner', 'internal'] as const;
+
+/** Exposure as models say it, the farthest out of several, else as the servers show it. */
 export function exposureOfApi(description: ApiDescription, models: ApiInput['models']): Setting['exposure'] {
-  return models.find(({ entry }) => entry.exposure !== null)?.entry.exposure ?? exposureOf(description.servers);
+  const said = models.map(({ entry }) => entry.exposure);
+  return FROM_OUTSIDE.find((exposure) => said.includes(exposure)) ?? exposureOf(description.servers);
 }
 
 /** Findings, states and failures of one API, operation by operation. */

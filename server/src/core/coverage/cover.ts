@@ -1,16 +1,16 @@
 import { isUnmappable, techniqueNames, techniqueOf, weaknessOf } from '../catalogue';
 import { CONTROLS } from '../controls';
-import { type Binding, bindModel, type Model } from '../model';
+import { type Binding, bindModel, type Model, type NamedApi } from '../model';
 import type { ApiDescription, Operation } from '../openapi/types';
 import { RULES } from '../rules';
 import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
 import { analysingApi, exposureOfApi } from './analyse-api';
-import { apisIn, modelsOf, type WorkspaceApi } from './apis';
+import { apisIn, modelsOf, specsIn, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
-import { contradictionsOf } from './contradictions';
 import { dataOf } from './data-settings';
-import { overAccepted } from './over-accepted';
+import { type NamedIn, nameSpecs } from './name-specs';
+import { problemsAcross } from './problems';
 import { settingsOf } from './rule-settings';
 import { newerEditions } from './siblings';
 import { collectTouches, type Touch } from './touches';
@@ -38,20 +38,17 @@ const kept = new WeakMap<object, Kept>();
 /** The analysis of a workspace by one risk method. */
 export function* covering(workspace: Workspace, options: AnalyseOptions, appraise: Appraise): Steps<Analysis> {
   const models = modelsOf(workspace);
-  const apis = yield* apisIn(workspace, models);
+  const specs = specsIn(workspace);
+  const naming = nameSpecs(models, specs);
+  const apis = yield* apisIn(workspace, naming);
   const bindings = models.map((model) => ({ model, binding: bindingOf(model, apis) }));
   const newer = newerEditions(apis.map(({ description }) => description));
   const context = { bindings, newer, options, appraise };
   const analyses: ApiAnalysis[] = [];
   for (const api of apis) analyses.push(yield* analysingOne(api, context));
-  const analysis: Analysis = {
-    apis: analyses,
-    models,
-    problems: [
-      ...bindings.flatMap(({ model, binding }) => [...binding.problems, ...contradictionsOf(model, binding)]),
-      ...overAccepted(analyses, options.today),
-    ],
-  };
+  const { today } = options;
+  const seen = { workspace, models, bindings, apis, naming, specs: new Set(specs), analyses, today };
+  const analysis: Analysis = { apis: analyses, models, problems: problemsAcross(seen) };
   workspaces.set(analysis, workspace);
   return analysis;
 }
@@ -124,21 +121,32 @@ const KNOWN_WORDS = {
   },
 };
 
-const bindingsOfModel = new WeakMap<Model, { readonly descriptions: readonly unknown[]; readonly binding: Binding }>();
+interface KeptBinding {
+  readonly bound: readonly NamedApi[];
+  readonly binding: Binding;
+}
 
-/** A model bound to the APIs that name it; the last binding is kept while their descriptions stay. */
+const bindingsOfModel = new WeakMap<Model, KeptBinding>();
+
+/** A model bound to the APIs that it names; the last binding is kept while their descriptions stay. */
 export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): Binding {
   const bound = apis.flatMap(({ description, models }) =>
-    models.filter((named) => named.model === model).map(({ entry }) => ({ id: entry.id, description })),
+    models.filter((named) => named.model === model).map((named) => namedApi(named, description)),
   );
-  const descriptions = bound.map(({ description }) => description);
   const known = bindingsOfModel.get(model);
-  if (known !== undefined && sameList(known.descriptions, descriptions)) return known.binding;
+  if (known !== undefined && sameApis(known.bound, bound)) return known.binding;
   const binding = bindModel(model, bound, KNOWN_WORDS);
-  bindingsOfModel.set(model, { descriptions, binding });
+  bindingsOfModel.set(model, { bound, binding });
   return binding;
 }
 
-function sameList(first: readonly unknown[], second: readonly unknown[]): boolean {
-  return first.length === second.length && first.every((value, index) => value === second[index]);
+function namedApi({ id, entry }: NamedIn, description: ApiDescription): NamedApi {
+  return { id, description, ...(id === entry.id ? {} : { entry: entry.id }) };
+}
+
+function sameApis(first: readonly NamedApi[], second: readonly NamedApi[]): boolean {
+  return (
+    first.length === second.length &&
+    first.every(({ id, description }, index) => id === second[index]?.id && description === second[index]?.description)
+  );
 }

@@ -16,7 +16,10 @@ export interface Frame {
 export function findingsOfCause(items: readonly Item[], frame: Frame): Finding[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const answers = item.state === 'threatened' ? '' : `${item.state} ${item.answers.map(({ id }) => id).join(' ')}`;
+    const answers =
+      item.state === 'threatened'
+        ? ''
+        : `${item.state} ${item.answers.map(({ id, at }) => `${at.uri} ${id}`).join(' ')}`;
     const key = item.threat === null ? answers : `${answers}\u0000${item.threat.id}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);

@@ -1,9 +1,11 @@
-export { modelsOf, rootOf, stem } from './apis';
+export { modelsOf, rootOf, specsIn } from './apis';
 export { type AnalyseOptions, bindingOf, workspaceOf } from './cover';
 export { exposureOf } from './exposure';
 export { type FingerprintParts, fingerprintOf, hashText } from './fingerprint';
+export { type Naming, nameSpecs, specNameOf } from './name-specs';
 export { nameOf, PLAIN_WORDS, questionsOf } from './questions';
 export { isAbove, leavesTooMuch, stricter } from './severity';
 export { listed } from './standing';
 export { isAnswered } from './states';
+export { stem } from './stem';
 export type * from './types';

@@ -1,7 +1,8 @@
-import type { Level, Mitigation, Model, ModelApi, ModelProblem, ModelThreat } from '../model/types';
+import type { Level, Mitigation, Model, ModelProblem, ModelThreat } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Certainty, Dread, Exposure, Rule, Stride } from '../rules/types';
 import type { Place } from '../text/types';
+import type { NamedIn } from './name-specs';
 
 /** What became of a finding; the first is the best answer. */
 export type State =
@@ -66,7 +67,8 @@ export interface ApiAnalysis {
   readonly exposure: Exposure;
   /** The highest level that is acceptable: the strictest of the models. */
   readonly acceptable: Level;
-  readonly models: readonly { readonly model: Model; readonly entry: ModelApi }[];
+  /** With the entry that names it, and the id that the model has for it. */
+  readonly models: readonly NamedIn[];
   /** Every finding, answered ones too, ranked by residual risk. */
   readonly findings: readonly Finding[];
   /** Category states of each operation. */

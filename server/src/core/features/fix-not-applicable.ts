@@ -18,11 +18,11 @@ const SHORT: Readonly<Record<Stride, string>> = {
 export function notApplicableFixes(workspace: Workspace, api: ApiAnalysis, finding: Finding): Fix[] {
   const [operation] = finding.operations;
   if (operation === undefined) return [];
-  return api.models.flatMap(({ model, entry }) => {
+  return api.models.flatMap(({ model, id }) => {
     const document = workspace.get(model.uri);
     if (document === undefined) return [];
     return finding.stride.map((category): Fix => {
-      const statement = `${SHORT[category]} on ${operationText(operation, entry.id)}`;
+      const statement = `${SHORT[category]} on ${operationText(operation, id)}`;
       const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
       return {
         title: `Mark ${SHORT[category]} as not applicable${file}`,

@@ -1,11 +1,22 @@
-import { modelsOf, rootOf } from '../coverage';
+import { modelsOf, nameSpecs, rootOf, specNameOf, specsIn } from '../coverage';
+import { includesOf, includeTarget } from '../model';
 import { missingReferences } from '../openapi';
-import { resolveUri } from '../text';
 import type { Workspace } from '../workspace';
 
-/** Files that the host should load next: targets of `$ref`, and the specifications that models name (patterns never). */
+/**
+ * Files that the host should load next: targets of `$ref`, what models include, and the specifications that they name (for
+ * patterns see `patternsOf`).
+ */
 export function missingFiles(workspace: Workspace): string[] {
-  return [...new Set([...missingTargets(workspace), ...missingSpecs(workspace)])];
+  return [...new Set([...missingTargets(workspace), ...missingModels(workspace), ...missingSpecs(workspace)])];
+}
+
+/** Files that models include. */
+export function missingModels(workspace: Workspace): string[] {
+  return [...workspace.documents.values()]
+    .filter((document) => rootOf(document) === 'model')
+    .flatMap((document) => includesOf(document).flatMap(({ text }) => includeTarget(text, document.uri) ?? []))
+    .filter((target) => workspace.get(target) === undefined);
 }
 
 function missingTargets(workspace: Workspace): string[] {
@@ -14,10 +25,32 @@ function missingTargets(workspace: Workspace): string[] {
 }
 
 function missingSpecs(workspace: Workspace): string[] {
-  return modelsOf(workspace).flatMap((model) =>
-    model.apis
-      .filter(({ spec }) => spec !== '' && !/[*?]/.test(spec) && !/^https?:/i.test(spec))
-      .map(({ spec }) => resolveUri(model.uri, spec))
-      .filter((target) => workspace.get(target) === undefined),
-  );
+  return specsNamed(workspace).filter((target) => workspace.get(target) === undefined);
+}
+
+/** The specifications that models name by a path, whether they are there or not. */
+export function specsNamed(workspace: Workspace): string[] {
+  const names = modelsOf(workspace).flatMap(({ apis }) => apis.map(specNameOf));
+  return [...new Set(names.flatMap((name) => (name === null || name.glob !== null ? [] : [name.target])))];
+}
+
+/** A pattern that a model gives as the specification of its APIs. */
+export interface SpecPattern {
+  /** The uri of the folder to look through, with its slash. */
+  readonly base: string;
+  matches(uri: string): boolean;
+}
+
+/** The patterns of the models at some uris. */
+export function patternsOf(workspace: Workspace, uris: ReadonlySet<string>): SpecPattern[] {
+  const models = modelsOf(workspace).filter(({ uri }) => uris.has(uri));
+  return models.flatMap(({ apis }) => apis.flatMap((entry) => specNameOf(entry)?.glob ?? []));
+}
+
+/** The descriptions, of those in the workspace or of others, that the model at `uri` names by their paths or a pattern. */
+export function specsOf(workspace: Workspace, uri: string, specs: Iterable<string> = specsIn(workspace)): string[] {
+  const models = modelsOf(workspace).filter((model) => model.uri === uri);
+  const all = [...specs];
+  const naming = nameSpecs(models, all);
+  return all.filter((spec) => naming.of(spec).length > 0);
 }
