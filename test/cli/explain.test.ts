@@ -104,10 +104,29 @@ describe('stridewise explain', () => {
     }
   });
 
+  it('refuses descriptions without an operation, whether or not one is asked for', async () => {
+    const folder = scratchFolder({ 'a.yaml': 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths: {}\n' });
+    for (const words of [[], ['GET /x']]) {
+      const { code, stdout, stderr } = await stridewise(folder, ['explain', 'missing-audit', ...words]);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('Nothing to explain: no API description has an operation.');
+    }
+  });
+
   it.each([
     [['mising-audit'], /no rule "mising-audit"\. Did you mean: missing-audit/],
     [['missing-audit', 'GET /order'], /No operation is called "GET \/order".*Did you mean: POST \/orders/],
+    [['missing-audit', 'operation listProduct'], /Did you mean: operation listProducts/],
     [['missing-audit', 'nowhere.yaml'], /nowhere\.yaml/],
+    [
+      ['missing-audit', 'listProducts'],
+      /listProducts does not exist\. An operation is written .* "operation getOrder"/,
+    ],
+    [['unanswered'], /unanswered is no rule: it stands for categories/],
+    [['written-threat'], /written-threat is no rule: it stands for a threat that people wrote/],
+    [['api1:2023'], /Did you mean: broken-object-level-authorization/],
+    [['CWE-306'], /Did you mean: missing-authentication/],
+    [['CWE-3069'], /There is no rule "CWE-3069"\. docs/],
     [[], /takes the id of a rule/],
     [['missing-audit', '--format', 'sarif'], /--format takes text, json/],
   ])('refuses %j with the way out', async (words, message) => {

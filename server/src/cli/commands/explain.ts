@@ -1,4 +1,4 @@
-import type { ExplainOptions } from '../arguments';
+import { type ExplainOptions, UsageError } from '../arguments';
 import { load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
@@ -10,7 +10,11 @@ export async function explain(options: ExplainOptions): Promise<number> {
   const rule = ruleNamed(options.rule);
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
-  const loaded = await load(options, workingDirectory, progress).finally(progress.done);
+  const loaded = await load(options, workingDirectory, progress)
+    .catch((error: unknown) => {
+      throw withHint(error, options);
+    })
+    .finally(progress.done);
   const explanations = explainIn(loaded, rule, options, workingDirectory);
   const { format, output } = options;
   const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
@@ -20,4 +24,12 @@ export async function explain(options: ExplainOptions): Promise<number> {
       : (await import('../formats/explanation-text')).explanationText(explanations, paint);
   write(text, output);
   return 0;
+}
+
+/** What was taken for a path that does not exist may have been meant as an operation. */
+function withHint(error: unknown, { operation, paths }: ExplainOptions): unknown {
+  const [first] = paths;
+  if (!(error instanceof UsageError) || operation !== null || error.message !== `${first} does not exist.`)
+    return error;
+  return new UsageError(`${error.message} An operation is written "GET /orders/{id}" or "operation getOrder".`);
 }

@@ -31,10 +31,24 @@ export interface Explanations {
   readonly whole: boolean;
 }
 
+/** What stands where a rule does in the results of a check, and is none. */
+const NO_RULES = new Map([
+  [
+    'unanswered',
+    'unanswered is no rule: it stands for categories of threats of which no threat model says anything yet.',
+  ],
+  [
+    'written-threat',
+    'written-threat is no rule: it stands for a threat that people wrote, and the threat model explains it.',
+  ],
+]);
+
 /** The rule of this id. Throws a UsageError that names the nearest. */
 export function ruleNamed(id: string): Rule {
   const rule = ruleById(id);
   if (rule !== undefined) return rule;
+  const other = NO_RULES.get(id);
+  if (other !== undefined) throw new UsageError(other);
   const near = rulesLike(id);
   throw new UsageError(
     near.length === 0
@@ -51,7 +65,7 @@ export function explainIn(loaded: Loaded, rule: Rule, options: ExplainOptions, w
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const { operation } = options;
   const explained = apis.flatMap((api) => explainedOn(analysis, api, rule, operation));
-  if (explained.length === 0 && operation !== null) throw noSuchOperation(apis, operation);
+  if (explained.length === 0) throw noSuchOperation(apis, operation ?? '');
   return { rule, workspace, workingDirectory, explained, whole: operation !== null };
 }
 
