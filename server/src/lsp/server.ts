@@ -12,6 +12,7 @@ import { registerExplain } from './handlers/explain';
 import { registerFixes } from './handlers/fixes';
 import { registerFolders } from './handlers/folders';
 import { registerHover } from './handlers/hover';
+import { registerNewModel } from './handlers/new-model';
 import { registerNotChecked } from './handlers/not-checked';
 import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
@@ -35,6 +36,7 @@ const FEATURES: readonly Registration[] = [
   registerRename,
   registerRiskTree,
   registerFixes,
+  registerNewModel,
   registerExplain,
   registerNotChecked,
 ];
