@@ -1,4 +1,4 @@
-// Writes what is generated from catalogues: the weakness table from npm's cwe-sdk, and two pages of the documentation.
+// Writes what is generated from catalogues: the weakness table from npm's cwe-sdk, and pages of the documentation and a schema.
 //   node scripts/catalogue.mjs         the pages, and the table if cwe-sdk is in the cache
 //   node scripts/catalogue.mjs --fetch puts cwe-sdk into the cache first (never into the package)
 import { execFileSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { modelPage } from './lib/model-page.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const VERSION = '1.1.19';
@@ -84,9 +85,22 @@ export const unmappableNumbers = () =>
 
 const literal = (text) => `\`${text.replaceAll(/[\\`$]/g, '\\$&')}\``;
 
-/** The rules, controls and techniques of this checkout. */
+const OWN = [
+  'rules',
+  'rules/types',
+  'controls',
+  'catalogue',
+  'model/grammar/words',
+  'model/schema/common',
+  'model/schema/examples',
+  'model/schema/sections',
+  'coverage/questions',
+  'features/model-schema',
+];
+
+/** What the generated files tell of: rules, controls, techniques and the language of this checkout. */
 export async function ours() {
-  const contents = ['rules', 'controls', 'catalogue'].map((one) => `export * from './server/src/core/${one}';`);
+  const contents = OWN.map((one) => `export * from './server/src/core/${one}';`);
   const { outputFiles } = await build({
     stdin: { contents: contents.join('\n'), resolveDir: ROOT },
     bundle: true,
@@ -144,10 +158,12 @@ function rulesPage({ RULES }) {
   return `${EDITED}\n\n# Rules\n\n${table.map((row) => `| ${row} |`).join('\n')}\n`;
 }
 
-/** The generated pages by their paths. */
+/** The generated files by their paths. */
 export const pages = (own) => [
   ['docs/techniques.md', techniquesPage(own)],
   ['docs/rules/index.md', rulesPage(own)],
+  ['docs/model.md', modelPage(own, readFileSync(join(ROOT, 'scripts/templates/model.md'), 'utf8'), EDITED)],
+  ['schemas/threat-model.schema.json', `${JSON.stringify(own.modelSchema(), null, 2)}\n`],
 ];
 
 /** Numbers of the weaknesses that our rules and techniques name. */

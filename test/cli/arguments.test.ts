@@ -42,6 +42,8 @@ describe('arguments', () => {
     ['--version', { name: 'version' }],
     ['init', { name: 'init', options: { paths: ['.'], output: null } }],
     ['init a.yaml b -o -', { name: 'init', options: { paths: ['a.yaml', 'b'], output: '-' } }],
+    ['schema', { name: 'schema', output: null }],
+    ['schema -o model.schema.json', { name: 'schema', output: 'model.schema.json' }],
     ['lsp --stdio', { name: 'lsp' }],
     ['lsp --stdio --clientProcessId=12', { name: 'lsp' }],
   ])('%s', (words, command) => {
@@ -57,6 +59,7 @@ describe('arguments', () => {
     ['init -', 'init takes no standard input: a model names the files of its descriptions.'],
     ['init --output=', '--output takes a file.'],
     ['init --model m.yaml', 'Unknown option --model.'],
+    ['schema a.yaml', 'schema takes no path, but got "a.yaml".'],
     ['lsp', 'lsp speaks over standard input and output: stridewise lsp --stdio'],
     ['lsp --stdio here', 'lsp takes no path, but got "here".'],
   ])('refuses %s', (words, message) => {

@@ -35,6 +35,7 @@ export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly options: ExplainOptions }
   | { readonly name: 'init'; readonly options: InitOptions }
+  | { readonly name: 'schema'; readonly output: string | null }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
   | { readonly name: 'version' };
@@ -53,6 +54,7 @@ export function parseArguments(words: readonly string[]): Command {
   if (first === 'check') return { name: 'check', options: checkOptions(rest) };
   if (first === 'explain') return { name: 'explain', options: explainOptions(rest) };
   if (first === 'init') return { name: 'init', options: initOptions(rest) };
+  if (first === 'schema') return schemaOf(rest);
   if (first === 'lsp') return lsp(rest);
   if (first.startsWith('-') && first !== '-') throw new UsageError(`Unknown option ${first}.`);
   throw new UsageError(`Unknown command "${first}". Did you mean: stridewise check ${first}`);
@@ -104,6 +106,13 @@ function initOptions(words: readonly string[]): InitOptions {
   }
   if (values.output === '') throw new UsageError('--output takes a file.');
   return { paths: positionals.length > 0 ? positionals : ['.'], output: text(values.output) };
+}
+
+function schemaOf(words: readonly string[]): Command {
+  const { values, positionals } = parsed(words, { output: { type: 'string', short: 'o' } });
+  const [stray] = positionals;
+  if (stray !== undefined) throw new UsageError(`schema takes no path, but got "${stray}".`);
+  return { name: 'schema', output: outputOf(values.output) };
 }
 
 function lsp(words: readonly string[]): Command {

@@ -6,6 +6,7 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
                                without an operation, for all of them
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
                                what it was made from. One model a folder; no file is ever overwritten
+  stridewise schema            prints the threat-model language as a JSON Schema, for editors that know nothing else
   stridewise lsp --stdio       serves an editor over the Language Server Protocol
 
 Paths are files, folders, globs, or - for standard input; the default is the working directory. Descriptions

@@ -15,6 +15,7 @@ export type { Location } from './locate';
 export { escapeMarkdown } from './markdown';
 export { missingFiles, missingModels, patternsOf, type SpecPattern, specsNamed, specsOf } from './missing-files';
 export { operationsLike, operationsNamed, rulesLike } from './named';
+export { modelSchema } from './model-schema';
 export type { Refusal } from './names/change';
 export { referencesFor } from './names/find-references';
 export { prepareRename, type Renamable, renameFor } from './names/rename';

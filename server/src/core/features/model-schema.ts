@@ -1,0 +1,13 @@
+import { techniques } from '../catalogue';
+import { CONTROLS } from '../controls';
+import { type JsonSchema, jsonSchema } from '../model/schema/json-schema';
+import { RULES } from '../rules';
+
+/** The threat-model language as a JSON Schema (draft-07), with the names of this version's rules, controls and techniques. */
+export function modelSchema(): JsonSchema {
+  return jsonSchema({
+    rules: RULES.map(({ id }) => id),
+    controls: CONTROLS.map(({ id }) => id),
+    attacks: techniques().map(({ id }) => id),
+  });
+}
