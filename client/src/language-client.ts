@@ -2,13 +2,13 @@ import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscod
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { CHANGED, type Changed, HIDE, type HideParams } from '../../server/src/protocol';
 import { hiddenRules } from './hidden-rules';
+import { LANGUAGES } from './languages';
 import type { Platform } from './platform';
 import { pullOrder } from './pull-order';
 import { registerClientFiles } from './workspace-files';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
 
-const LANGUAGES = ['threat-model', 'yaml', 'json', 'jsonc', 'openapi', 'yaml-openapi', 'json-openapi'];
 const SEARCHING: Changed = {
   searching: true,
   apis: 0,

@@ -1,9 +1,10 @@
 import { type Command, Disposable, LanguageStatusSeverity, languages } from 'vscode';
 import { onHiddenRulesChange } from './hidden-rules';
 import type { ServerControl } from './language-client';
+import { LANGUAGES } from './languages';
 import { text } from './texts';
 
-const SELECTOR = [{ language: 'threat-model' }, { language: 'yaml' }, { language: 'json' }];
+const SELECTOR = LANGUAGES.map((language) => ({ language }));
 
 /** The language status of our files: what the server does, the number of open threats, and what is not among them. */
 export function registerStatus(server: ServerControl): Disposable {
@@ -14,7 +15,7 @@ export function registerStatus(server: ServerControl): Disposable {
     item.busy = server.state === 'starting' || (server.state === 'running' && server.summary.searching);
     item.severity = server.state === 'failed' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.text = describe(server);
-    item.detail = server.summary.hidden === 0 ? '' : text('{0} more hidden by settings', server.summary.hidden);
+    item.detail = hiddenText(server.summary.hidden);
     item.command = commandOf(server);
     unchecked.show(server.summary.notChecked);
   };
@@ -59,5 +60,12 @@ function describe({ state, summary }: ServerControl): string {
   if (state === 'failed') return text('Stridewise did not start');
   if (state === 'stopped') return text('Stridewise: no API description yet');
   if (summary.searching) return text('Stridewise: searching');
+  if (summary.open === 1) return text('Stridewise: 1 open threat');
   return text('Stridewise: {0} open threats', summary.open);
+}
+
+/** Answered findings are hidden like open ones, so the number is not one of threats that are open. */
+function hiddenText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? text('1 finding is hidden by settings') : text('{0} findings are hidden by settings', count);
 }
