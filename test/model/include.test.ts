@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest';
+import { modelsOf } from '../../server/src/core/index';
+import { analysisOf, type Files, toldIn, workspaceOf } from '../support/told';
+
+const SPEC = `openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://api.shop.example }]
+security: [{ key: [] }]
+paths:
+  /orders/{id}:
+    get: { operationId: getOrder, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: {} }
+  /search:
+    get: { operationId: search, parameters: [{ name: q, in: query, schema: { type: string } }], responses: {} }
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+`;
+const HEAD = 'stridewise: 1\napis: { store: { spec: ./openapi.yaml } }\n';
+const SHARED = `stridewise: 1
+data: { customer: { class: personal, fields: [email] } }
+mitigations:
+  limits:
+    title: The gateway counts
+    control: rate-limiting
+    covers: ANY /**
+    status: planned
+    due: 2026-12-31
+    evidence: [./gateway.md]
+`;
+
+function modelOf(files: Files, name = 'shop.threats.yaml') {
+  const model = modelsOf(workspaceOf(files)).find(({ uri }) => uri.endsWith(`/${name}`));
+  if (model === undefined) throw new Error(`No model ${name}`);
+  return model;
+}
+
+function stateOf(files: Files): string | undefined {
+  const [api] = analysisOf(files).apis;
+  return api?.findings.find(({ rule }) => rule === 'missing-rate-limit')?.state;
+}
+
+describe('What a model includes', () => {
+  const files = {
+    'openapi.yaml': SPEC,
+    'shop.threats.yaml': `${HEAD}include: org/shared.threats.yaml\n`,
+    'org/shared.threats.yaml': SHARED,
+  };
+
+  it('counts as if it stood there', () => {
+    expect(modelOf(files)).toMatchObject({
+      names: new Map([
+        ['customer', 'data'],
+        ['store', 'apis'],
+      ]),
+      mitigations: [{ id: 'limits', status: 'planned' }],
+      data: [{ id: 'customer', class: 'personal' }],
+    });
+    expect(stateOf(files)).toBe('planned');
+    expect(stateOf({ ...files, 'shop.threats.yaml': HEAD })).toBe('threatened');
+    expect(toldIn(files)).toEqual([]);
+  });
+
+  it('is read over several steps, and once where several ways lead to it', () => {
+    const many = {
+      'openapi.yaml': SPEC,
+      'shop.threats.yaml': `${HEAD}include: [a.threats.yaml, b.threats.yaml]\n`,
+      'a.threats.yaml': 'stridewise: 1\ninclude: org/shared.threats.yaml\n',
+      'b.threats.yaml': 'stridewise: 1\ninclude: ./org/shared.threats.yaml\n',
+      'org/shared.threats.yaml': SHARED,
+    };
+    expect(modelOf(many).mitigations).toHaveLength(1);
+    expect(stateOf(many)).toBe('planned');
+    expect(toldIn(many)).toEqual([]);
+  });
+
+  it('finds its own files beside itself', () => {
+    const split = {
+      'apis/openapi.yaml': SPEC,
+      'shop.threats.yaml': 'stridewise: 1\ninclude: apis/apis.threats.yaml\n',
+      'apis/apis.threats.yaml': HEAD,
+    };
+    const [api] = analysisOf(split).apis;
+    expect(api).toMatchObject({
+      id: 'store',
+      models: [{ id: 'store', model: { uri: 'file:///work/shop.threats.yaml' } }],
+    });
+    expect(toldIn(split)).toEqual([]);
+  });
+
+  it('has places without an API that mean every one, and may hit nothing', () => {
+    const two = {
+      'openapi.yaml': SPEC,
+      'other.yaml': SPEC,
+      'shop.threats.yaml':
+        'stridewise: 1\napis: { a: { spec: openapi.yaml }, b: { spec: other.yaml } }\ninclude: s.threats.yaml\n',
+      's.threats.yaml':
+        'stridewise: 1\nmitigations: { m: { control: rate-limiting, covers: [GET /search, GET /nowhere, operation none], status: implemented } }\n',
+    };
+    expect(toldIn(two)).toEqual([]);
+    const states = analysisOf(two).apis.map(
+      ({ findings }) =>
+        findings.find(({ rule, operations }) => rule === 'missing-rate-limit' && operations[0]?.path === '/search')
+          ?.state,
+    );
+    expect(states).toEqual(['mitigated', 'mitigated']);
+    const own = {
+      ...two,
+      'shop.threats.yaml': `${two['shop.threats.yaml'].replace(/include.*/, '')}${two['s.threats.yaml'].slice(14)}`,
+    };
+    expect(toldIn(own).map((line) => line.split(' ')[1])).toEqual([
+      'ambiguous-api',
+      'unknown-operation',
+      'unknown-operation',
+    ]);
+  });
+
+  it('may speak of what only the models have that include it', () => {
+    const borrowing = {
+      ...files,
+      'shop.threats.yaml': `${HEAD}components: { gateway: { kind: gateway } }\nactors: { shopper: {} }\nflows: { shopper -> gateway -> store: {} }\ninclude: org/shared.threats.yaml\n`,
+      'org/shared.threats.yaml': SHARED.replace('ANY /**', '[gateway, store GET /search, gate]'),
+    };
+    expect(toldIn(borrowing)).toEqual(['org/shared.threats.yaml unknown-name "gate" Nothing here is called `gate`']);
+    expect(stateOf(borrowing)).toBe('planned');
+  });
+
+  it('tells its problems in itself, once, however many include it', () => {
+    const twice = {
+      ...files,
+      'more.threats.yaml': 'stridewise: 1\ninclude: org/shared.threats.yaml\n',
+      'org/shared.threats.yaml': SHARED.replace('rate-limiting', 'rate-limitin').replace(
+        'status: planned',
+        'status: plannd',
+      ),
+    };
+    expect(toldIn(twice).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'org/shared.threats.yaml unknown-word',
+      'org/shared.threats.yaml unknown-control',
+    ]);
+  });
+});
+
+describe('An entry with the id of an included one', () => {
+  const over = (entry: string) => ({
+    'openapi.yaml': SPEC,
+    'shop.threats.yaml': `${HEAD}include: shared.threats.yaml\nmitigations:\n  limits: ${entry}\n`,
+    'shared.threats.yaml': SHARED,
+  });
+
+  it('changes the keys that it names, lists as a whole', () => {
+    const files = over('{ status: implemented, evidence: [a.md, b.md] }');
+    expect(modelOf(files).mitigations).toMatchObject([
+      {
+        title: 'The gateway counts',
+        control: 'rate-limiting',
+        status: 'implemented',
+        due: '2026-12-31',
+        evidence: ['a.md', 'b.md'],
+      },
+    ]);
+    expect(stateOf(files)).toBe('mitigated');
+    expect(toldIn(files)).toEqual([]);
+  });
+
+  it('leaves the included one to the others that include it', () => {
+    const files = {
+      ...over('{ status: implemented }'),
+      'b.threats.yaml': 'stridewise: 1\ninclude: shared.threats.yaml\n',
+    };
+    expect(modelOf(files, 'b.threats.yaml').mitigations).toMatchObject([{ status: 'planned' }]);
+  });
+
+  it('is told what is still missing in both together', () => {
+    const files = over('{ status: verified }');
+    expect(toldIn(files)).toEqual([]);
+    const bare = { ...files, 'shared.threats.yaml': SHARED.replace(/ {4}evidence.*\n/, '') };
+    expect(toldIn(bare)).toEqual([
+      'shop.threats.yaml missing-key "limits" `limits` answers nothing yet: reduce needs `evidence`',
+    ]);
+  });
+
+  it('counts over several steps', () => {
+    const files = {
+      ...over('{ due: 2027-02-02 }'),
+      'top.threats.yaml': 'stridewise: 1\ninclude: shop.threats.yaml\nmitigations: { limits: { owner: ops } }\n',
+    };
+    expect(modelOf(files, 'top.threats.yaml').mitigations).toMatchObject([
+      { control: 'rate-limiting', due: '2027-02-02', owner: 'ops', status: 'planned' },
+    ]);
+  });
+
+  it('in two included files is a problem that names both, and the first counts', () => {
+    const files = {
+      'shop.threats.yaml': `stridewise: 1\ninclude: [org/a.threats.yaml, b.threats.yaml]\n`,
+      'org/a.threats.yaml': SHARED,
+      'b.threats.yaml': SHARED.replace('planned', 'missing'),
+    };
+    expect(toldIn(files)).toEqual([
+      'shop.threats.yaml include-conflict "b.threats.yaml" `customer`, `limits` stand in org/a.threats.yaml and in b.threats.yaml: an id names one thing, so the first counts. Rename one of them, or let one file include the other',
+    ]);
+    expect(modelOf(files).mitigations).toMatchObject([{ status: 'planned' }]);
+  });
+
+  it('that names another kind of thing is a problem in both cases', () => {
+    const own = {
+      'shop.threats.yaml': 'stridewise: 1\ninclude: s.threats.yaml\nactors: { customer: {} }\n',
+      's.threats.yaml': SHARED,
+    };
+    expect(toldIn(own)).toEqual([
+      'shop.threats.yaml shared-id "customer" `customer` already stands under `data` in s.threats.yaml: an id names one thing',
+    ]);
+    const both = {
+      'shop.threats.yaml': 'stridewise: 1\ninclude: [s.threats.yaml, t.threats.yaml]\n',
+      's.threats.yaml': SHARED,
+      't.threats.yaml': 'stridewise: 1\nactors: { customer: {} }\n',
+    };
+    expect(toldIn(both).map((line) => line.split(' ')[1])).toEqual(['include-conflict']);
+  });
+});
+
+describe('An include that cannot be followed is one problem, and the rest keeps its meaning', () => {
+  const ABSENT = { unread: 'does not exist' };
+  const cases: readonly (readonly [what: string, include: string, told: string, files: Files])[] = [
+    ['the file itself', './shop.threats.yaml', 'include-itself "./shop.threats.yaml" This file includes itself', {}],
+    [
+      'a circle',
+      'a.threats.yaml',
+      '',
+      {
+        'a.threats.yaml': 'stridewise: 1\ninclude: b.threats.yaml\n',
+        'b.threats.yaml': 'stridewise: 1\ninclude: a.threats.yaml\n',
+      },
+    ],
+    ['an absent file', 'a.yaml', 'unread-include "a.yaml" `a.yaml` does not exist', { 'a.yaml': ABSENT }],
+    ['a folder', './org', 'unread-include "./org" `./org` is a folder', { org: { unread: 'is a folder' } }],
+    [
+      'a pattern',
+      'org/*.yaml',
+      'include-pattern "org/*.yaml" `org/*.yaml` is a pattern, and `include` takes files: name each one',
+      {},
+    ],
+    [
+      'an address',
+      'https://a.example/m.yaml',
+      'include-remote "https://a.example/m.yaml" Nothing is fetched: include a file of the workspace',
+      {},
+    ],
+    [
+      'a description',
+      'openapi.yaml',
+      'no-model "openapi.yaml" `openapi.yaml` is an API description: name it as the `spec` of an API',
+      {},
+    ],
+    [
+      'a file of another kind',
+      'x.yaml',
+      'no-model "x.yaml" `x.yaml` is no threat model: it has no `stridewise` key at its root',
+      { 'x.yaml': 'a: 1\n' },
+    ],
+  ];
+
+  it.each(cases)('%s', (_, include, told, more) => {
+    const model = `${HEAD}include: [${include}, shared.threats.yaml]\nmitigations: { own: { control: rate-limiting, covers: GET /search, status: implemented } }\n`;
+    const files = { 'openapi.yaml': SPEC, 'shop.threats.yaml': model, 'shared.threats.yaml': SHARED, ...more };
+    const lines = toldIn(files).filter((line) => line.startsWith('shop.threats.yaml'));
+    expect(lines).toEqual(told === '' ? [] : [`shop.threats.yaml ${told}`]);
+    expect(modelOf(files).mitigations.map(({ id }) => id)).toEqual(['limits', 'own']);
+  });
+
+  it('a circle is told once, where it closes', () => {
+    const files = {
+      'a.threats.yaml': 'stridewise: 1\ninclude: b.threats.yaml\nactors: { x: {} }\n',
+      'b.threats.yaml': 'stridewise: 1\ninclude: c.threats.yaml\nactors: { y: {} }\n',
+      'c.threats.yaml': 'stridewise: 1\ninclude: a.threats.yaml\nactors: { z: {} }\n',
+    };
+    expect(toldIn(files)).toEqual([
+      'c.threats.yaml include-cycle "a.threats.yaml" These files include each other, so this one is left out here: a.threats.yaml -> b.threats.yaml -> c.threats.yaml -> a.threats.yaml',
+    ]);
+    expect([...modelOf(files, 'a.threats.yaml').names.keys()]).toEqual(['z', 'y', 'x']);
+  });
+
+  it('a path out of the workspace, and one from the root of the machine', () => {
+    const uri = 'file:///etc/passwd';
+    const model = 'stridewise: 1\ninclude: [/etc/passwd, ../../../../etc/passwd]\n';
+    const workspace = workspaceOf({ 'deep/shop.threats.yaml': model }).withUnread([
+      [uri, 'lies outside the workspace'],
+    ]);
+    expect(modelsOf(workspace)[0]?.problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'unread-include `/etc/passwd` lies outside the workspace',
+      'unread-include `../../../../etc/passwd` lies outside the workspace',
+    ]);
+  });
+
+  it('a file that nobody has looked for yet is not told', () => {
+    expect(toldIn({ 'shop.threats.yaml': 'stridewise: 1\ninclude: a.threats.yaml\n' })).toEqual([]);
+  });
+
+  it('a file of ten megabytes', () => {
+    const large = `stridewise: 1\nnotes: |\n${'  many words in a line of a note\n'.repeat(330_000)}`;
+    const files = { 'shop.threats.yaml': 'stridewise: 1\ninclude: a.threats.yaml\n', 'a.threats.yaml': large };
+    expect(toldIn(files)).toEqual([
+      'shop.threats.yaml too-large "a.threats.yaml" `a.threats.yaml` is larger than 4 MB, and is not included',
+    ]);
+  });
+
+  it('files over more steps than anybody nests', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [
+        `m${String(index).padStart(3, '0')}.threats.yaml`,
+        `stridewise: 1\ninclude: m${String(index + 1).padStart(3, '0')}.threats.yaml\n`,
+      ]),
+    );
+    const told = toldIn({ ...chain, 'm300.threats.yaml': 'stridewise: 1\n' });
+    expect(told.every((line) => line.includes(' include-depth '))).toBe(true);
+    expect(told.length).toBeGreaterThan(0);
+  });
+});
+
+describe('An edit', () => {
+  const files = {
+    'openapi.yaml': SPEC,
+    'shop.threats.yaml': `${HEAD}include: shared.threats.yaml\n`,
+    'shared.threats.yaml': SHARED,
+  };
+
+  it('of the model reads nothing of what it includes again', () => {
+    const before = workspaceOf(files);
+    const after = before.with(
+      workspaceOf({ ...files, 'shop.threats.yaml': `${files['shop.threats.yaml']}title: Shop\n` }).get(
+        'file:///work/shop.threats.yaml',
+      ) as never,
+    );
+    const [first, second] = [before, after].map((workspace) => modelsOf(workspace));
+    expect(second?.[1]).not.toBe(first?.[1]);
+    expect(second?.[0]).toBe(first?.[0]);
+    expect(second?.[1]?.mitigations[0]).toBe(first?.[1]?.mitigations[0]);
+  });
+
+  it('of an included file reaches the models that include it', () => {
+    const before = workspaceOf(files);
+    const edited = workspaceOf({ ...files, 'shared.threats.yaml': SHARED.replace('planned', 'implemented') });
+    const after = before.with(edited.get('file:///work/shared.threats.yaml') as never);
+    expect(modelsOf(before)[1]?.mitigations[0]?.status).toBe('planned');
+    expect(modelsOf(after)[1]?.mitigations[0]?.status).toBe('implemented');
+  });
+});
