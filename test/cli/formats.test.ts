@@ -102,8 +102,17 @@ describe('SARIF', () => {
     ]);
   });
 
+  it('a result names those of its rule’s weaknesses that it shows', () => {
+    const { definition } = sampleFinding;
+    const both = definition === null ? null : { ...definition, cwe: [639, 863] };
+    const { results, tool, taxonomies } = log(reportOf([reported({ cwe: [863], definition: both })])).runs[0];
+    expect(results[0].taxa).toEqual([{ id: '863', toolComponent: { name: 'CWE', index: 0 } }]);
+    expect(tool.driver.rules[0].relationships).toHaveLength(2);
+    expect(taxonomies[0].taxa).toHaveLength(2);
+  });
+
   it('has no taxonomy where no rule names a weakness', () => {
-    const run = log(reportOf([reported({ cwe: [] })])).runs[0];
+    const run = log(reportOf([reported({ cwe: [], definition: null })])).runs[0];
     expect([run.taxonomies, run.tool.driver.rules[0].relationships]).toEqual([undefined, undefined]);
   });
 

@@ -37,7 +37,7 @@ function openFirst(group: readonly Item[]): number {
 /** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */
 export function findingOf(group: readonly Item[], frame: Frame, further = false): Finding {
   const [item] = group as readonly [Item, ...Item[]];
-  const { worst, certainty, lacking, operations } = summed(group, item);
+  const { worst, certainty, lacking, operations, cwe } = summed(group, item);
   const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
   const { risk, dread } = worst.appraisal;
@@ -47,7 +47,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     threat,
     title: threat?.title || (rule?.title ?? item.ruleId),
     message: messageOf(item, group.length),
-    ...catalogued(threat, rule),
+    ...catalogued(threat, rule, cwe),
     severity: severityOf(state, certainty, risk.level, frame.acceptable),
     certainty,
     state,
@@ -70,23 +70,29 @@ function summed(group: readonly Item[], first: Item) {
   let certainty = first.certainty;
   const lacking = new Set<string>();
   const operations: Operation[] = [];
+  const cwe = new Set<number>();
   for (const member of group) {
     if (member.appraisal.risk.residual > worst.appraisal.risk.residual) worst = member;
     if (member.certainty === 'shown') certainty = 'shown';
     if (member.lacking !== '') lacking.add(member.lacking);
     operations.push(member.operation);
+    for (const id of member.evidence?.cwe ?? []) cwe.add(id);
   }
-  return { worst, certainty, lacking, operations };
+  return { worst, certainty, lacking, operations, cwe };
 }
 
-/** Categories and catalogue ids: what people wrote, else what the rule says. */
-function catalogued(threat: Item['threat'], rule: Item['rule']): Pick<Finding, 'stride' | 'owasp' | 'cwe'> {
+/** Categories and catalogue ids: what people wrote, else what the rule says, of its weaknesses those that are shown. */
+function catalogued(
+  threat: Item['threat'],
+  rule: Item['rule'],
+  shown: ReadonlySet<number>,
+): Pick<Finding, 'stride' | 'owasp' | 'cwe'> {
   const pick = <T>(written: readonly T[] | undefined, known: readonly T[] | undefined): readonly T[] =>
     written !== undefined && written.length > 0 ? written : (known ?? []);
   return {
     stride: pick(threat?.stride, rule?.stride),
     owasp: pick(threat?.owasp, rule?.owasp),
-    cwe: pick(threat?.cwe, rule?.cwe),
+    cwe: pick(threat?.cwe, shown.size === 0 ? rule?.cwe : rule?.cwe.filter((id) => shown.has(id))),
   };
 }
 

@@ -50,6 +50,8 @@ export interface Evidence {
   readonly cause: string;
   /** The message to show when the cause touches several operations; gets their number. */
   readonly causeMessage?: (operations: number) => string;
+  /** Those of the rule's weaknesses that this evidence shows; absent where all of them fit. */
+  readonly cwe?: readonly number[];
   /** Changes to the rule's default DREAD factors that this operation's facts call for, with the reason. */
   readonly dread?: { readonly factors: Dread; readonly reason: string };
 }

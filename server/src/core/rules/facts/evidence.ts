@@ -72,6 +72,7 @@ interface Shown {
   readonly part?: string;
   readonly cause?: string;
   readonly causeMessage?: (operations: number) => string;
+  readonly cwe?: readonly number[];
   readonly dread: Evidence['dread'];
 }
 

@@ -11,6 +11,8 @@ export interface Onward {
   readonly together: string;
   /** Equal for ways that one change mends. */
   readonly cause: string;
+  /** Clear text, or a certificate that nobody checks. */
+  readonly cwe: readonly number[];
   readonly at: Place;
 }
 
@@ -24,7 +26,13 @@ function toBackend({ kind, backend }: Operation): Onward | null {
   const { url, unverified, at } = backend;
   if (unverified) {
     const rest = 'to a backend whose certificate nobody checks';
-    return { why: `is passed on ${rest}`, together: `are passed on ${rest}`, cause: 'backend certificate', at };
+    return {
+      why: `is passed on ${rest}`,
+      together: `are passed on ${rest}`,
+      cause: 'backend certificate',
+      cwe: [295],
+      at,
+    };
   }
   return isOpenPlain(url) ? plain('is passed', 'are passed', url, at) : null;
 }
@@ -44,5 +52,5 @@ function byLink({ responses }: Operation): Onward | null {
 
 function plain(one: string, several: string, url: string, at: Place): Onward {
   const rest = `on to ${url}, without encryption`;
-  return { why: `${one} ${rest}`, together: `${several} ${rest}`, cause: `onward ${url}`, at };
+  return { why: `${one} ${rest}`, together: `${several} ${rest}`, cause: `onward ${url}`, cwe: [319], at };
 }

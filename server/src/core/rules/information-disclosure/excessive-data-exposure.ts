@@ -51,6 +51,7 @@ export const excessiveDataExposure: Rule = {
       message: `${factsOf(operation).label} returns ${property.path}`,
       at: property.at,
       part: `response.${property.path}`,
+      cwe: property.dataClass === 'personal' || property.dataClass === 'location' ? [359] : [213, 201],
       cause: property.schema === null ? '' : `schema ${property.schema} property.${property.name}`,
       causeMessage: (touched) => `${count(touched)} return ${property.name} of ${property.schema}`,
       dread: adjust(this.dread, operation, api),
@@ -66,6 +67,7 @@ function open(operation: Operation, api: ApiFacts): Evidence | null {
     message: `${factsOf(operation).label} answers with ${rest}`,
     at: answer.at,
     cause: 'open answers',
+    cwe: [213],
     causeMessage: (touched) => `${count(touched)} answer with ${rest}`,
     dread: adjust(excessiveDataExposure.dread, operation, api),
   });

@@ -27,7 +27,7 @@ export const secretSentOut: Rule = {
   mend: 'Send the id of what happened and let the receiver ask for the rest, or take the property out of the message.',
   stubs: {
     reduce: 'Send only what the receiver needs',
-    transfer: 'Let a broker strip the property from messages',
+    transfer: 'Let a message broker strip the property',
     avoid: 'Take the property out of the message',
     accept: 'The receiver is meant to have the value',
   },

@@ -41,11 +41,12 @@ export const unprotectedWayOn: Rule = {
   evidence(operation, api) {
     const way = onwardOf(operation);
     if (way === null) return null;
-    const { why, together, cause, at } = way;
+    const { why, together, cause, cwe, at } = way;
     return shown({
       message: `${factsOf(operation).label} ${why}`,
       at,
       cause,
+      cwe,
       causeMessage: (touched) => `${count(touched)} ${touched === 1 ? why : together}`,
       dread: adjust(this.dread, operation, api),
     });

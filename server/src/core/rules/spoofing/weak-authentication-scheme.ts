@@ -49,6 +49,7 @@ export const weakAuthenticationScheme: Rule = {
     return shown({
       message: `${factsOf(operation).label} accepts ${requirement.scheme}, which ${weakness.why}`,
       at: weakness.at,
+      cwe: weakness.cwe,
       cause: `scheme ${requirement.scheme}`,
       causeMessage: (touched) => `The scheme ${requirement.scheme} ${weakness.why} (${count(touched)})`,
       dread: adjust(this.dread, operation, api),

@@ -1,10 +1,10 @@
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, shown, silent } from '../facts/evidence';
-import { freeFormOf, type Interpreter } from '../facts/free-form';
+import { adjust, type Change, count, shown, silent } from '../facts/evidence';
+import { type FreeForm, freeFormOf, type Interpreter } from '../facts/free-form';
 import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
-import type { Dread, Rule } from '../types';
+import type { Rule } from '../types';
 
 const READS: Readonly<Record<Interpreter, string>> = {
   database: 'a database may read it as part of a query',
@@ -14,9 +14,21 @@ const READS: Readonly<Record<Interpreter, string>> = {
   browser: 'a browser may run it as a script',
 };
 
+/** By what reads the text; queries that are no SQL are queries all the same. */
+const WEAKNESSES: Readonly<Record<Interpreter, readonly number[]>> = {
+  database: [89, 943],
+  shell: [77],
+  code: [77, 943],
+  files: [22],
+  browser: [79],
+};
+
 /** Where less speaks for it, it works less often and takes more trying. */
-const LESS: Dread = [9, 7, 5, 8, 5];
-const LEAST: Dread = [9, 5, 4, 7, 4];
+const DOUBTS: Readonly<Record<FreeForm['sign'], Change | null>> = {
+  clear: null,
+  hint: { add: [0, -1, -1, 0, 0], reason: 'that something interprets it is only likely' },
+  faint: { add: [0, -3, -2, -1, -1], reason: 'that something interprets it is only possible' },
+};
 
 export const injection: Rule = {
   id: 'injection',
@@ -57,14 +69,14 @@ export const injection: Rule = {
     const found = freeFormOf(operation);
     if (found === null) return null;
     const { input, interpreter, sign } = found;
-    const base = { clear: this.dread, hint: LESS, faint: LEAST }[sign];
     return (sign === 'clear' ? shown : silent)({
       message: `${factsOf(operation).label} takes any text as ${input.name}: ${READS[interpreter]}`,
       at: input.at,
       part: input.part,
+      cwe: WEAKNESSES[interpreter],
       cause: causeOf(input),
       causeMessage: (touched) => `${count(touched)} take any text as ${input.name}: ${READS[interpreter]}`,
-      dread: adjust(base, operation, api),
+      dread: adjust(this.dread, operation, api, DOUBTS[sign]),
     });
   },
 };
