@@ -21,6 +21,13 @@ export interface Abilities {
   readonly deprecatedTag: boolean;
   readonly markdown: boolean;
   readonly linkSupport: boolean;
+  /** Outlines may have levels. */
+  readonly nestedSymbols: boolean;
+  readonly linkTooltips: boolean;
+  /** Asks for code lenses again when it is told to. */
+  readonly lensRefresh: boolean;
+  /** Formatting can be registered for one language. */
+  readonly dynamicFormatting: boolean;
   readonly prepareRename: boolean;
   readonly own: InitializationOptions;
 }
@@ -47,6 +54,10 @@ export function readAbilities(params: InitializeParams): Abilities {
     deprecatedTag: tags?.includes(2) === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     linkSupport: textDocument?.definition?.linkSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
+    dynamicFormatting: textDocument?.formatting?.dynamicRegistration === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     own: readOptions(params.initializationOptions),
   };
@@ -60,6 +71,8 @@ function readOptions(value: unknown): InitializationOptions {
     ...(typeof options.explainCommand === 'string' && { explainCommand: options.explainCommand }),
     ...(typeof options.explainRuleCommand === 'string' && { explainRuleCommand: options.explainRuleCommand }),
     ...(typeof options.rulePage === 'string' && { rulePage: options.rulePage }),
+    ...(typeof options.showPlacesCommand === 'string' && { showPlacesCommand: options.showPlacesCommand }),
+    ...(typeof options.modelLanguage === 'string' && { modelLanguage: options.modelLanguage }),
     clientFiles: options.clientFiles === true,
     changes: options.changes === true,
     hide: Array.isArray(options.hide) ? options.hide.filter((rule) => typeof rule === 'string') : [],

@@ -16,6 +16,8 @@ export interface Context {
   readonly files: WorkspaceFiles;
   readonly reports: DiagnosticReports;
   readonly search: Search;
+  /** Called when a change has been taken in and everything that follows from it is known. */
+  readonly onSettled: (() => void)[];
 }
 
 /** The first look at every file of the workspace. */

@@ -1,5 +1,6 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Abilities } from './abilities';
+import { editingCapabilities } from './editing-capabilities';
 
 /** What we offer to this client: diagnostics by pull where it can, else by push and never both. */
 export function serverCapabilities(abilities: Abilities): ServerCapabilities {
@@ -11,6 +12,7 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     referencesProvider: true,
     renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...editingCapabilities(abilities),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(abilities.pull && {
       diagnosticProvider: { identifier: 'stridewise', interFileDependencies: true, workspaceDiagnostics: true },

@@ -8,9 +8,11 @@ import { discover } from './discovery';
 import { registerCodeAction } from './handlers/code-action';
 import { registerDefinition } from './handlers/definition';
 import { registerDocuments } from './handlers/documents';
+import { registerEditing } from './handlers/editing';
 import { registerExplain } from './handlers/explain';
 import { registerFixes } from './handlers/fixes';
 import { registerFolders } from './handlers/folders';
+import { registerFormatting } from './handlers/formatting';
 import { registerHover } from './handlers/hover';
 import { registerNewModel } from './handlers/new-model';
 import { registerNotChecked } from './handlers/not-checked';
@@ -39,10 +41,11 @@ const FEATURES: readonly Registration[] = [
   registerNewModel,
   registerExplain,
   registerNotChecked,
+  registerEditing,
 ];
 
 /** What may only be asked of a client that has been initialized. */
-const AFTER_INITIALIZED: readonly Registration[] = [registerWatchedFiles, registerFolders];
+const AFTER_INITIALIZED: readonly Registration[] = [registerWatchedFiles, registerFolders, registerFormatting];
 
 /**
  * Serves the language server protocol on a connection until it closes. A client that knows none of our own requests gets
@@ -98,6 +101,7 @@ function createContext(
     files: new WorkspaceFiles(connection, host, abilities),
     reports: new DiagnosticReports(session, abilities, Math.floor(host.now()).toString(36)),
     search: new Search(),
+    onSettled: [],
   };
   const settling = new Settling(context);
   return { context, settling };

@@ -60,6 +60,7 @@ export class Settling {
       await this.#pulled.refreshIfStale();
       await this.#workspacePull.update();
     } else await this.#push.all();
+    for (const settled of context.onSettled) settled();
     this.#notify();
   }
 

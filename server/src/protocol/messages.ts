@@ -43,6 +43,13 @@ export interface ApplyFix {
   readonly refused?: string;
 }
 
+/** The argument of the command that shows places: where the reader is, and what to show there. */
+export interface ShowPlaces {
+  readonly uri: string;
+  readonly position: WirePosition;
+  readonly places: readonly WireLocation[];
+}
+
 export type TreeGrouping = 'risk' | 'stride' | 'operation' | 'status';
 
 /** client -> server: nodes of the risk tree, `RiskTreeParams` -> `RiskTreeNode[]`. */

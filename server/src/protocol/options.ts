@@ -14,6 +14,10 @@ export interface InitializationOptions {
   readonly explainCommand?: string;
   /** The command that lets a person choose a rule to be explained on an operation; takes one `WirePlace`. */
   readonly explainRuleCommand?: string;
+  /** The command that shows places beside a line; takes one `ShowPlaces`. Without it code lenses lead nowhere. */
+  readonly showPlacesCommand?: string;
+  /** The language under which the client opens threat models: formatting is registered for it alone. */
+  readonly modelLanguage?: string;
   /** The client answers `listFiles` and `readFiles`. */
   readonly clientFiles?: boolean;
   /** Ids of rules whose findings are not shown, until `hide` names others. */
