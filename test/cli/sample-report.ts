@@ -131,6 +131,8 @@ export const writtenThreat: Partial<Finding> = {
     owasp: [],
     cwe: [],
     weaknesses: [],
+    by: [],
+    harms: [],
     attacks: ['ID enumeration', 'carpets'].map((text) => ({ text, at })),
     dread: null,
     at,

@@ -13,6 +13,7 @@ components: { securitySchemes: { key: { type: http, scheme: bearer } } }
 `;
 const HEAD = `stridewise: 1
 apis: { store: { spec: ./openapi.yaml } }
+zones: { internet: untrusted }
 actors: { shopper: { calls: store POST /orders }, partner: internet }
 components: { gateway: { kind: gateway }, db: { kind: datastore } }
 `;

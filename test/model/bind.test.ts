@@ -87,16 +87,15 @@ test('after a change in one operation a binding is what a fresh one would be', (
   const model = readModel(openDocument('file:///m.yaml', text, 'model'));
   const alternatives = [[{ scheme: 's', scopes: [], definition: null }]];
   const security = { source: 'operation', alternatives, anonymous: false, optional: false, at: null } as const;
-  const known = { rules: new Set<string>(), controls: new Set<string>(), parameters: new Set<string>() };
   const { id, description } = api('a', ['/orders', '/orders/{orderId}', '/pets']);
-  bindModel(model, [{ id, description }], known);
+  bindModel(model, [{ id, description }]);
   for (const change of [{ summary: 'x' }, { parameters: [] }, { path: '/other' }, { security }, { tags: ['x'] }]) {
     const operations = description.operations.map((operation, index) =>
       index === 0 ? { ...operation, ...change } : operation,
     );
     const apis = [{ id, description: { ...description, operations } }];
-    const again = bindModel(model, apis, known);
-    const fresh = bindModel(model, apis);
+    const again = bindModel(model, apis);
+    const fresh = bindModel(model, apis, true);
     for (const statement of [...(model.mitigations[0]?.covers ?? []), ...(model.threats[0]?.affects ?? [])]) {
       expect(again.operationsOf(statement)).toEqual(fresh.operationsOf(statement));
     }

@@ -1,7 +1,8 @@
 /** Public knowledge as data: weaknesses, attack techniques, requirements. It knows nothing of our rules but their ids. */
 export { asvsSection } from './asvs';
 export { ATTACK_NAMES } from './attack-names';
+export { OWASP_TITLES } from './owasp';
 export { STRIDE_NAMES } from './stride-names';
 export { techniqueNames, techniqueOf, techniques } from './techniques';
 export type { Mapping, StrideLetter, Technique, Weakness } from './types';
-export { capecOf, isUnmappable, weaknessOf } from './weaknesses';
+export { allWeaknesses, capecOf, isUnmappable, isUnused, weaknessOf } from './weaknesses';

@@ -13,18 +13,35 @@ const MAPPINGS: Readonly<Record<string, Mapping>> = {
  * applications and APIs and all whose mapping CWE discourages; source: CWE through `cwe-sdk`. It is read when first asked.
  */
 export function weaknessOf(cwe: number): Weakness | undefined {
+  return table().get(cwe);
+}
+
+/** Every weakness of the table, by number. */
+export function allWeaknesses(): Iterable<Weakness> {
+  return table().values();
+}
+
+function table(): ReadonlyMap<number, Weakness> {
   weaknesses ??= new Map(
     weaknessRows()
       .split('\n')
       .map((row) => read(row.split('|'))),
   );
-  return weaknesses.get(cwe);
+  return weaknesses;
 }
 
 /** Whether the number is one of a category, a view or a deprecated entry, which no finding could have as its weakness. */
 export function isUnmappable(cwe: number): boolean {
   unmappable ??= new Set(numbers(unmappableNumbers()));
   return unmappable.has(cwe);
+}
+
+/** CWE counts its entries without gaps (1426 of them in 2024), and beyond them only has the view 2000. */
+const LAST = 2000;
+
+/** Whether CWE has given the number to nothing, and will not soon. */
+export function isUnused(cwe: number): boolean {
+  return cwe < 1 || cwe > LAST;
 }
 
 /** Attack patterns (CAPEC numbers) that CWE links to any of these weaknesses, ascending. */

@@ -1,8 +1,5 @@
-import { isUnmappable, techniqueNames, techniqueOf, weaknessOf } from '../catalogue';
-import { CONTROLS } from '../controls';
 import { type Binding, bindModel, type Model, type NamedApi } from '../model';
 import type { ApiDescription, Operation } from '../openapi/types';
-import { RULES } from '../rules';
 import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
 import { analysingApi, exposureOfApi } from './analyse-api';
@@ -107,20 +104,6 @@ function isSame(known: Kept, wanted: Wanted): boolean {
   );
 }
 
-const KNOWN_WORDS = {
-  rules: new Set(RULES.map((rule) => rule.id)),
-  controls: new Set(CONTROLS.map((control) => control.id)),
-  parameters: new Set(
-    RULES.flatMap(({ id, parameters = {} }) => Object.keys(parameters).map((name) => `${id}.${name}`)),
-  ),
-  catalogue: {
-    isTechnique: (name: string) => techniqueOf(name) !== undefined,
-    techniqueNames,
-    weaknessOf,
-    isUnmappable,
-  },
-};
-
 interface KeptBinding {
   readonly bound: readonly NamedApi[];
   readonly binding: Binding;
@@ -135,7 +118,7 @@ export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'descr
   );
   const known = bindingsOfModel.get(model);
   if (known !== undefined && sameApis(known.bound, bound)) return known.binding;
-  const binding = bindModel(model, bound, KNOWN_WORDS);
+  const binding = bindModel(model, bound);
   bindingsOfModel.set(model, { bound, binding });
   return binding;
 }

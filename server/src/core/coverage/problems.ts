@@ -2,6 +2,7 @@ import type { Binding, Model } from '../model';
 import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
 import type { WorkspaceApi } from './apis';
+import { checkModels } from './checks/check-models';
 import { contradictionsOf } from './contradictions';
 import { disagreements } from './disagreements';
 import { lifecycleProblems } from './lifecycle';
@@ -32,6 +33,7 @@ export function problemsAcross(seen: Seen): ModelProblem[] {
     ...lifecycleProblems(apis, bindings, today),
     ...disagreements(apis),
     ...overAccepted(analyses, today),
+    ...checkModels(seen),
   ]);
 }
 

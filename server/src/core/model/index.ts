@@ -1,6 +1,9 @@
 export { bindModel } from './bind/bind-model';
-export type { Binding, BoundOperation, KnownWords, NamedApi } from './bind/binding';
+export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { hasPart } from './bind/parts';
+export { checkModel } from './check/check-model';
+export { WordIndex } from './check/input';
+export type { KnownWords } from './check/known-words';
 export { insertMitigation, insertNotApplicable, type MitigationStub } from './edit/insert-answers';
 export type { Insertion } from './edit/insert-entry';
 export { type NewEntry, type NewSection, newModel, newModelOf } from './edit/new-model';

@@ -153,10 +153,12 @@ export function place(uri: string, block: Block, node: number): Place {
   return { uri, block, start, end };
 }
 
-/** The place of a block's key; at its start where it has none. */
+/** The place of a block's key, without its quotes; at its start where it has none. */
 export function keyPlace(uri: string, block: Block): Place {
-  const line = block.text.indexOf('\n', block.keyStart);
-  const limit = line < 0 ? block.text.length : line;
-  const end = Math.min(limit, block.keyStart + Math.max(1, block.key.length));
-  return { uri, block, start: Math.min(block.keyStart, end), end };
+  const { text, key, keyStart } = block;
+  const line = text.indexOf('\n', keyStart);
+  const limit = line < 0 ? text.length : line;
+  const isQuoted = /^["']$/.test(text[keyStart] ?? '') && text.startsWith(key, keyStart + 1);
+  const start = Math.min(keyStart + (isQuoted ? 1 : 0), limit);
+  return { uri, block, start, end: Math.min(limit, start + Math.max(1, key.length)) };
 }

@@ -1,26 +1,22 @@
 import type { Operation } from '../../openapi/types';
-import { didYouMean, nearest } from '../grammar/nearest';
 import type { Mitigation, Model, ModelProblem, Statement, Where } from '../types';
-import type { Binding, BoundOperation, KnownWords, NamedApi } from './binding';
+import type { Binding, BoundOperation, NamedApi } from './binding';
 import { causesOf } from './causes';
 import { changesOf, replaced } from './changes';
-import { checkControl, checkRule, checkRuleSetting } from './check-words';
 import { hasPart } from './parts';
 import { isShared, Resolver, type Telling } from './resolver';
-import { problemsOfThreat } from './threat-words';
 
 /** The last binding of each model: an edit in one operation moves few of its places. */
 const lastOf = new WeakMap<Model, Binder>();
 
 /**
  * Resolves a model's statements to operations. What is ambiguous names nothing, and says so. What lies in an included file is
- * told where that file itself is bound.
+ * told where that file itself is bound. `anew`: without what an earlier call found.
  */
-export function bindModel(model: Model, apis: readonly NamedApi[], known?: KnownWords): Binding {
-  const last = lastOf.get(model);
-  const binder = new Binder(model, apis, known, last?.known === known ? last : undefined);
+export function bindModel(model: Model, apis: readonly NamedApi[], anew = false): Binding {
+  const binder = new Binder(model, apis, anew ? undefined : lastOf.get(model));
   binder.bindAll();
-  if (known !== undefined) lastOf.set(model, binder);
+  lastOf.set(model, binder);
   const problems = binder.problems.filter(({ at }) => at.uri === model.uri);
   return { operationsOf: (statement) => binder.places.operationsOf(statement), problems };
 }
@@ -38,7 +34,6 @@ class Binder {
   constructor(
     private readonly model: Model,
     private readonly apis: readonly NamedApi[],
-    readonly known: KnownWords | undefined,
     last: Binder | undefined,
   ) {
     this.changes = last === undefined ? null : changesOf(last.apis, apis);
@@ -47,14 +42,7 @@ class Binder {
   }
 
   bindAll(): void {
-    for (const threat of this.model.threats) {
-      for (const statement of threat.affects) {
-        this.places.lenient.add(statement);
-        this.bind(statement, false);
-      }
-      this.problems.push(...checkRule(threat.rule, threat.at, this.known));
-      if (this.known?.catalogue) this.problems.push(...problemsOfThreat(threat, this.known.catalogue));
-    }
+    for (const { affects } of this.model.threats) for (const place of affects) this.bindLeniently(place);
     for (const answer of this.model.mitigations) this.bindMitigation(answer);
     for (const entry of this.model.notApplicable) this.bind(entry.statement, false);
     this.bindSettings();
@@ -64,19 +52,14 @@ class Binder {
 
   private bindSettings(): void {
     for (const flow of this.model.businessFlows) for (const place of flow.operations) this.bind(place, false);
-    for (const rule of this.model.rules) this.problems.push(...checkRuleSetting(rule, this.known));
     for (const actor of this.model.actors) for (const place of actor.calls) this.bind(place, false);
-    for (const { hops, at } of this.model.flows) this.bindFlow(hops, at);
+    for (const { protects } of this.model.goals) for (const place of protects) this.bindLeniently(place);
+    for (const { covers } of this.model.assumptions) for (const statement of covers) this.bind(statement, true);
   }
 
-  private bindFlow(hops: readonly string[], at: Statement['at']): void {
-    for (const id of hops) {
-      const kind = this.model.names.get(id);
-      if (kind === undefined ? this.places.has(id) : ENDS.has(kind)) continue;
-      const known = [...this.model.names].filter(([, one]) => ENDS.has(one)).map(([name]) => name);
-      const message = `\`${id}\` is no API, component or actor of this model${didYouMean(nearest(id, known))}`;
-      this.problems.push({ code: 'unknown-name', message, severity: 'error', at });
-    }
+  private bindLeniently(statement: Statement): void {
+    this.places.lenient.add(statement);
+    this.bind(statement, false);
   }
 
   private bindMitigation(answer: Mitigation): void {
@@ -85,7 +68,6 @@ class Binder {
     for (const statement of answer.except) this.bind(statement, false);
     const isDone = answer.status === 'implemented' || answer.status === 'verified';
     for (const statement of answer.removes) this.bind(statement, false, isDone);
-    this.problems.push(...checkControl(answer, this.known));
   }
 
   private bind(statement: Statement, needsWhat: boolean, mayHitNothing = false): void {
@@ -112,7 +94,6 @@ class Binder {
 
   private bindAnew(statement: Statement, needsWhat: boolean, mayHitNothing: boolean): void {
     this.places.keep(statement, []);
-    for (const rule of statement.what?.rules ?? []) this.problems.push(...checkRule(rule, statement.at, this.known));
     const { where } = statement;
     const isThreat = where.kind === 'named' && this.model.names.get(where.id) === 'threats';
     const isUnknown = where.kind === 'named' && !this.model.names.has(where.id);
@@ -128,8 +109,6 @@ class Binder {
     return statement.at.uri === this.model.uri ? 'names' : 'nothing';
   }
 }
-
-const ENDS: ReadonlySet<string> = new Set(['apis', 'components', 'actors']);
 
 /** Whether the changed operations are in a place exactly where they were before. */
 function isSteady(where: Where, changes: ReadonlyMap<Operation, Operation>): boolean {

@@ -1,6 +1,5 @@
 import type { ApiDescription, Operation } from '../../openapi/types';
 import type { ModelProblem, Statement } from '../types';
-import type { KnownCatalogue } from './threat-words';
 
 /** An operation that a statement names, with the model's id of its API. */
 export interface BoundOperation {
@@ -26,13 +25,4 @@ export interface NamedApi {
 /** Whether an id means this API, by itself or among those of its entry. */
 export function isCalled(api: NamedApi, id: string): boolean {
   return api.id === id || api.entry === id;
-}
-
-/** Ids that statements may name besides the model's own; without them rules and controls are not checked. */
-export interface KnownWords {
-  readonly rules: ReadonlySet<string>;
-  readonly controls: ReadonlySet<string>;
-  /** Parameters that rules take, as `rule.parameter`. */
-  readonly parameters: ReadonlySet<string>;
-  readonly catalogue?: KnownCatalogue;
 }

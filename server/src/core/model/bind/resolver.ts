@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import type { Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
 import { type BoundOperation, isCalled, type NamedApi } from './binding';
 import { causesOf } from './causes';
+import { operationsWith } from './data-places';
 import { Landscape, type Passage } from './landscape';
 import { findOperations, indexOf } from './operation-index';
 import { problemAt } from './statement-span';
@@ -19,7 +20,7 @@ interface Hit {
 
 /** Finds the operations that statements of a model name. */
 export class Resolver {
-  /** Places of threats: a threat stands wherever it may pass. */
+  /** Places of threats and goals: they stand wherever a call may pass. */
   readonly lenient = new Set<Statement>();
   private readonly found = new Map<Statement, readonly BoundOperation[]>();
   private readonly hits = new Map<string, readonly Hit[]>();
@@ -126,12 +127,21 @@ export class Resolver {
     const kind = this.model.names.get(id);
     if (kind === 'components') return this.passed(statement, this.landscape.behind(id), id, telling);
     if (kind === 'actors') return this.calledBy(id);
+    if (kind === 'data') return operationsWith(this.model.data, id, this.apis);
+    if (kind === 'businessFlows' || kind === 'goals') return this.membersOf(id);
     if (telling !== 'nothing' && !this.has(id)) {
       const suggestion = nearest(id, this.model.names.keys());
       const message = `Nothing here is called \`${id}\`${didYouMean(suggestion)}`;
       this.problems.push(problemAt(statement, id, { code: 'unknown-name', message }, [suggestion]));
     }
     return [];
+  }
+
+  /** The operations of a business flow, or what a goal protects. */
+  private membersOf(id: string): readonly BoundOperation[] {
+    const flows = this.model.businessFlows.filter((flow) => flow.id === id).flatMap(({ operations }) => operations);
+    const goals = this.model.goals.filter((goal) => goal.id === id).flatMap(({ protects }) => protects);
+    return [...flows, ...goals].flatMap((place) => this.operationsOf(place));
   }
 
   /** What an actor calls: what it says, else everything of the APIs that its flows reach. */

@@ -2,8 +2,9 @@ import { NEEDS } from '../schema/answers';
 import type { NameOf } from '../schema/schema-types';
 import type { KeysOf } from '../schema/sections';
 import type { Mitigation } from '../types';
-import type { Pair } from './cells';
+import { itemsOf, type Pair } from './cells';
 import type { Fields } from './fields';
+import { insertKeys } from './insert-keys';
 import type { Report } from './report';
 import { isDate, percentage, statementsOf } from './values';
 
@@ -25,6 +26,7 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     strategy,
     report,
   );
+  if (strategy !== 'avoid') tellEmpty(pair, fields, report);
   return {
     id: pair.key,
     title: fields.text('title'),
@@ -81,8 +83,19 @@ export function makeAssumption(pair: Pair, fields: Fields<KeysOf<'assumptions'>>
   };
 }
 
+/** What is still to be filled in is told there. */
+function tellEmpty(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): void {
+  const cells = [fields.cell('covers'), fields.cell('removes')].filter((cell) => cell !== undefined);
+  if (cells.some((cell) => itemsOf(cell).length > 0)) return;
+  const repair = fields.cell('covers') === undefined ? insertKeys(pair, ['covers']) : null;
+  const message = `\`${pair.key}\` covers nothing: say under \`covers\` what it answers`;
+  report.add('warning', 'covers-nothing', message, pair.keyAt, repair === null ? [] : [repair]);
+}
+
 function tellAbsent(pair: Pair, absent: readonly string[], who: string, report: Report): void {
   if (absent.length === 0) return;
   const list = absent.map((key) => `\`${key}\``).join(' and ');
-  report.warn('missing-key', `\`${pair.key}\` answers nothing yet: ${who} needs ${list}`, pair.keyAt);
+  const repair = insertKeys(pair, absent);
+  const message = `\`${pair.key}\` answers nothing yet: ${who} needs ${list}`;
+  report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
 }

@@ -3,6 +3,7 @@ import type { KeysOf } from '../schema/sections';
 import type { BusinessFlow, ModelActor, ModelData, ModelFlow, ModelRule } from '../types';
 import type { Pair } from './cells';
 import type { Fields } from './fields';
+import { insertKeys } from './insert-keys';
 import type { Report } from './report';
 import { statementsOf } from './values';
 
@@ -12,11 +13,9 @@ const OWN: ReadonlySet<string> = new Set(['level', 'reason', 'title', 'notes', '
 export function makeRule(pair: Pair, fields: Fields<KeysOf<'rules'>>, report: Report): ModelRule {
   const reason = fields.text('reason');
   if (reason === '' && fields.cell('reason') === undefined) {
-    report.warn(
-      'missing-key',
-      `Say why \`${pair.key}\` is judged otherwise: until \`reason\` is given, it is not`,
-      pair.keyAt,
-    );
+    const message = `Say why \`${pair.key}\` is judged otherwise: until \`reason\` is given, it is not`;
+    const repair = insertKeys(pair, ['reason']);
+    report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
   }
   const names = fields.names().filter((name) => !OWN.has(name) && !name.startsWith('x-'));
   return {

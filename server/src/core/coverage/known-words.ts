@@ -1,0 +1,20 @@
+import { isUnmappable, isUnused, techniqueNames, techniqueOf, weaknessOf } from '../catalogue';
+import { CONTROLS } from '../controls';
+import type { KnownWords } from '../model';
+import { RULES } from '../rules';
+
+/** What a model may name besides its own ids. */
+export const KNOWN_WORDS: KnownWords = {
+  rules: new Set(RULES.map((rule) => rule.id)),
+  controls: new Set(CONTROLS.map((control) => control.id)),
+  parameters: new Set(
+    RULES.flatMap(({ id, parameters = {} }) => Object.keys(parameters).map((name) => `${id}.${name}`)),
+  ),
+  catalogue: {
+    isTechnique: (name: string) => techniqueOf(name) !== undefined,
+    techniqueNames,
+    weaknessOf,
+    isUnmappable,
+    isUnused,
+  },
+};

@@ -1,0 +1,41 @@
+import type { Mitigation, ModelProblem, Statement } from '../types';
+import type { Check } from './input';
+
+interface Said {
+  readonly answer: Mitigation;
+  readonly statement: Statement;
+}
+
+/** What is answered twice in the same way: the second adds nothing, and would count as more protection. */
+export const duplicateCoverage: Check = ({ model }) => {
+  const first = new Map<string, Said>();
+  const problems: ModelProblem[] = [];
+  for (const answer of model.mitigations) {
+    for (const statement of answer.covers) {
+      const key = keyOf(answer, statement);
+      const known = first.get(key);
+      if (known === undefined) first.set(key, { answer, statement });
+      else if (isSame(known.answer, answer)) problems.push(...problemOf(known, { answer, statement }, model.uri));
+    }
+  }
+  return problems;
+};
+
+/** Two measures of one's own may well be two; a control, a recipient and an acceptance are the same thing twice. */
+function keyOf({ id, strategy, assumed, control, to, status }: Mitigation, { text }: Statement): string {
+  const thing = control !== '' || strategy !== 'reduce' ? `${control} ${to}` : id;
+  return [strategy, assumed, thing, status, text.replaceAll(/\s+/g, ' ')].join('\u0000');
+}
+
+function isSame(first: Mitigation, second: Mitigation): boolean {
+  if (first === second || first.in.length === 0 || second.in.length === 0) return true;
+  return first.in.some((environment) => second.in.includes(environment));
+}
+
+function problemOf(known: Said, { answer, statement }: Said, uri: string): ModelProblem[] {
+  const { at } = statement;
+  if (at.uri !== uri) return [];
+  const who = known.answer === answer ? 'This entry' : `\`${known.answer.id}\``;
+  const message = `${who} says the same of \`${known.statement.text}\` already: one of the two is enough`;
+  return [{ code: 'duplicate-coverage', message, severity: 'warning', at }];
+}

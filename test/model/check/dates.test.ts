@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { dayAfter } from '../../../server/src/core/model/check/days';
+import { load, TODAY } from '../../support/check';
+import { checkModelText, shopModel } from './model-text';
+
+describe('Days that have passed', () => {
+  it('open what was accepted, assumed or planned until then', () => {
+    checkModelText(
+      `mitigations:
+  taken: { strategy: accept, covers: disclosure on shop, reason: Public, owner: cto, until: 2026-11-23 }
+#                                                                                           ^^^^^^^^^^ warning expired: \`taken\` was accepted until 2026-11-23
+  still: { strategy: accept, covers: spoofing on shop, reason: Public, owner: cto, until: ${TODAY} }
+  late: { covers: denial on shop, status: planned, due: 2026-01-31 }
+#                                                       ^^^^^^^^^^ warning overdue: \`late\` was due on 2026-01-31
+  done: { covers: elevation on shop, status: implemented, due: 2026-01-31 }
+  soon: { covers: tampering on shop, status: planned, due: 2026-12-31 }
+assumptions:
+  quiet: { covers: repudiation on shop, owner: ciso, until: 2026-06-30 }
+#                                                           ^^^^^^^^^^ warning expired: \`quiet\` was assumed until 2026-06-30
+  calm: { covers: repudiation on shop, owner: ciso, until: 2027-06-30 }
+`,
+      ['expired', 'overdue'],
+    );
+  });
+});
+
+describe('Reviews', () => {
+  const CODES = ['review-overdue', 'never-reviewed', 'reviewed-ahead'];
+  it('are overdue the day after the last one of their time', () => {
+    checkModelText(
+      `reviewed: 2026-08-25
+#         ^^^^^^^^^^ warning review-overdue: last reviewed on 2026-08-25 and should have been again by 2026-11-23
+reviewEvery: 90 days
+`,
+      CODES,
+    );
+    checkModelText('reviewed: 2026-08-26\nreviewEvery: 90 days\n', CODES);
+    checkModelText('reviewed: 2020-01-01\n', CODES);
+  });
+
+  it('are to be held, and not ahead of time', () => {
+    checkModelText(
+      `reviewEvery: 1 year
+#            ^^^^^^ warning never-reviewed: It is to be reviewed every 1 year, and nobody has
+`,
+      CODES,
+    );
+    checkModelText(
+      `reviewed: 2026-11-25
+#         ^^^^^^^^^^ warning reviewed-ahead: 2026-11-25 is still to come
+`,
+      CODES,
+    );
+  });
+
+  it('say nothing of what does not read', () => {
+    const codes = load(shopModel('reviewed: soon\nreviewEvery: often\n')).analysis.problems.map(({ code }) => code);
+    expect(codes).toEqual([]);
+  });
+
+  it.each([
+    ['2026-01-31', '1 month', '2026-02-28'],
+    ['2024-02-29', '1 year', '2025-02-28'],
+    ['2026-12-31', '1 day', '2027-01-01'],
+    ['2026-11-01', '2 weeks', '2026-11-15'],
+    ['2026-11-30', '3 months', '2027-02-28'],
+    ['2026-11-30', '99999999 years', null],
+    ['2026-11-30', 'often', null],
+  ])('%s and %s is %s', (date, time, day) => {
+    expect(dayAfter(date, time)).toBe(day);
+  });
+});
