@@ -1,5 +1,5 @@
 import type { Server } from '../openapi/types';
-import { isPrivateNetwork } from '../rules/facts/hosts';
+import { isInnerHost, isPrivateNetwork } from '../rules/facts/hosts';
 import type { Exposure } from '../rules/types';
 
 /** Who can reach an API, as far as its servers tell: internal if all of them are, else the internet. */
@@ -20,7 +20,9 @@ function hostOf(url: string): string {
 function isInternalHost(host: string): boolean {
   if (host === '') return false;
   if (host === 'localhost' || host === '::1' || host === '0.0.0.0') return true;
-  if (/\.(internal|local|localhost)$/.test(host)) return true;
+  if (host.endsWith('.localhost') || isInnerHost(host)) return true;
+  // A name without a dot means something only inside a network: a service of a cluster, a machine next door.
+  if (/^[a-z][a-z0-9-]*$/.test(host)) return true;
   return isPrivateAddress(host);
 }
 

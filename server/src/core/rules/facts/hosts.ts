@@ -69,7 +69,8 @@ function isInner({ url }: Server): boolean {
   return isInnerHost(hostOf(url));
 }
 
-function isInnerHost(host: string): boolean {
+/** A host by a name that only an inner network resolves, or by an address of one. */
+export function isInnerHost(host: string): boolean {
   if (INNER.some((ending) => host.endsWith(ending))) return true;
   return isPrivateNetwork(host);
 }
