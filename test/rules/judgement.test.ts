@@ -382,6 +382,15 @@ describe('signs of an interpreter', () => {
     expect(injected(guarded('patch', '/notes', list('path', 'value')))?.certainty).toBe('silent');
   });
 
+  it('a hint counts for less than a clear name, also where nothing else changes the weight', () => {
+    const [hint, clear] = ['sortBy', 'sql'].map((name) =>
+      guarded('post', '/boats/list', parameter('query', name)).replace('post:', 'post:\n      operationId: createBoat'),
+    );
+    expect(injected(hint ?? '')?.certainty).toBe('silent');
+    expect(injected(clear ?? '')?.dread).toBeUndefined();
+    expect(factor(hint ?? '')).toBe(5);
+  });
+
   it('a name inside of another object tells less than one by which the first is found', () => {
     const first = guarded('get', '/boats/{name}', parameter('path', 'name'));
     const both =

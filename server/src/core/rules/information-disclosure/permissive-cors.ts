@@ -1,12 +1,12 @@
 import { asks, finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { isGuarded, openToEverySite } from '../facts/cross-origin';
-import { adjust, count, shown } from '../facts/evidence';
+import { adjust, type Change, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import type { Dread, Rule } from '../types';
+import type { Rule } from '../types';
 
 /** Without cookies the page must already hold the credentials. */
-const WITHOUT_COOKIES: Dread = [4, 5, 4, 4, 5];
+const WITHOUT_COOKIES: Change = { add: [-2, -2, -2, -2, -1], reason: 'no cookies go along' };
 
 export const permissiveCors: Rule = {
   id: 'permissive-cors',
@@ -52,7 +52,7 @@ export const permissiveCors: Rule = {
       at: open.at,
       cause: `origins${how}`,
       causeMessage: (touched) => `${count(touched)} let pages of any site read their answers${how}`,
-      dread: adjust(open.credentials ? this.dread : WITHOUT_COOKIES, operation, api),
+      dread: adjust(this.dread, operation, api, open.credentials ? null : WITHOUT_COOKIES),
     });
   },
 };

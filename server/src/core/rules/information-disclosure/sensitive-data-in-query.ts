@@ -1,12 +1,12 @@
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { adjust, count, shown } from '../facts/evidence';
+import { adjust, type Change, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
 import { isSensitiveQuery } from '../facts/sensitive-query';
-import type { Dread, Rule } from '../types';
+import type { Rule } from '../types';
 
 /** An address in a log is a nuisance, a password in it a break-in. */
-const CONTACTS: Dread = [1, 5, 3, 4, 3];
+const CONTACTS: Change = { add: [-5, -1, -2, -2, -3], reason: 'how to reach a person is no secret' };
 
 export const sensitiveDataInQuery: Rule = {
   id: 'sensitive-data-in-query',
@@ -51,7 +51,7 @@ export const sensitiveDataInQuery: Rule = {
       part: `query.${parameter.name}`,
       cause: `query.${parameter.name}`,
       causeMessage: (touched) => `${count(touched)} take ${parameter.name} in the address, where logs keep it`,
-      dread: adjust(parameter.dataClass === 'personal' ? CONTACTS : this.dread, operation, api),
+      dread: adjust(this.dread, operation, api, parameter.dataClass === 'personal' ? CONTACTS : null),
     });
   },
 };
