@@ -297,6 +297,7 @@ describe('An include that cannot be followed is one problem, and the rest keeps 
     const large = `stridewise: 1\nnotes: |\n${'  many words in a line of a note\n'.repeat(330_000)}`;
     const files = { 'shop.threats.yaml': 'stridewise: 1\ninclude: a.threats.yaml\n', 'a.threats.yaml': large };
     expect(toldIn(files)).toEqual([
+      'a.threats.yaml too-large "stridewise: 1" This model is larger than 4 MB, and is not read: cut it into files that include each other',
       'shop.threats.yaml too-large "a.threats.yaml" `a.threats.yaml` is larger than 4 MB, and is not included',
     ]);
   });

@@ -1,4 +1,5 @@
 import { type RootKind, resolveUri, type SourceDocument } from '../../text';
+import { isTooLarge, LARGEST_IN_WORDS } from '../read/too-large';
 import type { ModelProblem, Placed } from '../types';
 
 /** What models are read from. */
@@ -12,8 +13,6 @@ export interface ModelFiles {
 /** The file that an include names, or why it is none; no problem while nobody has looked for it yet. */
 export type Judged = { readonly document: SourceDocument } | { readonly problem: ModelProblem | null };
 
-/** In characters. A model that people write has some thousand lines. */
-const LARGEST = 4 * 1024 * 1024;
 const REMOTE = /^[a-z][a-z0-9+.-]+:/i;
 
 /** The uri of the file that an include names, or null where it names none: a pattern, an address. */
@@ -42,12 +41,8 @@ export function judgeInclude({ text, at }: Placed, uri: string, files: ModelFile
   if (kind === null) {
     return refuse('no-model', `\`${text}\` is no threat model: it has no \`stridewise\` key at its root`);
   }
-  if (sizeOf(document) > LARGEST) {
-    return refuse('too-large', `\`${text}\` is larger than ${LARGEST / 1024 / 1024} MB, and is not included`);
+  if (isTooLarge(document)) {
+    return refuse('too-large', `\`${text}\` is larger than ${LARGEST_IN_WORDS}, and is not included`);
   }
   return { document };
-}
-
-function sizeOf({ blocks }: SourceDocument): number {
-  return blocks.reduce((sum, block) => sum + block.text.length, 0);
 }

@@ -12,6 +12,7 @@ import { type Entry, readEntry } from './read-entry';
 import { Report } from './report';
 import { syntaxProblem } from './syntax';
 import { isTodo } from './todo';
+import { isTooLarge, unreadLayer } from './too-large';
 import { besideProblem, besides, unusedAnchors } from './traps';
 import { checkValue } from './values';
 
@@ -45,7 +46,7 @@ export function readLayer(document: SourceDocument, included: readonly Included[
   const layers = included.map(({ layer }) => layer);
   const known = remembered.get(document);
   if (known !== undefined && sameList(known.included, layers)) return known.layer;
-  const layer = read(document, included);
+  const layer = isTooLarge(document) ? unreadLayer(document) : read(document, included);
   remembered.set(document, { included: layers, layer });
   return layer;
 }
@@ -87,7 +88,7 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
 
 /** The files that a model includes, as written. */
 export const includesOf: (document: SourceDocument) => readonly Placed[] = memo((document) => {
-  const root = rootPairs(document).find(({ key }) => key === 'include');
+  const root = isTooLarge(document) ? undefined : rootPairs(document).find(({ key }) => key === 'include');
   if (root === undefined || root.children !== null) return [];
   return itemsOf(root.value)
     .map((item) => ({ text: textAt(item), at: placeOf(item) }))
