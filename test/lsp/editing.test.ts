@@ -2,11 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
   ClientCapabilities,
   CodeLens,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
+  InlayHint,
   RegistrationParams,
   SelectionRange,
+  SemanticTokens,
+  SemanticTokensDelta,
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
@@ -36,7 +40,7 @@ const CAPABILITIES: ClientCapabilities = {
     documentLink: { tooltipSupport: true },
     formatting: { dynamicRegistration: true },
   },
-  workspace: { ...PULL.workspace, codeLens: { refreshSupport: true } },
+  workspace: { ...PULL.workspace, codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
 };
 const OPTIONS = { showPlacesCommand: 'show', modelLanguage: 'threat-model' };
 const model = { textDocument: { uri: MODEL_URI } };
@@ -45,11 +49,13 @@ const spec = { textDocument: { uri: SPEC_URI } };
 let client: TestClient;
 let registered: string[] = [];
 let lensRefreshes = 0;
+let hintRefreshes = 0;
 
 async function start(capabilities = CAPABILITIES, initializationOptions: object = OPTIONS): Promise<void> {
   client = await TestClient.start({ capabilities, files: FILES, initializationOptions });
   registered = [];
   lensRefreshes = 0;
+  hintRefreshes = 0;
   client.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
     registered.push(...registrations.map(({ method }) => method));
     client.check();
@@ -57,6 +63,11 @@ async function start(capabilities = CAPABILITIES, initializationOptions: object 
   });
   client.connection.onRequest('workspace/codeLens/refresh', () => {
     lensRefreshes += 1;
+    client.check();
+    return null;
+  });
+  client.connection.onRequest('workspace/inlayHint/refresh', () => {
+    hintRefreshes += 1;
     client.check();
     return null;
   });
@@ -165,5 +176,57 @@ describe('layout', () => {
     await client.stop();
     await start(CAPABILITIES, {});
     expect(client.result.capabilities.documentFormattingProvider).toBe(true);
+  });
+});
+
+describe('the colours of words', () => {
+  test('whole, of a range, and what has changed', async () => {
+    const full = await ask<SemanticTokens>('textDocument/semanticTokens/full', model);
+    expect(full.data.slice(0, 5)).toEqual([0, 0, 10, 0, 0]);
+    const range = { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } };
+    const part = await ask<SemanticTokens>('textDocument/semanticTokens/range', { ...model, range });
+    expect(part.data).toEqual([4, 0, 11, 0, 0, 1, 4, 5, 2, 1]);
+    await client.change(MODEL_URI, 2, {
+      range: { start: { line: 5, character: 9 }, end: { line: 5, character: 9 } },
+      text: 's',
+    });
+    const delta = await ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+      ...model,
+      previousResultId: full.resultId,
+    });
+    const again = await ask<SemanticTokens>('textDocument/semanticTokens/full', model);
+    const patched = [...full.data];
+    for (const { start, deleteCount, data = [] } of delta.edits) patched.splice(start, deleteCount, ...data);
+    expect(delta.edits).toHaveLength(1);
+    expect(patched).toEqual(again.data);
+    expect(patched).not.toEqual(full.data);
+  });
+
+  test('nothing of a file that is no model', async () => {
+    expect(await ask('textDocument/semanticTokens/full', spec)).toEqual({ data: [] });
+  });
+});
+
+test('the word at the cursor', async () => {
+  const position = { line: 3, character: 6 };
+  const found = await ask<DocumentHighlight[]>('textDocument/documentHighlight', { ...model, position });
+  expect(found).toEqual([{ range: { start: { line: 3, character: 4 }, end: { line: 3, character: 8 } }, kind: 3 }]);
+});
+
+describe('hints', () => {
+  const text = MODEL.replace('operation getOrder', 'READ /**');
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const hints = async () =>
+    (await ask<InlayHint[]>('textDocument/inlayHint', { ...model, range })).map(({ label }) => label);
+
+  test('are asked for again when another file changes them', async () => {
+    await client.change(MODEL_URI, 2, { text });
+    // A hint tells what is known: the workspace has been searched when the lens is told.
+    await ask('codeLens/resolve', (await ask<CodeLens[]>('textDocument/codeLens', model))[0] ?? {});
+    expect(await hints()).toEqual(['1 operation']);
+    await client.open(SPEC_URI, SPEC);
+    await client.change(SPEC_URI, 2, { text: SPEC.replace('    post:', '    get:') });
+    await client.until(() => hintRefreshes > 0);
+    expect(await hints()).toEqual(['2 operations']);
   });
 });

@@ -26,6 +26,8 @@ export interface Abilities {
   readonly linkTooltips: boolean;
   /** Asks for code lenses again when it is told to. */
   readonly lensRefresh: boolean;
+  /** The same of inlay hints. */
+  readonly hintRefresh: boolean;
   /** Formatting can be registered for one language. */
   readonly dynamicFormatting: boolean;
   readonly prepareRename: boolean;
@@ -57,6 +59,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
+    hintRefresh: workspace?.inlayHint?.refreshSupport === true,
     dynamicFormatting: textDocument?.formatting?.dynamicRegistration === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     own: readOptions(params.initializationOptions),

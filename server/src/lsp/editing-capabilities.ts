@@ -1,4 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../core';
 import type { Abilities } from './abilities';
 
 /** What we offer for the text of models. */
@@ -11,6 +12,13 @@ export function editingCapabilities({ dynamicFormatting, own }: Abilities): Serv
     selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: true },
     codeLensProvider: { resolveProvider: true },
+    documentHighlightProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+      full: { delta: true },
+      range: true,
+    },
     ...(!isRegistered && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
   };
 }
