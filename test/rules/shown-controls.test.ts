@@ -53,6 +53,8 @@ it('reads the controls that a description shows', () => {
     pagination: 'yes',
     'transport-encryption': 'yes',
     'input-validation': 'yes',
+    'safe-methods': 'yes',
+    'secrets-out-of-urls': 'yes',
   });
 });
 
@@ -61,6 +63,9 @@ it('reads the controls that it denies', () => {
     authentication: 'no',
     'transport-encryption': 'no',
     'upload-limit': 'yes',
+    'depth-limit': 'yes',
+    'safe-methods': 'yes',
+    'secrets-out-of-urls': 'yes',
   });
 });
 

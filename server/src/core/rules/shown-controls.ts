@@ -1,5 +1,4 @@
 import type { Operation, Requirement } from '../openapi/types';
-import type { Place } from '../text/types';
 import { asksForAdministrator, asksForRole } from './facts/access';
 import { hostOf } from './facts/hosts';
 import { inputsOf, isFree } from './facts/inputs';
@@ -7,21 +6,12 @@ import { handsOut, lifeInWords, shortLifeOf } from './facts/lifetimes';
 import { factsOf } from './facts/operation-facts';
 import { isWholeList, unboundedSize } from './facts/paging';
 import { weaknessOf } from './facts/schemes';
+import { no, type Show, type ShownControl, unknown, yes } from './facts/shown';
 import { unboundedOf } from './facts/unbounded';
 import { anyOf, wordSet, words } from './facts/words';
+import { SHOWN_IN_DATA } from './shown-in-data';
 
-/** What a description shows of a control on one operation. Only `yes` answers a question; `unknown` names the missing fact. */
-export interface ShownControl {
-  readonly state: 'yes' | 'no' | 'unknown';
-  readonly text: string;
-  readonly at: Place | null;
-}
-
-type Show = (operation: Operation) => ShownControl;
-
-const yes = (text: string, at: Place | null = null): ShownControl => ({ state: 'yes', text, at });
-const no = (text: string, at: Place | null = null): ShownControl => ({ state: 'no', text, at });
-const unknown = (text: string): ShownControl => ({ state: 'unknown', text, at: null });
+export type { ShownControl } from './facts/shown';
 
 const SIGNATURE = wordSet('signature hmac digest');
 const TOKENS = wordSet('csrf xsrf');
@@ -134,7 +124,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
 
 /** What the description shows of a known control on an operation; a control that no description can show is unknown. */
 export function shownControl(control: string, operation: Operation): ShownControl {
-  return SHOWN[control]?.(operation) ?? unknown('A description cannot show it.');
+  return (SHOWN[control] ?? SHOWN_IN_DATA[control])?.(operation) ?? unknown('A description cannot show it.');
 }
 
 function everyAlternative(
