@@ -6,8 +6,9 @@ const COMPONENTS = `components:
   schemas:
     A: { properties: { b: { $ref: '#/components/schemas/B' } } }
     B: { properties: { c: { $ref: '#/components/schemas/C' } } }
-    C: { properties: { d: { $ref: '#/components/schemas/D' }, size: { type: integer, maximum: 5 } } }
+    C: { type: object, properties: { d: { $ref: '#/components/schemas/D' }, size: { type: integer, maximum: 5 } } }
     D: { type: string, maxLength: 4 }
+    Deep: { properties: { a: { $ref: '#/components/schemas/A' } } }
     User: { properties: { name: { type: string } } }
 `;
 
@@ -40,9 +41,12 @@ describe('properties', () => {
     expect(payload(schema).properties.map(({ path }) => path)).toEqual(paths);
   });
 
-  it('follows three references and no more', () => {
+  it('follows three references and no more, but tells what the last value is', () => {
     const [, , d] = payload("{ $ref: '#/components/schemas/A' }").properties;
-    expect(d).toMatchObject({ path: 'b.c.d', type: '', schema: 'C' });
+    expect(d).toMatchObject({ path: 'b.c.d', type: 'string', bounds: { maxLength: 4 }, schema: 'C' });
+    const below = payload("{ properties: { u: { $ref: '#/components/schemas/Deep' } } }").properties;
+    expect(below.map(({ path }) => path)).toEqual(['u', 'u.a', 'u.a.b', 'u.a.b.c']);
+    expect(below.at(-1)?.type).toBe('object');
     expect(payload("{ $ref: '#/components/schemas/C' }").properties[0]).toMatchObject({
       type: 'string',
       bounds: { maxLength: 4 },

@@ -380,6 +380,9 @@ describe('signs of an interpreter', () => {
     const list = (...names: readonly string[]) => body(`{ type: array, items: ${object(...names)} }`);
     expect(injected(guarded('patch', '/notes', list('op', 'path', 'value')))).toBeUndefined();
     expect(injected(guarded('patch', '/notes', list('path', 'value')))?.certainty).toBe('silent');
+    const below = (schema: string) => guarded('post', '/notes', body(schema));
+    const nested = below(`{ type: object, properties: { line: ${object('path')} } }`);
+    expect(factor(nested)).toBeLessThan(factor(below(object('path'))));
   });
 
   it('a hint counts for less than a clear name, also where nothing else changes the weight', () => {

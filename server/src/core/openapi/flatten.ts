@@ -86,7 +86,8 @@ function takeProperty(
   const path = visit.prefix === '' ? name : `${visit.prefix}.${name}`;
   let inner = scope.get(name);
   if (inner === undefined) {
-    const value = summary(reader, facts, visit.left);
+    // Where no reference is followed any more, what its own value is still tells what a name means.
+    const value = summary(reader, facts, Math.max(1, visit.left));
     const { type, format } = value;
     const named = dataClassOf(name, { type, format, ofPerson: visit.ofPerson });
     const sample = type === 'string' || type === '' ? value.sample : null;

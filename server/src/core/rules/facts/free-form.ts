@@ -109,7 +109,8 @@ function read(operation: Operation, input: Input): FreeForm | null {
   const hinted = HINTS.find(([, where, set]) => (where === input.in || where === '') && set.has(joined));
   if (hinted === undefined || isPointer(operation, input)) return null;
   const [meant] = hinted;
-  return { input, interpreter: meant, sign: meant === 'files' && isKept(operation, input) ? 'faint' : 'hint' };
+  const label = meant === 'files' && (input.depth > 1 || isKept(operation, input));
+  return { input, interpreter: meant, sign: label ? 'faint' : 'hint' };
 }
 
 /** It is kept with an object and answered again, and no file comes with it: a label first of all. */
