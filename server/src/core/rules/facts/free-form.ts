@@ -105,7 +105,10 @@ function read(operation: Operation, input: Input): FreeForm | null {
     const label = anyOf(input.words, WHERE_IT_RUNS) || isKept(operation, input);
     return { input, interpreter: 'files', sign: label ? 'faint' : 'clear' };
   }
-  if (interpreter !== undefined) return { input, interpreter, sign: 'clear' };
+  return interpreter === undefined ? hint(operation, input, joined) : { input, interpreter, sign: 'clear' };
+}
+
+function hint(operation: Operation, input: Input, joined: string): FreeForm | null {
   const hinted = HINTS.find(([, where, set]) => (where === input.in || where === '') && set.has(joined));
   if (hinted === undefined || isPointer(operation, input)) return null;
   const [meant] = hinted;
