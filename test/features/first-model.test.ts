@@ -17,8 +17,10 @@ function withModel(source: string): { before: Loaded; after: Loaded; text: strin
   return { before, after: load(`${source}\n//- ${uri.replace('file:///workspace/', '')}\n${text}`), text };
 }
 
+/** An information asks for what only people know, such as a goal. */
 function problemsOf({ models, problems }: Analysis): readonly string[] {
-  return [...models.flatMap((model) => model.problems), ...problems].map(({ message }) => message);
+  const all = [...models.flatMap((model) => model.problems), ...problems];
+  return all.filter(({ severity }) => severity !== 'information').map(({ message }) => message);
 }
 
 /** What was found, but for the questions that only a model asks. */
