@@ -53,6 +53,7 @@ export const sampleFinding: Finding = {
   stride: definition.stride,
   owasp: definition.owasp,
   cwe: definition.cwe,
+  acceptable: 'low',
   severity: 'warning',
   certainty: 'shown',
   state: 'threatened',

@@ -72,6 +72,7 @@ it('A rule that throws loses itself alone', () => {
     newer: 0,
     rules: NO_SETTINGS,
     data: null,
+    environments: [],
     specPath: 'openapi.yaml',
     today: TODAY,
     appraise,

@@ -45,7 +45,7 @@ describe('The JSON Schema of the language', () => {
     ['the examples of all sections', whole],
     [
       'what is still to be filled in',
-      'stridewise: 1\nmitigations:\n  a: { strategy: accept, reason: TODO why, until: TODO, owner: TODO }\n',
+      'stridewise: 1\nmitigations:\n  a: { strategy: accept, covers: TODO, reason: TODO why, until: TODO, owner: TODO }\n',
     ],
     ['keys of one’s own', 'stridewise: 1\nx-team: { a: 1 }\nthreats:\n  a: { x-score: [1], stride: S }\n'],
     [

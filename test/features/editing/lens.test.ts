@@ -45,14 +45,14 @@ test('threats and answers', () => {
     threats:
       # lens: 1 finding @ 10
       guessing: { title: Guessing, affects: operation getOrder, rule: broken-object-level-authorization, stride: elevation }
-      # lens: 1 finding, still open @ 8
+      # lens: 1 finding @ 8
       written: { title: Written, affects: operation getOrder, stride: tampering }
       # lens: hits nothing
       nowhere: { title: Nowhere, affects: GET /nothing }
     mitigations:
       # lens: covers 1 finding @ 10
       owner: { control: ownership-check, covers: guessing, status: implemented }
-      # lens: covers 1 finding, still open @ 8
+      # lens: covers 1 finding @ 8
       unfinished: { covers: written }
       # lens: covers nothing
       wrong: { covers: tampering on GET /nothing, status: implemented }
@@ -62,7 +62,7 @@ test('threats and answers', () => {
       # lens: covers 1 question @ 8
       spoofing on GET /orders/{orderId}: Nobody passes
     assumptions:
-      # lens: covers 1 finding, still open @ 8
+      # lens: covers 1 finding @ 8
       quiet: { title: Quiet, covers: written, owner: ciso, until: 2030-01-01 }
   `);
 });

@@ -14,7 +14,8 @@ export function exitCodeOf(report: Report, failOn: Bar | null): 0 | 1 {
 /** True of an open warning or error whose level reaches the bar. */
 export function fails({ api, finding }: ReportedFinding, failOn: Bar | null): boolean {
   if (finding.severity !== 'error' && finding.severity !== 'warning') return false;
-  return rank(finding.risk.level) >= (failOn === null ? barOf(api) : rank(failOn));
+  if (failOn !== null) return rank(finding.risk.level) >= rank(failOn);
+  return rank(finding.risk.level) >= (api.models.length === 0 ? barOf(api) : rank(finding.acceptable) + 1);
 }
 
 /** What a model calls acceptable may stay open: the bar is one level above the strictest line. */

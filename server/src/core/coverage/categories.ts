@@ -2,12 +2,13 @@ import type { Operation } from '../openapi/types';
 import { ruleById } from '../rules';
 import { STRIDE, type Stride } from '../rules/types';
 import { questionsAnswered } from './closes';
+import { holdingIn, type Stood, worstState } from './environments';
 import type { Item, Setting } from './items';
 import { hasReason } from './lacking';
 import { questionsOf } from './questions';
 import { isControlled } from './shown-controls';
 import { standingOf } from './standing';
-import { better, worse } from './states';
+import { worse } from './states';
 import type { Touch } from './touches';
 import type { CategoryState, State } from './types';
 
@@ -23,7 +24,7 @@ export function categoryStates(
   const asked = questionsOf(operation, setting.exposure);
   const states: Partial<Record<Stride, CategoryState>> = {};
   for (const category of STRIDE) {
-    states[category] = worstOf(category, items) ?? questionState(category, operation, asked, touches, setting.today);
+    states[category] = worstOf(category, items) ?? questionState(category, operation, asked, touches, setting);
   }
   return states as CategoryStates;
 }
@@ -42,22 +43,24 @@ function questionState(
   operation: Operation,
   asked: readonly Stride[],
   touches: readonly Touch[],
-  today: string,
+  setting: Setting,
 ): CategoryState {
-  const answer = bestAnswer(category, touches, today);
+  const answer = bestAnswer(category, touches, setting);
   if (answer !== null) return answer;
   if (isDeclaredIrrelevant(category, touches) || !asked.includes(category)) return 'not-applicable';
   return isControlled(category, operation) ? 'controlled' : 'unanswered';
 }
 
-function bestAnswer(category: Stride, touches: readonly Touch[], today: string): State | null {
-  let best: State | null = null;
+/** The best answer, of the environment where it is worst; null where none is in some. */
+function bestAnswer(category: Stride, touches: readonly Touch[], { today, environments }: Setting): State | null {
+  const stood: Stood[] = [];
   for (const touch of touches) {
     if (!answersQuestion(category, touch) || takenAway(category, touch, touches)) continue;
-    const { state } = standingOf(touch.owner, touch.kind === 'remove', today);
-    if (state !== null) best = best === null ? state : better(best, state);
+    stood.push({ owner: touch.owner, standing: standingOf(touch.owner, touch.kind === 'remove', today) });
   }
-  return best;
+  if (stood.length === 0) return null;
+  const state = worstState(holdingIn(stood, environments));
+  return state === 'threatened' ? null : state;
 }
 
 type AnswerTouch = Extract<Touch, { readonly kind: 'cover' | 'remove' | 'except' }>;

@@ -42,7 +42,8 @@ export function namesIt(what: What, target: Target): boolean {
 function touchesCategory(what: What, target: Target, answer: Mitigation): boolean {
   const named = what.all || target.categories.every((category) => what.categories.includes(category));
   if (!named || (!what.all && what.categories.length === 0)) return false;
-  return target.certainty === 'silent' || answer.strategy === 'accept' || answer.strategy === 'transfer';
+  if (target.certainty === 'silent') return true;
+  return !answer.assumed && (answer.strategy === 'accept' || answer.strategy === 'transfer');
 }
 
 /** Whether the part or the cause that a place names is the target's. */

@@ -6,6 +6,7 @@ import { analysingApi, exposureOfApi } from './analyse-api';
 import { apisIn, modelsOf, specsIn, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { dataOf } from './data-settings';
+import { environmentsOf } from './environments';
 import { type NamedIn, nameSpecs } from './name-specs';
 import { problemsAcross } from './problems';
 import { settingsOf } from './rule-settings';
@@ -81,6 +82,7 @@ function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }
     newer: edition,
     rules: settingsOf(models),
     data: dataOf(models),
+    environments: environmentsOf(models),
     specPath,
     today: options.today,
     appraise,

@@ -3,7 +3,7 @@ import type { Operation } from '../openapi/types';
 import { fingerprintOf } from './fingerprint';
 import type { Item } from './items';
 import { nameOf } from './questions';
-import { severityOf } from './severity';
+import { severityOf, stricter } from './severity';
 import type { Finding } from './types';
 
 export interface Frame {
@@ -37,7 +37,7 @@ function openFirst(group: readonly Item[]): number {
 /** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */
 export function findingOf(group: readonly Item[], frame: Frame, further = false): Finding {
   const [item] = group as readonly [Item, ...Item[]];
-  const { worst, certainty, lacking, operations, cwe } = summed(group, item);
+  const { worst, certainty, lacking, operations, cwe, line } = summed(group, item, frame.acceptable);
   const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
   const { risk, dread } = worst.appraisal;
@@ -48,7 +48,8 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     title: threat?.title || (rule?.title ?? item.ruleId),
     message: messageOf(item, group.length),
     ...catalogued(threat, rule, cwe),
-    severity: severityOf(state, certainty, risk.level, frame.acceptable),
+    severity: severityOf(state, certainty, risk.level, line),
+    acceptable: line,
     certainty,
     state,
     risk,
@@ -65,20 +66,22 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
 }
 
 /** What the members of a group come to together; groups are as large as APIs, so they are walked once. */
-function summed(group: readonly Item[], first: Item) {
+function summed(group: readonly Item[], first: Item, acceptable: Level) {
   let worst = first;
   let certainty = first.certainty;
   const lacking = new Set<string>();
   const operations: Operation[] = [];
   const cwe = new Set<number>();
+  let line = acceptable;
   for (const member of group) {
     if (member.appraisal.risk.residual > worst.appraisal.risk.residual) worst = member;
     if (member.certainty === 'shown') certainty = 'shown';
+    if (member.line !== null) line = stricter(line, member.line);
     if (member.lacking !== '') lacking.add(member.lacking);
     operations.push(member.operation);
     for (const id of member.evidence?.cwe ?? []) cwe.add(id);
   }
-  return { worst, certainty, lacking, operations, cwe };
+  return { worst, certainty, lacking, operations, cwe, line };
 }
 
 /** Categories and catalogue ids: what people wrote, else what the rule says, of its weaknesses those that are shown. */

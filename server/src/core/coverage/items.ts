@@ -1,14 +1,15 @@
-import type { Mitigation, ModelThreat, NotApplicable } from '../model/types';
+import type { Level, Mitigation, ModelThreat, NotApplicable } from '../model/types';
 import type { Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
 import { memoText, type Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
 import type { DataSettings } from './data-settings';
+import { type HoldingIn, holdingIn, openElsewhere, type Stood, worstState } from './environments';
+import { lineOf } from './goal-lines';
 import { hasReason, needsReason } from './lacking';
 import type { RuleSettings } from './rule-settings';
-import { type Standing, standingOf } from './standing';
-import { better } from './states';
+import { standingOf } from './standing';
 import type { Touch } from './touches';
 import type { State } from './types';
 
@@ -20,6 +21,8 @@ export interface Setting {
   /** What the models say of rules and of data. */
   readonly rules: RuleSettings;
   readonly data: DataSettings | null;
+  /** Ids of the models' environments. */
+  readonly environments: readonly string[];
   readonly specPath: string;
   readonly today: string;
   readonly appraise: Appraise;
@@ -44,6 +47,8 @@ export interface Item {
   readonly answers: readonly Mitigation[];
   readonly lacking: string;
   readonly appraisal: Appraisal;
+  /** The strictest line of the goals that it touches, or null. */
+  readonly line: Level | null;
 }
 
 /** The same string for the same text, so that comparing causes by the thousand is comparing pointers. */
@@ -108,9 +113,9 @@ function linkedThreat(touches: readonly Touch[], target: Target): ModelThreat | 
 type Facts = Pick<Item, 'operation' | 'rule' | 'threat' | 'evidence' | 'at' | 'cause'>;
 
 function judged(facts: Facts, target: Target, touches: readonly Touch[], setting: Setting): Item {
-  const verdict = touches.length === 0 ? OPEN : verdictOf(target, touches, setting.today);
+  const verdict = touches.length === 0 ? OPEN : verdictOf(target, touches, setting);
   const { operation, rule, evidence, threat, at, cause } = facts;
-  const appraisal = levelled(setting.appraise({ rule, evidence, threat, answers: verdict.answers }), rule, setting);
+  const appraisal = levelled(appraised(facts, verdict, setting), rule, setting);
   const { ruleId, part, categories } = target;
   const certainty = verdict.denied ? 'shown' : target.certainty;
   const { state, answers, lacking } = verdict;
@@ -129,7 +134,14 @@ function judged(facts: Facts, target: Target, touches: readonly Touch[], setting
     answers,
     lacking,
     appraisal,
+    line: touches.length === 0 ? null : lineOf(target, touches),
   };
+}
+
+/** The figures of the environment where most is left. */
+function appraised({ rule, evidence, threat }: Facts, { places }: Verdict, { appraise }: Setting): Appraisal {
+  const all = places.map(({ answers }) => appraise({ rule, evidence, threat, answers }));
+  return all.reduce((worst, one) => (one.risk.residual > worst.risk.residual ? one : worst));
 }
 
 /** The level that a model gives to what a rule finds; its figures stay as they are. */
@@ -141,41 +153,45 @@ function levelled(appraisal: Appraisal, rule: Rule | null, { rules }: Setting): 
 interface Verdict {
   readonly state: State;
   readonly answers: readonly Mitigation[];
+  /** The same by environment; one at least. */
+  readonly places: readonly HoldingIn[];
   readonly lacking: string;
   /** People say that the control is missing: their word makes silence evidence. */
   readonly denied: boolean;
 }
 
-const OPEN: Verdict = { state: 'threatened', answers: [], lacking: '', denied: false };
+const EVERYWHERE: readonly HoldingIn[] = [{ environment: '', answers: [], state: 'threatened' }];
+const OPEN: Verdict = { state: 'threatened', answers: [], places: EVERYWHERE, lacking: '', denied: false };
 
-function verdictOf(target: Target, touches: readonly Touch[], today: string): Verdict {
-  let state: State = 'threatened';
-  const answers = new Set<Mitigation>();
-  const lacking = new Set<string>();
-  let denied = false;
-  for (const [owner, standing] of answersTo(target, touches, today)) {
-    answers.add(owner);
-    denied ||= owner.status === 'missing';
-    if (standing.state === null) lacking.add(standing.lacking);
-    else state = better(state, standing.state);
-  }
+function verdictOf(target: Target, touches: readonly Touch[], { today, environments }: Setting): Verdict {
+  const stood = answersTo(target, touches, today);
+  const places = holdingIn(stood, environments);
+  const lacking = new Set(stood.map(({ standing }) => standing.lacking));
+  let state = worstState(places);
+  if (state === 'threatened') lacking.add(openElsewhere(places));
   for (const entry of silencesOf(target, touches)) {
     if (!hasReason(entry)) lacking.add(needsReason(entry));
     else if (state === 'threatened') state = 'silenced';
   }
+  lacking.delete('');
   const open = state === 'threatened' || state === 'planned';
-  return { state, answers: [...answers], lacking: open ? [...lacking].join(' ') : '', denied };
+  return {
+    state,
+    answers: [...new Set(stood.map(({ owner }) => owner))],
+    places,
+    lacking: open ? [...lacking].join(' ') : '',
+    denied: stood.some(({ owner }) => owner.status === 'missing'),
+  };
 }
 
-function* answersTo(target: Target, touches: readonly Touch[], today: string): Iterable<[Mitigation, Standing]> {
-  for (const touch of touches) {
-    if (touch.kind !== 'cover' && touch.kind !== 'remove') continue;
+function answersTo(target: Target, touches: readonly Touch[], today: string): Stood[] {
+  return touches.flatMap((touch) => {
+    if (touch.kind !== 'cover' && touch.kind !== 'remove') return [];
     const hits =
       touch.kind === 'remove' ? placeFits(touch.statement.where, target) : closes(touch.owner, touch.statement, target);
-    if (hits && !isExcepted(touch.owner, target, touches)) {
-      yield [touch.owner, standingOf(touch.owner, touch.kind === 'remove', today)];
-    }
-  }
+    if (!hits || isExcepted(touch.owner, target, touches)) return [];
+    return [{ owner: touch.owner, standing: standingOf(touch.owner, touch.kind === 'remove', today) }];
+  });
 }
 
 function isExcepted(owner: Mitigation, target: Target, touches: readonly Touch[]): boolean {

@@ -12,10 +12,11 @@ interface Accepted {
 /** Answers that accept what is above the line: one problem each, however much they accept. */
 export function overAccepted(apis: readonly ApiAnalysis[], today: string): ModelProblem[] {
   const found = new Map<Mitigation, Accepted>();
-  for (const { acceptable: line, findings } of apis) {
+  for (const { findings } of apis) {
     for (const finding of findings) {
-      if (finding.answers.length === 0 || !isAbove(finding.risk.level, line)) continue;
-      for (const answer of finding.answers.filter((each) => standingOf(each, false, today).state === 'accepted')) {
+      const { acceptable: line, answers, risk } = finding;
+      if (answers.length === 0 || !isAbove(risk.level, line)) continue;
+      for (const answer of answers.filter((each) => standingOf(each, false, today).state === 'accepted')) {
         add(found, answer, line, finding);
       }
     }
@@ -35,6 +36,6 @@ function problemOf({ answer, line, findings }: Accepted): ModelProblem {
   const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
   const message =
     `"${answer.id}" accepts a ${worst?.risk.level} risk${rest}: ${worst?.message}. ` +
-    `Only ${line} risk is acceptable here: reduce it, or raise risk.acceptable`;
+    `Only ${line} risk is acceptable here: reduce it, or raise \`acceptable\``;
   return { code: 'accepts-too-much', severity: 'warning', message, at: answer.at };
 }

@@ -187,5 +187,5 @@ function same(first: readonly Touch[], second: readonly Touch[]): boolean {
 }
 
 function sameWords(first: Setting, second: Setting): boolean {
-  return first.rules === second.rules && first.data === second.data;
+  return first.rules === second.rules && first.data === second.data && first.environments === second.environments;
 }

@@ -19,11 +19,11 @@ export function standingOf(answer: Mitigation, removing: boolean, today: string)
   return counts(answer.strategy === 'transfer' ? 'transferred' : 'mitigated');
 }
 
-function accepted(answer: Mitigation, today: string): Standing {
-  if (answer.until !== '' && today > answer.until) {
-    return none(`"${answer.id}" accepted it until ${answer.until}, which has passed.`);
+function accepted({ id, until, assumed }: Mitigation, today: string): Standing {
+  if (until !== '' && today > until) {
+    return none(`"${id}" ${assumed ? 'assumed' : 'accepted'} it until ${until}, which has passed.`);
   }
-  return counts('accepted');
+  return counts(assumed ? 'assumed' : 'accepted');
 }
 
 function planned(answer: Mitigation, today: string): Standing {

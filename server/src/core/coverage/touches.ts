@@ -1,4 +1,4 @@
-import type { BusinessFlow, Mitigation, Model, ModelThreat, NotApplicable, Statement } from '../model/types';
+import type { BusinessFlow, Mitigation, Model, ModelGoal, ModelThreat, NotApplicable, Statement } from '../model/types';
 import type { Operation } from '../openapi/types';
 
 /** One statement of a model that reaches an operation, with the entry that makes it. */
@@ -6,7 +6,17 @@ export type Touch =
   | { readonly kind: 'cover' | 'remove' | 'except'; readonly owner: Mitigation; readonly statement: Statement }
   | { readonly kind: 'not-applicable'; readonly owner: NotApplicable; readonly statement: Statement }
   | { readonly kind: 'business-flow'; readonly owner: BusinessFlow; readonly statement: Statement }
-  | { readonly kind: 'threat'; readonly owner: ModelThreat; readonly statement: Statement };
+  | { readonly kind: 'threat'; readonly owner: ModelThreat; readonly statement: Statement }
+  | GoalTouch;
+
+/** A goal with a line of its own: for all that lies there, or for one threat that harms it. */
+interface GoalTouch {
+  readonly kind: 'goal';
+  readonly owner: ModelGoal;
+  readonly statement: Statement;
+  /** The threat's id; empty where it is for all. */
+  readonly threat: string;
+}
 
 /** Which operations a statement reaches. */
 export interface Reach {
@@ -23,15 +33,45 @@ function intern(touch: Touch): Touch {
   return touch;
 }
 
+const harming = new WeakMap<ModelGoal, Map<Statement, Touch>>();
+
+/** The same for goals that a threat harms, since the statement is the threat's. */
+function internHarm(touch: GoalTouch): Touch {
+  const known = harming.get(touch.owner) ?? new Map<Statement, Touch>();
+  const kept = known.get(touch.statement) ?? touch;
+  harming.set(touch.owner, known.set(touch.statement, kept));
+  return kept;
+}
+
 function touchesOf(model: Model): readonly Touch[] {
   return [
     ...model.threats.flatMap((owner) => owner.affects.map((statement) => intern({ kind: 'threat', owner, statement }))),
-    ...model.mitigations.flatMap(touchesOfAnswer),
+    ...[...model.mitigations, ...model.assumptions].flatMap(touchesOfAnswer),
     ...model.notApplicable.map((owner) => intern({ kind: 'not-applicable', owner, statement: owner.statement })),
     ...model.businessFlows.flatMap((owner) =>
       owner.operations.map((statement) => intern({ kind: 'business-flow', owner, statement })),
     ),
+    ...touchesOfGoals(model),
   ];
+}
+
+/** Goals without a line of their own change nothing. */
+function touchesOfGoals({ goals, threats }: Model): readonly Touch[] {
+  const strict = goals.filter(({ acceptable }) => acceptable !== null);
+  if (strict.length === 0) return [];
+  const protecting = strict.flatMap((owner) =>
+    owner.protects.map((statement) => intern({ kind: 'goal', owner, statement, threat: '' })),
+  );
+  const harmed = threats.flatMap(({ id, harms, affects }) =>
+    strict
+      .filter((goal) => harms.some((harm) => harm === goal.id || protects(goal, harm)))
+      .flatMap((owner) => affects.map((statement) => internHarm({ kind: 'goal', owner, statement, threat: id }))),
+  );
+  return [...protecting, ...harmed];
+}
+
+function protects({ protects: places }: ModelGoal, id: string): boolean {
+  return places.some(({ where }) => where.kind === 'named' && where.id === id);
 }
 
 function touchesOfAnswer(owner: Mitigation): readonly Touch[] {

@@ -40,6 +40,8 @@ export interface Finding {
   readonly owasp: readonly string[];
   readonly cwe: readonly number[];
   readonly severity: Severity;
+  /** The highest level that may stay open there: the strictest of the models and the goals that it touches. */
+  readonly acceptable: Level;
   readonly certainty: Certainty;
   readonly state: State | 'unanswered';
   readonly risk: Risk;

@@ -68,6 +68,7 @@ function question({ message, stride, operations, at, specPath, method, path }: Q
     owasp: [],
     cwe: [],
     severity: 'information',
+    acceptable: 'note',
     certainty: 'silent',
     state: 'unanswered',
     risk: { inherent: 0, residual: 0, level: 'note' },
