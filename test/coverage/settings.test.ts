@@ -94,6 +94,11 @@ describe('business flows in a model', () => {
     ]);
   });
 
+  it('may be abused out of order too, which no name of one operation shows', () => {
+    const { findings } = analysed('businessFlows: { gift: [operation unlockGift] }\n');
+    expect(findings.find(({ rule }) => rule === 'business-flow-abuse')?.cwe).toEqual([841, 837, 799]);
+  });
+
   it('name operations that exist', () => {
     expect(analysed('businessFlows: { gift: [operation openGift] }\n').problems.map(({ code }) => code)).toEqual([
       'unknown-operation',

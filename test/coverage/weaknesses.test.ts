@@ -39,6 +39,17 @@ describe('A finding names those of its rule’s weaknesses that it shows', () =>
     expect(weaknesses('weak-authentication-scheme', '', schemes)).toEqual([cwe]);
   });
 
+  it('a business flow by name', () => {
+    const { analysis } = load(`
+//- openapi.yaml
+openapi: 3.0.3
+info: { title: Shop, version: "1" }
+paths: { /votes: { post: { responses: { "200": { description: One } } } } }
+`);
+    const found = analysis.apis[0]?.findings.filter(({ rule }) => rule === 'business-flow-abuse');
+    expect(found?.map(({ cwe }) => cwe)).toEqual([[837, 799]]);
+  });
+
   it('and all of them where it does not tell them apart', () => {
     expect(weaknesses('xml-external-entities', '')).toEqual([]);
     expect(weaknesses('server-side-request-forgery', text('imageUrl'))).toEqual([[918]]);

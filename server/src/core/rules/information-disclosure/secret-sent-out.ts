@@ -11,7 +11,6 @@ export const secretSentOut: Rule = {
   stride: ['information-disclosure'],
   owasp: ['API10:2023', 'API3:2023', 'API3:2019'],
   cwe: [201, 359],
-  capec: [12],
   asvs: ['14.2.3', '14.2.6'],
   controls: ['output-filtering'],
   dread: [7, 6, 5, 6, 4],

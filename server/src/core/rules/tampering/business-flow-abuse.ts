@@ -12,7 +12,7 @@ export const businessFlowAbuse: Rule = {
   title: 'A machine can run the business process as often as it likes',
   stride: ['tampering', 'denial-of-service', 'repudiation'],
   owasp: ['API6:2023', 'API4:2019'],
-  cwe: [837, 799],
+  cwe: [841, 837, 799],
   asvs: ['2.1.3', '2.3.2', '2.4.1'],
   controls: ['bot-protection', 'rate-limiting'],
   dread: [6, 7, 5, 6, 5],
@@ -47,12 +47,15 @@ export const businessFlowAbuse: Rule = {
   evidence(operation, api) {
     const { label } = factsOf(operation);
     const unlike = traitsOf(api.description).tellsLimits ? ', as others of this API are limited' : '';
+    // Steps in an order are what a model's flow has; a name tells of one operation.
+    const cwe = api.businessFlow === true ? {} : { cwe: [837, 799] };
     return (api.businessFlow === true || unlike !== '' ? shown : silent)({
       message: `${label} is worth automating, and nothing limits how often it runs${unlike}`,
       at: operation.at,
       cause: api.businessFlow === true ? '' : 'business flows',
       causeMessage: (touched) =>
         `${count(touched)} are worth automating, and nothing limits how often they run${unlike}`,
+      ...cwe,
       dread: adjust(this.dread, operation, api),
     });
   },
