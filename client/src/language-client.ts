@@ -2,9 +2,10 @@ import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscod
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { CHANGED, type Changed, HIDE, type HideParams } from '../../server/src/protocol';
 import { hiddenRules } from './hidden-rules';
-import { LANGUAGES } from './languages';
+import { LANGUAGES, MODEL_LANGUAGE } from './languages';
 import type { Platform } from './platform';
 import { pullOrder } from './pull-order';
+import { onShownChange, shownInModels } from './shown-in-models';
 import { registerClientFiles } from './workspace-files';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -24,6 +25,7 @@ const SEARCHING: Changed = {
 /** Starts the language server once, when the first of our files is met, and tells what it knows. */
 export class ServerControl implements Disposable {
   readonly #changes = new EventEmitter<void>();
+  readonly #shown = onShownChange(() => this.#client);
   readonly onDidChange = this.#changes.event;
   #client: BaseLanguageClient | null = null;
   #started: Promise<BaseLanguageClient> | null = null;
@@ -111,13 +113,15 @@ export class ServerControl implements Disposable {
         applyFixCommand: 'stridewise.applyFix',
         explainCommand: 'stridewise.explain',
         explainRuleCommand: 'stridewise.explainRule',
+        showPlacesCommand: 'stridewise.showPlaces',
+        modelLanguage: MODEL_LANGUAGE,
         rulePage: page.toString().replace(/%7Brule%7D/i, '{rule}'),
         clientFiles: true,
         changes: true,
         hide: hiddenRules(),
       },
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: pullOrder(),
+      middleware: { ...pullOrder(), ...shownInModels() },
     };
   }
 
@@ -143,6 +147,7 @@ export class ServerControl implements Disposable {
 
   dispose(): void {
     this.#changes.dispose();
+    this.#shown.dispose();
     void this.#client?.dispose();
   }
 }

@@ -13,6 +13,7 @@ import { restart } from './restart';
 import { reveal } from './reveal';
 import { showLog } from './show-log';
 import { showNotChecked } from './show-not-checked';
+import { showPlaces } from './show-places';
 
 const COMMANDS: readonly Command[] = [
   accept,
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   reveal,
   showLog,
   showNotChecked,
+  showPlaces,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {
