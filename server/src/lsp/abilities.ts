@@ -31,7 +31,18 @@ export interface Abilities {
   /** Formatting can be registered for one language. */
   readonly dynamicFormatting: boolean;
   readonly prepareRename: boolean;
+  readonly completion: CompletionAbilities;
   readonly own: InitializationOptions;
+}
+
+/** What a client can do with an item of completion. */
+export interface CompletionAbilities {
+  readonly snippets: boolean;
+  /** Lines can be inserted as they are; else the client indents them as the first. */
+  readonly asIs: boolean;
+  /** Shows a second text beside the label. */
+  readonly details: boolean;
+  readonly markdown: boolean;
 }
 
 export function readAbilities(params: InitializeParams): Abilities {
@@ -62,9 +73,23 @@ export function readAbilities(params: InitializeParams): Abilities {
     hintRefresh: workspace?.inlayHint?.refreshSupport === true,
     dynamicFormatting: textDocument?.formatting?.dynamicRegistration === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
+    completion: readCompletion(params.capabilities),
     own: readOptions(params.initializationOptions),
   };
 }
+
+function readCompletion({ textDocument }: ClientCapabilities): CompletionAbilities {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    asIs: item?.insertTextModeSupport?.valueSet.includes(AS_IS) === true,
+    details: item?.labelDetailsSupport === true,
+    markdown: item?.documentationFormat?.includes('markdown') === true,
+  };
+}
+
+/** LSP's `InsertTextMode.asIs`. */
+const AS_IS = 1;
 
 function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};

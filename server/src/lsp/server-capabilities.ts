@@ -12,6 +12,7 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     referencesProvider: true,
     renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    completionProvider: { triggerCharacters: [...' /{[,.#"\'>'], resolveProvider: true },
     ...editingCapabilities(abilities),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(abilities.pull && {

@@ -6,6 +6,7 @@ import { type Context, type Registration, Search } from './context';
 import { DiagnosticReports } from './diagnostic-reports';
 import { discover } from './discovery';
 import { registerCodeAction } from './handlers/code-action';
+import { registerCompletion } from './handlers/completion';
 import { registerDefinition } from './handlers/definition';
 import { registerDocuments } from './handlers/documents';
 import { registerEditing } from './handlers/editing';
@@ -34,6 +35,7 @@ const FEATURES: readonly Registration[] = [
   registerCodeAction,
   registerHover,
   registerDefinition,
+  registerCompletion,
   registerReferences,
   registerRename,
   registerRiskTree,

@@ -1,4 +1,12 @@
 export { applyEdits } from './apply-edits';
+export {
+  type About,
+  type CompletionItem,
+  type CompletionList,
+  completionsFor,
+  type ItemKind,
+  type SourceInput,
+} from './completion';
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor } from './diagnostics';
@@ -14,8 +22,9 @@ export { type Hover, type HoverLinks, type HoverOptions, hoverFor } from './hove
 export type { Location } from './locate';
 export { escapeMarkdown } from './markdown';
 export { missingFiles, missingModels, patternsOf, type SpecPattern, specsNamed, specsOf } from './missing-files';
-export { operationsLike, operationsNamed, rulesLike } from './named';
+export { explainItem } from './model-hover';
 export { modelSchema } from './model-schema';
+export { operationsLike, operationsNamed, rulesLike } from './named';
 export type { Refusal } from './names/change';
 export { referencesFor } from './names/find-references';
 export { prepareRename, type Renamable, renameFor } from './names/rename';
@@ -23,7 +32,7 @@ export { isUnread, type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
-export { snippetOf } from './snippet';
+export { snippetOf, snippetWith } from './snippet';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 export { explainTechnique } from './threat-words';
 export type { TreeNode } from './tree-node';

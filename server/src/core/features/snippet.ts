@@ -10,13 +10,22 @@ export function snippetOf(newText: string, start: Position, fields: readonly Ran
   for (let at = newText.indexOf('\n'); at !== -1; at = newText.indexOf('\n', at + 1)) lines.push(at + 1);
   const offsetOf = ({ line, character }: Position) =>
     (lines[line - start.line] ?? newText.length) + character - (line === start.line ? start.character : 0);
-  let end = 0;
-  const parts = fields.map((field, index) => {
-    const before = newText.slice(end, offsetOf(field.start));
-    end = offsetOf(field.end);
-    return `${literal(before)}\${${index + 1}:${literal(newText.slice(offsetOf(field.start), end))}}`;
+  return snippetWith(
+    newText,
+    fields.map((field) => [offsetOf(field.start), offsetOf(field.end)]),
+  );
+}
+
+/** The same with the fields as offsets in the text. */
+export function snippetWith(newText: string, fields: readonly (readonly [start: number, end: number])[]): string {
+  let last = 0;
+  const parts = fields.map(([start, end], index) => {
+    const before = newText.slice(last, start);
+    last = end;
+    const written = literal(newText.slice(start, end));
+    return `${literal(before)}${written === '' ? `$${index + 1}` : `\${${index + 1}:${written}}`}`;
   });
-  return parts.join('') + literal(newText.slice(end));
+  return parts.join('') + literal(newText.slice(last));
 }
 
 function literal(text: string): string {

@@ -13,7 +13,12 @@ export const registerHover: Registration = (context) => {
       if (!session.workspace.get(uri)) return null;
       const links = linksFor(context);
       const besideDiagnostics = abilities.own.explainCommand !== undefined;
-      const options = { besideDiagnostics, hidden: session.hidden, ...(links !== null && { links }) };
+      const options = {
+        besideDiagnostics,
+        hidden: session.hidden,
+        today: context.host.today(),
+        ...(links !== null && { links }),
+      };
       const hover = hoverFor(session.workspace, session.analysis(), uri, position, options);
       if (!hover) return null;
       const { markdown, range } = hover;

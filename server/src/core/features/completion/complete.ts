@@ -1,0 +1,134 @@
+import { type Position, type SourceDocument, textOf } from '../../text';
+import { acceptTemplate, acceptValue, columnBehind, isFirstOnLine } from './accept';
+import { type Cursor, cursorIn, lineStartAt } from './cursor';
+import type { CompletionItem, CompletionList, Template } from './item';
+import { skeletonsOf } from './kinds/entries';
+import { keyItems, rootItems } from './kinds/keys';
+import { nameSetting, valueSetting } from './settings';
+import { type Around, namesBeside, type Slot, slotAt } from './slot';
+import { Source, type SourceInput } from './source';
+import { entryNameItems, valueItems } from './values';
+
+/** More than these nobody looks through. */
+const MOST = 300;
+
+const NONE: CompletionList = { items: [], incomplete: false };
+
+/**
+ * What may be written at a position of a model, the most likely first. The text need not parse: what is around the cursor is found by
+ * columns, brackets and quotes. Accepted as it is, an item leaves every other entry as it was.
+ */
+export function completionsFor(document: SourceDocument, position: Position, input: SourceInput): CompletionList {
+  const text = textOf(document);
+  const cursor = cursorIn(text, offsetOf(text, position));
+  const slot = cursor === null ? null : slotAt(cursor);
+  if (cursor === null || slot === null) return NONE;
+  const source = new Source(input, cursor.root);
+  return limited(cursor, itemsAt(cursor, slot, source, document.syntax === 'json'));
+}
+
+function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): CompletionItem[] {
+  if (slot.kind === 'value') {
+    const setting = valueSetting(cursor, slot, json);
+    const values = valueItems(source, cursor, slot).map((candidate) => acceptValue(cursor, candidate, setting));
+    return [...values, ...keysBehindList(cursor, slot, source)];
+  }
+  const column = slot.map.flow ? 0 : columnOf(cursor, slot.map.column);
+  const setting = nameSetting(cursor, column, json);
+  const step = stepOf(cursor);
+  const isBare = slot.pair.colon < 0;
+  const shown = (template: Template) =>
+    isBare ? template : { ...template, draft: { ...template.draft, value: [] }, asks: false };
+  const accept = (template: Template) =>
+    withoutColon(acceptTemplate(cursor, shown(template), setting, { column, step }), isBare);
+  const names = namesBeside(slot);
+  if (slot.kind === 'root')
+    return rootItems(source, names)
+      .filter(({ draft }) => isBare || draft.name !== '')
+      .map(accept);
+  if (slot.kind === 'key') {
+    return [
+      ...keyItems(source, slot, slot.keys, names).map(accept),
+      ...(isBare ? nextEntries(cursor, slot, source) : []),
+    ];
+  }
+  const skeletons = isBare ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
+  return [...skeletons, ...entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting))];
+}
+
+/** A name that has its colon already. */
+function withoutColon(item: CompletionItem, isBare: boolean): CompletionItem {
+  if (isBare) return item;
+  return { ...item, edit: { ...item.edit, newText: item.edit.newText.replace(/:$/, '') }, fields: [] };
+}
+
+/** The entry's keys at a list's end, where the next thing to write may as well be one of these. */
+function keysBehindList(cursor: Cursor, slot: Slot & { kind: 'value' }, source: Source): CompletionItem[] {
+  const step = cursor.steps.at(-1);
+  const isAtEnd = slot.bare && cursor.list !== null && cursor.list.items.at(-1)?.node === cursor.scalar;
+  if (!isAtEnd || step === undefined || slot.section === null || step.map.flow) return [];
+  const column = step.map.column;
+  if (columnBehind(cursor) > column || !isFirstOnLine(cursor) || slot.section.entries === null) return [];
+  const names = new Set(step.map.pairs.map(({ name }) => name.text));
+  return dedented(cursor, column, keyItems(source, slot, slot.section.keys, names));
+}
+
+/** New entries behind the one at the cursor, where nothing of it follows. */
+function nextEntries(cursor: Cursor, slot: Around & { kind: string }, source: Source): CompletionItem[] {
+  const section = cursor.steps[1]?.map;
+  const isEntry = cursor.steps.length === 3 && slot.section !== null && slot.section.entries !== null;
+  if (!isEntry || section === undefined || section.flow || cursor.steps[2]?.map.flow === true) return [];
+  const hasKeys = (cursor.steps[2]?.map.pairs.length ?? 0) > 1;
+  if (!hasKeys || columnBehind(cursor) > section.column || !isFirstOnLine(cursor)) return [];
+  return dedented(cursor, section.column, skeletonsOf(source, slot.section?.name ?? ''));
+}
+
+function dedented(cursor: Cursor, column: number, templates: readonly Template[]): CompletionItem[] {
+  const setting = { style: { flow: false, json: false }, column, before: '', behind: '' };
+  return templates.map((template) => acceptTemplate(cursor, template, setting, { column, step: stepOf(cursor) }));
+}
+
+/** The column of keys: where those beside it stand, else where the cursor does. */
+function columnOf(cursor: Cursor, column: number): number {
+  return isFirstOnLine(cursor) ? column : cursor.scalar.start - cursor.lineStart;
+}
+
+/** How far the model sets in. */
+function stepOf({ root }: Cursor): number {
+  if (root.kind !== 'map') return 2;
+  for (const { value } of root.pairs) {
+    if (value?.kind === 'map' && !value.flow && value.column > root.column) return value.column - root.column;
+  }
+  return 2;
+}
+
+/** The items that typed letters may mean, as many as anybody looks through. */
+function limited({ text, offset }: Cursor, items: readonly CompletionItem[]): CompletionList {
+  const line = text.slice(lineStartAt(text, offset), offset);
+  const fitting = items.filter(({ edit, filterText }) => {
+    return isWithin(line.slice(edit.range.start.character).toLowerCase(), filterText.toLowerCase());
+  });
+  const chosen = fitting.length > 0 || items.length <= MOST ? fitting : [];
+  return { items: chosen.slice(0, MOST), incomplete: chosen.length > MOST };
+}
+
+/** Whether the letters come in this order in the text. */
+function isWithin(letters: string, text: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function offsetOf(text: string, { line, character }: Position): number {
+  let start = 0;
+  let number = 0;
+  for (const { index, 0: sign } of text.matchAll(/\r\n|\n|\r/g)) {
+    if (number === line) return Math.min(start + character, index);
+    number++;
+    start = index + sign.length;
+  }
+  return number < line ? text.length : Math.min(start + character, text.length);
+}

@@ -1,0 +1,3 @@
+export { completionsFor } from './complete';
+export type { About, CompletionItem, CompletionList, ItemKind } from './item';
+export type { SourceInput } from './source';

@@ -1,0 +1,158 @@
+import { bindingOf, rootOf } from '../../coverage';
+import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
+import type { BoundOperation, Model, NamedSection } from '../../model';
+import { parseWhere } from '../../model';
+import type { Operation } from '../../openapi/types';
+import { isOpen } from '../../risk';
+import { resolveUri } from '../../text';
+import type { Workspace } from '../../workspace';
+import { relativePath } from './relative-path';
+import { textIn, valueAt } from './sketch/read-sketch';
+import type { SketchNode } from './sketch/types';
+
+/** What completion draws from: the texts of the workspace as last analysed, and the model's own text as it stands. */
+export interface SourceInput {
+  readonly workspace: Workspace;
+  readonly analysis: Analysis;
+  readonly uri: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  /** Files that may be evidence, as uris; those of the workspace where the host has no list. */
+  readonly files?: readonly string[];
+}
+
+export interface NamedEntry {
+  readonly id: string;
+  readonly section: string;
+  readonly title: string;
+}
+
+/** An API and what the model calls it. */
+export interface SourceApi {
+  readonly id: string;
+  readonly api: ApiAnalysis;
+}
+
+/** The sections whose entries have an id. */
+const NAMED: readonly NamedSection[] = [
+  ...(['apis', 'environments', 'goals', 'data', 'zones', 'actors', 'components', 'businessFlows', 'threats'] as const),
+];
+
+export class Source {
+  readonly today: string;
+  readonly model: Model | undefined;
+  readonly apis: readonly SourceApi[];
+  #entries: readonly NamedEntry[] | null = null;
+
+  constructor(
+    readonly input: SourceInput,
+    readonly root: SketchNode,
+  ) {
+    this.today = input.today;
+    this.model = input.analysis.models.find(({ uri }) => uri === input.uri);
+    this.apis = this.#findApis();
+  }
+
+  /** Ids under these root keys: as they stand in the text, then those of included files. */
+  named(sections: readonly string[]): readonly NamedEntry[] {
+    this.#entries ??= this.#readEntries();
+    return this.#entries.filter(({ section }) => sections.includes(section));
+  }
+
+  /** Whether an id stands under one of these root keys. */
+  has(id: string, sections: readonly string[] = NAMED): boolean {
+    return this.named(sections).some((entry) => entry.id === id);
+  }
+
+  /** The operations that a place names. */
+  operationsAt(where: string): readonly BoundOperation[] {
+    const parsed = parseWhere(where);
+    const { model } = this;
+    if ('error' in parsed || model === undefined) return [];
+    const statement = { what: null, where: parsed.value, text: where, at: model.at };
+    return bindingOf(model, this.input.analysis.apis).operationsOf(statement);
+  }
+
+  /** Findings of the model's APIs that nothing answers, the riskiest first. */
+  openFindings(): readonly { readonly id: string; readonly finding: Finding }[] {
+    return this.apis
+      .flatMap(({ id, api }) => api.findings.map((finding) => ({ id, finding })))
+      .filter(({ finding }) => finding.definition !== null && isOpen(finding))
+      .sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+  }
+
+  /** The operations of an API of the model, of all for `every` and for none. */
+  operationsOf(id: string): readonly { readonly id: string; readonly operation: Operation }[] {
+    return this.apis
+      .filter((one) => id === '' || id === 'every' || one.id === id)
+      .flatMap((one) => one.api.description.operations.map((operation) => ({ id: one.id, operation })));
+  }
+
+  /** Files of the workspace of one kind, as paths from the model, the nearest first. */
+  filesOf(kind: 'openapi' | 'model'): readonly string[] {
+    const found: string[] = [];
+    for (const [uri, document] of this.input.workspace.documents) {
+      const path = uri !== this.input.uri && rootOf(document) === kind ? relativePath(this.input.uri, uri) : null;
+      if (path !== null) found.push(path);
+    }
+    return nearestFirst(found);
+  }
+
+  /** Files that can be named as evidence. */
+  otherFiles(): readonly string[] {
+    const uris = this.input.files ?? [...this.input.workspace.documents.keys()];
+    return nearestFirst(
+      uris.flatMap((uri) => (uri === this.input.uri ? [] : (relativePath(this.input.uri, uri) ?? []))),
+    );
+  }
+
+  #findApis(): SourceApi[] {
+    const { analysis, uri } = this.input;
+    const bound = analysis.apis.flatMap((api) =>
+      api.models.filter(({ model }) => model === this.model).map(({ entry }) => ({ id: entry.id, api })),
+    );
+    const written = pairsIn(valueAt(this.root, 'apis')).flatMap(({ id, value }): SourceApi[] => {
+      const spec = textIn(value) || textIn(valueAt(value, 'spec'));
+      if (spec === '' || bound.some((one) => one.id === id)) return [];
+      const target = resolveUri(uri, spec);
+      const api = analysis.apis.find(({ description }) => description.uri === target);
+      return api === undefined ? [] : [{ id, api }];
+    });
+    return [...bound, ...written];
+  }
+
+  #readEntries(): NamedEntry[] {
+    const known = new Map<string, NamedEntry>();
+    for (const section of NAMED) {
+      for (const { id, value } of pairsIn(valueAt(this.root, section))) {
+        known.set(`${section} ${id}`, { id, section, title: titleOf(value) });
+      }
+    }
+    for (const [id, section] of this.model?.names ?? []) {
+      if (![...NAMED].some((one) => known.has(`${one} ${id}`)))
+        known.set(`${section} ${id}`, { id, section, title: '' });
+    }
+    return [...known.values()];
+  }
+}
+
+function pairsIn(node: SketchNode | null | undefined): { readonly id: string; readonly value: SketchNode | null }[] {
+  if (node?.kind !== 'map') return [];
+  return node.pairs.filter(({ colon }) => colon >= 0).map(({ name, value }) => ({ id: name.text, value }));
+}
+
+/** What tells entries apart: the title, else the first thing that is said of it. */
+function titleOf(value: SketchNode | null): string {
+  const title = textIn(value) || textIn(valueAt(value, 'title'));
+  if (title !== '') return title;
+  return (
+    ['spec', 'class', 'kind', 'regulation', 'property', 'zone', 'trust']
+      .map((key) => textIn(valueAt(value, key)))
+      .find(Boolean) ?? ''
+  );
+}
+
+function nearestFirst(paths: readonly string[]): string[] {
+  const steps = (path: string) => path.split('/').length + (path.startsWith('..') ? 10 : 0);
+  return [...paths].sort((a, b) => steps(a) - steps(b) || (a < b ? -1 : 1));
+}

@@ -1,0 +1,113 @@
+import { rootOf } from '../../coverage';
+import { type ModelWord, wordsOfModel } from '../../model';
+import { sectionNamed } from '../../model/schema/sections';
+import { resolveUri } from '../../text';
+import { escapeMarkdown } from '../markdown';
+import { explainPlace } from './places';
+import type { Subject } from './subject';
+import { typeInWords } from './type-words';
+
+/** A root key: what it is for, and what may stand below it. */
+export function explainSection(name: string): string {
+  const section = sectionNamed(name);
+  if (section === undefined) return '';
+  const head = `**${name}**: ${escapeMarkdown(section.doc)}`;
+  if (section.value !== null) return [head, typeInWords(section.value)].join('\n\n');
+  const keys = section.keys.map((key) => `\`${key.name}\``).join(', ');
+  return [head, `${section.entries === null ? 'Keys' : 'Keys of an entry'}: ${keys}\\.`].join('\n\n');
+}
+
+/** A key: what it says, and what may stand behind it. */
+export function explainKey(section: string, name: string): string {
+  const key = sectionNamed(section)?.keys.find((one) => one.name === name);
+  return key === undefined ? '' : [`**${name}**: ${escapeMarkdown(key.doc)}`, typeInWords(key)].join('\n\n');
+}
+
+/** A word of several: what it means, and the others. */
+export function explainChoice({ key, text }: Pick<ModelWord, 'key' | 'text'>): string {
+  if (key?.type.kind !== 'word') return '';
+  const choice = key.type.choices.find(({ name }) => name === text);
+  if (choice === undefined) return '';
+  const others = key.type.choices.filter((one) => one !== choice).map(({ name }) => `\`${name}\``);
+  const rest = others.length === 0 ? [] : [`Or: ${others.join(', ')}\\.`];
+  return [`**${escapeMarkdown(text)}**: ${escapeMarkdown(choice.doc)}`, ...rest].join('\n\n');
+}
+
+/** What the entries of a section are, in one word. */
+const THINGS: Readonly<Record<string, string>> = {
+  apis: 'API',
+  environments: 'Environment',
+  goals: 'Goal',
+  data: 'Data',
+  zones: 'Zone',
+  actors: 'Actor',
+  components: 'Component',
+  flows: 'Flow',
+  businessFlows: 'Business flow',
+  threats: 'Threat',
+  mitigations: 'Mitigation',
+  assumptions: 'Assumption',
+};
+
+/** An entry by its id: what it is, what is said of it, what it reaches, and how often it is named. */
+export function explainId(subject: Subject, id: string, section: string): string {
+  const said = wordsIn(subject).filter((word) => word.section === section && word.entry === id);
+  if (said.length === 0) return '';
+  const lines = summaryOf(said).map(([key, text]) => `- ${key}: ${escapeMarkdown(text)}`);
+  const used = wordsIn(subject).filter((word) => word.role === 'reference' && word.text === id).length;
+  const count = used === 1 ? 'Named once elsewhere' : `Named ${used} times elsewhere`;
+  const reaches = section === 'apis' || section === 'components' ? reached(subject, id) : [];
+  const notNamed = ['mitigations', 'assumptions', 'flows'].includes(section);
+  return [
+    `**${THINGS[section] ?? section}** \`${id}\``,
+    lines.join('\n'),
+    ...reaches,
+    notNamed ? '' : `${used === 0 ? 'Not named elsewhere' : count}\\.`,
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** The id of an entry elsewhere: the first of these sections that has it counts. */
+export function explainReference(subject: Subject, id: string, sections: readonly string[]): string {
+  const found = sections.find((section) =>
+    wordsIn(subject).some((word) => word.role === 'id' && word.section === section && word.text === id),
+  );
+  if (found !== undefined) return explainId(subject, id, found);
+  const included = subject.model?.names.get(id);
+  return included === undefined ? '' : `**${THINGS[included] ?? included}** \`${id}\` of an included file`;
+}
+
+const SHOWN = 5;
+
+/** The first values of an entry: title, class, zone, ... */
+function summaryOf(words: readonly ModelWord[]): (readonly [string, string])[] {
+  const values = new Map<string, string[]>();
+  for (const { key, role, text } of words) {
+    if (key === null || role === 'key' || role === 'id' || role === 'operator') continue;
+    values.set(key.name, [...(values.get(key.name) ?? []), text]);
+  }
+  return [...values].slice(0, SHOWN).map(([key, texts]) => [key, texts.slice(0, 12).join(' ')]);
+}
+
+function reached(subject: Subject, id: string): string[] {
+  const text = explainPlace(subject, { kind: 'named', id }, 'reference');
+  return /^\*\*\d+ operations\*\*/.test(text) ? [text.split('\n')[0] ?? ''] : [];
+}
+
+function wordsIn({ workspace, uri }: Subject): readonly ModelWord[] {
+  const document = workspace.get(uri);
+  return document === undefined || rootOf(document) !== 'model' ? [] : wordsOfModel(document);
+}
+
+/** A file: whether the workspace has it, and what it is. */
+export function explainFile(subject: Subject, path: string): string {
+  if (/[*?]/.test(path)) return `\`${path.replaceAll('`', '')}\` stands for every file that fits\\.`;
+  const document = subject.workspace.get(resolveUri(subject.uri, path));
+  const name = `\`${path.replaceAll('`', '')}\``;
+  if (document === undefined) return `${name} is not among the files that were read\\.`;
+  const api = subject.analysis.apis.find(({ description }) => description.uri === document.uri);
+  if (api === undefined) return `${name} is there\\.`;
+  const { title, version, operations } = api.description;
+  return `${name} is there: **${escapeMarkdown(title)}**, OpenAPI ${escapeMarkdown(version)}, ${operations.length} operations\\.`;
+}

@@ -1,0 +1,40 @@
+import type { CompletionItem } from 'vscode-languageserver';
+import { completionsFor, explainItem, type SourceDocument } from '../../core';
+import { type ItemData, itemToProtocol } from '../completion-to-protocol';
+import type { Context, Registration } from '../context';
+import { plainText } from '../plain-text';
+import { canonical } from '../uris';
+import { given } from './request';
+
+/** What may be written in a model, half-typed or not begun yet; what an item means comes when it is looked at. */
+export const registerCompletion: Registration = (context) => {
+  const { connection, session, host, abilities } = context;
+  connection.onCompletion(({ textDocument, position }, token) =>
+    given(context, token, () => {
+      const uri = canonical(textDocument.uri);
+      const document = modelAt(context, uri);
+      if (document === null) return null;
+      const input = { workspace: session.workspace, analysis: session.analysis(), uri, today: host.today() };
+      const { items, incomplete } = completionsFor(document, position, input);
+      const shown = items.map((item, index) => itemToProtocol(item, index, uri, abilities));
+      return { items: shown, isIncomplete: incomplete };
+    }),
+  );
+  connection.onCompletionResolve((item) => ({ ...item, ...explained(context, item) }));
+};
+
+/** The model at a uri; a file that is called like one and has no root key yet is going to be one. */
+function modelAt({ session }: Context, uri: string): SourceDocument | null {
+  const known = session.workspace.get(uri);
+  if (known !== undefined) return known.kind === 'model' ? known : null;
+  return /\.threats\.ya?ml$/i.test(uri) ? (session.open.get(uri)?.document ?? null) : null;
+}
+
+function explained({ session, host, abilities }: Context, item: CompletionItem): Pick<CompletionItem, 'documentation'> {
+  const data = item.data as Partial<ItemData> | undefined;
+  if (data?.uri === undefined || data.about === undefined) return {};
+  const options = { today: host.today(), hidden: session.hidden };
+  const value = explainItem(session.workspace, session.analysis(), data.uri, data.about, options);
+  if (value === '') return {};
+  return { documentation: abilities.completion.markdown ? { kind: 'markdown', value } : plainText(value) };
+}
