@@ -22,10 +22,15 @@ export class Boundary {
   resolve(path: string): { readonly real: string } | 'outside' | 'absent' | 'unreadable' {
     const real = realPath(path);
     if (real === null) return mayExist(path) ? 'unreadable' : 'absent';
+    return this.holds(real) ? { real } : 'outside';
+  }
+
+  /** Whether a path lies inside as it is written, be there something or not. */
+  holds(path: string): boolean {
     for (const root of this.#roots) {
-      if (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) return { real };
+      if (path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)) return true;
     }
-    return 'outside';
+    return false;
   }
 }
 

@@ -37,15 +37,15 @@ function withWave(
   boundary: Boundary,
   notChecked: NotChecked,
 ): Workspace {
-  const documents: SourceDocument[] = [];
-  const unread: [string, string][] = [];
-  for (const uri of wave) {
-    const read = readTarget(uri, boundary);
-    if (typeof read === 'string') unread.push([uri, read]);
-    else documents.push(read);
-  }
+  const read = wave.map((uri) => [uri, readTarget(uri, boundary)] as const);
+  const documents = read.flatMap(([, target]) => (typeof target === 'string' ? [] : target));
   // What a model names and cannot be read is told in the model.
   const told = new Set([...missingModels(workspace), ...specsNamed(workspace)]);
+  const unread = read.flatMap(([uri, target]): [string, string][] => {
+    if (typeof target !== 'string') return [];
+    const isHidden = target === ABSENT && told.has(uri) && !boundary.holds(pathOf(uri) ?? '');
+    return [[uri, isHidden ? OUTSIDE : target]];
+  });
   for (const [uri, reason] of unread) {
     if (!told.has(uri) && !UNTOLD.has(reason)) notChecked.add(pathOf(uri) ?? uri, CALLED[reason] ?? reason);
   }
