@@ -1,0 +1,23 @@
+/** Titles of the OWASP API Security Top 10 by id, both editions, the newer one first. */
+export const OWASP_TITLES: Readonly<Record<string, string>> = {
+  'API1:2023': 'Broken Object Level Authorization',
+  'API2:2023': 'Broken Authentication',
+  'API3:2023': 'Broken Object Property Level Authorization',
+  'API4:2023': 'Unrestricted Resource Consumption',
+  'API5:2023': 'Broken Function Level Authorization',
+  'API6:2023': 'Unrestricted Access to Sensitive Business Flows',
+  'API7:2023': 'Server Side Request Forgery',
+  'API8:2023': 'Security Misconfiguration',
+  'API9:2023': 'Improper Inventory Management',
+  'API10:2023': 'Unsafe Consumption of APIs',
+  'API1:2019': 'Broken Object Level Authorization',
+  'API2:2019': 'Broken User Authentication',
+  'API3:2019': 'Excessive Data Exposure',
+  'API4:2019': 'Lack of Resources & Rate Limiting',
+  'API5:2019': 'Broken Function Level Authorization',
+  'API6:2019': 'Mass Assignment',
+  'API7:2019': 'Security Misconfiguration',
+  'API8:2019': 'Injection',
+  'API9:2019': 'Improper Assets Management',
+  'API10:2019': 'Insufficient Logging & Monitoring',
+};
