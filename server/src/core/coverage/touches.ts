@@ -86,20 +86,10 @@ function touchesOfAnswer(owner: Mitigation): readonly Touch[] {
 /** Adds to `into` what one model says of each operation, in the order of the model. */
 export function collectTouches(model: Model, reach: Reach, into: Map<Operation, Touch[]>): void {
   for (const touch of touchesOf(model)) {
-    for (const operation of reachOf(touch.statement, model, reach)) {
+    for (const { operation } of reach.operationsOf(touch.statement)) {
       const list = into.get(operation);
       if (list === undefined) into.set(operation, [touch]);
       else if (list.at(-1) !== touch) list.push(touch);
     }
   }
-}
-
-/** A statement that names a threat reaches what the threat affects. */
-function reachOf(statement: Statement, model: Model, reach: Reach): Iterable<Operation> {
-  const direct = reach.operationsOf(statement);
-  const { where } = statement;
-  if (direct.length > 0 || where.kind !== 'named') return direct.map((hit) => hit.operation);
-  const threat = model.threats.find((candidate) => candidate.id === where.id);
-  const affected = (threat?.affects ?? []).flatMap((affect) => reach.operationsOf(affect));
-  return new Set(affected.map((hit) => hit.operation));
 }

@@ -1,6 +1,7 @@
 import { detach } from './detach';
 import { isFlowYaml } from './detect-root';
 import { isJson } from './json-comments';
+import { keepLastGood } from './last-good';
 import { lastLineStart, lineEnd, lineStarts } from './lines';
 import { makeBlock } from './make-block';
 import { memo } from './memo';
@@ -40,7 +41,12 @@ export function openDocument(
 /** Applies changes in order. A block whose text stays the same stays the same object. */
 export function changeDocument(document: SourceDocument, changes: readonly TextChange[]): SourceDocument {
   let now = document;
-  for (const change of changes) now = applyChange(now, change);
+  for (const change of changes) {
+    const after = applyChange(now, change);
+    // A description's path items are many and read when asked for; a model's entries are read at once anyway.
+    if (document.kind === 'model') keepLastGood(now.blocks, after.blocks);
+    now = after;
+  }
   return now;
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../openapi/types';
 import { didYouMean, nearest } from '../grammar/nearest';
-import type { Model, ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
+import type { Model, ModelProblem, ModelThreat, Statement, WhereCause, WhereOperations } from '../types';
 import { type BoundOperation, isCalled, type NamedApi } from './binding';
 import { causesOf } from './causes';
 import { operationsWith } from './data-places';
@@ -26,7 +26,7 @@ export class Resolver {
   private readonly hits = new Map<string, readonly Hit[]>();
   private readonly named = new Map<string, readonly BoundOperation[]>();
   private readonly landscape: Landscape;
-  /** Nothing is said to be missing while a specification is. */
+  /** Every API of the model has its description. */
   private readonly complete: boolean;
 
   constructor(
@@ -82,13 +82,18 @@ export class Resolver {
         );
       return [];
     }
-    if (telling === 'all' && this.complete) this.check(statement, where, apis, hits);
+    if (telling === 'all' && this.isLoaded(where.api)) this.check(statement, where, apis, hits);
     const key = textOfPlace(where);
     const bound =
       this.named.get(key) ??
       hits.flatMap(({ api, operations }) => operations.map((operation) => ({ api: api.id, operation })));
     this.named.set(key, bound);
     return bound;
+  }
+
+  /** Nothing is said to be missing while a description that it may stand in is. */
+  private isLoaded(api: string): boolean {
+    return this.complete || (api !== '' && api !== 'every' && this.apis.some((one) => isCalled(one, api)));
   }
 
   private check(
@@ -123,7 +128,8 @@ export class Resolver {
     const apis = this.apis.filter((item) => isCalled(item, id));
     if (apis.length > 0) return apis.flatMap(all);
     const threat = this.model.threats.find((item) => item.id === id);
-    if (threat !== undefined) return threat.affects.flatMap((affected) => this.operationsOf(affected));
+    if (threat !== undefined)
+      return isSaid(threat) ? threat.affects.flatMap((affected) => this.operationsOf(affected)) : [];
     const kind = this.model.names.get(id);
     if (kind === 'components') return this.passed(statement, this.landscape.behind(id), id, telling);
     if (kind === 'actors') return this.calledBy(id);
@@ -212,4 +218,9 @@ function all(api: NamedApi): BoundOperation[] {
 function byCause(api: NamedApi, where: WhereCause): readonly Operation[] {
   const cause = `${where.by} ${where.name}`;
   return api.description.operations.filter((operation) => causesOf(operation).has(cause));
+}
+
+/** While a threat is typed its place is wider than it will be: it means nothing before it says what kind it is. */
+function isSaid({ stride, rule }: ModelThreat): boolean {
+  return stride.length > 0 || rule !== '';
 }

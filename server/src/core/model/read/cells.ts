@@ -4,6 +4,7 @@ import {
   items,
   keyPlace,
   kindOf,
+  lastGood,
   type Place,
   place,
   type SourceDocument,
@@ -33,10 +34,19 @@ export interface RootPair extends Pair {
 
 /** The root keys of a model, in order, whether the file was cut into blocks or not. */
 export function rootPairs(document: SourceDocument): RootPair[] {
+  return pairsOfBlocks(document.uri, document.blocks);
+}
+
+/** The same with what entries said before an edit broke them, until they read again: their places are gone from the text. */
+export function lastingPairs(document: SourceDocument): RootPair[] {
+  return pairsOfBlocks(document.uri, document.blocks.map(lastGood));
+}
+
+function pairsOfBlocks(uri: string, blocks: readonly Block[]): RootPair[] {
   const roots: (Pair & { children: Pair[] | null })[] = [];
-  for (const block of document.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'prologue') continue;
-    const pair = pairOfBlock(document.uri, block);
+    const pair = pairOfBlock(uri, block);
     if (block.kind === 'whole') addAll(roots, pairsOf(pair.value));
     else if (block.depth === 0) roots.push({ ...pair, children: block.kind === 'head' ? [] : null });
     else roots.at(-1)?.children?.push(pair);

@@ -41,7 +41,8 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     owner: fields.text('owner'),
     reason: fields.text('reason'),
     until: fields.text('until'),
-    due: fields.text('due'),
+    // A day that does not read is told at its place; a plan without one stays a plan.
+    due: isDate(fields.text('due')) ? fields.text('due') : '',
     evidence: fields.texts('evidence'),
     effect: percentage(fields.text('effect')),
     in: fields.texts('in'),

@@ -6,7 +6,7 @@ import type { SectionDefinition } from '../schema/schema-types';
 import { SECTIONS, sectionNamed } from '../schema/sections';
 import type { Level, ModelProblem, Placed, RiskMethod } from '../types';
 import { type Below, gather, type Included } from './below';
-import { itemsOf, type Pair, pairsOf, placeOf, type RootPair, rootPairs, textAt } from './cells';
+import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt } from './cells';
 import { readPairs } from './fields';
 import { type Entry, readEntry } from './read-entry';
 import { Report } from './report';
@@ -56,7 +56,7 @@ function sameList(first: readonly Layer[], second: readonly Layer[]): boolean {
 }
 
 function read(document: SourceDocument, included: readonly Included[]): Layer {
-  const roots = rootPairs(document);
+  const roots = lastingPairs(document);
   const problems = document.blocks.flatMap((block) => problemsOfYaml(document.uri, block));
   const below = gather(document.uri, included, problems);
   const own: Entry[] = [];
@@ -88,7 +88,7 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
 
 /** The files that a model includes, as written. */
 export const includesOf: (document: SourceDocument) => readonly Placed[] = memo((document) => {
-  const root = isTooLarge(document) ? undefined : rootPairs(document).find(({ key }) => key === 'include');
+  const root = isTooLarge(document) ? undefined : lastingPairs(document).find(({ key }) => key === 'include');
   if (root === undefined || root.children !== null) return [];
   return itemsOf(root.value)
     .map((item) => ({ text: textAt(item), at: placeOf(item) }))

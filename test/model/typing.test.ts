@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { analyse, diagnosticsFor, Workspace } from '../../server/src/core/index';
+import {
+  type Block,
+  changeDocument,
+  openDocument,
+  positionOf,
+  type SourceDocument,
+  textOf,
+} from '../../server/src/core/text';
+import { TODAY } from '../support/check';
+
+const FOLDER = new URL('../../examples/shop/', import.meta.url);
+const URI = 'file:///shop/shop.threats.yaml';
+const MODEL = readFileSync(new URL('shop.threats.yaml', FOLDER), 'utf8');
+const specs = readdirSync(FOLDER)
+  .filter((name) => /^[\w-]+\.yaml$/.test(name))
+  .map((name) => openDocument(`file:///shop/${name}`, readFileSync(new URL(name, FOLDER), 'utf8')));
+const descriptions = Workspace.empty.withAll(specs);
+const relative = (uri: string) => uri.replace('file:///shop/', '');
+
+/** What a reader sees: problems by line and code, findings by their fingerprint and what became of them. */
+interface Seen {
+  readonly problems: readonly { readonly line: number; readonly code: string }[];
+  readonly findings: ReadonlyMap<string, string>;
+  /** Ids of entries that are a finding or answer it. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+}
+
+function look(document: SourceDocument): Seen {
+  const workspace = descriptions.with(document);
+  const analysis = analyse(workspace, { today: TODAY, relative });
+  const problems = diagnosticsFor(workspace, analysis, URI, { open: true }).map(({ range, code }) => ({
+    line: range.start.line,
+    code,
+  }));
+  const all = analysis.apis.flatMap(({ findings }) => findings);
+  const named = all.map(({ fingerprint, threat, answers }): [string, string[]] => [
+    fingerprint,
+    [threat?.id ?? '', ...answers.map(({ id }) => id)],
+  ]);
+  return {
+    problems,
+    findings: new Map(all.map(({ fingerprint, state, severity }) => [fingerprint, `${state} ${severity}`])),
+    named: new Map(named),
+  };
+}
+
+function typed(document: SourceDocument, offset: number, text: string): SourceDocument {
+  const before = textOf(document).slice(0, offset);
+  const line = before.split('\n').length - 1;
+  const position = { line, character: offset - (before.lastIndexOf('\n') + 1) };
+  return changeDocument(document, [{ range: { start: position, end: position }, text }]);
+}
+
+/** Notes what each thing goes through; whatever comes back to what it was has flickered. */
+class Changes {
+  private readonly last = new Map<string, string>();
+  private readonly went = new Map<string, string[]>();
+  private readonly own = new Set<string>();
+
+  note(state: ReadonlyMap<string, string>): void {
+    for (const key of new Set([...this.last.keys(), ...state.keys()])) {
+      const before = this.last.get(key) ?? 'absent';
+      const now = state.get(key) ?? 'absent';
+      if (before === now) continue;
+      this.went.set(key, [...(this.went.get(key) ?? [before]), now]);
+      this.last.set(key, now);
+    }
+  }
+
+  /** What follows is the next entry. */
+  restart(): void {
+    this.went.clear();
+    this.own.clear();
+  }
+
+  /** What the entry answers itself goes through all that it says. */
+  leaveOut({ named }: Seen, entry: string): void {
+    for (const [key, ids] of named) if (ids.includes(entry)) this.own.add(key);
+  }
+
+  flickered(): string[] {
+    return [...this.went]
+      .filter(([key, states]) => new Set(states).size < states.length && !this.own.has(key))
+      .map(([key, states]) => `${key}: ${states.join(' > ')}`);
+  }
+}
+
+const isEntry = ({ kind }: Block) => kind !== 'prologue';
+
+/** Problems outside of some lines, the lines behind them counted as if these were not there. */
+function outside(seen: Seen, from: number, to: number): Map<string, string> {
+  const kept = seen.problems.filter(({ line }) => line < from || line > to);
+  return new Map(kept.map(({ line, code }) => [`${line < from ? line : line - to - 10000} ${code}`, 'shown']));
+}
+
+describe('The example model, typed key by key', () => {
+  test('from nothing: no problem above and no finding comes and goes while an entry is typed', () => {
+    let document = openDocument(URI, '', 'model', true);
+    const problems = new Changes();
+    const findings = new Changes();
+    let entry = 0;
+    const flickers: string[] = [];
+    for (let offset = 0; offset < MODEL.length; offset++) {
+      document = typed(document, offset, MODEL[offset] ?? '');
+      const count = document.blocks.filter(isEntry).length;
+      const block = document.blocks.at(-1);
+      const start = block === undefined ? 0 : positionOf(document, block, block.keyStart).line;
+      const seen = look(document);
+      if (count !== entry) {
+        flickers.push(...problems.flickered(), ...findings.flickered());
+        entry = count;
+        problems.note(outside(seen, start, Number.POSITIVE_INFINITY));
+        findings.note(seen.findings);
+        problems.restart();
+        findings.restart();
+      }
+      problems.note(outside(seen, start, Number.POSITIVE_INFINITY));
+      findings.note(seen.findings);
+      findings.leaveOut(seen, block?.key ?? '');
+    }
+    expect(textOf(document)).toBe(MODEL);
+    expect(flickers).toEqual([]);
+  }, 120_000);
+
+  const whole = openDocument(URI, MODEL, 'model', true);
+  const entries = whole.blocks.flatMap((block, index) => {
+    const start = whole.blocks.slice(0, index).reduce((sum, { text }) => sum + text.length, 0);
+    return block.kind === 'leaf' && block.depth > 0 ? [{ key: block.key, start, text: block.text }] : [];
+  });
+
+  test.each(entries)(
+    '$key anew, with the others there: nothing outside of it comes and goes',
+    ({ key, start, text }) => {
+      const before = MODEL.slice(0, start);
+      let document = openDocument(URI, `${before}\n${MODEL.slice(start + text.length)}`, 'model', true);
+      const problems = new Changes();
+      const findings = new Changes();
+      const first = before.split('\n').length - 1;
+      for (let at = 0; at < text.length; at++) {
+        const last = first + text.slice(0, at).split('\n').length - 1;
+        const seen = look(document);
+        problems.note(outside(seen, first, last));
+        findings.note(seen.findings);
+        findings.leaveOut(seen, key);
+        if (at === 0) {
+          problems.restart();
+          findings.restart();
+        }
+        document = typed(document, start + at, text[at] ?? '');
+      }
+      expect([...problems.flickered(), ...findings.flickered()]).toEqual([]);
+    },
+  );
+
+  test.each(['"', '[', '{', ': x', '\t', '*a', '? ', '}'])('an entry broken by %j keeps what it said', (slip) => {
+    const whole = openDocument(URI, MODEL, 'model', true);
+    const before = look(whole);
+    let offset = 0;
+    let broken = 0;
+    for (const block of whole.blocks) {
+      const start = offset;
+      offset += block.text.length;
+      const colon = block.text.lastIndexOf(': ');
+      if (block.kind !== 'leaf' || block.depth === 0 || colon < 0) continue;
+      const document = typed(whole, start + colon + 2, slip);
+      if (document.blocks.every(({ error }) => error === null)) continue;
+      broken += 1;
+      const seen = look(document);
+      expect(seen.findings, block.key).toEqual(before.findings);
+      const first = positionOf(whole, block, block.keyStart).line;
+      const last = first + block.newlines;
+      expect(outside(seen, first, last), block.key).toEqual(outside(before, first, last));
+      expect(
+        seen.problems.some(({ line }) => line >= first && line <= last),
+        block.key,
+      ).toBe(true);
+    }
+    expect(broken).toBeGreaterThan(2);
+  });
+});
