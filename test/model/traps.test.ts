@@ -60,6 +60,11 @@ test.each([
   [`${HEAD}  a: { title: @one, covers: denial on GET /o, status: planned }\n`, ['leading-sign <@one> fixed: ']],
   [`${HEAD}  a:\n    title: &one thing\n    notes: *one\n${ENTRY}`, []],
   [`${HEAD}  a:\n    notes: *one\n${ENTRY}`, ['unknown-alias <*one>']],
+  ['stridewise: 1\napis:\n  a:\n    spec: **/a.yaml # all\n    zone: z\n', ['leading-sign <**/a.yaml> fixed: ']],
+  ['stridewise: 1\napis:\n  a: { spec: *.yaml, zone: z }\n', ['leading-sign <*.yaml> fixed: ']],
+  ['stridewise: 1\napis: { a: **/a.yaml }\n', ['leading-sign <**/a.yaml> fixed: ']],
+  ['stridewise: 1\napis:\n  a: *-api.json\n', ['leading-sign <*-api.json> fixed: ']],
+  ['stridewise: 1\ninclude: [*.yaml, b.yaml]\n', ['leading-sign <*.yaml> fixed: ']],
   [
     `${HEAD}  a:\n  title: x\n  covers:\n    - denial on GET /o\n  status: planned\n  b:\n${ENTRY}`,
     ['beside-entry <a> fixed: '],

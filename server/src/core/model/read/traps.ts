@@ -54,6 +54,20 @@ function isPlain(cell: Cell): boolean {
   return !/["']/.test(cell.block.text[start - 1] ?? '') && cell.block.text.slice(start, end) === textAt(cell);
 }
 
+/** An alias of nothing; one that looks like a path is a pattern of files that is not in quotes. */
+export function reportAlias(cell: Cell, report: Report): void {
+  const whole = placeOf(cell);
+  const start = whole.start - (cell.block.text[whole.start - 1] === '*' ? 1 : 0);
+  const at = { ...whole, start };
+  const text = cell.block.text.slice(at.start, at.end);
+  if (!/[./*]/.test(text.slice(1))) {
+    report.error('unknown-alias', 'An alias names an anchor that stands before it in the same entry', at);
+    return;
+  }
+  const message = `YAML takes a leading \`*\` for an alias, not for a pattern: put \`${text}\` in quotes`;
+  report.add('error', 'leading-sign', message, at, [{ title: 'Put it in quotes', newText: JSON.stringify(text) }]);
+}
+
 /** Items of `[I, E on GET /a]` that the comma has torn off their statement; the problem names the whole. */
 export function checkSplit(cell: Cell, report: Report): ReadonlySet<number> {
   const torn = new Set<number>();

@@ -8,7 +8,7 @@ import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
 import type { Report } from './report';
 import { isTodo } from './todo';
-import { checkComment, checkSplit, checkTag } from './traps';
+import { checkComment, checkSplit, checkTag, reportAlias } from './traps';
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -74,12 +74,6 @@ function checkMap(cell: Cell, name: string, keys: readonly KeyDefinition[], repo
     }
     seen.add(key);
   }
-}
-
-function reportAlias(cell: Cell, report: Report): void {
-  const at = placeOf(cell);
-  const start = cell.block.text[at.start - 1] === '*' ? at.start - 1 : at.start;
-  report.error('unknown-alias', 'An alias names an anchor that stands before it in the same entry', { ...at, start });
 }
 
 /** Values that are over at a blank: a `#` behind them begins a comment that is meant as one. */
