@@ -61,13 +61,13 @@ it('says why a rule fires, and stops at the first reason against it', () => {
         "+ Callers reach it.",
         "+ Its security list lets everyone in.",
         "+ No setting of a gateway asks for a login.",
-        "- It comes before a login, or only tells that the service runs.",
+        "- By its name (health) it is for everyone.",
       ],
       [
         "+ Callers reach it.",
         "+ Its security list lets everyone in.",
         "+ No setting of a gateway asks for a login.",
-        "- It comes before a login, or only tells that the service runs.",
+        "- It comes before a login.",
       ],
       [
         "- It is a webhook: we call it, others serve it.",

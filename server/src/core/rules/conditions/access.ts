@@ -1,4 +1,11 @@
-import { adminSurfaceOf, asksForAdministrator, asksForRole, entryOf, publicByDesign } from '../facts/access';
+import {
+  adminSurfaceOf,
+  asksForAdministrator,
+  asksForRole,
+  entryOf,
+  publicBecause,
+  publicByDesign,
+} from '../facts/access';
 import { gatewayLogin } from '../facts/gateway';
 import { factsOf } from '../facts/operation-facts';
 import { asks } from './build';
@@ -14,7 +21,7 @@ export const afterLogin = asks(
 export const notPublicByDesign = asks(
   (operation) => !publicByDesign(operation),
   'It is not one of the operations that everyone may call.',
-  'It comes before a login, or only tells that the service runs.',
+  publicBecause,
 );
 
 /** It belongs to no administrative surface. */

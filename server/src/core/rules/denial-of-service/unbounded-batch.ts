@@ -39,7 +39,10 @@ export const unboundedBatch: Rule = {
     asks(
       (operation) => batchOf(operation) !== null,
       'It takes a list of any length.',
-      'It takes no list as its whole request, or one that `maxItems` bounds.',
+      ({ request }) =>
+        request?.isList === true && request.listBounded
+          ? '`maxItems` bounds the list that it takes.'
+          : 'It takes no list as its whole request.',
     ),
   ],
   evidence(operation, api) {

@@ -2,7 +2,7 @@ import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import { isWholeList } from '../facts/paging';
+import { isWholeList, listBecause } from '../facts/paging';
 import type { Rule } from '../types';
 
 export const unboundedList: Rule = {
@@ -36,7 +36,7 @@ export const unboundedList: Rule = {
     asks(
       isWholeList,
       'It returns a list, has no page, cursor or size to ask for, and no `maxItems` bounds it.',
-      'It returns no list, or one that is bounded, paged or within one object.',
+      listBecause,
     ),
   ],
   evidence(operation, api) {

@@ -1,7 +1,7 @@
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, silent } from '../facts/evidence';
-import { takesAnySize } from '../facts/files';
+import { takesAnySize, takesFile } from '../facts/files';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
 
@@ -33,10 +33,8 @@ export const uploadWithoutLimit: Rule = {
   },
   when: [
     served,
-    asks(
-      takesAnySize,
-      'It takes a file, and neither a length nor a 413 bounds it.',
-      'It takes no file, or one whose size is bounded.',
+    asks(takesAnySize, 'It takes a file, and neither a length nor a 413 bounds it.', (operation) =>
+      takesFile(operation) ? 'The size of the file is bounded.' : 'It takes no file.',
     ),
   ],
   evidence(operation, api) {

@@ -42,7 +42,8 @@ export const brokenObjectLevelAuthorization: Rule = {
     finds(
       objectReferenceOf,
       ({ object, part }) => `It takes a reference to ${withArticle(object)} (${part}).`,
-      'It takes no reference to one object of many, or speaks of the caller alone.',
+      (operation) =>
+        factsOf(operation).own ? 'It speaks of the caller alone.' : 'It takes no reference to one object of many.',
       ({ at }) => at,
     ),
     afterLogin,

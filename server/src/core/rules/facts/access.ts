@@ -70,6 +70,16 @@ export const publicByDesign: (operation: Operation) => boolean = perObject((oper
   return open && (PUBLIC.has(joined) || PUBLIC.has(lastWords[0] ?? '') || beforeLogin);
 });
 
+/** What makes an operation public by design, as a sentence. */
+export function publicBecause(operation: Operation): string {
+  if (operation.method === 'OPTIONS') return 'OPTIONS only tells what may be asked.';
+  if (entryOf(operation) !== 'none') return 'It comes before a login.';
+  if (operation.path.startsWith('/.well-known/')) return 'What stands below /.well-known is for everyone.';
+  const { lastWords } = factsOf(operation);
+  const named = [lastWords.join(''), lastWords[0] ?? ''].find((word) => PUBLIC.has(word));
+  return named === undefined ? 'It comes before a login.' : `By its name (${named}) it is for everyone.`;
+}
+
 /** Whatever it takes is signed by whoever sends it (RFC 7519, RFC 7515): the body is its own login. */
 export const takesSignedBody: (operation: Shape) => boolean = perShape(({ request }) => {
   const types = request?.mediaTypes ?? [];

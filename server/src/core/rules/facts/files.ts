@@ -6,6 +6,11 @@ function filesIn({ properties }: Payload): readonly Property[] {
   return properties.filter(({ format, type, readOnly }) => (format === 'binary' || type === 'file') && !readOnly);
 }
 
+/** It takes a file, whatever bounds it. */
+export function takesFile({ request, method }: Operation): boolean {
+  return request !== null && method !== 'GET' && (request.isBinary || filesIn(request).length > 0);
+}
+
 /** It takes a file, and nothing says of what kind: neither the media type of the body nor the encoding of its part. */
 export function takesAnyFile({ request, method }: Operation): boolean {
   if (request === null || method === 'GET') return false;

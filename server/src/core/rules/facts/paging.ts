@@ -44,6 +44,17 @@ export function isWholeList(operation: Operation): boolean {
   );
 }
 
+/** Why an operation returns no list that comes whole, as a sentence. */
+export function listBecause(operation: Operation): string {
+  const { results, segments } = factsOf(operation);
+  const lists = results.filter((one) => one.isList);
+  if (lists.length === 0 || !LISTING.has(operation.method)) return 'It returns no list.';
+  if (lists.every((one) => one.listBounded)) return '`maxItems` bounds the list that it returns.';
+  return segments.at(-1)?.includes('{') === true
+    ? 'The list that it returns belongs to one object.'
+    : 'The list that it returns comes in pages, or its size can be asked for.';
+}
+
 const LISTING: ReadonlySet<string> = new Set(['GET', 'QUERY']);
 
 /** A value of the question: in the query, or in the body that QUERY has for it. */

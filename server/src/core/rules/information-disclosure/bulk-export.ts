@@ -39,10 +39,8 @@ export const bulkExport: Rule = {
   },
   when: [
     served,
-    asks(
-      isExport,
-      'By its name it exports, and what it returns is personal or secret.',
-      'It exports nothing personal, or the caller’s own.',
+    asks(isExport, 'By its name it exports, and what it returns is personal or secret.', (operation) =>
+      factsOf(operation).own ? 'It exports the caller’s own.' : 'It exports nothing personal.',
     ),
     noRoleAsked,
   ],

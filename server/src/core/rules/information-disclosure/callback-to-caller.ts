@@ -32,11 +32,18 @@ export const callbackToCaller: Rule = {
     accept: 'Callers are trusted to name addresses',
   },
   when: [
-    asks(({ kind }) => kind === 'callback', 'We call it.', 'Callers reach it, or its address is fixed.'),
+    asks(
+      ({ kind }) => kind === 'callback',
+      'We call it.',
+      ({ kind }) => (kind === 'webhook' ? 'It is a webhook: its address is not in the request.' : 'Callers reach it.'),
+    ),
     asks(
       ({ path }) => isFromRequest(path),
       ({ path }) => `Its address comes out of the request (${path}).`,
-      'Its address does not come out of a request, or the value that holds it is flagged itself.',
+      ({ path }) =>
+        path.includes('$request.')
+          ? 'The value that holds its address is flagged itself.'
+          : 'Its address does not come out of a request.',
     ),
   ],
   evidence(operation, api) {

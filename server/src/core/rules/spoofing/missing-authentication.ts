@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/types';
 import { noGatewayLogin } from '../conditions/access';
 import { served } from '../conditions/kind';
-import { isGivenAddress, publicByDesign, takesSignedBody } from '../facts/access';
+import { isGivenAddress, publicBecause, publicByDesign, takesSignedBody } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { matters } from '../facts/matters';
@@ -51,7 +51,7 @@ export const missingAuthentication: Rule = {
     {
       holds: (operation) => !publicByDesign(operation),
       yes: 'It is not one of the operations that come before a login.',
-      no: 'It comes before a login, or only tells that the service runs.',
+      no: publicBecause,
     },
     {
       holds: (operation) => !takesSignedBody(operation) && !isGivenAddress(operation),

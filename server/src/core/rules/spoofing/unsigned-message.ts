@@ -38,7 +38,10 @@ export const unsignedMessage: Rule = {
     asks(
       (operation) => (operation.kind === 'operation' ? receives(operation) : operation.security.anonymous),
       'It takes or sends messages that nobody logs in for.',
-      'It is no message from one service to another, or a login protects it.',
+      ({ kind, security }) =>
+        kind === 'operation' && security.anonymous
+          ? 'It takes no message from another service.'
+          : 'A login stands before it.',
     ),
     asks(({ method }) => method !== 'GET', 'It carries a message.', 'A GET carries no message.'),
     asks(

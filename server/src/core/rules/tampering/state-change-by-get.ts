@@ -35,7 +35,10 @@ export const stateChangeByGet: Rule = {
     asks(
       (operation) => factsOf(operation).writesBySafeMethod,
       ({ method }) => `Its name says that it changes something, and its method is ${method}.`,
-      'Its method may change something, or its name says that it reads.',
+      ({ method }) =>
+        ['GET', 'HEAD', 'OPTIONS', 'QUERY'].includes(method)
+          ? 'Its name says that it reads.'
+          : `${method} may change something.`,
     ),
   ],
   evidence(operation, api) {

@@ -1,7 +1,7 @@
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown, silent } from '../facts/evidence';
-import { boundsNothing, takesAnyFile } from '../facts/files';
+import { boundsNothing, takesAnyFile, takesFile } from '../facts/files';
 import { factsOf } from '../facts/operation-facts';
 import type { Rule } from '../types';
 
@@ -33,7 +33,9 @@ export const unrestrictedFileType: Rule = {
   },
   when: [
     served,
-    asks(takesAnyFile, 'It takes a file, and nothing says of what kind.', 'It takes no file, or says of what kind.'),
+    asks(takesAnyFile, 'It takes a file, and nothing says of what kind.', (operation) =>
+      takesFile(operation) ? 'It says of what kind the file is.' : 'It takes no file.',
+    ),
   ],
   evidence(operation, api) {
     return (boundsNothing(operation) ? shown : silent)({
