@@ -4,6 +4,7 @@ import { diagnosticCases } from './cases/diagnostics';
 import { emptyCases } from './cases/empty';
 import { explainCases } from './cases/explain';
 import { guestCases } from './cases/guest';
+import { modelEditingCases } from './cases/model-editing';
 import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
@@ -34,6 +35,7 @@ const exampleCases = () => [
   ...codeActionCases,
   ...treeCases,
   ...explainCases,
+  ...modelEditingCases,
   ...newModelCases,
   ...placeCases(),
 ];
