@@ -4,6 +4,7 @@ import { costlyMatchOf } from './facts/costly-match';
 import { exposedProperty } from './facts/exposed';
 import { takesAnyFile } from './facts/files';
 import { insideOf } from './facts/insides';
+import { lastDayOf } from './facts/last-day';
 import { factsOf } from './facts/operation-facts';
 import { outboundOf } from './facts/outbound';
 import { shortPasswordOf } from './facts/passwords';
@@ -94,11 +95,11 @@ export const SHOWN_IN_DATA: Readonly<Record<string, Show>> = {
     if (match === null) return unknown('It takes nothing that a costly pattern checks.');
     return match.own ? no(match.said, match.input.at) : unknown(match.said);
   },
-  'api-inventory': ({ deprecated, responses, at }) => {
-    const last = responses.find(({ headers }) => headers.some((name) => name.toLowerCase() === 'sunset'));
-    if (last !== undefined) return yes('A header tells its last day.', last.at);
-    return deprecated
-      ? no('It is deprecated, and nothing tells its last day.', at)
+  'api-inventory': (operation) => {
+    const lastDay = lastDayOf(operation);
+    if (lastDay !== null) return yes('It tells its last day.', lastDay);
+    return operation.deprecated
+      ? no('It is deprecated, and nothing tells its last day.', operation.at)
       : unknown('Nothing tells its last day.');
   },
 };

@@ -3,6 +3,7 @@ import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { traitsOf, versionOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
+import { lastDayOf } from '../facts/last-day';
 import { factsOf } from '../facts/operation-facts';
 import { anyOf, wordSet } from '../facts/words';
 import type { ApiFacts, Evidence, Rule } from '../types';
@@ -26,7 +27,7 @@ export const oldVersionServed: Rule = {
   ],
   impact: 'An attacker takes the old door: same data, fewer checks, and nobody looks at it.',
   falsePositive: 'The old version gets the same fixes, and its last day is known.',
-  mend: 'Take it out once its last day has passed; until then answer with a Sunset header.',
+  mend: 'Take it out once its last day has passed; until then tell that day in a Sunset header.',
   stubs: {
     reduce: 'Give the old version the same checks, and a last day',
     transfer: 'Let the gateway answer for the old version',
@@ -43,6 +44,11 @@ export const oldVersionServed: Rule = {
         anyOf(factsOf(operation).pathWords, OLD),
       sayOld,
       'It is not marked as old, and no newer version of it stands beside it.',
+    ),
+    asks(
+      (operation) => lastDayOf(operation) === null,
+      'Nothing tells its last day.',
+      'A Sunset header tells its last day.',
     ),
   ],
   evidence(operation, api) {
