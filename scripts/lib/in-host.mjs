@@ -88,11 +88,17 @@ function payloadOf(server, extension, suite) {
   ];
 }
 
+const later = 'openapi: 3.1.0\ninfo: { title: Later, version: "1" }\npaths: {}\n';
+
 /** Files of windows in which the view has nothing to show, by what it then says; null opens no folder. */
 const emptyWindows = {
   noFolder: null,
   noApi: { 'README.md': '# Notes\n', 'package.json': '{ "name": "notes" }\n' },
-  noThreat: { 'openapi.yaml': 'openapi: 3.1.0\ninfo: { title: Later, version: "1" }\npaths: {}\n' },
+  noModel: { 'openapi.yaml': later },
+  noThreat: {
+    'openapi.yaml': later,
+    'later.threats.yaml': 'stridewise: 1\ntitle: Later\napis:\n  later: { spec: ./openapi.yaml }\n',
+  },
 };
 
 /** Runs the suite's cases for windows that have nothing to show, one window after the other. */

@@ -120,7 +120,7 @@ export const treeCases: readonly Case[] = [
     async run() {
       const { viewsWelcome } = ourExtension().packageJSON.contributes;
       const states = viewsWelcome.map(({ when }: { when: string }) => when.replace('stridewise.empty == ', ''));
-      assert.deepEqual(states.sort(), ['failed', 'filtered', 'noApi', 'noFolder', 'noThreat', 'searching']);
+      assert.deepEqual(states.sort(), ['failed', 'filtered', 'noApi', 'noFolder', 'noModel', 'noThreat', 'searching']);
       assert.ok(viewsWelcome.every(({ contents }: { contents: string }) => !contents.startsWith('%')));
     },
   },
