@@ -107,6 +107,8 @@ describe('rights', () => {
   it.each([
     ['/roles/{roleId}', 'boats.read', 'silent'],
     ['/boats/{boatId}/roles/{roleId}/targets/{targetId}', 'boats.read', 'silent'],
+    ['/members/{memberId}/roles', 'boats.read', 'silent'],
+    ['/members/{memberId}/roles', 'crew', 'shown'],
     ['/roles/{roleId}', 'crew', 'shown'],
     ['/rolls/{rollId}', 'boats.read', 'shown'],
   ])('%s with %s is %s', (path, asked, certainty) => {

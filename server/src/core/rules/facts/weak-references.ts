@@ -8,7 +8,7 @@ import { isOwned, type ObjectReference } from './object-references';
 import { factsOf } from './operation-facts';
 import { isOwnHost } from './own-hosts';
 import { isPublicView } from './public-views';
-import { anyOf, wordSet, words } from './words';
+import { anyOf, singular, wordSet, words } from './words';
 
 /** Why a reference is weak evidence: the check that may be missing is perhaps none that anybody needs. */
 export interface Weakness extends Change {
@@ -69,8 +69,9 @@ const PEOPLE = wordSet(
     'cardholder person profile',
 );
 
-/** A role, or what stands below one. */
+/** A role, what stands below one, or the roles of something. */
 function namesRight(operation: Operation, { part }: ObjectReference): boolean {
+  if (RIGHTS.has(singular(factsOf(operation).lastWords.at(-1) ?? ''))) return true;
   return objectsUpTo(operation, part).some((object) => RIGHTS.has(lastWord(object)));
 }
 
