@@ -79,6 +79,16 @@ describe('rules in a model', () => {
     ]);
   });
 
+  it.each(['lots', '~', '-5', '5 000'])('a parameter whose value is %s is a problem and changes nothing', (value) => {
+    const rest = `rules: { unbounded-page-size: { largest: ${value}, reason: x } }\n`;
+    expect(of('unbounded-page-size', rest)).toEqual([]);
+    expect(
+      analysed(rest)
+        .problems.map(({ message }) => message)
+        .join(),
+    ).toContain('`largest` of `unbounded-page-size` takes a number');
+  });
+
   it('a rule that does not exist is a problem', () => {
     expect(analysed('rules: { injektion: { level: off, reason: x } }\n').problems.map(({ code }) => code)).toEqual([
       'unknown-rule',

@@ -4,7 +4,7 @@ import { duplicateCoverage } from './duplicate-coverage';
 import type { Check, CheckInput } from './input';
 import { pastDates } from './past-dates';
 import { reviews } from './reviews';
-import { ruleParameters } from './rule-parameters';
+import { parameterValues, ruleParameters } from './rule-parameters';
 import { unknownControls } from './unknown-controls';
 import { unknownIds } from './unknown-ids';
 import { unknownOwasp } from './unknown-owasp';
@@ -20,6 +20,7 @@ const CHECKS: readonly Check[] = [
   unknownOwasp,
   weaknesses,
   ruleParameters,
+  parameterValues,
   pastDates,
   reviews,
   duplicateCoverage,

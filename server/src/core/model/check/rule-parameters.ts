@@ -17,3 +17,16 @@ export const ruleParameters: Check = ({ words, known }) =>
     const message = `\`${rule}\` has no parameter \`${text}\`: ${list}`;
     return [{ code: 'unknown-parameter', message, severity: 'warning', at, ...writing(word, nearest(text, own)) }];
   });
+
+/** Parameters are amounts; another text in their place would change nothing, and nobody would know. */
+export const parameterValues: Check = ({ model, known }) =>
+  model.rules
+    .filter(({ at }) => at.uri === model.uri)
+    .flatMap(({ id, parameters, at }) =>
+      [...parameters]
+        .filter(([name, value]) => known.parameters.has(`${id}.${name}`) && !/^\d+(?:\.\d+)?$/.test(value))
+        .map(([name, value]) => {
+          const message = `\`${name}\` of \`${id}\` takes a number, and \`${value}\` is none: it changes nothing`;
+          return { code: 'not-a-number', message, severity: 'warning' as const, at };
+        }),
+    );

@@ -64,7 +64,9 @@ export const unboundedPageSize: Rule = {
 /** An amount without a maximum, or with one above what the model allows. */
 function sizeOf(operation: Operation, { parameters }: ApiFacts): Input | null {
   const open = unboundedSize(operation);
-  const largest = Number(parameters?.get('unbounded-page-size.largest') ?? Number.NaN);
+  const written = parameters?.get('unbounded-page-size.largest') ?? '';
+  // Anything else is told in the model, and changes nothing.
+  const largest = /^\d+(?:\.\d+)?$/.test(written) ? Number(written) : Number.NaN;
   if (open !== null || Number.isNaN(largest)) return open;
   const size = pageSizeOf(operation);
   return size !== null && (size.bounds.maximum ?? 0) > largest ? size : null;
