@@ -1,7 +1,7 @@
 import { bindingOf, questionsOf } from '../../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
 import type { Binding } from '../../model';
-import type { Model, Statement, What } from '../../model/types';
+import type { Model, Statement } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { STRIDE, type Stride } from '../../rules/types';
 import { memo, type SourceDocument } from '../../text';
@@ -47,25 +47,16 @@ function isAbout(finding: Finding, entry: LensEntry, binding: Binding): boolean 
   if (finding.rule === 'unanswered') return false;
   if (entry.threat !== null) return finding.threat === entry.threat;
   if (entry.mitigation !== null) return finding.answers.includes(entry.mitigation);
-  return entry.statements.some(
-    (statement) => names(statement, finding, entry.byCategory) && reaches(statement, finding, binding),
-  );
+  return entry.statement !== null && names(entry.statement, finding) && reaches(entry.statement, finding, binding);
 }
 
-function names({ what, where }: Statement, finding: Finding, byCategory: boolean): boolean {
-  const threat = finding.threat?.id ?? '';
-  if (what === null) return where.kind === 'named' && threat !== '' && where.id === threat;
-  if (what.rules.includes(finding.rule) || (threat !== '' && what.rules.includes(threat))) return true;
-  return byCategory && takes(what, categoriesOf(finding));
-}
-
-function takes(what: What, categories: readonly Stride[]): boolean {
-  return what.all || (what.categories.length > 0 && categories.every((one) => what.categories.includes(one)));
+/** A category closes nothing: it answers questions alone. */
+function names({ what }: Statement, { rule, threat }: Finding): boolean {
+  return what !== null && (what.rules.includes(rule) || (threat !== null && what.rules.includes(threat.id)));
 }
 
 function reaches(statement: Statement, finding: Finding, binding: Binding): boolean {
   const { where } = statement;
-  if (where.kind === 'named' && where.id === finding.threat?.id) return true;
   if (where.kind === 'operations' && where.part !== '' && finding.part !== where.part) return false;
   const reached = operationsIn(binding.operationsOf(statement));
   return finding.operations.some((operation) => reached.has(operation));

@@ -98,9 +98,10 @@ function isAsked(stretch: Stretch, own: readonly Change[], lines: ReturnType<typ
     const last = lineAt(lines, Math.max(0, stretch.start + to - 1));
     return first <= until && last >= range.start.line;
   };
+  const ends = new Map(own.map((change) => [change.start, change.end]));
   const moves = stretch.blocks.some(({ keyStart, column }, index) => {
     const line = (bounds[index]?.start ?? 0) + keyStart - column;
-    return own.some((change) => change.start === line && change.end === line + column && column > 0);
+    return column > 0 && ends.get(line) === line + column;
   });
   if (moves) return () => bounds.some(touches);
   return (change: Change) =>

@@ -4,7 +4,7 @@ import { spacesOf } from './spaces';
 import { type TextLines, textLinesOf } from './texts';
 import { type Change, changed, type Unit, unitOf } from './unit';
 
-/** What follows the unit: the old and the new column of the next line that is no comment. */
+/** The old and the new column of a line that is no comment. */
 export interface Behind {
   readonly old: number;
   readonly column: number;
@@ -45,40 +45,59 @@ export function blankChanges({ text, lines }: Pick<Unit, 'text' | 'lines'>, { op
   });
 }
 
+/** Where the walk from the last line up has found what stands below a comment. */
+type Below = (Behind | null)[];
+
 /** A comment stands as what it is above, else as what it is below. */
 function setComments(unit: Unit, { inside }: TextLines, indentation: Indentation, behind: Behind | null): void {
   const { lines } = unit;
   const { targets, limits } = indentation;
-  const isComment = lines.map((line, index) => isCommentLine(unit, index) && !inside.has(index) && !line.isBlank);
-  const isContent = (index: number) => lines[index]?.isBlank === false && !isComment[index] && !inside.has(index);
+  const isComment = (index: number) => isCommentLine(unit, index) && !inside.has(index);
+  const below = belowOf(unit, targets, behind, (index) => isComment(index) || inside.has(index));
+  // The lines above, as far as the next one further out.
+  const above: Behind[] = [];
+  let limit = Number.POSITIVE_INFINITY;
   for (const [index, line] of lines.entries()) {
-    if (!isComment[index]) continue;
-    const next = lines.findIndex((_, at) => at > index && isContent(at));
-    const below =
-      next < 0 ? behind : { old: lines[next]?.indent ?? 0, column: targets[next] ?? lines[next]?.indent ?? 0 };
-    const above = lines.findLastIndex((other, at) => at < index && isContent(at) && other.indent <= line.indent);
-    const target = below?.old === line.indent ? below.column : columnBelow(above, line.indent, unit, indentation);
-    targets[index] = Math.min(target, limitAt(index, lines, limits, isComment));
+    if (line.isBlank) continue;
+    if (isComment(index)) {
+      const next = below[index];
+      const column = next?.old === line.indent ? next.column : columnBelow(above, line.indent);
+      targets[index] = Math.min(column, limit);
+      continue;
+    }
+    // A comment that follows a text below `|` must not become a line of it.
+    limit = limits.get(index) ?? Number.POSITIVE_INFINITY;
+    if (!inside.has(index)) push(above, { old: line.indent, column: targets[index] ?? line.indent });
   }
 }
 
-function columnBelow(above: number, indent: number, { lines }: Unit, { targets }: Indentation): number {
-  const line = lines[above];
-  if (line === undefined) return indent;
-  const column = targets[above] ?? line.indent;
-  return line.indent === indent ? column : column + 2;
+/** By line the next one that is neither blank nor passed over. */
+function belowOf(
+  { lines }: Unit,
+  targets: Indentation['targets'],
+  behind: Behind | null,
+  isPassed: (index: number) => boolean,
+): Below {
+  const below: Below = [];
+  let next = behind;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    below[index] = next;
+    const line = lines[index];
+    if (line && !line.isBlank && !isPassed(index)) next = { old: line.indent, column: targets[index] ?? line.indent };
+  }
+  return below;
 }
 
-/** A comment that follows a text below `|` must not become a line of it. */
-function limitAt(
-  index: number,
-  lines: Unit['lines'],
-  limits: ReadonlyMap<number, number>,
-  isComment: readonly boolean[],
-): number {
-  let above = index - 1;
-  while (above >= 0 && (isComment[above] || lines[above]?.isBlank)) above--;
-  return limits.get(above) ?? Number.POSITIVE_INFINITY;
+/** Keeps the lines in the order of their columns: what stands further in is no longer around what follows. */
+function push(above: Behind[], line: Behind): void {
+  while ((above.at(-1)?.old ?? -1) >= line.old) above.pop();
+  above.push(line);
+}
+
+function columnBelow(above: readonly Behind[], indent: number): number {
+  const line = above.findLast(({ old }) => old <= indent);
+  if (line === undefined) return indent;
+  return line.old === indent ? line.column : line.column + 2;
 }
 
 function isCommentLine({ text, lines }: Unit, index: number): boolean {
