@@ -121,6 +121,17 @@ group('undocumented-routes', () => {
     ]);
   });
 
+  it('a gateway that passes on what is not listed is told once', () => {
+    const text = (allow: string) => spec('/boats', '').replace('security:', `x-google-allow: ${allow}\nsecurity:`);
+    const [found, ...others] = findings(text('all')).filter(({ rule }) => rule === RULE);
+    expect(others).toEqual([]);
+    expect(found?.evidence).toMatchObject({ cause: 'unlisted routes', certainty: 'shown' });
+    expect(found?.evidence.causeMessage?.(3)).toBe(
+      'Beside 3 operations the gateway passes on routes that no description lists',
+    );
+    expect(of(RULE, text('configured'))).toEqual([]);
+  });
+
   it.each(['/boats/{id}', '/boats/{a}+{b}', '/boats/{id:[0-9]+}', '/{proxy+}/crew', '/'])(
     '%s stands for one',
     (path) => {

@@ -1,3 +1,4 @@
+import type { Place } from '../text';
 import type { Node } from './node';
 import type { Backend } from './types';
 
@@ -31,6 +32,12 @@ export function readBackend(owners: readonly Node[]): Backend | null {
     }
   }
   return null;
+}
+
+/** Where Google's gateways are told to pass on what the description does not list; null where they are not. */
+export function unlistedRoutes(root: Node): Place | null {
+  const set = root.get('x-google-allow');
+  return set?.text()?.toLowerCase() === 'all' ? set.keyAt : null;
 }
 
 /** Whether an extension of this name says where calls are passed on to. */

@@ -1,4 +1,5 @@
 import { type Block, finish, type Steps } from '../text';
+import { unlistedRoutes } from './backend';
 import { type Context, contextOf } from './context';
 import { gatewayCrossOrigin } from './cross-origin';
 import { limitsOf, unknownSchemes, unreadIn } from './limits';
@@ -68,6 +69,7 @@ class Described {
     const info = context.deref(root.get('info'));
     const { gateway } = context;
     const crossOrigin = gatewayCrossOrigin(root);
+    const unlisted = unlistedRoutes(root);
     this.description = {
       uri: this.uri,
       version,
@@ -77,6 +79,7 @@ class Described {
       schemes: context.schemes,
       ...(gateway !== null && { gateway }),
       ...(crossOrigin !== null && { crossOrigin }),
+      ...(unlisted !== null && { unlisted }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
       problems: [

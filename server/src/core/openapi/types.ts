@@ -260,6 +260,8 @@ export interface ApiDescription {
   readonly schemes: ReadonlyMap<string, SecurityScheme>;
   /** What a gateway answers to other sites on every operation; absent where it is not set. */
   readonly crossOrigin?: CrossOrigin;
+  /** Where a gateway is told to pass on routes that the description does not list; absent where it is not. */
+  readonly unlisted?: Place;
   /** What settings of a gateway for the whole API show; absent where they show nothing. */
   readonly gateway?: Gateway;
   /** Root security, or null where the root has none. */

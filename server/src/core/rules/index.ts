@@ -136,5 +136,6 @@ const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, r
  * security stay the same, evidence found on an unchanged operation stays true.
  */
 export function traitsKey(description: ApiDescription): string {
-  return JSON.stringify([traitsOf(description).key, unusedSchemesOf(description)]);
+  const { unlisted } = description;
+  return JSON.stringify([traitsOf(description).key, unusedSchemesOf(description), unlisted?.block.text]);
 }

@@ -61,8 +61,20 @@ export function isOpenPlain(url: string): boolean {
   return isPlain(url) && /^[a-z0-9.-]+\.[a-z0-9-]+$/.test(host) && !isInnerHost(host);
 }
 
+/** Stages of a gateway that are no product's own word. */
+const STAGES = wordSet('staging stage stg dev develop development test testing qa uat preprod');
+
+function segmentsOf(url: string): readonly string[] {
+  const start = url.indexOf('://');
+  return url
+    .slice(start < 0 ? 0 : start + 3)
+    .toLowerCase()
+    .split('/')
+    .slice(1);
+}
+
 function isTest({ url }: Server): boolean {
-  return anyOf(words(hostOf(url)).slice(0, -1), TESTS);
+  return anyOf(words(hostOf(url)).slice(0, -1), TESTS) || segmentsOf(url).some((segment) => STAGES.has(segment));
 }
 
 function isInner({ url }: Server): boolean {

@@ -1,9 +1,11 @@
+import type { Operation } from '../../openapi/types';
+import type { Place } from '../../text/types';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { catchAllOf } from '../facts/catch-all';
-import { adjust, shown } from '../facts/evidence';
+import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import type { Rule } from '../types';
+import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const undocumentedRoutes: Rule = {
   id: 'undocumented-routes',
@@ -33,13 +35,18 @@ export const undocumentedRoutes: Rule = {
   when: [
     served,
     asks(
-      (operation) => catchAllOf(operation) !== '',
-      (operation) => `Its path ends in ${catchAllOf(operation)}, which stands for every route below.`,
-      'Its path stands for one route.',
+      (operation, { description }) => catchAllOf(operation) !== '' || description.unlisted !== undefined,
+      (operation) =>
+        catchAllOf(operation) === ''
+          ? 'The gateway passes on routes that the description does not list.'
+          : `Its path ends in ${catchAllOf(operation)}, which stands for every route below.`,
+      'Its path stands for one route, and no gateway is told to pass on others.',
     ),
   ],
   evidence(operation, api) {
     const { label } = factsOf(operation);
+    const { unlisted } = api.description;
+    if (unlisted !== undefined && catchAllOf(operation) === '') return besides(unlisted, operation, api);
     return shown({
       message: `${label} passes on every route below, and no description says which there are`,
       at: operation.pathAt,
@@ -50,3 +57,14 @@ export const undocumentedRoutes: Rule = {
     });
   },
 };
+
+function besides(at: Place, operation: Operation, api: ApiFacts): Evidence {
+  const rest = 'the gateway passes on routes that no description lists';
+  return shown({
+    message: `Beside ${factsOf(operation).label} ${rest}`,
+    at,
+    cause: 'unlisted routes',
+    causeMessage: (touched) => `Beside ${count(touched)} ${rest}`,
+    dread: adjust(undocumentedRoutes.dread, operation, api),
+  });
+}
