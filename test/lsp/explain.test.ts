@@ -54,7 +54,13 @@ describe('the rules of an operation', () => {
     expect(silent?.title).toBe('Anyone can call it without logging in (GET /orders/{orderId})');
     expect(silent?.markdown).toContain('The rule finds nothing here.');
     expect(silent?.markdown).toContain('## Why not\n\n- ✓');
+    expect(silent?.markdown).toMatch(/^Category: spoofing \\\(someone passes for somebody else\\\), /m);
+    expect(silent?.markdown).toContain('## What is known of what meets it');
+    expect(silent?.markdown).not.toContain('## What would clear it');
     expect((await explain('broken-object-level-authorization'))?.markdown).toContain('## Why\n\n- ✓');
+    const fired = (await explain('broken-object-level-authorization'))?.markdown;
+    expect(fired).toMatch(/^The description shows it\./m);
+    expect(fired).toMatch(/the mean of five factors, which are known as DREAD:\n\n\| Factor/);
     expect(await explain('no-such-rule')).toBeNull();
   });
 });

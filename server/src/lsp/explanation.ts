@@ -67,6 +67,7 @@ export function ruleExplanationOf(analysis: Analysis, api: ApiAnalysis, operatio
     explained.fired ? escapeMarkdown(explained.verdict) : `**${name}**: The rule finds nothing here.`,
     ...sections(explained),
     `## What can happen\n\n${rule.impact}`,
+    `Category: ${categoriesInWords(rule.stride)}.`,
     explainReferences(rule),
   ]);
 }

@@ -98,7 +98,8 @@ function figures({ risk, factors, state }: Explained['explanation'], { paint }: 
     ({ name, value, reason }) =>
       `  ${name.padEnd(16)} ${String(value).padStart(2)}  ${paint('dim', printable(reason))}`,
   );
-  return ['', `Risk ${risk.residual.toFixed(1)} of 10 (${risk.level})${before}${became}`, ...rows];
+  const mean = paint('dim', rows.length === 0 ? '' : ' (before any answer the mean of five factors, DREAD)');
+  return ['', `Risk ${risk.residual.toFixed(1)} of 10 (${risk.level})${before}${became}${mean}`, ...rows];
 }
 
 function known({ controls }: Explained['explanation'], { paint, place }: Page): string[] {

@@ -67,7 +67,10 @@ export function explainFigures({ risk, factors, state }: Pick<RuleExplanation, '
   if (risk === null) return '';
   const rows = factors.map(({ name, value, reason }) => `| ${name} | ${value} | ${escapeMarkdown(reason)} |`);
   const head = `Risk: **${risk.residual}** of 10 (${risk.level}); before what answers it: ${risk.inherent}.`;
-  const table = ['| DREAD factor | 0-10 | Why |', '|---|---|---|', ...rows].join('\n');
+  const table = ['| Factor | 0-10 | Why |', '|---|---|---|', ...rows].join('\n');
   const became = state === null ? '' : ` State: ${STATE_WORDS[state]}.`;
-  return ['## Where the number comes from', `${head}${became}`, ...(rows.length === 0 ? [] : [table])].join('\n\n');
+  const mean = 'Before any answer it is the mean of five factors, which are known as DREAD:';
+  return ['## Where the number comes from', `${head}${became}`, ...(rows.length === 0 ? [] : [mean, table])].join(
+    '\n\n',
+  );
 }
