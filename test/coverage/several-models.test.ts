@@ -10,6 +10,7 @@ paths:
     post: { security: [], requestBody: { content: { application/json: { schema: { type: object, properties: { note: { type: string } } } } } }, responses: {} }
   /b:
     post: { security: [], requestBody: { content: { application/json: { schema: { type: object, properties: { note: { type: string } } } } } }, responses: {} }
+  /c: { get: { responses: { '200': { description: All, content: { text/json: { schema: { type: object, properties: { email: {}, pan: {}, x: {} } } } } } } } }
 components: { securitySchemes: { key: { type: http, scheme: bearer } } }
 `;
 const model = (id: string, keys: string, rest: string) =>

@@ -3,7 +3,6 @@ import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
 import type { WorkspaceApi } from './apis';
 import { checkModels } from './checks/check-models';
-import { contradictionsOf } from './contradictions';
 import { disagreements } from './disagreements';
 import { lifecycleProblems } from './lifecycle';
 import type { Naming } from './name-specs';
@@ -29,7 +28,7 @@ export function problemsAcross(seen: Seen): ModelProblem[] {
   const { workspace, models, bindings, apis, naming, specs, analyses, today } = seen;
   return distinct([
     ...specProblems(workspace, models, naming, specs),
-    ...bindings.flatMap(({ model, binding }) => [...binding.problems, ...contradictionsOf(model, binding)]),
+    ...bindings.flatMap(({ binding }) => binding.problems),
     ...lifecycleProblems(apis, bindings, today),
     ...disagreements(apis),
     ...overAccepted(analyses, today),

@@ -3,12 +3,28 @@ import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
 import { KNOWN_WORDS } from '../known-words';
 import type { Seen } from '../problems';
+import { contradictions } from './contradictions';
+import { dataNames } from './data-names';
+import { exceptions } from './exceptions';
+import type { CoverageCheck, CoverageInput } from './input';
+import { plainServers } from './plain-servers';
+import { privateData } from './private-data';
+import { stillThere } from './still-there';
+
+const CHECKS: readonly CoverageCheck[] = [stillThere, contradictions, exceptions, dataNames, privateData, plainServers];
 
 /** What is wrong with the meaning of models: of each alone, and of what it says of its APIs. */
 export function checkModels(seen: Seen): ModelProblem[] {
-  return seen.models.flatMap((model) => {
+  return seen.bindings.flatMap(({ model, binding }) => {
     const document = seen.workspace.get(model.uri);
-    return document === undefined ? [] : alone(model, document, seen);
+    if (document === undefined) return [];
+    const words = indexOf(document);
+    const apis = seen.apis.flatMap(({ description, models }) =>
+      models.filter((named) => named.model === model).map(({ id, entry }) => ({ id, entry, description })),
+    );
+    const complete = model.apis.length > 0 && model.apis.every(({ id }) => apis.some(({ entry }) => entry.id === id));
+    const input = { model, words, binding, apis, complete };
+    return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];
   });
 }
 
@@ -22,12 +38,12 @@ interface Kept {
 const remembered = new WeakMap<Model, Kept>();
 
 /** What the model alone tells; an edit of a description leaves it as it is. */
-function alone(model: Model, document: SourceDocument, { apis, today }: Seen): readonly ModelProblem[] {
-  const apiIds = new Set(apis.flatMap((api) => api.models.flatMap((one) => (one.model === model ? [one.id] : []))));
+function alone({ model, words, apis }: CoverageInput, today: string): readonly ModelProblem[] {
+  const apiIds = new Set(apis.map(({ id }) => id));
   const key = [today, ...apiIds].join(' ');
   const kept = remembered.get(model);
   if (kept?.key === key) return kept.problems;
-  const problems = checkModel({ model, words: indexOf(document), today, known: KNOWN_WORDS, apiIds });
+  const problems = checkModel({ model, words, today, known: KNOWN_WORDS, apiIds });
   remembered.set(model, { key, problems });
   return problems;
 }

@@ -25,11 +25,22 @@ function holds(operation: Operation, api: NamedApi, { schemas, fields }: ModelDa
     schemas.some((schema) => {
       const [first = '', second] = schema.split(/\s+/);
       if (second !== undefined && !isCalled(api, first)) return false;
-      return causesOf(operation).has(`schema ${second ?? first}`);
+      return schemasOf(operation).has(second ?? first);
     })
   );
 }
 
+/** The schemas that an operation takes or returns, by their names. */
+export function schemasOf(operation: Operation): ReadonlySet<string> {
+  const known = schemasIn.get(operation);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const cause of causesOf(operation)) if (cause.startsWith('schema ')) names.add(cause.slice('schema '.length));
+  schemasIn.set(operation, names);
+  return names;
+}
+
+const schemasIn = new WeakMap<Operation, ReadonlySet<string>>();
 const remembered = new WeakMap<Operation, ReadonlySet<string>>();
 
 /** The fields of an operation as `data` names them: `email`, `Order.address`; parameters by their names. */

@@ -1,0 +1,41 @@
+import type { Binding, Model, WordIndex } from '../../model';
+import type { ModelApi, ModelProblem, Statement } from '../../model/types';
+import type { ApiDescription, Operation } from '../../openapi/types';
+import { memo } from '../../text';
+
+/** An API that the model names. */
+export interface CheckedApi {
+  readonly id: string;
+  readonly entry: ModelApi;
+  readonly description: ApiDescription;
+}
+
+/** What the checks of a model against its descriptions read. */
+export interface CoverageInput {
+  readonly model: Model;
+  readonly words: WordIndex;
+  readonly binding: Binding;
+  readonly apis: readonly CheckedApi[];
+  /** Every API of the model has been found, so that what is not there is missing. */
+  readonly complete: boolean;
+}
+
+export type CoverageCheck = (input: CoverageInput) => readonly ModelProblem[];
+
+type Bound = ReturnType<Binding['operationsOf']>;
+
+const setOf: (bound: Bound) => ReadonlySet<Operation> = memo(
+  (bound) => new Set(bound.map(({ operation }) => operation)),
+);
+
+/** The operations that a statement reaches; places of one text share their set. */
+export function operationsOf(statement: Statement, binding: Binding): ReadonlySet<Operation> {
+  return setOf(binding.operationsOf(statement));
+}
+
+/** An operation that is in both, or undefined. */
+export function common(first: ReadonlySet<Operation>, second: ReadonlySet<Operation>): Operation | undefined {
+  const [small, large] = first.size < second.size ? [first, second] : [second, first];
+  for (const operation of small) if (large.has(operation)) return operation;
+  return undefined;
+}

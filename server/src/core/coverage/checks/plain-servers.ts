@@ -1,0 +1,25 @@
+import type { ModelProblem } from '../../model/types';
+import type { Operation } from '../../openapi/types';
+import { isPlain } from '../../rules/facts/hosts';
+import { nameOf } from '../questions';
+import type { CoverageCheck } from './input';
+
+/** Data that a goal protects, of operations that are served without encryption. */
+export const plainServers: CoverageCheck = ({ model, binding }) =>
+  model.goals
+    .filter(({ property }) => property === null || property === 'confidentiality' || property === 'integrity')
+    .flatMap(({ id, protects }) =>
+      protects.flatMap((place): ModelProblem[] => {
+        const { where, at } = place;
+        if (where.kind !== 'named' || model.names.get(where.id) !== 'data' || at.uri !== model.uri) return [];
+        const [first, ...others] = binding.operationsOf(place).filter(({ operation }) => plainUrl(operation) !== '');
+        if (first === undefined) return [];
+        const more = others.length > 0 ? ` and ${others.length} more` : '';
+        const message = `\`${where.id}\` travels in clear text: ${nameOf(first.operation)}${more} can be called over ${plainUrl(first.operation)}, and \`${id}\` protects it`;
+        return [{ code: 'clear-text', message, severity: 'warning', at }];
+      }),
+    );
+
+function plainUrl({ servers, kind }: Operation): string {
+  return kind === 'operation' ? (servers.find(({ url }) => isPlain(url))?.url ?? '') : '';
+}
