@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { dataOf } from '../../server/src/core/coverage/data-settings';
 import { type Analysis, type Finding, firstModels } from '../../server/src/core/index';
 import { type Loaded, load } from '../support/check';
 
@@ -255,6 +257,16 @@ describe('Several descriptions', () => {
     expect(modelled).toEqual([{ spec: 'file:///workspace/a.yaml', model: 'file:///workspace/a.threats.yaml' }]);
   });
 
+  it('get one each where their folder has a model of others', () => {
+    const { analysis } = load(
+      `//- api/a.yaml\n${shop}//- api/b.yaml\n${shop}//- api/c.yaml\n${shop}//- api/api.threats.yaml\nstridewise: 1\napis: { a: { spec: ./a.yaml } }`,
+    );
+    expect(firstModels(analysis).models.map(({ uri }) => uri)).toEqual([
+      'file:///workspace/api/b.threats.yaml',
+      'file:///workspace/api/c.threats.yaml',
+    ]);
+  });
+
   it('are more than a screen only as far as their own lines go', () => {
     const many = Array.from({ length: 20 }, (_, at) => `//- s${at}.yaml\n${spec(`S${at}`, returning('email'))}`).join(
       '',
@@ -293,5 +305,69 @@ describe('Whatever stands in a description', () => {
     );
     expect(problemsOf(after.analysis)).toEqual([]);
     expect(findingsOf(after.analysis)).toEqual(findingsOf(before.analysis));
+  });
+});
+
+describe('Of random fields in random schemas', () => {
+  const field = fc.constantFrom(
+    'name',
+    'email',
+    'token',
+    'address',
+    'diagnosis',
+    'latitude',
+    'id',
+    'User.name',
+    'x y',
+    'balance',
+  );
+  const type = fc.constantFrom('string', 'integer', 'boolean', 'object');
+  const schemas = fc.dictionary(
+    fc.constantFrom('User', 'Product', 'Order', 'a.b'),
+    fc.dictionary(field, type, { maxKeys: 5 }),
+    { maxKeys: 4 },
+  );
+  const parameters = fc.array(fc.record({ name: field, type }), { maxLength: 3 });
+
+  test('none changes its class by being named in the model, nor is any finding lost', () => {
+    fc.assert(
+      fc.property(schemas, schemas, parameters, (named, inline, asked) => {
+        const object = (properties: object) => ({
+          type: 'object',
+          properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, { type: one }])),
+        });
+        const answer = (schema: object) => ({
+          responses: { 200: { description: '', content: { 'application/json': { schema } } } },
+        });
+        const query = asked.map((one, at) => ({
+          in: at === 0 ? 'header' : 'query',
+          name: one.name,
+          schema: { type: one.type },
+        }));
+        const paths = {
+          '/asked': { get: { ...answer(object({})), parameters: query } },
+          ...Object.fromEntries(
+            Object.keys(named).map((name) => [`/n/${name}`, { get: answer({ $ref: `#/components/schemas/${name}` }) }]),
+          ),
+          ...Object.fromEntries(
+            Object.entries(inline).map(([name, one]) => [`/i/${name}`, { post: answer(object(one)) }]),
+          ),
+        };
+        const components = {
+          schemas: Object.fromEntries(Object.entries(named).map(([name, one]) => [name, object(one)])),
+        };
+        const { before, after } = withModel(
+          `//- openapi.yaml\n${JSON.stringify({ openapi: '3.0.3', info: { title: 'T', version: '1' }, paths, components })}`,
+        );
+        expect(problemsOf(after.analysis)).toEqual([]);
+        expect(findingsOf(after.analysis)).toEqual(findingsOf(before.analysis));
+        const [seen] = after.analysis.models;
+        const settings = dataOf(seen === undefined ? [] : [seen]);
+        for (const operation of after.analysis.apis.flatMap((api) => api.description.operations)) {
+          expect(settings?.see(operation) ?? operation).toBe(operation);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });

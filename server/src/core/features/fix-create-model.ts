@@ -1,5 +1,7 @@
 import { isAnswered, listed, nameOf, stem } from '../coverage';
 import type { ApiAnalysis } from '../coverage/types';
+import type { ApiDescription } from '../openapi/types';
+import { memo } from '../text';
 import type { Fix } from './diagnostic';
 import { firstModelText } from './first-model/first-model';
 import { modelUriOf } from './first-model/places';
@@ -15,10 +17,13 @@ export function apiIdOf(specUri: string): string {
   return /^[a-z]/.test(id) ? id : `api-${id}`.replace(/-$/, '');
 }
 
+/** The fix is offered again and again while somebody looks at the description. */
+const firstTextOf = memo((description: ApiDescription) => firstModelText([description], modelUriOf(description.uri)));
+
 /** A first model of an API that has none, with what the specification shows as comments. */
 export function createModelFix(api: ApiAnalysis): Fix {
   const { uri } = api.description;
-  const text = [firstModelText([api.description], modelUriOf(uri)), whatIsShown(api)].filter((part) => part !== '');
+  const text = [firstTextOf(api.description), whatIsShown(api)].filter((part) => part !== '');
   return {
     title: 'Create a threat model for this API',
     kind: 'quickfix',
