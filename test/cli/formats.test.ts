@@ -179,6 +179,14 @@ describe('text', () => {
     expect(text).toContain('1 open threat (1 at or above the bar) and 1 answered one');
   });
 
+  it('names the API where there are several', () => {
+    const one = reportOf([reported()]);
+    expect(toText(one, plainPainter, null)).toMatch(/^ +ownership · /m);
+    expect(toText({ ...one, apis: [...one.apis, ...one.apis] }, plainPainter, null)).toMatch(
+      /^ +store · ownership · /m,
+    );
+  });
+
   it('says what its words mean, those alone that it uses', () => {
     const words = (certainty: 'shown' | 'silent', failOn: 'low' | null) =>
       toText(reportOf([reported({ certainty })]), plainPainter, failOn);

@@ -38,6 +38,8 @@ function entry(report: Report, reported: ReportedFinding, paint: Painter): strin
   const label = `${level.padEnd(8)} ${residual.toFixed(1).padStart(4)}`;
   const facts = [finding.rule, finding.stride.join(', '), finding.owasp[0] ?? '', finding.certainty, spread(reported)];
   if (finding.threat !== null) facts[0] = `threat ${finding.threat.id}`;
+  // A cause in a file that several descriptions share is found in each of them.
+  if (report.apis.length > 1) facts.unshift(reported.api.id);
   if (finding.state === 'planned') facts.push('an answer is planned');
   if (leavesTooMuch(finding)) facts.push('reduced, and what is left is above the line');
   const lines = [
