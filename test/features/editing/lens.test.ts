@@ -43,17 +43,19 @@ test('threats and answers', () => {
     stridewise: 1
     apis: { store: { spec: ./openapi.yaml, exposure: internet } }
     threats:
-      # lens: 1 finding @ 10
+      # lens: 1 finding, mitigated @ 10
       guessing: { title: Guessing, affects: operation getOrder, rule: broken-object-level-authorization, stride: elevation }
-      # lens: 1 finding @ 8
+      # lens: 1 finding, assumed to be taken care of @ 8
       written: { title: Written, affects: operation getOrder, stride: tampering }
+      # lens: 1 finding, still open @ 8
+      open: { title: Open, affects: operation getOrder, stride: denial }
       # lens: hits nothing
       nowhere: { title: Nowhere, affects: GET /nothing }
     mitigations:
       # lens: covers 1 finding @ 10
       owner: { control: ownership-check, covers: guessing, status: implemented }
-      # lens: covers 1 finding @ 8
-      unfinished: { covers: written }
+      # lens: covers 1 finding, still open @ 8
+      unfinished: { covers: open }
       # lens: covers nothing
       wrong: { covers: tampering on GET /nothing, status: implemented }
       # lens: covers 1 question @ 8

@@ -39,7 +39,7 @@ test('words by what they mean', () => {
     'class property',
     'payment enumMember',
     'fields property',
-    'Card.number property',
+    'Card.number parameter',
     'flows namespace',
     'shopper variable',
     '-> operator',
@@ -52,8 +52,9 @@ test('words by what they mean', () => {
     'title property',
     'affects property',
     'store variable',
-    'GET keyword',
-    '/orders/{orderId} string',
+    'GET macro',
+    '/orders/ string',
+    '{orderId} parameter',
     'path.orderId parameter',
     'rule property',
     'broken-object-level-authorization function',
@@ -74,6 +75,18 @@ test('words by what they mean', () => {
     'getOrder method',
     'due property',
     '2026-12-15 number',
+  ]);
+});
+
+test('stars in paths; what is still to be filled in has no colour of ours', () => {
+  const text = 'mitigations:\n  a: { covers: all on READ /a/*/**, due: TODO }\n';
+  expect(shown(text).slice(5)).toEqual([
+    'READ macro',
+    '/a/ string',
+    '* operator',
+    '/ string',
+    '** operator',
+    'due property',
   ]);
 });
 

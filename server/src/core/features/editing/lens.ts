@@ -2,6 +2,7 @@ import type { Analysis, Finding } from '../../coverage/types';
 import type { Range, SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 import { type Location, locate } from '../locate';
+import { STATE_WORDS } from '../state-words';
 import { type Covered, type CoveredQuestion, coverageOf } from './lens-coverage';
 import type { LensSection } from './lens-entry';
 import { outlineOf } from './outline';
@@ -54,13 +55,20 @@ function distinct(places: readonly Location[]): Location[] {
   return [...new Map(places.map((place) => [nameOf(place), place])).values()];
 }
 
-function titleOf(section: LensSection, { findings, questions }: Covered): string {
-  const count = findings.length + questions.length;
-  if (count === 0) return section === 'threats' ? 'hits nothing' : 'covers nothing';
+function titleOf(section: LensSection, covered: Covered): string {
+  const { findings, questions } = covered;
+  if (findings.length + questions.length === 0) return section === 'threats' ? 'hits nothing' : 'covers nothing';
   const counts = [counted(findings.length, 'finding'), counted(questions.length, 'question')].filter(Boolean);
+  return `${section === 'threats' ? '' : 'covers '}${counts.join(' and ')}${outcomeOf(section, covered)}`;
+}
+
+/** What is still open; of a threat that is answered what has become of it. */
+function outcomeOf(section: LensSection, { findings, questions }: Covered): string {
   const open = findings.filter(isOpen).length + questions.filter(isUnanswered).length;
-  const rest = open === 0 ? '' : count === 1 ? ', still open' : `, ${open} still open`;
-  return `${section === 'threats' ? '' : 'covers '}${counts.join(' and ')}${rest}`;
+  if (open > 0) return findings.length + questions.length === 1 ? ', still open' : `, ${open} still open`;
+  const states = new Set(findings.map(({ state }) => state));
+  const [state] = states;
+  return section === 'threats' && states.size === 1 && state !== undefined ? `, ${STATE_WORDS[state]}` : '';
 }
 
 /** `3 findings`; empty for none. */

@@ -1,3 +1,4 @@
+import { isTodo } from '../../model/read/todo';
 import type { ModelWord, WordRole } from '../../model/words/word';
 import { wordsOfModel } from '../../model/words/words-of';
 import { type Range, rangeOf, type SourceDocument } from '../../text';
@@ -17,6 +18,7 @@ export const TOKEN_TYPES = [
   'operator',
   'number',
   'event',
+  'macro',
 ] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
@@ -32,7 +34,7 @@ export interface SemanticToken {
   readonly isDeclaration: boolean;
 }
 
-/** Texts have none: the grammar tells their quotes and escapes. */
+/** Texts have none, the grammar tells their quotes and escapes; a path has several. */
 const TYPES: Readonly<Partial<Record<WordRole, TokenType>>> = {
   section: 'namespace',
   id: 'variable',
@@ -44,8 +46,7 @@ const TYPES: Readonly<Partial<Record<WordRole, TokenType>>> = {
   attack: 'function',
   owasp: 'enumMember',
   cwe: 'number',
-  method: 'keyword',
-  path: 'string',
+  method: 'macro',
   operation: 'method',
   tag: 'string',
   webhook: 'event',
@@ -53,7 +54,7 @@ const TYPES: Readonly<Partial<Record<WordRole, TokenType>>> = {
   schema: 'type',
   scheme: 'type',
   part: 'parameter',
-  field: 'property',
+  field: 'parameter',
   keyword: 'keyword',
   operator: 'operator',
   choice: 'enumMember',
@@ -75,13 +76,23 @@ export function semanticTokens(document: SourceDocument, range?: Range): Semanti
   return asked.filter((token, index) => isBehind(token, asked[index - 1]));
 }
 
-function tokenOf(document: SourceDocument, { role, at, isExact }: ModelWord): SemanticToken[] {
-  const type = TYPES[role];
-  const range = type === undefined || !isExact ? null : rangeOf(document, at);
-  if (type === undefined || range === null || range.start.line !== range.end.line) return [];
+function tokenOf(document: SourceDocument, word: ModelWord): SemanticToken[] {
+  const { role, text, at, isExact } = word;
+  const pieces = role === 'path' ? piecesOf(text) : [{ start: 0, length: text.length, type: TYPES[role] }];
+  const range = !isExact || isTodo(text) ? null : rangeOf(document, at);
+  if (range === null || range.start.line !== range.end.line) return [];
   const { line, character } = range.start;
-  const length = range.end.character - character;
-  return length > 0 ? [{ line, character, length, type, isDeclaration: role === 'id' }] : [];
+  return pieces.flatMap(({ start, length, type }) =>
+    type === undefined ? [] : [{ line, character: character + start, length, type, isDeclaration: role === 'id' }],
+  );
+}
+
+/** A path with its templates and stars. */
+function piecesOf(path: string) {
+  return [...path.matchAll(/\{[^}]*\}?|\*+|[^{*]+/g)].map(({ 0: piece, index }) => {
+    const type: TokenType = piece.startsWith('{') ? 'parameter' : piece.startsWith('*') ? 'operator' : 'string';
+    return { start: index, length: piece.length, type };
+  });
 }
 
 function isBehind(token: SemanticToken, last: SemanticToken | undefined): boolean {
