@@ -1,6 +1,6 @@
 // Measures against yardsticks of the same run: npm run bench -- [--corpus DIR] [--peers] [--rounds N]
 // See docs/performance.md for what each row means.
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -111,6 +111,26 @@ async function editRows({ large, small, name }, scratch) {
   row(`${name}, edit of the root security, p95`, ms(security.p95), '<= 500 ms');
 }
 
+const ANSWERS = 300;
+
+async function modelRows(scratch) {
+  if (!existsSync(join(root, 'dist/server.cjs'))) return;
+  const { writeDescription, writeModel } = await import('./lib/bench/generate.mjs');
+  const { completionsInModel, editsInModel } = await import('./lib/bench/edits.mjs');
+  const folder = join(scratch, 'model');
+  writeDescription(folder, 1000);
+  rmSync(join(folder, 'generated.json'));
+  const file = writeModel(folder, ANSWERS);
+  const edits = await editsInModel(file, EDITS);
+  const what = `Model of ${edits.lines} lines, ${ANSWERS} answers, 1000 operations`;
+  row(`${what}: open to first diagnostics (${edits.diagnostics})`, ms(edits.opened), '');
+  row('... edit to diagnostics, median', ms(edits.median), '');
+  row('... edit to diagnostics, p95', ms(edits.p95), '<= 30 ms');
+  const completion = await completionsInModel(file, 120);
+  row(`... completion (${completion.items} items at most), median`, ms(completion.median), '');
+  row('... completion, p95', ms(completion.p95), '<= 50 ms');
+}
+
 function table() {
   const lines = rows.map(({ what, value, bar }) => `| ${what} | ${value} | ${bar} |`);
   const machine = `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
@@ -119,7 +139,12 @@ function table() {
 
 await main(async () => {
   const { values } = parseArgs({
-    options: { corpus: { type: 'string' }, peers: { type: 'boolean' }, rounds: { type: 'string' } },
+    options: {
+      corpus: { type: 'string' },
+      peers: { type: 'boolean' },
+      rounds: { type: 'string' },
+      only: { type: 'string' },
+    },
   });
   const corpus = values.corpus === undefined ? null : fromCaller(values.corpus);
   if (corpus !== null && !existsSync(join(corpus, 'github'))) {
@@ -132,6 +157,7 @@ await main(async () => {
   const input = await inputs(corpus, scratch);
   await coldRows(input, peer, Number(values.rounds ?? 7));
   await editRows(input, scratch);
+  await modelRows(scratch);
   await discoveryRow(scratch);
   console.log(table());
 });

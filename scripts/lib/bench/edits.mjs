@@ -43,6 +43,53 @@ class OpenFile {
 
 const at = (line, character) => ({ start: { line, character }, end: { line, character } });
 
+/** The ends of the answers' titles, of what they cover and of their status in a generated model. */
+function placesInModel(text, count) {
+  const lines = text.split('\n');
+  const all = lines.flatMap((line, index) =>
+    /^ {4}(?:title|status):/.test(line) ? [{ line: index, character: line.length }] : [],
+  );
+  return Array.from({ length: count }, (_, index) => all[(index * 37) % all.length]);
+}
+
+/** Edits of a model: a character at the end of a title or a status and its removal. */
+export function editsInModel(file, count) {
+  return withFile(file, async (open, client) => {
+    await client.request('stridewise/riskTree', {}).catch(() => null);
+    const times = [];
+    for (const { line, character } of placesInModel(open.text, count / 2)) {
+      const spot = at(line, character);
+      times.push(await open.edit(spot, 'x'));
+      times.push(await open.edit({ start: spot.start, end: { line, character: character + 1 } }, ''));
+    }
+    return { lines: open.text.split('\n').length, median: median(times), p95: quantile(times, 0.95) };
+  });
+}
+
+/** Completion behind a character that was just typed: in a place, in a status, as a key. */
+export function completionsInModel(file, count) {
+  return withFile(file, async (open, client) => {
+    const times = [];
+    let items = 0;
+    const lines = open.text.split('\n');
+    const all = lines.flatMap((line, index) => (/^ {4}(?:covers|status|owner):/.test(line) ? [index] : []));
+    for (let index = 0; index < count; index++) {
+      const line = all[(index * 37) % all.length];
+      const isPlace = lines[line].startsWith('    covers');
+      const typed = isPlace ? ', all on G' : 'i';
+      const character = isPlace ? lines[line].lastIndexOf(']') : lines[line].indexOf(': ') + 2;
+      const position = { line, character: character + typed.length };
+      await open.edit(at(line, character), typed);
+      const start = performance.now();
+      const found = await client.request('textDocument/completion', { textDocument: { uri: open.uri }, position });
+      times.push(performance.now() - start);
+      items = Math.max(items, (found?.items ?? found ?? []).length);
+      await open.edit({ start: { line, character }, end: position }, '');
+    }
+    return { items, median: median(times), p95: quantile(times, 0.95) };
+  });
+}
+
 /** Positions at the end of operationIds, spread over the file: an edit there stays inside one operation. */
 function placesIn(text, count) {
   const lines = text.split('\n');

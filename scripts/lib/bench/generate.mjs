@@ -64,6 +64,61 @@ export function writeDescription(folder, operations) {
   return yaml;
 }
 
+const STATUSES = ['implemented', 'planned', 'missing'];
+
+/** One answer of a generated model, six or seven lines. */
+function mitigation(index) {
+  const place = `/group-${index % 20}/things-${index}/{id}`;
+  const covers =
+    index % 3 === 0 ? `tampering on POST ${place}` : `disclosure and elevation on operation getThing${index}`;
+  return [
+    `  measure-${index}:`,
+    `    title: What keeps thing ${index} safe`,
+    index % 5 === 0 ? '    control: ownership-check' : `    ticket: THING-${index}`,
+    `    covers: [threat-${index % 20}, "${covers}"]`,
+    `    status: ${STATUSES[index % 3]}`,
+    '    owner: team-things',
+  ];
+}
+
+/** A model of about 2000 lines: 300 answers, twenty threats, data and people, over `description(1000)` in `generated.yaml`. */
+export function model(answers) {
+  const threats = Array.from({ length: 20 }, (_, index) => [
+    `  threat-${index}:`,
+    `    title: Thing ${index} is read by others`,
+    `    affects: ANY /group-${index}/**`,
+    '    stride: [disclosure, elevation]',
+    '    dread: 8/9/7/8/6',
+    '    harms: customer',
+  ]).flat();
+  const exempt = Array.from(
+    { length: 60 },
+    (_, index) => `  repudiation on operation getThing${index + 300}: Nobody cares`,
+  );
+  return [
+    'stridewise: 1',
+    'title: Generated',
+    'apis:',
+    '  store: { spec: ./generated.yaml, exposure: internet }',
+    'data:',
+    '  customer: { class: personal, fields: [field_1_1, field_2_1] }',
+    'threats:',
+    ...threats,
+    'mitigations:',
+    ...Array.from({ length: answers }, (_, index) => mitigation(index)).flat(),
+    'notApplicable:',
+    ...exempt,
+    '',
+  ].join('\n');
+}
+
+/** Writes the model beside a generated description. */
+export function writeModel(folder, answers) {
+  const file = join(folder, 'generated.threats.yaml');
+  writeFileSync(file, model(answers));
+  return file;
+}
+
 const FOLDERS = 250;
 
 /** Writes `count` YAML and JSON files of which three are descriptions. */
