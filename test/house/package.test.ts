@@ -7,7 +7,7 @@ const WANTED = [
   /^(?:README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/[\w.]+\.c?js$/,
-  /^docs\/(?:techniques|rules\/[\w-]+)\.md$/,
+  /^docs\/(?:model|techniques|tutorial|rules\/[\w-]+)\.md$/,
   /^(?:syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
   /^media\/[\w/-]+\.(?:svg|png)$/,
 ];
