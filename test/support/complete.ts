@@ -45,14 +45,14 @@ export function accepted(completed: Completed, label: string): string {
   return applyEdits(completed.text, [itemNamed(completed, label).edit]);
 }
 
-/** Problems of the model, errors and warnings, with another text in the cursor's file. */
+/** Problems of the model, errors and warnings, with another text in the cursor's file; what is to be filled in is none. */
 export function problemsWith({ files, cursor }: Completed, text: string): Diagnostic[] {
   const source = files.map(
     (file) => `//- ${file.uri.replace('file:///workspace/', '')}\n${file.uri === cursor?.uri ? text : file.text}`,
   );
   const { workspace, analysis } = load(source.join(''));
   return diagnosticsFor(workspace, analysis, cursor?.uri ?? '', { open: true }).filter(
-    ({ severity }) => severity === 'error' || severity === 'warning',
+    ({ severity, code }) => (severity === 'error' || severity === 'warning') && code !== 'todo',
   );
 }
 

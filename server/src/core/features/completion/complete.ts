@@ -36,7 +36,7 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
   const column = slot.map.flow ? 0 : columnOf(cursor, slot.map.column);
   const setting = nameSetting(cursor, column, json);
   const step = stepOf(cursor);
-  const isBare = slot.pair.colon < 0;
+  const isBare = slot.pair.colon < 0 || isBeforeAnother(cursor, slot);
   const shown = (template: Template) =>
     isBare ? template : { ...template, draft: { ...template.draft, value: [] }, asks: false };
   const accept = (template: Template) =>
@@ -54,6 +54,15 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
   }
   const skeletons = isBare ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
   return [...skeletons, ...entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting))];
+}
+
+/** Whether the colon is that of another key in the same brackets, with no comma between. */
+function isBeforeAnother(
+  { scalar, behind }: Cursor,
+  { map, section, kind }: Slot & { kind: 'root' | 'entry' | 'key' },
+): boolean {
+  const isOneWord = kind !== 'entry' || section?.entries === 'id';
+  return map.flow && isOneWord && scalar.quote === '' && /^\S*\s+\S/.test(behind);
 }
 
 /** A name that has its colon already. */

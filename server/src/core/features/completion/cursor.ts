@@ -35,11 +35,12 @@ export interface Cursor {
   readonly behind: string;
 }
 
-/** Finds out what is being typed at an offset of a text; null in comments, and where tabs are the indentation. */
+/** Finds out what is being typed at an offset of a text; null in comments, in the blanks before a word, and where tabs are the indentation. */
 export function cursorIn(text: string, offset: number): Cursor | null {
   const lineStart = lineStartAt(text, offset);
   const indent = /^[ \t\uFEFF]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
   if (text.slice(lineStart, lineStart + indent).includes('\t')) return null;
+  if (lineStart + indent === offset && /^[ \t]+[^\s]/.test(text.slice(offset, lineEndFrom(text, offset)))) return null;
   const clean = text.replaceAll(CURSOR, ' ');
   const marked = clean.slice(0, offset) + CURSOR + clean.slice(offset);
   const root = readSketch(marked, bendOf(text, lineStart, offset));
@@ -59,14 +60,30 @@ export function place({ offset }: Cursor, at: number): number {
   return at > offset ? at - 1 : at;
 }
 
-/** A word alone on its line stands where the next line does, if that one stands further in: else it would tear it off. */
+/**
+ * A word alone on its line stands where the next line does, if that one stands further in than it, or than the line before: else it
+ * would tear it off.
+ */
 function bendOf(text: string, lineStart: number, offset: number): Bend | null {
   const end = lineEndFrom(text, offset);
   const line = text.slice(lineStart, end);
   if (/:(?:\s|$)|^\s*(?:-\s|-$|#)/.test(line)) return null;
   const column = line.search(/\S|$/);
   const next = nextColumn(text, end + 1);
-  return next > column ? { line: lineStart, column: next } : null;
+  const before = columnBefore(text, lineStart);
+  const isMeant = next > column || (next > before && next >= 0 && next !== column);
+  return isMeant ? { line: lineStart, column: next } : null;
+}
+
+/** The column of the line before that says something; -1 where none does. */
+function columnBefore(text: string, to: number): number {
+  for (let end = to - 1; end > 0; end = text.lastIndexOf('\n', end - 1)) {
+    const start = lineStartAt(text, end);
+    const column = /^ *(?=[^\s#])/.exec(text.slice(start, end))?.[0].length ?? -1;
+    if (column >= 0) return column;
+    if (start === 0) return -1;
+  }
+  return -1;
 }
 
 /** The column of the next line that says something; -1 where none comes. */

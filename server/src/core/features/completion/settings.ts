@@ -40,7 +40,7 @@ function comma({ text, scalar }: Cursor): string {
 /** The comma that is missing behind it. */
 function commaBehind(cursor: Cursor): string {
   const { text, scalar, behind } = cursor;
-  if (scalar.quote === '' && cursor.isName && /^\S*\s+\S/.test(behind)) return ', ';
+  if (scalar.quote === '' && cursor.isName && /^\S*\s+\S/.test(behind)) return ',';
   const end = place(cursor, scalar.end) + (scalar.quote !== '' && scalar.closed ? 1 : 0);
   const next = /\S/.exec(text.slice(end, end + 500))?.[0] ?? '}';
   return /[,\]}:#]/.test(next) ? '' : ',';

@@ -56,7 +56,8 @@ export class Source {
   /** Ids under these root keys: as they stand in the text, then those of included files. */
   named(sections: readonly string[]): readonly NamedEntry[] {
     this.#entries ??= this.#readEntries();
-    return this.#entries.filter(({ section }) => sections.includes(section));
+    const entries = this.#entries;
+    return sections.flatMap((name) => entries.filter(({ section }) => section === name));
   }
 
   /** Whether an id stands under one of these root keys. */

@@ -105,8 +105,8 @@ function apiItems(source: Source, api: string, span: Span, kinds: PlaceKinds): C
   return [
     ...items.filter((one) => one.isFirst),
     ...all,
-    ...flow,
     ...wordItems(source, api, span),
+    ...flow,
     ...items.filter((one) => !one.isFirst),
   ];
 }

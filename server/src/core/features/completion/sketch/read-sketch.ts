@@ -115,11 +115,19 @@ class SketchReader {
     const top = this.#top();
     if (top.column === column && top.node.kind === 'list') return this.#ownWord(top.node);
     const waiting = top.column < column ? waitingPair(top.node) : undefined;
-    if (waiting === undefined) return top.node;
+    if (waiting === undefined) return isWord && top.column < column ? this.#within(top.node) : top.node;
     const map: SketchMap = { kind: 'map', flow: false, column, pairs: [] };
     waiting.value = map;
     this.#frames.push({ column, node: map });
     return map;
+  }
+
+  /** A word that stands further in than a map, and less than what stands in its last key, is meant to stand there. */
+  #within(node: SketchMap | SketchList): SketchMap | SketchList {
+    const last = node.kind === 'map' ? node.pairs.at(-1)?.value : undefined;
+    if (last?.kind !== 'map' || last.flow) return node;
+    this.#frames.push({ column: last.column, node: last });
+    return last;
   }
 
   /** A word at the column of a list: an item that has no dash yet, unless the list stands at the column of its key. */
