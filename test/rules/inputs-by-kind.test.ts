@@ -101,6 +101,24 @@ group('an owner among what a change takes', () => {
   });
 });
 
+group('what the server alone should decide', () => {
+  const said = (properties: string) =>
+    findings(spec('patch', '/orders/{id}', body(properties)))
+      .filter(({ rule }) => rule === 'mass-assignment')
+      .map(({ evidence }) => [evidence.part, evidence.message.split('set ')[1]]);
+  const price = 'price: { type: number }';
+  const role = 'role: { type: string }';
+  const status = 'status: { type: string }';
+
+  it('is told together, at the first of them', () => {
+    expect(said(price)).toEqual([['body.price', 'price']]);
+    expect(said(`${price}, ${role}`)).toEqual([['body.price', 'price and role']]);
+    expect(said(`${price}, ${role}, ${status}`)).toEqual([['body.price', 'price, role and status']]);
+    const more = `${price}, ${role}, ${status}, isAdmin: { type: boolean }`;
+    expect(said(more)).toEqual([['body.price', 'price, role and 2 more']]);
+  });
+});
+
 group('administrative surfaces', () => {
   const BFLA = 'broken-function-level-authorization';
   const cause = (path: string, inside: string) =>

@@ -110,6 +110,14 @@ describe('controls of what is taken and answered', () => {
   });
 });
 
+describe('a version', () => {
+  it('is missed where no address names one', () => {
+    const said = (path: string) => shownControl('api-inventory', operationIn('get', path, '')).text;
+    expect(said('/v2/a')).toBe('Nothing tells its last day.');
+    expect(said('/a')).toBe('Nothing tells its last day, and no address names a version.');
+  });
+});
+
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('where %s fires', (id, rule) => {
   const page = readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), 'utf8');
   const flagged = page.split('## Flagged')[1]?.split('```yaml\n')[1]?.split('\n```')[0] ?? '';

@@ -100,10 +100,17 @@ export const SHOWN_IN_DATA: Readonly<Record<string, Show>> = {
     if (lastDay !== null) return yes('It tells its last day.', lastDay);
     return operation.deprecated
       ? no('It is deprecated, and nothing tells its last day.', operation.at)
-      : unknown('Nothing tells its last day.');
+      : unknown(`Nothing tells its last day${namesVersion(operation) ? '' : ', and no address names a version'}.`);
   },
 };
 
 function hasBody({ request }: Operation): boolean {
   return request !== null && request.properties.length > 0;
+}
+
+const VERSION = /\/v\d{1,4}(?:[./]|$)/i;
+
+/** Its path or each of its servers names a version. */
+function namesVersion({ path, servers }: Operation): boolean {
+  return VERSION.test(path) || (servers.length > 0 && servers.every(({ url }) => VERSION.test(url)));
 }

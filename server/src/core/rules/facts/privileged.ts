@@ -76,9 +76,22 @@ export function returnedPrivilege(
   return results.flatMap((one) => one.properties).find((one) => where(one) && isPrivileged(one, operation));
 }
 
-/** The first privilege that a request lists, at its top or one level below. */
+/** The privileges that a request lists, at its top or one level below. */
+export function privilegedInputs(operation: Operation): readonly Input[] {
+  if (operation.kind !== 'operation') return [];
+  return inputsOf(operation).filter((one) => one.in === 'body' && one.depth <= 2 && isPrivileged(one, operation));
+}
+
+/** The first of them, or null. */
 export function privilegedInput(operation: Operation): Input | null {
-  if (operation.kind !== 'operation') return null;
-  const listed = (one: Input) => one.in === 'body' && one.depth <= 2 && isPrivileged(one, operation);
-  return inputsOf(operation).find(listed) ?? null;
+  return privilegedInputs(operation)[0] ?? null;
+}
+
+/** `price`, `price and status`, `price, status and 2 more`. */
+export function privilegesInWords(operation: Operation): string {
+  const names = [...new Set(privilegedInputs(operation).map(({ name }) => name))];
+  if (names.length < 3) return names.join(' and ');
+  return names.length === 3
+    ? `${names[0]}, ${names[1]} and ${names[2]}`
+    : `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }

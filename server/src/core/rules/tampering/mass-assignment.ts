@@ -6,7 +6,7 @@ import { entryOf } from '../facts/access';
 import { adjust, count, shown, silent } from '../facts/evidence';
 import { causeOf } from '../facts/inputs';
 import { factsOf } from '../facts/operation-facts';
-import { privilegedInput, returnedPrivilege } from '../facts/privileged';
+import { privilegedInput, privilegesInWords, returnedPrivilege } from '../facts/privileged';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const massAssignment: Rule = {
@@ -51,7 +51,7 @@ export const massAssignment: Rule = {
     const input = privilegedInput(operation);
     if (input === null) return hidden(operation, api);
     return shown({
-      message: `${label} lets the caller set ${input.name}`,
+      message: `${label} lets the caller set ${privilegesInWords(operation)}`,
       at: input.at,
       part: input.part,
       cause: input.schema === null ? '' : causeOf(input),
