@@ -76,9 +76,7 @@ paths:
 test('each guess stands under one line that says from what it was made', () => {
   const { text, after } = withModel(SHOP);
   expect(problemsOf(after.analysis)).toEqual([]);
-  expect(
-    text,
-  ).toBe(`# A first model, read from the descriptions. Look at each guess: correct what is wrong, then take its comment away.
+  expect(text).toBe(`# A first model, read from the descriptions. Check each guess, then take its comment away.
 stridewise: 1
 title: The Shop API
 

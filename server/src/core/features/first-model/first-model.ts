@@ -10,8 +10,7 @@ import { Ids } from './ids';
 import { lastSegment } from './places';
 import type { Zone } from './sketch';
 
-const HEAD =
-  'A first model, read from the descriptions. Look at each guess: correct what is wrong, then take its comment away.';
+const HEAD = 'A first model, read from the descriptions. Check each guess, then take its comment away.';
 const TAIL =
   'Next: what must stay true (goals), what no rule can see (threats), and what is done about it (mitigations).';
 
