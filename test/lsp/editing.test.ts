@@ -169,13 +169,17 @@ describe('layout', () => {
     ]);
   });
 
-  test('is registered for models alone where they have a language of their own', async () => {
+  test('and colours are registered for models alone where they have a language of their own', async () => {
     await client.until(() => registered.includes('textDocument/rangeFormatting'));
     expect(registered).toContain('textDocument/formatting');
     expect(client.result.capabilities.documentFormattingProvider).toBeUndefined();
+    expect(client.result.capabilities.semanticTokensProvider).toMatchObject({
+      documentSelector: [{ language: 'threat-model' }],
+    });
     await client.stop();
     await start(CAPABILITIES, {});
     expect(client.result.capabilities.documentFormattingProvider).toBe(true);
+    expect(client.result.capabilities.semanticTokensProvider).toMatchObject({ documentSelector: null });
   });
 });
 

@@ -15,6 +15,8 @@ export function editingCapabilities({ dynamicFormatting, own }: Abilities): Serv
     documentHighlightProvider: true,
     inlayHintProvider: true,
     semanticTokensProvider: {
+      // An editor takes the tokens of one server alone: where models have a language of their own, other YAML is left to others.
+      documentSelector: own.modelLanguage === undefined ? null : [{ language: own.modelLanguage }],
       legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
       full: { delta: true },
       range: true,

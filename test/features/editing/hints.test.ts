@@ -83,3 +83,26 @@ test('only those of the range', () => {
   const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 99 } };
   expect(document && inlayHints(analysis, document, range).map(({ label }) => label)).toEqual(['2 low']);
 });
+
+test('a place of a file that two models include reaches the operations of both', () => {
+  const { workspace, analysis } = load(`${SPEC}
+    //- other.yaml
+    openapi: 3.0.3
+    info: { title: Other, version: "1" }
+    paths: { /a: { get: { responses: {} } } }
+    //- a.threats.yaml
+    stridewise: 1
+    include: ./shared.threats.yaml
+    apis: { store: ./openapi.yaml }
+    //- b.threats.yaml
+    stridewise: 1
+    include: ./shared.threats.yaml
+    apis: { other: ./other.yaml }
+    //- shared.threats.yaml
+    stridewise: 1
+    mitigations:
+      limits: { covers: denial on ANY /**, status: implemented }
+  `);
+  const document = workspace.get('file:///workspace/shared.threats.yaml');
+  expect(document && inlayHints(analysis, document, ALL).map(({ label }) => label)).toEqual(['4 operations']);
+});

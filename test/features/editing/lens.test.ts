@@ -96,3 +96,19 @@ test('an entry that does not read has none, one that is gone says nothing', () =
   expect(document && lensesOf(document).map(({ entry }) => entry)).toEqual(['b']);
   expect(lensText(workspace, analysis, uri, { section: 'threats', entry: 'gone' })).toBeNull();
 });
+
+test('an entry that two models of one API include covers each question once', () => {
+  const model = (name: string) => `
+    //- ${name}.threats.yaml
+    stridewise: 1
+    include: ./shared.threats.yaml
+    apis: { store: { spec: ./openapi.yaml, exposure: internet } }`;
+  const { workspace, analysis } = load(`${SPEC}${model('a')}${model('b')}
+    //- shared.threats.yaml
+    stridewise: 1
+    mitigations:
+      log: { covers: repudiation on ANY /**, status: implemented }
+  `);
+  const lens = { section: 'mitigations', entry: 'log' } as const;
+  expect(lensText(workspace, analysis, 'file:///workspace/shared.threats.yaml', lens)?.title).toBe('covers 1 question');
+});

@@ -70,6 +70,8 @@ export const modelEditingCases: readonly Case[] = [
       const folds = await ask<FoldingRange[]>('FoldingRangeProvider', document.uri);
       const line = lineOf(document, '  enumerate-orders:');
       assert.equal(folds.find(({ start }) => start === line)?.end, line + 5);
+      const others = await ask<FoldingRange[]>('FoldingRangeProvider', exampleFile('openapi.yaml'));
+      assert.ok(others.length > 0, 'a description folds as ever');
       const at = document.positionAt(document.getText().indexOf('orderId}') + 2);
       const [first] = await ask<SelectionRange[]>('SelectionRangeProvider', document.uri, [at]);
       const texts: string[] = [];

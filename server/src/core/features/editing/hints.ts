@@ -1,6 +1,7 @@
 import { bindingOf } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
 import type { Model, Statement } from '../../model/types';
+import type { Operation } from '../../openapi/types';
 import { type Position, type Range, rangeOf, type SourceDocument } from '../../text';
 import { isBefore } from '../locate';
 import { vectorHints } from './vector-hints';
@@ -14,24 +15,30 @@ export interface InlayHint {
 
 /** Score and level behind vectors, and behind patterns the number of operations that they reach. */
 export function inlayHints(analysis: Analysis, document: SourceDocument, range: Range): InlayHint[] {
-  const patterns = analysis.models.flatMap((model) => patternHints(analysis, document, model));
-  const all = [...vectorHints(document), ...patterns].filter(
+  return [...vectorHints(document), ...patternHints(analysis, document)].filter(
     ({ position }) => !isBefore(position, range.start) && !isBefore(range.end, position),
   );
-  const byPlace = new Map(all.map((hint) => [`${hint.position.line} ${hint.position.character} ${hint.label}`, hint]));
-  return [...byPlace.values()];
 }
 
-function patternHints(analysis: Analysis, document: SourceDocument, model: Model): InlayHint[] {
-  const places = statementsOf(model).filter(({ at, where }) => at.uri === document.uri && isPattern(where));
-  if (places.length === 0) return [];
-  const binding = bindingOf(model, analysis.apis);
-  return places.flatMap((statement): InlayHint[] => {
-    const position = rangeOf(document, statement.at)?.end;
-    if (position === undefined) return [];
-    const count = new Set(binding.operationsOf(statement).map(({ operation }) => operation)).size;
-    const label = `${count} operation${count === 1 ? '' : 's'}`;
-    return [{ position: behindQuote(statement, position), label, tooltip: 'How many operations it reaches' }];
+function patternHints(analysis: Analysis, document: SourceDocument): InlayHint[] {
+  // A place in a file that several models include reaches the operations of all of them.
+  const reached = new Map<string, { readonly statement: Statement; readonly operations: Set<Operation> }>();
+  for (const model of analysis.models) {
+    const statements = statementsOf(model).filter(({ at, where }) => at.uri === document.uri && isPattern(where));
+    if (statements.length === 0) continue;
+    const binding = bindingOf(model, analysis.apis);
+    for (const statement of statements) {
+      const position = behindQuote(document, statement);
+      const key = `${position?.line} ${position?.character}`;
+      const known = reached.get(key) ?? { statement, operations: new Set() };
+      reached.set(key, known);
+      for (const { operation } of binding.operationsOf(statement)) known.operations.add(operation);
+    }
+  }
+  return [...reached.values()].flatMap(({ statement, operations: { size } }): InlayHint[] => {
+    const position = behindQuote(document, statement);
+    const label = `${size} operation${size === 1 ? '' : 's'}`;
+    return position === null ? [] : [{ position, label, tooltip: 'How many operations it reaches' }];
   });
 }
 
@@ -43,14 +50,20 @@ function isPattern(where: Statement['where']): boolean {
   return where.by === 'tag' || where.api === 'every' || (where.by === 'path' && (isGroup || where.name.includes('*')));
 }
 
-function behindQuote({ at }: Statement, { line, character }: Position): Position {
-  return { line, character: /["']/.test(at.block.text[at.end] ?? '') ? character + 1 : character };
+function behindQuote(document: SourceDocument, { at }: Statement): Position | null {
+  const end = rangeOf(document, at)?.end ?? null;
+  const isQuoted = /["']/.test(at.block.text[at.end] ?? '');
+  return end === null || !isQuoted ? end : { line: end.line, character: end.character + 1 };
 }
 
 function statementsOf(model: Model): Statement[] {
   return [
     ...model.threats.flatMap(({ affects }) => affects),
-    ...model.mitigations.flatMap(({ covers, except, removes }) => [...covers, ...except, ...removes]),
+    ...[...model.mitigations, ...model.assumptions].flatMap(({ covers, except, removes }) => [
+      ...covers,
+      ...except,
+      ...removes,
+    ]),
     ...model.notApplicable.map(({ statement }) => statement),
     ...model.actors.flatMap(({ calls }) => calls),
     ...model.businessFlows.flatMap(({ operations }) => operations),

@@ -32,8 +32,18 @@ export function coverageOf(
     return entry === null ? [] : [coveredBy(analysis, model, entry)];
   });
   if (found.length === 0) return null;
-  const findings = new Set(found.flatMap((covered) => covered.findings));
-  return { findings: [...findings], questions: found.flatMap(({ questions }) => questions) };
+  return {
+    findings: [...new Set(found.flatMap(({ findings }) => findings))],
+    questions: found.flatMap(({ questions }, index) => {
+      const before = found.slice(0, index).flatMap((covered) => covered.questions);
+      return questions.filter((question) => !before.some((other) => isSameQuestion(question, other)));
+    }),
+  };
+}
+
+/** Of an entry that several models include. */
+function isSameQuestion(first: CoveredQuestion, second: CoveredQuestion): boolean {
+  return first.operation === second.operation && first.category === second.category;
 }
 
 function coveredBy(analysis: Analysis, model: Model, entry: LensEntry): Covered {
