@@ -85,6 +85,10 @@ describe('stridewise init', () => {
     const folder = scratchFolder({ 'notes.yaml': 'a: 1\n', 'api/openapi.yaml': spec('A') });
     const nothing = await stridewise(folder, ['init', 'notes.yaml']);
     expect([nothing.code, nothing.stdout]).toEqual([2, '']);
+    const orphan = scratchFolder({ 'a.threats.yaml': 'stridewise: 1\napis: { a: { spec: ./gone.yaml } }\n' });
+    const gone = await stridewise(orphan, ['init']);
+    expect([gone.code, gone.stdout]).toEqual([2, '']);
+    expect(gone.stderr).toContain('no OpenAPI description was found');
     const nowhere = await stridewise(folder, ['init', 'api', '-o', 'none/all.yaml']);
     expect(nowhere.code).toBe(2);
     expect(nowhere.stderr).toContain('its folder does not exist');

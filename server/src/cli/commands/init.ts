@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { analyse, canonicalUri, type FirstModel, type FirstModels, firstModels } from '../../core/index';
 import { stableName } from '../../node/stable-name';
-import type { InitOptions } from '../arguments';
+import { type InitOptions, UsageError } from '../arguments';
 import { load } from '../files/load';
 import { create } from '../output';
 import { progressOn } from '../progress';
@@ -21,6 +21,9 @@ export async function init({ paths, output }: InitOptions): Promise<number> {
   const file = output === STANDARD_OUTPUT ? 'api.threats.yaml' : output;
   const uri = file === null ? undefined : uriOf(resolve(workingDirectory, file));
   const found = firstModels(analysis, { specs: selected, ...(uri !== undefined && { uri }) });
+  if (found.models.length + found.modelled.length === 0) {
+    throw new UsageError('There is nothing to write a model of: no OpenAPI description was found.');
+  }
   const name = (one: string) => printable(relative(workingDirectory, fileURLToPath(one)));
   tellModelled(found, name);
   if (output === STANDARD_OUTPUT) return print(found);
