@@ -43,4 +43,4 @@ export {
   textOf,
 } from './text';
 export type { Block, Place, Position, Range, SyntaxProblem, TextChange, TextEdit } from './text/types';
-export { Workspace } from './workspace';
+export { type EvidenceFact, Workspace } from './workspace';

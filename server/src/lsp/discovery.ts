@@ -1,5 +1,6 @@
 import { missingFiles, scanning } from '../core';
 import type { Context } from './context';
+import { loadEvidence } from './evidence';
 import type { Session } from './session';
 import { canonical, isYamlOrJson } from './uris';
 
@@ -44,9 +45,11 @@ export async function loadMissing(context: Context): Promise<void> {
       await background.pause();
     }
   }
-  if (session.horizon === session.workspace) return;
-  await background.through(session.judging());
-  session.takeIn();
+  if (session.horizon !== session.workspace) {
+    await background.through(session.judging());
+    session.takeIn();
+  }
+  await loadEvidence(context);
 }
 
 async function load({ session, background }: Context, ...what: Parameters<Session['load']>): Promise<void> {
@@ -72,6 +75,7 @@ async function loadTargets(context: Context, uris: readonly string[]): Promise<v
 export async function refreshFiles(context: Context, uris: readonly string[]): Promise<void> {
   const { session, files, background } = context;
   session.unreadable.clear();
+  session.forgetEvidence(new Set(uris));
   const wanted = uris.filter(
     (uri) =>
       !session.open.has(uri) &&

@@ -5,6 +5,7 @@ import {
   analysing,
   changeDocument,
   detectRoot,
+  evidenceNamed,
   openDocument,
   type SourceDocument,
   type Steps,
@@ -140,6 +141,25 @@ export class Session {
     this.workspace = workspace;
     this.#horizon = null;
     for (const [uri] of reasons) this.onChange(uri);
+  }
+
+  /** Takes what was found of the files that models give as evidence. */
+  noteEvidence(look: (workspace: Workspace) => Workspace): void {
+    const workspace = look(this.workspace);
+    if (workspace === this.workspace) return;
+    this.workspace = workspace;
+    this.#horizon = null;
+    for (const uri of new Set(evidenceNamed(workspace).map(({ fileAt }) => fileAt.uri))) this.onChange(uri);
+  }
+
+  /** Files of these uris may no longer be what they were found to be. */
+  forgetEvidence(uris: ReadonlySet<string>): void {
+    const stale = new Set(evidenceNamed(this.workspace).flatMap(({ uri, key }) => (uris.has(uri) ? [key] : [])));
+    if (stale.size === 0) return;
+    this.workspace = this.workspace.withEvidence(
+      new Map([...this.workspace.evidence].filter(([key]) => !stale.has(key))),
+    );
+    this.#horizon = null;
   }
 
   /** All files of the folders are known from now on, or no longer. */

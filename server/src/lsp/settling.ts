@@ -2,6 +2,7 @@ import { CHANGED, type Changed } from '../protocol';
 import type { Context } from './context';
 import { debounce } from './debounce';
 import { loadMissing } from './discovery';
+import { EvidenceWatch } from './evidence';
 import { countOpen } from './findings';
 import { registerPull } from './handlers/diagnostics';
 import { notCheckedBy } from './handlers/not-checked';
@@ -18,6 +19,7 @@ export class Settling {
   readonly #push: Push;
   readonly #workspacePull: WorkspacePull;
   readonly #pulled: Pulled;
+  readonly #evidence = new EvidenceWatch();
   readonly #changed = new Set<string>();
   readonly #soon = debounce(() => this.#pushEdited(), 0);
   readonly #later = debounce(() => this.now(), QUIET);
@@ -56,6 +58,7 @@ export class Settling {
     for (const uri of uris) context.session.reconsider(uri);
     await loadMissing(context);
     if (!context.search.isOver) return;
+    this.#evidence.update(context);
     if (context.abilities.pull) {
       await this.#pulled.refreshIfStale();
       await this.#workspacePull.update();

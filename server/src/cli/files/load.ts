@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingModels, type SourceDocument, specsOf, Workspace } from '../../core/index';
+import { missingModels, type SourceDocument, specsOf, Workspace, withEvidence } from '../../core/index';
 import { foldersUpToRepository, repositoryOf } from '../../node/repository';
 import { type CheckOptions, UsageError } from '../arguments';
 import type { Progress } from '../progress';
@@ -8,7 +8,7 @@ import { Boundary } from './boundary';
 import { discover, type Found, modelsIn, openNamed } from './discovery';
 import { NotChecked } from './not-checked';
 import { withPatterns } from './patterns';
-import { withReferences } from './references';
+import { textOrReason, withReferences } from './references';
 import { openStandardInput, STANDARD_INPUT } from './standard-input';
 import { type Targets, targetsOf } from './targets';
 import { Walker } from './walk';
@@ -44,7 +44,8 @@ export async function load(
   const documents = [...descriptions, ...models.whole, ...models.above];
   const whole = new Set(models.whole.map(({ uri }) => uri));
   const read = withReferences(Workspace.empty.withAll(documents), boundary, notChecked);
-  const workspace = withReferences(withPatterns(read, whole, boundary), boundary, notChecked);
+  const referred = withReferences(withPatterns(read, whole, boundary), boundary, notChecked);
+  const workspace = withEvidence(referred, (uri) => textOrReason(uri, boundary));
   for (const uri of whole) for (const spec of specsOf(workspace, uri)) selected.add(spec);
   for (const { uri } of given) {
     if (!specsOf(workspace, uri).some((spec) => selected.has(spec)))

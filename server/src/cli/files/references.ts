@@ -8,7 +8,7 @@ import {
   specsNamed,
   type Workspace,
 } from '../../core/index';
-import { readText } from '../../node/read-text';
+import { type ReadResult, readText } from '../../node/read-text';
 import type { Boundary } from './boundary';
 import type { NotChecked } from './not-checked';
 
@@ -43,8 +43,7 @@ function withWave(
   const told = new Set([...missingModels(workspace), ...specsNamed(workspace)]);
   const unread = read.flatMap(([uri, target]): [string, string][] => {
     if (typeof target !== 'string') return [];
-    const isHidden = target === ABSENT && told.has(uri) && !boundary.holds(pathOf(uri) ?? '');
-    return [[uri, isHidden ? OUTSIDE : target]];
+    return [[uri, told.has(uri) ? hidden(uri, target, boundary) : target]];
   });
   for (const [uri, reason] of unread) {
     if (!told.has(uri) && !UNTOLD.has(reason)) notChecked.add(pathOf(uri) ?? uri, CALLED[reason] ?? reason);
@@ -63,15 +62,29 @@ const CALLED: Readonly<Record<string, string>> = { [OUTSIDE]: 'lies outside the 
 
 /** The document, or why there is none. */
 function readTarget(uri: string, boundary: Boundary): SourceDocument | string {
-  const path = pathOf(uri);
-  if (path === null) return NO_FILE;
-  const resolved = boundary.resolve(path);
-  if (resolved === 'absent') return ABSENT;
-  if (resolved === 'unreadable') return 'may not be read';
-  if (resolved === 'outside') return OUTSIDE;
-  const result = readText(resolved.real);
+  const result = readInside(uri, boundary);
   if ('reason' in result) return result.reason;
   return openDocument(uri, result.text, detectRoot(result.text) === 'model' ? 'model' : 'spec');
+}
+
+/** The text of a file that a model names, or why there is none. */
+export function textOrReason(uri: string, boundary: Boundary): ReadResult {
+  const result = readInside(uri, boundary);
+  return 'text' in result ? result : { reason: hidden(uri, result.reason, boundary) };
+}
+
+/** Whether something lies outside is nothing that a file inside may ask for. */
+function hidden(uri: string, reason: string, boundary: Boundary): string {
+  return reason === ABSENT && !boundary.holds(pathOf(uri) ?? '') ? OUTSIDE : reason;
+}
+
+function readInside(uri: string, boundary: Boundary): ReadResult {
+  const path = pathOf(uri);
+  if (path === null) return { reason: NO_FILE };
+  const resolved = boundary.resolve(path);
+  if (resolved === 'absent') return { reason: ABSENT };
+  if (resolved === 'unreadable') return { reason: 'may not be read' };
+  return resolved === 'outside' ? { reason: OUTSIDE } : readText(resolved.real);
 }
 
 function pathOf(uri: string): string | null {

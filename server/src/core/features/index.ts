@@ -11,6 +11,7 @@ export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor } from './diagnostics';
 export * from './editing';
+export { evidenceNamed, withEvidence } from './evidence';
 export { type ExplainedFactor, explainRule, factorsOf, type RuleExplanation } from './explain';
 export type { ExplainedControl } from './explain-controls';
 export { explainFinding } from './explain-finding';

@@ -23,5 +23,6 @@ export { isTodo } from './read/todo';
 export type * from './schema/schema-types';
 export { SECTIONS } from './schema/sections';
 export type * from './types';
+export { type EvidenceReference, evidenceIn } from './words/evidence-in';
 export type { ModelWord, WordRole } from './words/word';
 export { wordsOfModel } from './words/words-of';

@@ -1,17 +1,26 @@
-import { checkModel, type Model, WordIndex, wordsOfModel } from '../../model';
+import { checkModel, evidenceIn, type Model, WordIndex, wordsOfModel } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
 import { KNOWN_WORDS } from '../known-words';
 import type { Seen } from '../problems';
 import { contradictions } from './contradictions';
 import { dataNames } from './data-names';
+import { evidence } from './evidence';
 import { exceptions } from './exceptions';
 import type { CoverageCheck, CoverageInput } from './input';
 import { plainServers } from './plain-servers';
 import { privateData } from './private-data';
 import { stillThere } from './still-there';
 
-const CHECKS: readonly CoverageCheck[] = [stillThere, contradictions, exceptions, dataNames, privateData, plainServers];
+const CHECKS: readonly CoverageCheck[] = [
+  stillThere,
+  contradictions,
+  exceptions,
+  evidence,
+  dataNames,
+  privateData,
+  plainServers,
+];
 
 /** What is wrong with the meaning of models: of each alone, and of what it says of its APIs. */
 export function checkModels(seen: Seen): ModelProblem[] {
@@ -23,7 +32,8 @@ export function checkModels(seen: Seen): ModelProblem[] {
       models.filter((named) => named.model === model).map(({ id, entry }) => ({ id, entry, description })),
     );
     const complete = model.apis.length > 0 && model.apis.every(({ id }) => apis.some(({ entry }) => entry.id === id));
-    const input = { model, words, binding, apis, complete };
+    const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
+    const input = { model, words, binding, apis, complete, ...given };
     return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];
   });
 }

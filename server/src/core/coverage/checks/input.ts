@@ -1,7 +1,8 @@
-import type { Binding, Model, WordIndex } from '../../model';
+import type { Binding, EvidenceReference, Model, WordIndex } from '../../model';
 import type { ModelApi, ModelProblem, Statement } from '../../model/types';
 import type { ApiDescription, Operation } from '../../openapi/types';
 import { memo } from '../../text';
+import type { EvidenceFact } from '../../workspace';
 
 /** An API that the model names. */
 export interface CheckedApi {
@@ -18,6 +19,9 @@ export interface CoverageInput {
   readonly apis: readonly CheckedApi[];
   /** Every API of the model has been found, so that what is not there is missing. */
   readonly complete: boolean;
+  /** What its own file gives as evidence, and what hosts found of it. */
+  readonly evidence: readonly EvidenceReference[];
+  readonly facts: ReadonlyMap<string, EvidenceFact>;
 }
 
 export type CoverageCheck = (input: CoverageInput) => readonly ModelProblem[];

@@ -1,0 +1,38 @@
+import { memo, type Place, resolveUri, type SourceDocument } from '../../text';
+import { isTodo } from '../read/todo';
+import type { ModelWord } from './word';
+import { wordsOfModel } from './words-of';
+
+/** A file that an answer or an assumption gives as its evidence. */
+export interface EvidenceReference {
+  /** Names the file and the text in it. */
+  readonly key: string;
+  readonly uri: string;
+  /** As written. */
+  readonly file: string;
+  readonly fileAt: Place;
+  /** The text behind `#`; empty where there is none. */
+  readonly text: string;
+  readonly textAt: Place | null;
+}
+
+/** The files that a model gives as evidence, in the order of its text; addresses are none. */
+export const evidenceIn: (document: SourceDocument) => readonly EvidenceReference[] = memo((document) => {
+  const words = wordsOfModel(document);
+  return words.flatMap((word, index) => {
+    if (!isEvidence(word, 'file') || isTodo(word.text) || word.text === '') return [];
+    const [sign, text] = [words[index + 1], words[index + 2]];
+    const behind = sign !== undefined && isEvidence(sign, 'operator') && text !== undefined ? text : null;
+    return [referenceOf(word, behind)];
+  });
+});
+
+function referenceOf({ text: file, at }: ModelWord, behind: ModelWord | null): EvidenceReference {
+  const uri = resolveUri(at.uri, file.replaceAll('?', '%3F'));
+  const text = behind?.text ?? '';
+  return { key: `${uri}#${text}`, uri, file, fileAt: at, text, textAt: behind?.at ?? null };
+}
+
+function isEvidence({ role, key }: ModelWord, wanted: ModelWord['role']): boolean {
+  return role === wanted && key?.type.kind === 'evidence';
+}
