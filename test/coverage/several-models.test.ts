@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analysisOf, type Files, toldIn } from '../support/told';
+import { analyse, openDocument } from '../../server/src/core/index';
+import { analysisOf, type Files, toldIn, workspaceOf } from '../support/told';
 
 const SPEC = `openapi: 3.0.3
 info: { title: Shop, version: "1" }
@@ -132,5 +133,21 @@ describe('Two models of one API', () => {
     expect(found?.answers).toHaveLength(1);
     expect(found?.risk.residual).toBeCloseTo((found?.risk.inherent ?? 0) / 2, 1);
     expect(toldIn(files)).toEqual([]);
+  });
+});
+
+describe('An edit of one API', () => {
+  it('changes what the model says of another, where a place may mean both', () => {
+    const entries = 'stridewise: 1\napis: { shop: { spec: a.yaml }, other: { spec: b.yaml } }\n';
+    const other = SPEC.replaceAll('/a:', '/c:');
+    const before = workspaceOf({ 'a.yaml': SPEC, 'b.yaml': other, 'm.threats.yaml': `${entries}${limits('POST /a')}` });
+    const state = (workspace: typeof before) =>
+      analyse(workspace, { today: '2026-11-24' }).apis[0]?.findings.find(
+        ({ rule, operations }) => rule === 'missing-authentication' && operations[0]?.path === '/a',
+      )?.state;
+    expect(state(before)).toBe('mitigated');
+    const both = before.with(openDocument('file:///work/b.yaml', SPEC));
+    expect(state(both)).toBe('threatened');
+    expect(state(both.with(openDocument('file:///work/b.yaml', other)))).toBe('mitigated');
   });
 });

@@ -1,6 +1,7 @@
 import type { Operation } from '../openapi/types';
 import { ruleById } from '../rules';
 import { STRIDE, type Stride } from '../rules/types';
+import { memo } from '../text';
 import { questionsAnswered } from './closes';
 import { holdingIn, type Stood, worstState } from './environments';
 import type { Item, Setting } from './items';
@@ -22,11 +23,31 @@ export function categoryStates(
   setting: Setting,
 ): CategoryStates {
   const asked = questionsOf(operation, setting.exposure);
+  const said = saidIn(touches);
   const states: Partial<Record<Stride, CategoryState>> = {};
   for (const category of STRIDE) {
-    states[category] = worstOf(category, items) ?? questionState(category, operation, asked, touches, setting);
+    states[category] = worstOf(category, items) ?? questionState(category, operation, asked, said, setting);
   }
   return states as CategoryStates;
+}
+
+/** The touches that may answer questions, by what they do. */
+interface Said {
+  readonly answers: readonly AnswerTouch[];
+  readonly excepts: readonly AnswerTouch[];
+  readonly irrelevant: readonly Extract<Touch, { readonly kind: 'not-applicable' }>[];
+}
+
+function saidIn(touches: readonly Touch[]): Said {
+  const answers: AnswerTouch[] = [];
+  const excepts: AnswerTouch[] = [];
+  const irrelevant: Extract<Touch, { readonly kind: 'not-applicable' }>[] = [];
+  for (const touch of touches) {
+    if (touch.kind === 'cover' || touch.kind === 'remove') answers.push(touch);
+    else if (touch.kind === 'except') excepts.push(touch);
+    else if (touch.kind === 'not-applicable') irrelevant.push(touch);
+  }
+  return { answers, excepts, irrelevant };
 }
 
 function worstOf(category: Stride, items: readonly Item[]): State | null {
@@ -42,20 +63,20 @@ function questionState(
   category: Stride,
   operation: Operation,
   asked: readonly Stride[],
-  touches: readonly Touch[],
+  said: Said,
   setting: Setting,
 ): CategoryState {
-  const answer = bestAnswer(category, touches, setting);
+  const answer = bestAnswer(category, said, setting);
   if (answer !== null) return answer;
-  if (isDeclaredIrrelevant(category, touches) || !asked.includes(category)) return 'not-applicable';
+  if (isDeclaredIrrelevant(category, said) || !asked.includes(category)) return 'not-applicable';
   return isControlled(category, operation) ? 'controlled' : 'unanswered';
 }
 
 /** The best answer, of the environment where it is worst; null where none is in some. */
-function bestAnswer(category: Stride, touches: readonly Touch[], { today, environments }: Setting): State | null {
+function bestAnswer(category: Stride, said: Said, { today, environments }: Setting): State | null {
   const stood: Stood[] = [];
-  for (const touch of touches) {
-    if (!answersQuestion(category, touch) || takenAway(category, touch, touches)) continue;
+  for (const touch of said.answers) {
+    if (!answersQuestion(category, touch) || takenAway(category, touch, said)) continue;
     stood.push({ owner: touch.owner, standing: standingOf(touch.owner, touch.kind === 'remove', today) });
   }
   if (stood.length === 0) return null;
@@ -65,26 +86,26 @@ function bestAnswer(category: Stride, touches: readonly Touch[], { today, enviro
 
 type AnswerTouch = Extract<Touch, { readonly kind: 'cover' | 'remove' | 'except' }>;
 
-function answersQuestion(category: Stride, touch: Touch): touch is AnswerTouch {
+/** By touch, since one speaks of many operations. */
+const questionsOfTouch = memo((touch: AnswerTouch) =>
+  questionsAnswered(touch.owner, touch.statement, (id) => ruleById(id)?.stride[0]),
+);
+
+function answersQuestion(category: Stride, touch: AnswerTouch): boolean {
   if (touch.kind === 'remove') return true;
-  if (touch.kind !== 'cover') return false;
-  const answered = questionsAnswered(touch.owner, touch.statement, (id) => ruleById(id)?.stride[0]);
+  const answered = questionsOfTouch(touch);
   return answered === 'all' || answered.has(category);
 }
 
-function takenAway(category: Stride, answer: Touch, touches: readonly Touch[]): boolean {
-  return touches.some((touch) => {
-    if (touch.kind !== 'except' || touch.owner !== answer.owner) return false;
-    const { what } = touch.statement;
-    return what === null || what.all || what.categories.includes(category);
+function takenAway(category: Stride, answer: AnswerTouch, { excepts }: Said): boolean {
+  return excepts.some(({ owner, statement: { what } }) => {
+    return owner === answer.owner && (what === null || what.all || what.categories.includes(category));
   });
 }
 
-function isDeclaredIrrelevant(category: Stride, touches: readonly Touch[]): boolean {
-  return touches.some((touch) => {
-    if (touch.kind !== 'not-applicable' || !hasReason(touch.owner)) return false;
-    const { what, where } = touch.statement;
-    if (what === null || (where.kind === 'operations' && where.part !== '')) return false;
+function isDeclaredIrrelevant(category: Stride, { irrelevant }: Said): boolean {
+  return irrelevant.some(({ owner, statement: { what, where } }) => {
+    if (!hasReason(owner) || what === null || (where.kind === 'operations' && where.part !== '')) return false;
     return what.all || what.categories.includes(category);
   });
 }

@@ -11,7 +11,7 @@ import { type NamedIn, nameSpecs } from './name-specs';
 import { problemsAcross } from './problems';
 import { settingsOf } from './rule-settings';
 import { newerEditions } from './siblings';
-import { collectTouches, type Touch } from './touches';
+import { sameTouches, type Touch, touchesIn } from './touches';
 import type { Analysis, ApiAnalysis } from './types';
 
 export interface AnalyseOptions {
@@ -28,6 +28,8 @@ interface Kept {
   readonly specPath: string;
   readonly appraise: Appraise;
   readonly models: readonly Model[];
+  readonly bindings: readonly Binding[];
+  readonly touches: ReadonlyMap<Operation, readonly Touch[]>;
   readonly analysis: ApiAnalysis;
 }
 
@@ -70,12 +72,19 @@ function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }
   const specPath = options.relative?.(description.uri) ?? description.uri;
   const models = api.models.map(({ model }) => model);
   const edition = newer.get(description) ?? 0;
+  const own = bindings.filter(({ model }) => models.includes(model));
   const known = kept.get(description);
-  if (known !== undefined && isSame(known, { edition, specPath, models, appraise, today: options.today, id: api.id })) {
+  const isKept =
+    known !== undefined && isSame(known, { edition, specPath, models, appraise, today: options.today, api });
+  if (isKept && own.every(({ binding }, index) => binding === known.bindings[index])) return known.analysis;
+  const touches = touchesIn(own);
+  const seen = { api, edition, today: options.today, specPath, appraise, models, touches };
+  const state = { ...seen, bindings: own.map(({ binding }) => binding) };
+  // Another API of the same models may have changed what they mean here.
+  if (isKept && sameTouches(known.touches, touches, description.operations)) {
+    kept.set(description, { ...state, analysis: known.analysis });
     return known.analysis;
   }
-  const touches = new Map<Operation, Touch[]>();
-  for (const { model, binding } of bindings) if (models.includes(model)) collectTouches(model, binding, touches);
   const exposure = exposureOfApi(description, api.models);
   const setting = {
     exposure,
@@ -88,21 +97,22 @@ function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }
     appraise,
   };
   const analysis = yield* analysingApi({ ...api, touches, setting });
-  kept.set(description, { api, edition, today: options.today, specPath, appraise, models, analysis });
+  kept.set(description, { ...state, analysis });
   return analysis;
 }
 
-type Wanted = Pick<Kept, 'edition' | 'specPath' | 'models' | 'appraise' | 'today'> & { readonly id: string };
+type Wanted = Pick<Kept, 'api' | 'edition' | 'specPath' | 'models' | 'appraise' | 'today'>;
 
 function isSame(known: Kept, wanted: Wanted): boolean {
   return (
-    known.api.id === wanted.id &&
+    known.api.id === wanted.api.id &&
     known.edition === wanted.edition &&
     known.today === wanted.today &&
     known.specPath === wanted.specPath &&
     known.appraise === wanted.appraise &&
     known.models.length === wanted.models.length &&
-    known.models.every((model, index) => model === wanted.models[index])
+    known.models.every((model, index) => model === wanted.models[index]) &&
+    known.api.models.every(({ id }, index) => id === wanted.api.models[index]?.id)
   );
 }
 

@@ -83,8 +83,19 @@ function touchesOfAnswer(owner: Mitigation): readonly Touch[] {
   ];
 }
 
-/** Adds to `into` what one model says of each operation, in the order of the model. */
-export function collectTouches(model: Model, reach: Reach, into: Map<Operation, Touch[]>): void {
+/** What models say of each operation, in the order of the models; what several of them include counts once. */
+export function touchesIn(
+  bindings: readonly { readonly model: Model; readonly binding: Reach }[],
+): Map<Operation, Touch[]> {
+  const touches = new Map<Operation, Touch[]>();
+  for (const { model, binding } of bindings) collect(model, binding, touches);
+  if (bindings.length > 1 && bindings.some(({ model }) => model.files.size > 1)) {
+    for (const [operation, list] of touches) touches.set(operation, [...new Set(list)]);
+  }
+  return touches;
+}
+
+function collect(model: Model, reach: Reach, into: Map<Operation, Touch[]>): void {
   for (const touch of touchesOf(model)) {
     for (const { operation } of reach.operationsOf(touch.statement)) {
       const list = into.get(operation);
@@ -92,4 +103,17 @@ export function collectTouches(model: Model, reach: Reach, into: Map<Operation, 
       else if (list.at(-1) !== touch) list.push(touch);
     }
   }
+}
+
+/** Whether the same is said of some operations. */
+export function sameTouches(
+  first: ReadonlyMap<Operation, readonly Touch[]>,
+  second: ReadonlyMap<Operation, readonly Touch[]>,
+  operations: readonly Operation[],
+): boolean {
+  return operations.every((operation) => sameList(first.get(operation), second.get(operation)));
+}
+
+function sameList(first: readonly Touch[] = [], second: readonly Touch[] = []): boolean {
+  return first.length === second.length && first.every((touch, index) => touch === second[index]);
 }

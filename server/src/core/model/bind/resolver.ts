@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { memo } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import type { Model, ModelProblem, ModelThreat, Statement, WhereCause, WhereOperations } from '../types';
 import { type BoundOperation, isCalled, type NamedApi } from './binding';
@@ -68,7 +69,7 @@ export class Resolver {
   private find(statement: Statement, telling: Telling): readonly BoundOperation[] {
     const { where } = statement;
     if (where.kind === 'flow') return this.along(statement, where.hops, telling);
-    if (where.kind === 'api') return this.apis.flatMap(all);
+    if (where.kind === 'api') return allIn(this.apis);
     if (where.kind === 'named') return this.namedThing(statement, where.id, telling);
     const apis = this.apisOf(where.api, statement, telling);
     const hits = this.hitsOf(where, apis);
@@ -126,7 +127,7 @@ export class Resolver {
 
   private namedThing(statement: Statement, id: string, telling: Telling): readonly BoundOperation[] {
     const apis = this.apis.filter((item) => isCalled(item, id));
-    if (apis.length > 0) return apis.flatMap(all);
+    if (apis.length > 0) return allIn(apis);
     const threat = this.model.threats.find((item) => item.id === id);
     if (threat !== undefined)
       return isSaid(threat) ? threat.affects.flatMap((affected) => this.operationsOf(affected)) : [];
@@ -187,7 +188,7 @@ export class Resolver {
   }
 
   private allOf(ids: readonly string[]): readonly BoundOperation[] {
-    return this.apis.filter((api) => ids.some((id) => isCalled(api, id))).flatMap(all);
+    return allIn(this.apis.filter((api) => ids.some((id) => isCalled(api, id))));
   }
 
   private apisOf(id: string, statement: Statement, telling: Telling): readonly NamedApi[] {
@@ -211,8 +212,20 @@ function textOfPlace(where: WhereOperations | WhereCause): string {
   return `${where.api} ${where.by} ${where.kind === 'operations' ? where.method : ''} ${where.name}`;
 }
 
-function all(api: NamedApi): BoundOperation[] {
-  return api.description.operations.map((operation) => ({ api: api.id, operation }));
+const allById = memo((_: readonly Operation[]) => new Map<string, readonly BoundOperation[]>());
+
+/** All operations of an API; the same list for the same operations, since many places name an API as a whole. */
+function all({ id, description: { operations } }: NamedApi): readonly BoundOperation[] {
+  const known = allById(operations);
+  const list = known.get(id) ?? operations.map((operation) => ({ api: id, operation }));
+  known.set(id, list);
+  return list;
+}
+
+/** Like `flatMap(all)`; the list itself where there is one API. */
+function allIn(apis: readonly NamedApi[]): readonly BoundOperation[] {
+  const [first, ...others] = apis;
+  return first !== undefined && others.length === 0 ? all(first) : apis.flatMap(all);
 }
 
 function byCause(api: NamedApi, where: WhereCause): readonly Operation[] {
