@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dataOf } from '../../server/src/core/coverage/data-settings';
 import { type Analysis, type Finding, firstModels } from '../../server/src/core/index';
-import { type Loaded, load } from '../support/check';
+import { fixesAt, type Loaded, load } from '../support/check';
 
 /** The only model that is written for some files. */
 function written({ analysis }: Loaded): { uri: string; text: string } {
@@ -135,6 +135,15 @@ test('it changes nothing of what is found', () => {
   expect(findingsOf(before.analysis).length).toBeGreaterThan(2);
   expect(findingsOf(after.analysis)).toEqual(findingsOf(before.analysis));
   expect(after.analysis.apis[0]?.exposure).toBe(before.analysis.apis[0]?.exposure);
+});
+
+test('the quick fix at a description without a model writes the same, and ranks what is shown', () => {
+  const loaded = load(SHOP.replace('openapi: 3', '$0openapi: 3'));
+  const fix = fixesAt(loaded).find(({ title }) => title === 'Create a threat model for this API');
+  const [, ranked = ''] = fix?.edits[0]?.create?.split(written(loaded).text) ?? [];
+  expect(ranked).toMatch(/^\n# What the specification shows, ranked:\n# {3}\w+: /);
+  const { analysis } = load(`${SHOP}//- openapi.threats.yaml\n${fix?.edits[0]?.create}`);
+  expect(problemsOf(analysis)).toEqual([]);
 });
 
 const spec = (title: string, more: string) =>
