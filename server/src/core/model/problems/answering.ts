@@ -1,0 +1,105 @@
+import type { ProblemDoc } from './problem-doc';
+
+/** What a model says: answers, goals, days and evidence. */
+export const ANSWERING = {
+  'missing-key': {
+    meaning: 'The entry does not count yet: its kind needs these keys.',
+    wrong: 'mitigations: { m: { strategy: transfer, covers: denial on shop, status: implemented } }',
+    right: 'mitigations: { m: { strategy: transfer, to: Example CDN, covers: denial on shop, status: implemented } }',
+  },
+  'covers-nothing': {
+    meaning: 'The answer does not say what it answers, or its exceptions take all of it away.',
+    wrong: 'mitigations: { m: { control: rate-limiting, status: missing } }',
+    right: 'mitigations: { m: { control: rate-limiting, covers: shop, status: missing } }',
+  },
+  'duplicate-coverage': {
+    meaning: 'The same is answered twice in the same way: one of the two is enough.',
+    wrong:
+      'mitigations:\n  a: { control: rate-limiting, covers: shop, status: implemented }\n  b: { control: rate-limiting, covers: shop, status: implemented }',
+    right:
+      'mitigations:\n  a: { control: rate-limiting, covers: GET /orders, status: implemented }\n  b: { control: rate-limiting, covers: POST /orders, status: implemented }',
+  },
+  contradiction: {
+    meaning: 'One answer calls a control missing where another says that it is there.',
+    wrong:
+      'mitigations:\n  a: { control: rate-limiting, covers: shop, status: implemented }\n  b: { control: rate-limiting, covers: GET /orders, status: missing }',
+    right:
+      'mitigations:\n  a: { control: rate-limiting, covers: shop, except: GET /orders, status: implemented }\n  b: { control: rate-limiting, covers: GET /orders, status: missing }',
+  },
+  'needless-except': {
+    meaning: 'The exception takes nothing away, since the answer covers nothing of it.',
+    wrong: 'mitigations: { m: { covers: denial on GET /orders, except: POST /orders, status: missing } }',
+    right: 'mitigations: { m: { covers: denial on ANY /orders, except: POST /orders, status: missing } }',
+  },
+  'still-there': {
+    meaning: 'The model says that an operation is gone, and the description of an API that is served still has it.',
+    wrong: 'mitigations: { m: { strategy: avoid, removes: GET /orders, status: implemented } }',
+    right: 'mitigations: { m: { strategy: avoid, removes: GET /orders, status: planned, due: 2099-01-01 } }',
+  },
+  'accepts-too-much': {
+    meaning: 'The risk that is accepted lies above what the model or a goal calls acceptable.',
+    wrong:
+      'risk: { acceptable: note }\nmitigations: { m: { strategy: accept, covers: all on shop, reason: R, owner: cto, until: 2099-01-01 } }',
+    right:
+      'risk: { acceptable: critical }\nmitigations: { m: { strategy: accept, covers: all on shop, reason: R, owner: cto, until: 2099-01-01 } }',
+  },
+  expired: {
+    meaning: 'What was accepted or assumed until a day is open again: treat it, or agree on a new day.',
+    wrong: 'mitigations: { m: { strategy: accept, covers: denial on shop, reason: R, owner: cto, until: 2020-01-01 } }',
+    right: 'mitigations: { m: { strategy: accept, covers: denial on shop, reason: R, owner: cto, until: 2099-01-01 } }',
+  },
+  overdue: {
+    meaning: 'The day by which it was planned has passed: say that it is done, or plan it anew.',
+    wrong: 'mitigations: { m: { covers: denial on shop, status: planned, due: 2020-01-01 } }',
+    right: 'mitigations: { m: { covers: denial on shop, status: planned, due: 2099-01-01 } }',
+  },
+  'review-overdue': {
+    meaning: 'The last review is longer ago than `reviewEvery` allows: look at the model again.',
+    wrong: 'reviewed: 2020-01-01\nreviewEvery: 90 days',
+    right: 'reviewed: 2026-11-01\nreviewEvery: 90 days',
+  },
+  'never-reviewed': {
+    meaning: 'The model says how often it is reviewed, and not when it was: write `reviewed`.',
+    wrong: 'reviewEvery: 90 days',
+    right: 'reviewed: 2026-11-01\nreviewEvery: 90 days',
+  },
+  'reviewed-ahead': {
+    meaning: 'The day of the last review is still to come.',
+    wrong: 'reviewed: 2099-01-01',
+    right: 'reviewed: 2026-11-01',
+  },
+  'evidence-gone': {
+    meaning: 'A file that is given as evidence is not there any more.',
+    wrong: '',
+    right: '',
+  },
+  'evidence-outside': {
+    meaning: 'A file that is given as evidence lies outside the workspace, where nobody else finds it.',
+    wrong: '',
+    right: '',
+  },
+  'evidence-text-gone': {
+    meaning: 'The file is there, and the text behind `#` is not in it any more.',
+    wrong: '',
+    right: '',
+  },
+  'clear-text': {
+    meaning: 'Data that a goal protects crosses zones, or is served, without encryption.',
+    wrong:
+      'zones: { out: untrusted, in: trusted }\nactors: { a: { zone: out } }\ncomponents: { db: { zone: in } }\ndata: { card: { class: payment } }\ngoals: { g: { protects: card } }\nflows: { a -> db: { carries: card, over: http } }',
+    right:
+      'zones: { out: untrusted, in: trusted }\nactors: { a: { zone: out } }\ncomponents: { db: { zone: in } }\ndata: { card: { class: payment } }\ngoals: { g: { protects: card } }\nflows: { a -> db: { carries: card, over: https } }',
+  },
+  'unknown-transport': {
+    meaning: 'Data that a goal protects crosses zones, and nobody says over what: give `over`.',
+    wrong:
+      'zones: { out: untrusted, in: trusted }\nactors: { a: { zone: out } }\ncomponents: { db: { zone: in } }\ndata: { card: { class: payment } }\ngoals: { g: { protects: card } }\nflows: { a -> db: { carries: card } }',
+    right:
+      'zones: { out: untrusted, in: trusted }\nactors: { a: { zone: out } }\ncomponents: { db: { zone: in } }\ndata: { card: { class: payment } }\ngoals: { g: { protects: card } }\nflows: { a -> db: { carries: card, over: tls } }',
+  },
+  'unprotected-personal-data': {
+    meaning: 'The API handles data about people, the model has goals, and none of them protects it.',
+    wrong: 'goals: { uptime: { property: availability, protects: shop } }',
+    right: 'goals: { law: { regulation: GDPR, protects: shop } }',
+  },
+} as const satisfies Readonly<Record<string, ProblemDoc>>;
