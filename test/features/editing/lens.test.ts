@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lensesOf, lensText } from '../../../server/src/core/features/editing';
+import { changeDocument } from '../../../server/src/core/text';
 import { load } from '../../support/check';
 
 /** Wants each `# lens: ...` comment to be what the lens of the entry below it says, with the places that it leads to. */
@@ -111,4 +112,16 @@ test('an entry that two models of one API include covers each question once', ()
   `);
   const lens = { section: 'mitigations', entry: 'log' } as const;
   expect(lensText(workspace, analysis, 'file:///workspace/shared.threats.yaml', lens)?.title).toBe('covers 1 question');
+});
+
+test('an entry keeps its lens while it is being typed', () => {
+  const { workspace } = load(`
+    //- shop.threats.yaml
+    stridewise: 1
+    threats:
+      a: { title: x }
+  `);
+  const document = workspace.get('file:///workspace/shop.threats.yaml');
+  const typed = { range: { start: { line: 2, character: 14 }, end: { line: 2, character: 15 } }, text: '"' };
+  expect(document && lensesOf(changeDocument(document, [typed])).map(({ entry }) => entry)).toEqual(['a']);
 });

@@ -1,10 +1,11 @@
 import type { Analysis, Finding } from '../../coverage/types';
+import { readModel } from '../../model';
 import type { Range, SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 import { type Location, locate } from '../locate';
 import { STATE_WORDS } from '../state-words';
 import { type Covered, type CoveredQuestion, coverageOf } from './lens-coverage';
-import type { LensSection } from './lens-entry';
+import { type LensSection, lensEntry } from './lens-entry';
 import { outlineOf } from './outline';
 
 /** A line above an entry that says what it is good for; what it says is worked out when it comes into sight. */
@@ -22,12 +23,13 @@ export interface LensText {
 
 const SECTIONS: ReadonlySet<string> = new Set<LensSection>(['threats', 'mitigations', 'notApplicable', 'assumptions']);
 
-/** The lenses of a model: one above each threat, mitigation, assumption and entry of `notApplicable` that reads. */
+/** The lenses of a model: one above each threat, mitigation, assumption and entry of `notApplicable` that means something, also while it is being typed. */
 export function lensesOf(document: SourceDocument): ModelLens[] {
+  const model = readModel(document);
   return outlineOf(document).flatMap(({ key: section, entries }) => {
     if (!isLensSection(section)) return [];
-    const read = entries.filter(({ value }) => value.block.error === null);
-    return read.map(({ key, keyRange }) => ({ range: keyRange, section, entry: key }));
+    const known = entries.filter(({ key }) => lensEntry(document, model, section, key) !== null);
+    return known.map(({ key, keyRange }) => ({ range: keyRange, section, entry: key }));
   });
 }
 
