@@ -74,7 +74,17 @@ function protects({ protects: places }: ModelGoal, id: string): boolean {
   return places.some(({ where }) => where.kind === 'named' && where.id === id);
 }
 
+const answerTouches = new WeakMap<Mitigation, readonly Touch[]>();
+
 function touchesOfAnswer(owner: Mitigation): readonly Touch[] {
+  const known = answerTouches.get(owner);
+  if (known !== undefined) return known;
+  const touches = makeTouches(owner);
+  answerTouches.set(owner, touches);
+  return touches;
+}
+
+function makeTouches(owner: Mitigation): readonly Touch[] {
   const touch = (kind: 'cover' | 'remove' | 'except') => (statement: Statement) => intern({ kind, owner, statement });
   return [
     ...owner.covers.map(touch('cover')),

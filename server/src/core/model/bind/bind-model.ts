@@ -1,22 +1,40 @@
-import type { Operation } from '../../openapi/types';
+import type { ApiDescription, Operation } from '../../openapi/types';
 import type { Mitigation, Model, ModelProblem, Statement, Where } from '../types';
 import type { Binding, BoundOperation, NamedApi } from './binding';
 import { causesOf } from './causes';
 import { changesOf, replaced } from './changes';
+import { threatChanges } from './model-changes';
 import { hasPart } from './parts';
 import { isShared, Resolver, type Telling } from './resolver';
 
-/** The last binding of each model: an edit in one operation moves few of its places. */
-const lastOf = new WeakMap<Model, Binder>();
+/**
+ * The last binding of each model's file, kept with the first description that it names: an edit in one operation moves few of its
+ * places, and one in the model few others.
+ */
+const lastOf = new WeakMap<ApiDescription, Map<string, Binder>>();
+const lastOfModel = new WeakMap<Model, Binder>();
+
+function lastBinder(model: Model, apis: readonly NamedApi[]): Binder | undefined {
+  const first = apis[0]?.description;
+  return lastOfModel.get(model) ?? (first === undefined ? undefined : lastOf.get(first)?.get(model.uri));
+}
+
+function keepBinder(model: Model, apis: readonly NamedApi[], binder: Binder): void {
+  lastOfModel.set(model, binder);
+  const first = apis[0]?.description;
+  if (first === undefined) return;
+  const known = lastOf.get(first) ?? new Map<string, Binder>();
+  lastOf.set(first, known.set(model.uri, binder));
+}
 
 /**
  * Resolves a model's statements to operations. What is ambiguous names nothing, and says so. What lies in an included file is
  * told where that file itself is bound. `anew`: without what an earlier call found.
  */
 export function bindModel(model: Model, apis: readonly NamedApi[], anew = false): Binding {
-  const binder = new Binder(model, apis, anew ? undefined : lastOf.get(model));
+  const binder = new Binder(model, apis, anew ? undefined : lastBinder(model, apis));
   binder.bindAll();
-  lastOf.set(model, binder);
+  keepBinder(model, apis, binder);
   const problems = binder.problems.filter(({ at }) => at.uri === model.uri);
   return { operationsOf: (statement) => binder.places.operationsOf(statement), problems };
 }
@@ -30,6 +48,8 @@ class Binder {
   /** Places of one text share their operations, before and after a change. */
   private readonly moved = new Map<readonly BoundOperation[], readonly BoundOperation[]>();
   private readonly changes: ReadonlyMap<Operation, Operation> | null;
+  /** Threats that an edit of the model changed; null where more than answers and threats changed. */
+  private readonly changedThreats: ReadonlySet<string> | null;
 
   constructor(
     private readonly model: Model,
@@ -37,7 +57,8 @@ class Binder {
     last: Binder | undefined,
   ) {
     this.changes = last === undefined ? null : changesOf(last.apis, apis);
-    this.last = this.changes === null ? undefined : last;
+    this.changedThreats = last === undefined || this.changes === null ? null : threatChanges(last.model, model);
+    this.last = this.changes === null || (last?.model !== model && this.changedThreats === null) ? undefined : last;
     this.places = new Resolver(model, apis, this.problems);
   }
 
@@ -81,7 +102,7 @@ class Binder {
   private bindAsBefore(statement: Statement): boolean {
     const { where } = statement;
     const before = this.last?.places.known(statement);
-    if (before === undefined || this.changes === null || !isSteady(where, this.changes)) return false;
+    if (before === undefined || this.changes === null || !this.isSteady(where, this.changes)) return false;
     const told = this.last?.told.get(statement) ?? [];
     if (told.length > 0 && where.kind === 'operations' && where.part !== '') return false;
     const now = this.moved.get(before) ?? replaced(before, this.changes);
@@ -90,6 +111,11 @@ class Binder {
     this.problems.push(...told);
     if (told.length > 0) this.told.set(statement, told);
     return true;
+  }
+
+  private isSteady(where: Where, changes: ReadonlyMap<Operation, Operation>): boolean {
+    if (changes.size > 0) return isSteady(where, changes);
+    return where.kind !== 'named' || this.changedThreats?.has(where.id) === false;
   }
 
   private bindAnew(statement: Statement, needsWhat: boolean, mayHitNothing: boolean): void {

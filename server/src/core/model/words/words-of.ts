@@ -25,20 +25,26 @@ export const wordsOfModel: (document: SourceDocument) => readonly ModelWord[] = 
 
 const remembered = new WeakMap<Block, Map<string, readonly ModelWord[]>>();
 
+/** Large models have words by the ten thousand, so they are put into one list once. */
 function read(document: SourceDocument): readonly ModelWord[] {
-  return rootPairs(document).flatMap((root) => {
+  const words: ModelWord[] = [];
+  for (const root of rootPairs(document)) {
     const section = sectionNamed(root.key);
     const around = { section: root.key, entry: '' };
-    const name = keyWord(root, 'section', { ...around, key: section?.value ?? null });
-    return section === undefined ? [name] : [name, ...contentWords(root, section, around)];
-  });
+    words.push(keyWord(root, 'section', { ...around, key: section?.value ?? null }));
+    if (section !== undefined) addContent(root, section, around, words);
+  }
+  return words;
 }
 
-function contentWords(root: RootPair, section: SectionDefinition, around: Around): readonly ModelWord[] {
-  if (section.value !== null) return valueWords(root.value, section.value, around);
+function addContent(root: RootPair, section: SectionDefinition, around: Around, words: ModelWord[]): void {
+  if (section.value !== null) {
+    words.push(...valueWords(root.value, section.value, around));
+    return;
+  }
   const pairs = root.children ?? pairsOf(root.value);
-  if (section.entries === null) return pairWords(pairs, section.keys, around);
-  return pairs.flatMap((pair) => entryWords(pair, section));
+  if (section.entries === null) words.push(...pairWords(pairs, section.keys, around));
+  else for (const pair of pairs) for (const word of entryWords(pair, section)) words.push(word);
 }
 
 /** The words of an entry; remembered as long as its block lives. */
