@@ -32,9 +32,11 @@ function operationsAt(workspace: Workspace, analysis: Analysis, model: Model, po
     return range !== undefined && contains(range, position);
   });
   if (statement !== undefined) {
-    return bindingOf(model, analysis.apis)
-      .operationsOf(statement)
-      .flatMap(({ operation }) => locate(workspace, operation.at) ?? []);
+    // A place in a file that models include means what it means in each of them.
+    const whole = analysis.models.filter(({ files }) => files.has(model.uri));
+    const bound = whole.flatMap((one) => bindingOf(one, analysis.apis).operationsOf(statement));
+    const operations = new Set(bound.map(({ operation }) => operation));
+    return [...operations].flatMap(({ at }) => locate(workspace, at) ?? []);
   }
   return apisNamedAt(workspace, analysis, model, position).flatMap(
     (api) => locate(workspace, api.description.at) ?? [],
@@ -43,8 +45,8 @@ function operationsAt(workspace: Workspace, analysis: Analysis, model: Model, po
 
 function apisNamedAt(workspace: Workspace, analysis: Analysis, model: Model, position: Position): ApiAnalysis[] {
   return analysis.apis.filter((api) =>
-    api.models.some((named) => {
-      const range = named.model === model ? locate(workspace, named.entry.specAt)?.range : undefined;
+    api.models.some(({ entry: { specAt } }) => {
+      const range = specAt.uri === model.uri ? locate(workspace, specAt)?.range : undefined;
       return range !== undefined && contains(range, position);
     }),
   );
@@ -54,12 +56,13 @@ function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, pos
   for (const api of analysis.apis) {
     const found = operationAt(workspace, api, uri, position);
     if (found === null) continue;
-    return api.models.flatMap(({ model }) => {
+    const statements = api.models.flatMap(({ model }) => {
       const binding = bindingOf(model, analysis.apis);
-      return statementsOf(model)
-        .filter((statement) => binding.operationsOf(statement).some(({ operation }) => operation === found.operation))
-        .flatMap((statement) => locate(workspace, statement.at) ?? []);
+      return statementsOf(model).filter((statement) =>
+        binding.operationsOf(statement).some(({ operation }) => operation === found.operation),
+      );
     });
+    return [...new Set(statements)].flatMap((statement) => locate(workspace, statement.at) ?? []);
   }
   return [];
 }
