@@ -1,6 +1,6 @@
 import type { ModelWord, WordRole } from '../../model/words/word';
 import { wordsOfModel } from '../../model/words/words-of';
-import { type Position, type Range, rangeOf, type SourceDocument } from '../../text';
+import { blockAt, type Position, type Range, rangeOf, type SourceDocument } from '../../text';
 import { contains } from '../locate';
 
 export interface Highlight {
@@ -14,19 +14,20 @@ const PLAIN: ReadonlySet<WordRole> = new Set(['section', 'key', 'keyword', 'oper
 
 /** Where a model speaks of what stands at a position; empty where that is nothing that has a name. */
 export function documentHighlights(document: SourceDocument, position: Position): Highlight[] {
-  const words = wordsOfModel(document).flatMap((word) => {
-    const range = word.isExact && !PLAIN.has(word.role) ? rangeOf(document, word.at) : null;
-    return range === null ? [] : [{ word, range }];
+  const words = wordsOfModel(document).filter(({ role, isExact }) => isExact && !PLAIN.has(role));
+  const { block } = blockAt(document, position);
+  const here = words.find((word) => {
+    const range = word.at.block === block ? rangeOf(document, word.at) : null;
+    return range !== null && contains(range, position);
   });
-  const here = words.find(({ range }) => contains(range, position));
   if (here === undefined) return [];
-  return words
-    .filter(({ word }) => isSame(here.word, word))
-    .map(({ word: { role }, range }) => ({
-      range,
-      kind: role === 'id' ? 'write' : role === 'reference' ? 'read' : 'text',
-    }));
+  return words.flatMap((word): Highlight[] => {
+    const range = isSame(here, word) ? rangeOf(document, word.at) : null;
+    return range === null ? [] : [{ range, kind: KINDS[word.role] ?? 'text' }];
+  });
 }
+
+const KINDS: Readonly<Partial<Record<WordRole, Highlight['kind']>>> = { id: 'write', reference: 'read' };
 
 /** Ids stand under a section, references name the sections that theirs may stand under. */
 function isSame(first: ModelWord, second: ModelWord): boolean {
