@@ -1,4 +1,5 @@
 import { fileName, type Model, type ModelApi } from '../model';
+import type { ProblemCode } from '../model/problem-codes';
 import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
 import { isNamed, isRemoteSpec, type Naming, specNameOf } from './name-specs';
@@ -16,7 +17,7 @@ export function specProblems(
 
 function problemsOf(entry: ModelApi, workspace: Workspace, specs: ReadonlySet<string>): ModelProblem[] {
   const { spec, specAt: at } = entry;
-  const problem = (code: string, message: string): ModelProblem[] => [{ code, message, severity: 'error', at }];
+  const problem = (code: ProblemCode, message: string): ModelProblem[] => [{ code, message, severity: 'error', at }];
   if (isRemoteSpec(entry)) return problem('remote-spec', 'Nothing is fetched: name a file of the workspace');
   const name = specNameOf(entry);
   if (name === null) return [];

@@ -17,6 +17,7 @@ export { CATEGORY_WORDS, categoryOf } from './grammar/words';
 export { composeModels } from './include/compose-models';
 export { fileName } from './include/file-name';
 export { type ModelFiles, targetOf as includeTarget } from './include/judge-include';
+export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './problem-codes';
 export { includesOf } from './read/read-layer';
 export { readModel } from './read/read-model';
 export { isTodo } from './read/todo';

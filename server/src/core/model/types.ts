@@ -1,6 +1,7 @@
 import type { Exposure, Strategy, Stride } from '../rules/types';
 import type { Place } from '../text/types';
 import type { ModelComponent, ModelEnvironment, ModelGoal, ModelZone, RiskMethod } from './landscape-types';
+import type { ProblemCode } from './problem-codes';
 import type { STATUSES } from './schema/answers';
 import type { Level } from './schema/common';
 import type { API_KEYS } from './schema/parts';
@@ -239,7 +240,7 @@ export interface Model {
 }
 
 export interface ModelProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly severity: 'error' | 'warning' | 'information';
   readonly at: Place;

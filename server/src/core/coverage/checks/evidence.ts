@@ -1,4 +1,5 @@
 import type { EvidenceReference } from '../../model';
+import type { ProblemCode } from '../../model/problem-codes';
 import type { ModelProblem } from '../../model/types';
 import type { EvidenceFact } from '../../workspace';
 import type { CoverageCheck } from './input';
@@ -18,7 +19,9 @@ export const evidence: CoverageCheck = ({ evidence: references, facts }) =>
   });
 
 function unreadable({ file, fileAt }: EvidenceReference, { reason }: EvidenceFact): ModelProblem[] {
-  const say = (code: string, message: string): ModelProblem[] => [{ code, message, severity: 'warning', at: fileAt }];
+  const say = (code: ProblemCode, message: string): ModelProblem[] => [
+    { code, message, severity: 'warning', at: fileAt },
+  ];
   if (reason === OUTSIDE) {
     const message = `\`${file}\` lies outside the workspace, so it proves nothing to others: name a file of the workspace, or an address`;
     return say('evidence-outside', message);

@@ -1,4 +1,5 @@
 import { parseStatement } from '../grammar/statement';
+import type { ProblemCode } from '../problem-codes';
 import type { ModelProblem, Repair, Statement } from '../types';
 
 /** The span of a stretch of a statement's text and a way to rewrite it; the whole, and no repair, where it is not written as it reads. */
@@ -16,7 +17,7 @@ export function within(
 export function problemAt(
   statement: Statement,
   word: string,
-  problem: { readonly code: string; readonly message: string },
+  problem: { readonly code: ProblemCode; readonly message: string },
   instead: readonly (string | undefined)[] = [],
 ): ModelProblem {
   const start = Math.max(whereStart(statement), statement.text.lastIndexOf(word));

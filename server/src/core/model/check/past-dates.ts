@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../problem-codes';
 import { isDate } from '../read/values';
 import type { Mitigation, Model, ModelProblem } from '../types';
 import type { ModelWord } from '../words/word';
@@ -14,7 +15,7 @@ export const pastDates: Check = ({ model, words, today }) => {
 function problemOf(word: ModelWord, model: Model, answers: ReadonlyMap<string, Mitigation>): ModelProblem[] {
   const { text, at, section, entry, key } = word;
   const answer = section === 'mitigations' ? answers.get(entry) : undefined;
-  const say = (code: string, message: string): ModelProblem[] => [{ code, message, severity: 'warning', at }];
+  const say = (code: ProblemCode, message: string): ModelProblem[] => [{ code, message, severity: 'warning', at }];
   if (key?.name === 'until' && section === 'assumptions' && model.assumptions.some(({ id }) => id === entry)) {
     return say('expired', `\`${entry}\` was assumed until ${text}: look at it again, and give it a new day or drop it`);
   }

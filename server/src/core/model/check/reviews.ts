@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../problem-codes';
 import { isDate } from '../read/values';
 import type { ModelProblem } from '../types';
 import { dayAfter } from './days';
@@ -7,7 +8,7 @@ import type { Check } from './input';
 export const reviews: Check = ({ words, today }) => {
   const reviewed = words.of('date').find(({ section }) => section === 'reviewed');
   const every = words.of('duration').find(({ section }) => section === 'reviewEvery');
-  const say = (at: ModelProblem['at'], code: string, message: string): ModelProblem[] => [
+  const say = (at: ModelProblem['at'], code: ProblemCode, message: string): ModelProblem[] => [
     { code, message, severity: 'warning', at },
   ];
   if (reviewed === undefined) {

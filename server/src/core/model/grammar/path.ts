@@ -39,6 +39,6 @@ function span(word: Word, start: number, end: number): { start: number; end: num
 }
 
 function error(at: { start: number; end: number }, message: string, replacement?: string): GrammarError {
-  const base = { code: 'malformed-path', message, start: at.start, end: at.end };
+  const base = { code: 'malformed-path' as const, message, start: at.start, end: at.end };
   return replacement === undefined ? base : { ...base, replacement };
 }

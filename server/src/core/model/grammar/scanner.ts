@@ -1,6 +1,8 @@
+import type { ProblemCode } from '../problem-codes';
+
 /** A slip in a text of the language: offsets count in the text itself. */
 export interface GrammarError {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly start: number;
   readonly end: number;
@@ -31,7 +33,7 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
 
 /** An error on a span. */
 export function failure(
-  code: string,
+  code: ProblemCode,
   message: string,
   span: { readonly start: number; readonly end: number },
   replacement?: string,

@@ -2,7 +2,7 @@ import type { Where } from '../types';
 import { parseFlow } from './flow';
 import { didYouMean, nearest } from './nearest';
 import { parsePath } from './path';
-import { failure, type Parsed, type Word, wordsOf } from './scanner';
+import { failure, type GrammarError, type Parsed, type Word, wordsOf } from './scanner';
 import { categoryOf, METHOD_GROUPS, METHODS, PART_WORDS, PLACE_WORDS, type PlaceWord } from './words';
 
 /** An id of the model: an API, a component, a threat. */
@@ -119,7 +119,7 @@ function isSlippedPart(word: string): boolean {
   return dot > 0 && nearest(word.slice(0, dot), PART_WORDS) !== undefined;
 }
 
-function partError(word: Word): { code: string; message: string; start: number; end: number } {
+function partError(word: Word): GrammarError {
   const dot = word.text.indexOf('.');
   const suggestion = nearest(dot < 0 ? word.text : word.text.slice(0, dot), PART_WORDS);
   const message = `\`${word.text}\` is no part of an operation (${PART_WORDS.map((part) => `${part}.`).join(' ')})`;

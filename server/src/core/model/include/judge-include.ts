@@ -1,4 +1,5 @@
 import { type RootKind, resolveUri, type SourceDocument } from '../../text';
+import type { ProblemCode } from '../problem-codes';
 import { isTooLarge, LARGEST_IN_WORDS } from '../read/too-large';
 import type { ModelProblem, Placed } from '../types';
 
@@ -22,7 +23,9 @@ export function targetOf(text: string, uri: string): string | null {
 }
 
 export function judgeInclude({ text, at }: Placed, uri: string, files: ModelFiles): Judged {
-  const refuse = (code: string, message: string): Judged => ({ problem: { code, message, severity: 'error', at } });
+  const refuse = (code: ProblemCode, message: string): Judged => ({
+    problem: { code, message, severity: 'error', at },
+  });
   const target = targetOf(text, uri);
   if (target === null) {
     return REMOTE.test(text)

@@ -1,5 +1,6 @@
 import type { Place } from '../../text';
 import type { GrammarError } from '../grammar/scanner';
+import type { ProblemCode } from '../problem-codes';
 import type { ModelProblem, Repair } from '../types';
 import { type Cell, placeWithin } from './cells';
 
@@ -7,11 +8,11 @@ import { type Cell, placeWithin } from './cells';
 export class Report {
   readonly problems: ModelProblem[] = [];
 
-  error(code: string, message: string, at: Place, newText?: string): void {
+  error(code: ProblemCode, message: string, at: Place, newText?: string): void {
     this.add('error', code, message, at, written(newText));
   }
 
-  warn(code: string, message: string, at: Place, newText?: string): void {
+  warn(code: ProblemCode, message: string, at: Place, newText?: string): void {
     this.add('warning', code, message, at, written(newText));
   }
 
@@ -19,7 +20,13 @@ export class Report {
     this.error(slip.code, slip.message, placeWithin(cell, slip.start, slip.end), slip.replacement);
   }
 
-  add(severity: ModelProblem['severity'], code: string, message: string, at: Place, repairs: readonly Repair[]): void {
+  add(
+    severity: ModelProblem['severity'],
+    code: ProblemCode,
+    message: string,
+    at: Place,
+    repairs: readonly Repair[],
+  ): void {
     const fix = repairs[0];
     this.problems.push({ code, message, severity, at, ...(fix === undefined ? {} : { fix }) });
   }

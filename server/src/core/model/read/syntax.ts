@@ -1,5 +1,6 @@
 import type { Block, SyntaxProblem } from '../../text';
 import { blockScalar } from '../edit/scalars';
+import type { ProblemCode } from '../problem-codes';
 import type { ModelProblem } from '../types';
 
 /** The syntax error of a block, with the reason where it is one of YAML's usual traps. */
@@ -78,7 +79,7 @@ function unquoted(uri: string, block: Block, offset: number): ModelProblem | nul
   };
 }
 
-function trapOf(value: string): { code: string; message: string; text: string } | null {
+function trapOf(value: string): { code: ProblemCode; message: string; text: string } | null {
   const isFlow = /^[[{]/.test(value);
   const sign = isFlow ? /(?<=[[{,:]\s*)(?:[@%`]|[*&!]\S+ )[^,\]}"']*/.exec(value) : /^[*&!@%`].*/.exec(value);
   if (sign !== null) {

@@ -3,6 +3,7 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import { parseStatement } from '../grammar/statement';
 import { parseWhere } from '../grammar/where';
 import { CATEGORY_WORDS, categoryOf } from '../grammar/words';
+import type { ProblemCode } from '../problem-codes';
 import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
@@ -102,7 +103,7 @@ function checkText(cell: Cell, name: string, type: ValueType, report: Report): v
 }
 
 interface Complaint {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly newText?: string;
 }
@@ -126,7 +127,7 @@ function complaint(text: string, name: string, type: ValueType): Complaint | nul
 }
 
 interface Shape {
-  readonly code: string;
+  readonly code: ProblemCode;
   /** What such a value is, behind the name of its key. */
   readonly is: string;
   readonly fits: (text: string) => boolean;
