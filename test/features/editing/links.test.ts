@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { OWASP_TITLES } from '../../../server/src/core/catalogue';
+import { OWASP_PAGES } from '../../../server/src/core/catalogue/owasp-pages';
 import { documentLinks, lineOfText } from '../../../server/src/core/features/editing';
 import { openDocument } from '../../../server/src/core/text';
 
@@ -57,6 +59,18 @@ test('public pages of weaknesses and risks that are known', () => {
     'API1:2023 -> https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
     'API10:2019 -> https://owasp.org/API-Security/editions/2019/en/0xaa-insufficient-logging-monitoring/',
   ]);
+});
+
+test('say what they lead to', () => {
+  const document = openDocument('file:///a.yaml', 'threats:\n  a: { cwe: 639, owasp: API1:2023 }\n', 'model');
+  expect(documentLinks(document).map(({ tooltip }) => tooltip)).toEqual([
+    expect.stringMatching(/^CWE-639: Authorization Bypass/),
+    'API1:2023: Broken Object Level Authorization',
+  ]);
+});
+
+test('every risk that has a title has a page', () => {
+  expect([...OWASP_PAGES.keys()].sort()).toEqual(Object.keys(OWASP_TITLES).sort());
 });
 
 test('the line of a text in a file', () => {

@@ -1,8 +1,8 @@
-import { weaknessOf } from '../../catalogue';
+import { OWASP_TITLES, weaknessOf } from '../../catalogue';
+import { OWASP_PAGES } from '../../catalogue/owasp-pages';
 import type { ModelWord } from '../../model/words/word';
 import { wordsOfModel } from '../../model/words/words-of';
 import { type Place, type Range, rangeOf, resolveUri, type SourceDocument } from '../../text';
-import { OWASP_PAGES } from './owasp-pages';
 
 /** A stretch of a model that leads somewhere. */
 export interface DocumentLink {
@@ -71,7 +71,7 @@ function weaknessLink(document: SourceDocument, { text, at }: ModelWord): Docume
 
 function riskLink(document: SourceDocument, { text, at }: ModelWord): DocumentLink[] {
   const page = OWASP_PAGES.get(text);
-  return page === undefined ? [] : link(document, at, page, `OWASP API Security Top 10, ${text}`);
+  return page === undefined ? [] : link(document, at, page, `${text}: ${OWASP_TITLES[text] ?? ''}`);
 }
 
 function link(document: SourceDocument, at: Place, target: string, tooltip: string, text?: string): DocumentLink[] {
