@@ -88,7 +88,7 @@ test('an edited model is answered for as one that was opened, and nothing throws
       const isWhole = document.blocks.every(({ error }) => error === null);
       if (isWhole && fresh.blocks.length === document.blocks.length) expect(now).toEqual(wanted);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
