@@ -289,6 +289,27 @@ describe('An include that cannot be followed is one problem, and the rest keeps 
     ]);
   });
 
+  it('says what may be meant, and writes it', () => {
+    const files = {
+      'openapi.yaml': SPEC,
+      'shop.threats.yaml':
+        'stridewise: 1\napis: { store: { spec: ./opnapi.yaml } }\ninclude: [./org/share.threats.yaml]\n',
+      'org/shared.threats.yaml': SHARED,
+      'opnapi.yaml': ABSENT,
+      'org/share.threats.yaml': ABSENT,
+    };
+    const { models, problems } = analysisOf(files);
+    expect(
+      [...models.flatMap((model) => model.problems), ...problems].map(({ message, fix }) => [message, fix?.newText]),
+    ).toEqual([
+      [
+        '`./org/share.threats.yaml` does not exist; did you mean `./org/shared.threats.yaml`?',
+        './org/shared.threats.yaml',
+      ],
+      ['`./opnapi.yaml` does not exist; did you mean `./openapi.yaml`?', './openapi.yaml'],
+    ]);
+  });
+
   it('a file that nobody has looked for yet is not told', () => {
     expect(toldIn({ 'shop.threats.yaml': 'stridewise: 1\ninclude: a.threats.yaml\n' })).toEqual([]);
   });
@@ -312,6 +333,18 @@ describe('An include that cannot be followed is one problem, and the rest keeps 
     const told = toldIn({ ...chain, 'm300.threats.yaml': 'stridewise: 1\n' });
     expect(told.every((line) => line.includes(' include-depth '))).toBe(true);
     expect(told.length).toBeGreaterThan(0);
+  });
+});
+
+describe('Data', () => {
+  it('of the model counts before that of what it includes', () => {
+    const files = {
+      'shop.threats.yaml': `${HEAD}include: a.threats.yaml\ndata: { one: { class: public, fields: [email] }, two: { class: payment, fields: [email] } }\n`,
+      'a.threats.yaml':
+        'stridewise: 1\ninclude: shared.threats.yaml\ndata: { three: { class: special, fields: email } }\n',
+      'shared.threats.yaml': SHARED,
+    };
+    expect(modelOf(files).data.map(({ id }) => id)).toEqual(['one', 'two', 'three', 'customer']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { fileName, type Model, type ModelApi } from '../model';
+import { fileName, type Model, type ModelApi, unreadFile } from '../model';
 import type { ProblemCode } from '../model/problem-codes';
 import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
@@ -31,7 +31,9 @@ function problemsOf(entry: ModelApi, workspace: Workspace, specs: ReadonlySet<st
       : problem('no-api', `\`${spec}\` is no API description: it has no \`openapi\` or \`swagger\` key at its root`);
   }
   const reason = workspace.unread.get(name.target);
-  return reason === undefined ? [] : problem('unread-spec', `\`${spec}\` ${reason}`);
+  if (reason === undefined) return [];
+  const names = [...specs].map((uri) => fileName(uri, at.uri));
+  return [{ code: 'unread-spec', severity: 'error', at, ...unreadFile(spec, reason, names) }];
 }
 
 /** One problem for each entry, however many descriptions it shares with another. */

@@ -16,7 +16,7 @@ export { parseWhere } from './grammar/where';
 export { CATEGORY_WORDS, categoryOf } from './grammar/words';
 export { composeModels } from './include/compose-models';
 export { fileName } from './include/file-name';
-export { type ModelFiles, targetOf as includeTarget } from './include/judge-include';
+export { type ModelFiles, targetOf as includeTarget, unreadFile } from './include/judge-include';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './problem-codes';
 export { includesOf } from './read/read-layer';
 export { readModel } from './read/read-model';

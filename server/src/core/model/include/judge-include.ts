@@ -1,7 +1,9 @@
 import { type RootKind, resolveUri, type SourceDocument } from '../../text';
+import { didYouMean, nearest } from '../grammar/nearest';
 import type { ProblemCode } from '../problem-codes';
 import { isTooLarge, LARGEST_IN_WORDS } from '../read/too-large';
 import type { ModelProblem, Placed } from '../types';
+import { fileName } from './file-name';
 
 /** What models are read from. */
 export interface ModelFiles {
@@ -35,7 +37,7 @@ export function judgeInclude({ text, at }: Placed, uri: string, files: ModelFile
   const document = files.documents.get(target);
   if (document === undefined) {
     const reason = files.unread.get(target);
-    return reason === undefined ? { problem: null } : refuse('unread-include', `\`${text}\` ${reason}`);
+    return { problem: reason === undefined ? null : unread({ text, at }, reason, modelsBeside(uri, files)) };
   }
   const kind = files.kindOf(document);
   if (kind === 'openapi') {
@@ -48,4 +50,27 @@ export function judgeInclude({ text, at }: Placed, uri: string, files: ModelFile
     return refuse('too-large', `\`${text}\` is larger than ${LARGEST_IN_WORDS}, and is not included`);
   }
   return { document };
+}
+
+function modelsBeside(uri: string, { documents, kindOf }: ModelFiles): string[] {
+  const models = [...documents.values()].filter((document) => document.uri !== uri && kindOf(document) === 'model');
+  return models.map((document) => fileName(document.uri, uri));
+}
+
+function unread({ text, at }: Placed, reason: string, names: readonly string[]): ModelProblem {
+  return { code: 'unread-include', severity: 'error', at, ...unreadFile(text, reason, names) };
+}
+
+/** What is said of a path to a file that cannot be read, with the file that is meant where a name among `names` is near. */
+export function unreadFile(
+  path: string,
+  reason: string,
+  names: readonly string[],
+): Pick<ModelProblem, 'message' | 'fix'> {
+  const isBelow = path.startsWith('./');
+  const near = nearest(isBelow ? path.slice(2) : path, names);
+  const newText = near === undefined ? undefined : `${isBelow ? './' : ''}${near}`;
+  const message = `\`${path}\` ${reason}${didYouMean(newText)}`;
+  if (newText === undefined || !/^[\w./-]+$/.test(newText)) return { message };
+  return { message, fix: { title: `Write \`${newText}\``, newText } };
 }

@@ -1,5 +1,6 @@
+import { groupBy } from '../bind/group-by';
 import type { Layer } from '../read/read-layer';
-import type { Model, ModelProblem } from '../types';
+import type { Model, ModelData, ModelProblem } from '../types';
 
 /** What is known of a model from the files around it. */
 export interface ModelExtras {
@@ -40,7 +41,7 @@ function make(layer: Layer, { problems, shared, borrowed }: ModelExtras): Model 
     flows: entries.flatMap((entry) => entry.flow ?? []),
     rules: entries.flatMap((entry) => entry.rule ?? []),
     businessFlows: entries.flatMap((entry) => entry.businessFlow ?? []),
-    data: entries.flatMap((entry) => entry.data ?? []),
+    data: nearestFirst(entries.flatMap((entry) => entry.data ?? [])),
     environments: entries.flatMap((entry) => entry.environment ?? []),
     goals: entries.flatMap((entry) => entry.goal ?? []),
     zones: entries.flatMap((entry) => entry.zone ?? []),
@@ -60,3 +61,8 @@ function make(layer: Layer, { problems, shared, borrowed }: ModelExtras): Model 
 }
 
 const OTHER = new Set(['components', 'actors', 'data', 'goals', 'businessFlows']);
+
+/** The first that names a field counts: a file's own before those that it includes. Entries stand the other way about. */
+function nearestFirst(data: readonly ModelData[]): readonly ModelData[] {
+  return [...groupBy(data, ({ at }) => at.uri).values()].reverse().flat();
+}
