@@ -5,6 +5,7 @@ import { emptyCases } from './cases/empty';
 import { explainCases } from './cases/explain';
 import { guestCases } from './cases/guest';
 import { modelEditingCases } from './cases/model-editing';
+import { nameCases } from './cases/names';
 import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
@@ -36,6 +37,7 @@ const exampleCases = () => [
   ...treeCases,
   ...explainCases,
   ...modelEditingCases,
+  ...nameCases,
   ...newModelCases,
   ...placeCases(),
 ];
