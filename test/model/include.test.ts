@@ -122,6 +122,14 @@ describe('What a model includes', () => {
     expect(stateOf(borrowing)).toBe('planned');
   });
 
+  it('waits for a model with APIs where nothing includes it yet', () => {
+    const text =
+      'stridewise: 1\ncomponents: { gateway: { kind: gateway } }\nmitigations: { m: { control: rate-limiting, covers: [gateway, GET /x, gatewy], status: implemented } }\n';
+    expect(toldIn({ 's.threats.yaml': text })).toEqual([
+      's.threats.yaml unknown-name "gatewy" Nothing here is called `gatewy`; did you mean `gateway`?',
+    ]);
+  });
+
   it('tells its problems in itself, once, however many include it', () => {
     const twice = {
       ...files,

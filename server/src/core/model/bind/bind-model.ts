@@ -131,7 +131,8 @@ class Binder {
   }
 
   private tellingOf(statement: Statement): Telling {
-    if (!isShared(statement, this.model)) return 'all';
+    // A model without APIs waits for those that include it.
+    if (!isShared(statement, this.model) && this.model.apis.length > 0) return 'all';
     return statement.at.uri === this.model.uri ? 'names' : 'nothing';
   }
 }
