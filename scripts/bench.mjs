@@ -131,6 +131,16 @@ async function modelRows(scratch) {
   row('... completion, p95', ms(completion.p95), '<= 50 ms');
 }
 
+async function completionRows(scratch) {
+  if (!existsSync(join(root, 'dist/server.cjs'))) return;
+  const { completionInModel } = await import('./lib/bench/completion.mjs');
+  const size = { operations: 1000, mitigations: 300, rounds: 25 };
+  const found = await completionInModel(join(scratch, 'completion'), size);
+  row(`Completion in a model of ${found.lines} lines over 1000 operations, median`, ms(found.median), '');
+  row('... p95', ms(found.p95), '<= 50 ms');
+  if (found.processor !== null) row('... processor used, mean', ms(found.processor), '');
+}
+
 function table() {
   const lines = rows.map(({ what, value, bar }) => `| ${what} | ${value} | ${bar} |`);
   const machine = `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
@@ -157,6 +167,7 @@ await main(async () => {
   const input = await inputs(corpus, scratch);
   await coldRows(input, peer, Number(values.rounds ?? 7));
   await editRows(input, scratch);
+  await completionRows(scratch);
   await modelRows(scratch);
   await discoveryRow(scratch);
   console.log(table());

@@ -96,7 +96,7 @@ function itemOf(cursor: Cursor, shown: Shown, from: number, change: Change): Com
 function editOf(cursor: Cursor, { start, end, text }: Change): TextEdit {
   const newline = newlineOf(cursor);
   return {
-    range: { start: positionIn(cursor.text, start), end: positionIn(cursor.text, Math.max(end, cursor.offset)) },
+    range: { start: positionIn(cursor, start), end: positionIn(cursor, Math.max(end, cursor.offset)) },
     newText: newline === '\n' ? text : text.replaceAll('\n', newline),
   };
 }
@@ -113,15 +113,9 @@ export function newlineOf({ text }: Cursor): string {
   return text[end] === '\r' ? '\r\n' : '\n';
 }
 
-function positionIn(text: string, offset: number): Position {
-  let line = 0;
-  let start = 0;
-  for (const { index, 0: sign } of text.matchAll(/\r\n|\n|\r/g)) {
-    if (index + sign.length > offset) break;
-    line++;
-    start = index + sign.length;
-  }
-  return { line, character: offset - start };
+/** Every change is one of the cursor's line. */
+function positionIn({ line, lineStart }: Cursor, offset: number): Position {
+  return { line, character: offset - lineStart };
 }
 
 /** Whether the cursor's word is the first of its line. */

@@ -1,3 +1,4 @@
+import { countBreaks } from '../../text/lines';
 import { type Bend, readSketch } from './sketch/read-sketch';
 import { lineEndFrom } from './sketch/scalars';
 import {
@@ -19,6 +20,7 @@ export interface Step {
 export interface Cursor {
   readonly text: string;
   readonly offset: number;
+  readonly line: number;
   readonly lineStart: number;
   /** Blanks before the line's first word. */
   readonly indent: number;
@@ -47,7 +49,17 @@ export function cursorIn(text: string, offset: number): Cursor | null {
   const found = find(root, [], null, true);
   if (found === null) return null;
   const [before = '', behind = ''] = found.scalar.text.split(CURSOR);
-  return { text, offset, lineStart, indent, root, before, behind, ...found };
+  return {
+    text,
+    offset,
+    line: countBreaks(text.slice(0, lineStart)),
+    lineStart,
+    indent,
+    root,
+    before,
+    behind,
+    ...found,
+  };
 }
 
 /** Where the line of an offset starts. */

@@ -33,6 +33,12 @@ export interface SourceApi {
   readonly api: ApiAnalysis;
 }
 
+/** A finding and what the model calls its API. */
+export interface OpenFinding {
+  readonly id: string;
+  readonly finding: Finding;
+}
+
 /** The sections whose entries have an id. */
 const NAMED: readonly NamedSection[] = [
   ...(['apis', 'environments', 'goals', 'data', 'zones', 'actors', 'components', 'businessFlows', 'threats'] as const),
@@ -43,6 +49,7 @@ export class Source {
   readonly model: Model | undefined;
   readonly apis: readonly SourceApi[];
   #entries: readonly NamedEntry[] | null = null;
+  #open: readonly OpenFinding[] | null = null;
 
   constructor(
     readonly input: SourceInput,
@@ -75,11 +82,12 @@ export class Source {
   }
 
   /** Findings of the model's APIs that nothing answers, the riskiest first. */
-  openFindings(): readonly { readonly id: string; readonly finding: Finding }[] {
-    return this.apis
+  openFindings(): readonly OpenFinding[] {
+    this.#open ??= this.apis
       .flatMap(({ id, api }) => api.findings.map((finding) => ({ id, finding })))
       .filter(({ finding }) => finding.definition !== null && isOpen(finding))
       .sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+    return this.#open;
   }
 
   /** The operations of an API of the model, of all for `every` and for none. */
