@@ -85,6 +85,35 @@ describe('a model that includes another', () => {
     await client.until(() => shown().join() === '3 true');
   });
 
+  it('watches a file of another ending once it is named', async () => {
+    const uri = 'file:///work/org/shared';
+    const files = new Map([
+      [SPEC_URI, SPEC],
+      [MODEL_URI, MODEL.replace('org/shared.threats.yaml', 'org/shared')],
+      [uri, shared('planned')],
+    ]);
+    const capabilities = {
+      ...PUSH,
+      workspace: { ...PUSH.workspace, didChangeWatchedFiles: { dynamicRegistration: true } },
+    };
+    client = await TestClient.start({ capabilities, files });
+    const patterns: string[] = [];
+    client.connection.onRequest('client/registerCapability', ({ registrations }) => {
+      for (const { registerOptions } of registrations) {
+        patterns.push(...(registerOptions?.watchers ?? []).map((one: { globPattern: string }) => one.globPattern));
+      }
+      client?.check();
+      return null;
+    });
+    await client.open(SPEC_URI, SPEC);
+    await client.until(() => patterns.includes('**/shared'));
+    await client.until(() => shown().join() === '3 true');
+    files.set(uri, shared('implemented'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    await client.until(() => shown().join() === '4 false');
+    expect(patterns.filter((one) => one === '**/shared')).toHaveLength(1);
+  });
+
   it('shows a problem of the included file there alone', async () => {
     const files = new Map([
       [SPEC_URI, SPEC],

@@ -22,7 +22,15 @@ export { type FixOptions, fixesFor } from './fixes';
 export { type Hover, type HoverLinks, type HoverOptions, hoverFor } from './hover';
 export type { Location } from './locate';
 export { escapeMarkdown } from './markdown';
-export { missingFiles, missingModels, patternsOf, type SpecPattern, specsNamed, specsOf } from './missing-files';
+export {
+  includedFiles,
+  missingFiles,
+  missingModels,
+  patternsOf,
+  type SpecPattern,
+  specsNamed,
+  specsOf,
+} from './missing-files';
 export { explainItem } from './model-hover';
 export { modelSchema } from './model-schema';
 export { operationsLike, operationsNamed, rulesLike } from './named';

@@ -11,12 +11,16 @@ export function missingFiles(workspace: Workspace): string[] {
   return [...new Set([...missingTargets(workspace), ...missingModels(workspace), ...missingSpecs(workspace)])];
 }
 
-/** Files that models include. */
+/** Files that models include and that are not there yet. */
 export function missingModels(workspace: Workspace): string[] {
+  return includedFiles(workspace).filter((target) => workspace.get(target) === undefined);
+}
+
+/** Files that models include, whether they are there or not. */
+export function includedFiles(workspace: Workspace): string[] {
   return [...workspace.documents.values()]
     .filter((document) => rootOf(document) === 'model')
-    .flatMap((document) => includesOf(document).flatMap(({ text }) => includeTarget(text, document.uri) ?? []))
-    .filter((target) => workspace.get(target) === undefined);
+    .flatMap((document) => includesOf(document).flatMap(({ text }) => includeTarget(text, document.uri) ?? []));
 }
 
 function missingTargets(workspace: Workspace): string[] {
