@@ -1,4 +1,4 @@
-import { didYouMean, fieldsOf, nearest, schemasOf, type WordIndex } from '../../model';
+import { didYouMean, fieldsOf, isTodo, nearest, schemasOf, type WordIndex } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import type { CoverageCheck } from './input';
@@ -29,7 +29,7 @@ function missing(
   code: 'unknown-schema' | 'unknown-field',
 ): ModelProblem[] {
   const { text, at, isExact } = word;
-  if (text === 'TODO' || operations.some((operation) => namesOf(operation).has(text))) return [];
+  if (isTodo(text) || operations.some((operation) => namesOf(operation).has(text))) return [];
   const near = nearest(text, new Set(operations.flatMap((operation) => [...namesOf(operation)])));
   const what = code === 'unknown-schema' ? 'schema' : 'field';
   const message = `No operation takes or returns a ${what} \`${text}\`${didYouMean(near)}`;

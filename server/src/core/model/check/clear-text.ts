@@ -1,6 +1,6 @@
 import type { Model, ModelFlow, ModelGoal, ModelProblem } from '../types';
 import type { ModelWord } from '../words/word';
-import { type Check, writing } from './input';
+import { type Check, type WordIndex, writing } from './input';
 
 /** Protocols that encrypt what they carry; a name that says so (`grpcs`, `http2 over tls`) is as good. */
 const ENCRYPTED =
@@ -21,23 +21,19 @@ export const clearText: Check = ({ model, words }) => {
   if (model.goals.length === 0 || model.flows.length === 0) return [];
   const zones = zonesOf(model);
   const goals = goalsByData(model);
-  const overs = new Map(
-    words.all.flatMap((word) =>
-      word.section === 'flows' && word.key?.name === 'over' && word.role !== 'key' ? [[word.entry, word] as const] : [],
-    ),
-  );
   return model.flows
     .filter(({ at }) => at.uri === model.uri)
-    .flatMap((flow) => problemsOf(flow, { zones, goals, over: overs.get(entryOf(flow)) }));
+    .flatMap((flow) => problemsOf(flow, { zones, goals, overOf: (one) => overIn(one, words) }));
 };
 
 interface Around {
   readonly zones: ReadonlyMap<string, string>;
   readonly goals: ReadonlyMap<string, ModelGoal>;
-  readonly over: ModelWord | undefined;
+  /** The word that says over what a flow goes. */
+  readonly overOf: (flow: ModelFlow) => ModelWord | undefined;
 }
 
-function problemsOf(flow: ModelFlow, { zones, goals, over }: Around): ModelProblem[] {
+function problemsOf(flow: ModelFlow, { zones, goals, overOf }: Around): ModelProblem[] {
   const data = flow.carries.find((id) => goals.has(id));
   const goal = data === undefined ? undefined : goals.get(data);
   const crossing = crossingOf(flow, zones);
@@ -48,6 +44,7 @@ function problemsOf(flow: ModelFlow, { zones, goals, over }: Around): ModelProbl
     return [{ code: 'unknown-transport', message, severity: 'information', at: flow.at }];
   }
   const message = `${told}: \`${flow.over}\` carries it in clear text`;
+  const over = overOf(flow);
   const fix = over === undefined ? {} : writing(over, SECURE_NAMES[flow.over.toLowerCase()]);
   return [{ code: 'clear-text', message, severity: 'warning', at: over?.at ?? flow.at, ...fix }];
 }
@@ -79,6 +76,9 @@ function goalsByData({ goals, names }: Model): ReadonlyMap<string, ModelGoal> {
   return found;
 }
 
-function entryOf({ at }: ModelFlow): string {
-  return at.block.text.slice(at.start, at.end);
+function overIn({ at }: ModelFlow, words: WordIndex): ModelWord | undefined {
+  const name = at.block.text.slice(at.start, at.end);
+  return words
+    .of('text')
+    .find(({ section, entry, key }) => section === 'flows' && entry === name && key?.name === 'over');
 }
