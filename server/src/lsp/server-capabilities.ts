@@ -12,6 +12,7 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     referencesProvider: true,
     renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    signatureHelpProvider: { triggerCharacters: ['/', ' ', '>'] },
     completionProvider: { triggerCharacters: [...' /{[,.#"\'>'], resolveProvider: true },
     ...editingCapabilities(abilities),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -20,6 +20,7 @@ import { registerNotChecked } from './handlers/not-checked';
 import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
 import { registerRiskTree } from './handlers/risk-tree';
+import { registerSignatureHelp } from './handlers/signature-help';
 import { registerWatchedFiles } from './handlers/watched-files';
 import type { Host } from './host';
 import { serverCapabilities } from './server-capabilities';
@@ -36,6 +37,7 @@ const FEATURES: readonly Registration[] = [
   registerHover,
   registerDefinition,
   registerCompletion,
+  registerSignatureHelp,
   registerReferences,
   registerRename,
   registerRiskTree,

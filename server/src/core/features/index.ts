@@ -41,6 +41,7 @@ export { isUnread, type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
+export { type Signature, signatureFor } from './signature/signature-for';
 export { snippetOf, snippetWith } from './snippet';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 export { explainTechnique } from './threat-words';

@@ -1,6 +1,6 @@
 import { type Position, type SourceDocument, textOf } from '../../text';
 import { acceptTemplate, acceptValue, columnBehind, isFirstOnLine } from './accept';
-import { type Cursor, cursorIn, lineStartAt } from './cursor';
+import { type Cursor, cursorIn, lineStartAt, offsetAt } from './cursor';
 import type { CompletionItem, CompletionList, Template } from './item';
 import { skeletonsOf } from './kinds/entries';
 import { keyItems, rootItems } from './kinds/keys';
@@ -20,7 +20,7 @@ const NONE: CompletionList = { items: [], incomplete: false };
  */
 export function completionsFor(document: SourceDocument, position: Position, input: SourceInput): CompletionList {
   const text = textOf(document);
-  const cursor = cursorIn(text, offsetOf(text, position));
+  const cursor = cursorIn(text, offsetAt(text, position));
   const slot = cursor === null ? null : slotAt(cursor);
   if (cursor === null || slot === null) return NONE;
   const source = new Source(input, cursor.root);
@@ -129,15 +129,4 @@ function isWithin(letters: string, text: string): boolean {
     if (at === 0) return false;
   }
   return true;
-}
-
-function offsetOf(text: string, { line, character }: Position): number {
-  let start = 0;
-  let number = 0;
-  for (const { index, 0: sign } of text.matchAll(/\r\n|\n|\r/g)) {
-    if (number === line) return Math.min(start + character, index);
-    number++;
-    start = index + sign.length;
-  }
-  return number < line ? text.length : Math.min(start + character, text.length);
 }

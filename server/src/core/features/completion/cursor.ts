@@ -1,3 +1,4 @@
+import type { Position } from '../../text';
 import { countBreaks } from '../../text/lines';
 import { type Bend, readSketch } from './sketch/read-sketch';
 import { lineEndFrom } from './sketch/scalars';
@@ -129,4 +130,16 @@ function findInMap(map: SketchMap, steps: readonly Step[], marked: boolean): Fou
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The offset of a position; past a line's or the text's end it is that end. */
+export function offsetAt(text: string, { line, character }: Position): number {
+  let start = 0;
+  let number = 0;
+  for (const { index, 0: sign } of text.matchAll(/\r\n|\n|\r/g)) {
+    if (number === line) return Math.min(start + character, index);
+    number++;
+    start = index + sign.length;
+  }
+  return number < line ? text.length : Math.min(start + character, text.length);
 }
