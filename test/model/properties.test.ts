@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, applyEdits, diagnosticsFor, renameFor, Workspace } from '../../server/src/core/index';
+import { applyEdits, diagnosticsFor, renameFor, type Workspace } from '../../server/src/core/index';
 import { readModel, wordsOfModel } from '../../server/src/core/model';
 import {
   changeDocument,
@@ -11,15 +10,7 @@ import {
   type SourceDocument,
   textOf,
 } from '../../server/src/core/text';
-import { TODAY } from '../support/check';
-
-const FOLDER = new URL('../../examples/shop/', import.meta.url);
-const URI = 'file:///shop/shop.threats.yaml';
-const MODEL = readFileSync(new URL('shop.threats.yaml', FOLDER), 'utf8');
-const specs = readdirSync(FOLDER)
-  .filter((name) => /^[\w-]+\.yaml$/.test(name))
-  .map((name) => openDocument(`file:///shop/${name}`, readFileSync(new URL(name, FOLDER), 'utf8')));
-const descriptions = Workspace.empty.withAll(specs);
+import { analyseExample, EXAMPLE_MODEL, EXAMPLE_URI, exampleDescriptions } from '../support/example';
 
 const PIECES = [
   '\n',
@@ -63,7 +54,7 @@ interface Edit {
 
 const edits = fc.array(
   fc.record({
-    start: fc.nat(MODEL.length),
+    start: fc.nat(EXAMPLE_MODEL.length),
     length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(40)),
     text: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 5 }), fc.constant('')),
   }),
@@ -71,7 +62,7 @@ const edits = fc.array(
 );
 
 function positionIn(text: string, offset: number): Position {
-  const document = openDocument(URI, text, 'model');
+  const document = openDocument(EXAMPLE_URI, text, 'model');
   let left = offset;
   for (const block of document.blocks) {
     if (left <= block.text.length) return positionOf(document, block, left);
@@ -89,9 +80,9 @@ function edited(document: SourceDocument, { start, length, text }: Edit): Source
 
 /** What a document says and what is told of it, places by the text that they name. */
 function said(document: SourceDocument): string {
-  const workspace = descriptions.with(document);
-  const analysis = analyse(workspace, { today: TODAY, relative: (uri) => uri.replace('file:///shop/', '') });
-  const shown = diagnosticsFor(workspace, analysis, URI, { open: true }).map(({ range, code, message }) => [
+  const workspace = exampleDescriptions.with(document);
+  const analysis = analyseExample(workspace);
+  const shown = diagnosticsFor(workspace, analysis, EXAMPLE_URI, { open: true }).map(({ range, code, message }) => [
     range,
     code,
     message,
@@ -117,13 +108,13 @@ describe('Any edits of the example', () => {
   test('give what a fresh reading of the text gives, wherever it reads', () => {
     fc.assert(
       fc.property(edits, (sequence) => {
-        let document = openDocument(URI, MODEL, 'model', true);
+        let document = openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model', true);
         said(document);
         for (const edit of sequence) {
           document = edited(document, edit);
           readModel(document);
         }
-        const fresh = openDocument(URI, textOf(document), 'model');
+        const fresh = openDocument(EXAMPLE_URI, textOf(document), 'model');
         // While something is broken the cut may lag behind, and the last meaning is kept on purpose.
         if (!isWhole(document) || JSON.stringify(cut(fresh)) !== JSON.stringify(cut(document))) return;
         expect(said(document)).toBe(said(fresh));
@@ -133,10 +124,10 @@ describe('Any edits of the example', () => {
   });
 
   test('leave nothing behind once they are undone', () => {
-    const wanted = said(openDocument(URI, MODEL, 'model'));
+    const wanted = said(openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model'));
     fc.assert(
       fc.property(edits, (sequence) => {
-        let document = openDocument(URI, MODEL, 'model', true);
+        let document = openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model', true);
         const undo: Edit[] = [];
         for (const edit of sequence) {
           const text = textOf(document);
@@ -146,7 +137,7 @@ describe('Any edits of the example', () => {
           readModel(document);
         }
         for (const edit of undo) document = edited(document, edit);
-        fc.pre(textOf(document) === MODEL);
+        fc.pre(textOf(document) === EXAMPLE_MODEL);
         expect(said(document)).toBe(wanted);
       }),
       { numRuns: 100, seed: 20261128 },
@@ -156,7 +147,7 @@ describe('Any edits of the example', () => {
   test('make nothing throw', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string()), { maxLength: 30 }), (pieces) => {
-        said(openDocument(URI, `stridewise: 1\n${pieces.join('')}`, 'model'));
+        said(openDocument(EXAMPLE_URI, `stridewise: 1\n${pieces.join('')}`, 'model'));
       }),
       { numRuns: 200, seed: 20261128 },
     );
@@ -164,9 +155,8 @@ describe('Any edits of the example', () => {
 });
 
 describe('Any rename in the example', () => {
-  const document = openDocument(URI, MODEL, 'model');
-  const workspace = descriptions.with(document);
-  const analyseNow = (files: Workspace) => analyse(files, { today: TODAY, relative: (uri) => uri });
+  const document = openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model');
+  const workspace = exampleDescriptions.with(document);
   const names = wordsOfModel(document).filter(({ role }) => ['id', 'reference', 'operation', 'path'].includes(role));
 
   /** The files after a rename, or null where it was refused. */
@@ -175,8 +165,8 @@ describe('Any rename in the example', () => {
     at: { start: number; block: SourceDocument['blocks'][number] },
     to: string,
   ): Workspace | null {
-    const model = documentOf(files, URI);
-    const result = renameFor(files, analyseNow(files), URI, positionOf(model, at.block, at.start), to);
+    const model = documentOf(files, EXAMPLE_URI);
+    const result = renameFor(files, analyseExample(files), EXAMPLE_URI, positionOf(model, at.block, at.start), to);
     if ('refused' in result) return null;
     return result.reduce((all, { uri, edits: own }) => {
       const before = documentOf(all, uri);
@@ -192,7 +182,7 @@ describe('Any rename in the example', () => {
         const there = renamed(workspace, word.at, to);
         if (there === null) return;
         done += 1;
-        const moved = wordsOfModel(documentOf(there, URI))[wordsOfModel(document).indexOf(word)];
+        const moved = wordsOfModel(documentOf(there, EXAMPLE_URI))[wordsOfModel(document).indexOf(word)];
         const back = moved === undefined ? null : renamed(there, moved.at, word.text);
         const texts = (files: Workspace | null) => [...(files?.documents.values() ?? [])].map(textOf);
         expect(texts(back)).toEqual(texts(workspace));

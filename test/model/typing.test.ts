@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyse, diagnosticsFor, Workspace } from '../../server/src/core/index';
+import { diagnosticsFor } from '../../server/src/core/index';
 import {
   type Block,
   changeDocument,
@@ -9,16 +8,7 @@ import {
   type SourceDocument,
   textOf,
 } from '../../server/src/core/text';
-import { TODAY } from '../support/check';
-
-const FOLDER = new URL('../../examples/shop/', import.meta.url);
-const URI = 'file:///shop/shop.threats.yaml';
-const MODEL = readFileSync(new URL('shop.threats.yaml', FOLDER), 'utf8');
-const specs = readdirSync(FOLDER)
-  .filter((name) => /^[\w-]+\.yaml$/.test(name))
-  .map((name) => openDocument(`file:///shop/${name}`, readFileSync(new URL(name, FOLDER), 'utf8')));
-const descriptions = Workspace.empty.withAll(specs);
-const relative = (uri: string) => uri.replace('file:///shop/', '');
+import { analyseExample, EXAMPLE_MODEL, EXAMPLE_URI, exampleDescriptions } from '../support/example';
 
 /** What a reader sees: problems by line and code, findings by their fingerprint and what became of them. */
 interface Seen {
@@ -29,9 +19,9 @@ interface Seen {
 }
 
 function look(document: SourceDocument): Seen {
-  const workspace = descriptions.with(document);
-  const analysis = analyse(workspace, { today: TODAY, relative });
-  const problems = diagnosticsFor(workspace, analysis, URI, { open: true }).map(({ range, code }) => ({
+  const workspace = exampleDescriptions.with(document);
+  const analysis = analyseExample(workspace);
+  const problems = diagnosticsFor(workspace, analysis, EXAMPLE_URI, { open: true }).map(({ range, code }) => ({
     line: range.start.line,
     code,
   }));
@@ -98,13 +88,13 @@ function outside(seen: Seen, from: number, to: number): Map<string, string> {
 
 describe('The example model, typed key by key', () => {
   test('from nothing: no problem above and no finding comes and goes while an entry is typed', () => {
-    let document = openDocument(URI, '', 'model', true);
+    let document = openDocument(EXAMPLE_URI, '', 'model', true);
     const problems = new Changes();
     const findings = new Changes();
     let entry = 0;
     const flickers: string[] = [];
-    for (let offset = 0; offset < MODEL.length; offset++) {
-      document = typed(document, offset, MODEL[offset] ?? '');
+    for (let offset = 0; offset < EXAMPLE_MODEL.length; offset++) {
+      document = typed(document, offset, EXAMPLE_MODEL[offset] ?? '');
       const count = document.blocks.filter(isEntry).length;
       const block = document.blocks.at(-1);
       const start = block === undefined ? 0 : positionOf(document, block, block.keyStart).line;
@@ -121,11 +111,11 @@ describe('The example model, typed key by key', () => {
       findings.note(seen.findings);
       findings.leaveOut(seen, block?.key ?? '');
     }
-    expect(textOf(document)).toBe(MODEL);
+    expect(textOf(document)).toBe(EXAMPLE_MODEL);
     expect(flickers).toEqual([]);
   }, 120_000);
 
-  const whole = openDocument(URI, MODEL, 'model', true);
+  const whole = openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model', true);
   const entries = whole.blocks.flatMap((block, index) => {
     const start = whole.blocks.slice(0, index).reduce((sum, { text }) => sum + text.length, 0);
     return block.kind === 'leaf' && block.depth > 0 ? [{ key: block.key, start, text: block.text }] : [];
@@ -134,8 +124,8 @@ describe('The example model, typed key by key', () => {
   test.each(entries)(
     '$key anew, with the others there: nothing outside of it comes and goes',
     ({ key, start, text }) => {
-      const before = MODEL.slice(0, start);
-      let document = openDocument(URI, `${before}\n${MODEL.slice(start + text.length)}`, 'model', true);
+      const before = EXAMPLE_MODEL.slice(0, start);
+      let document = openDocument(EXAMPLE_URI, `${before}\n${EXAMPLE_MODEL.slice(start + text.length)}`, 'model', true);
       const problems = new Changes();
       const findings = new Changes();
       const first = before.split('\n').length - 1;
@@ -156,7 +146,7 @@ describe('The example model, typed key by key', () => {
   );
 
   test.each(['"', '[', '{', ': x', '\t', '*a', '? ', '}'])('an entry broken by %j keeps what it said', (slip) => {
-    const whole = openDocument(URI, MODEL, 'model', true);
+    const whole = openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model', true);
     const before = look(whole);
     let offset = 0;
     let broken = 0;
