@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import { codeActionCases } from './cases/code-actions';
+import { completionCases } from './cases/completion';
 import { diagnosticCases } from './cases/diagnostics';
 import { emptyCases } from './cases/empty';
 import { explainCases } from './cases/explain';
@@ -36,6 +37,7 @@ const exampleCases = () => [
   ...codeActionCases,
   ...treeCases,
   ...explainCases,
+  ...completionCases,
   ...modelEditingCases,
   ...nameCases,
   ...newModelCases,
