@@ -146,3 +146,69 @@ goals:
     check(rest, ['clear-text'], SPEC.replace('https://api.shop.example', 'http://localhost:8080'));
   });
 });
+
+describe('Callers', () => {
+  const at = (rest: string, told: string) =>
+    checkFindings(
+      files(rest).replace(
+        'apis:\n  shop: { spec: ./openapi.yaml }\n',
+        `apis:\n  shop: { spec: ./openapi.yaml }\n${told === '' ? '' : `# ^^^^ information nobody-calls: ${told}\n`}`,
+      ),
+      { codes: ['nobody-calls'] },
+    );
+
+  it('of every operation are known where actors say what they call', () => {
+    const reader = 'actors:\n  reader: { calls: READ /** }\n';
+    at(reader, 'No actor calls POST /orders of `shop`: who does?');
+    at('actors:\n  one: { calls: operation getOrder }\n', 'No actor calls GET /orders and 1 more of `shop`');
+    at(`${reader}  writer: { calls: POST /orders }\n`, '');
+    at(`${reader}  free: {}\nflows: { free -> shop: {} }\n`, '');
+    at('actors: { reader: {} }\n', '');
+    // Nobody has begun to say it of this API.
+    at('actors: { reader: { calls: GET /nowhere } }\n', '');
+  });
+});
+
+describe('An operation that needs no login', () => {
+  const OPEN = SPEC.replace('security: [{ key: [] }]', 'security: []');
+  const rule = (rest: string, spec = OPEN) =>
+    load(files(rest, spec))
+      .analysis.apis.flatMap(({ findings }) => findings)
+      .filter((finding) => finding.rule === 'missing-authentication')
+      .map(
+        ({ certainty, message, operations }) =>
+          `${certainty} ${operations.map(({ operationId }) => operationId)} ${message}`,
+      );
+  const actors = (zone: string, calls: string, more = '') =>
+    `zones: { internet: untrusted, office: trusted }\nactors: { clerk: { zone: ${zone}, calls: ${calls} }${more} }\n`;
+
+  it('is shown to be open to more people than the model lets call it', () => {
+    const open =
+      'shown placeOrder POST /orders changes something and needs no login, and by the model only actors of trusted zones call it';
+    const one = SPEC.replace('operationId: placeOrder,', 'operationId: placeOrder, security: [],');
+    expect(rule('', one)).toEqual(['shown placeOrder POST /orders changes something and needs no login']);
+    expect(rule(actors('office', 'operation placeOrder'), one)).toEqual([open]);
+  });
+
+  it('is that also where it would be taken for public', () => {
+    const health = SPEC.replace(
+      '  /orders:\n',
+      '  /health:\n    get: { operationId: health, security: [], responses: {} }\n  /orders:\n',
+    );
+    expect(rule('', health)).toEqual([]);
+    expect(rule(actors('office', 'operation health'), health)).toHaveLength(1);
+    expect(rule(actors('internet', 'operation health'), health)).toEqual([]);
+    expect(
+      rule(actors('office', 'operation health', ', all: { zone: internet, calls: shop ANY /** }'), health),
+    ).toEqual([]);
+    expect(
+      rule(`${actors('office', 'operation health', ', all: { zone: internet }')}flows: { all -> shop: {} }\n`, health),
+    ).toEqual([]);
+    const inner = files(
+      actors('office', 'operation health'),
+      health,
+      'shop: { spec: ./openapi.yaml, exposure: internal }',
+    );
+    expect(load(inner).analysis.apis[0]?.findings.filter((one) => one.rule === 'missing-authentication')).toEqual([]);
+  });
+});

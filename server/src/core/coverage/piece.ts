@@ -6,7 +6,7 @@ import type { Place } from '../text';
 import { type CategoryStates, categoryStates } from './categories';
 import { foundItem, type Item, type Setting, writtenItem } from './items';
 import { lackingOf } from './lacking';
-import type { Touch } from './touches';
+import { isCalledInside, type Touch } from './touches';
 
 export interface Failure {
   readonly reason: string;
@@ -36,6 +36,7 @@ interface Raw {
   readonly exposure: Exposure;
   readonly newer: number;
   readonly businessFlow: boolean;
+  readonly calledInside: boolean;
   readonly rules: Setting['rules'];
   readonly data: Setting['data'];
   readonly found: readonly { readonly rule: Rule; readonly evidence: Evidence }[];
@@ -55,11 +56,7 @@ const NOTHING: readonly Touch[] = [];
 
 /** The piece of one operation, from memory where nothing that it depends on has changed. */
 export function pieceOf(operation: Operation, shared: Shared, touches: readonly Touch[] = NOTHING): Piece {
-  const raw = rawOf(
-    operation,
-    shared,
-    touches.some(({ kind }) => kind === 'business-flow'),
-  );
+  const raw = rawOf(operation, shared, usesOf(touches));
   const kept = keptOfOperation.get(operation);
   if (
     kept !== undefined &&
@@ -72,6 +69,19 @@ export function pieceOf(operation: Operation, shared: Shared, touches: readonly 
   const piece = derive(operation, raw, touches, shared.setting);
   keptOfOperation.set(operation, { raw, touches, setting: shared.setting, piece });
   return piece;
+}
+
+/** What the models say of how an operation is used. */
+interface Uses {
+  readonly businessFlow: boolean;
+  readonly calledInside: boolean;
+}
+
+function usesOf(touches: readonly Touch[]): Uses {
+  return {
+    businessFlow: touches.some(({ kind }) => kind === 'business-flow'),
+    calledInside: isCalledInside(touches),
+  };
 }
 
 function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setting: Setting): Piece {
@@ -95,26 +105,27 @@ function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setti
   };
 }
 
-function rawOf(operation: Operation, shared: Shared, businessFlow: boolean): Raw {
+function rawOf(operation: Operation, shared: Shared, uses: Uses): Raw {
   const { description, setting } = shared;
   const known = rawOfOperation.get(operation);
   if (
     known !== undefined &&
     known.exposure === setting.exposure &&
-    fits(known, setting, businessFlow) &&
+    fits(known, setting, uses) &&
     isAlike(known.description, shared)
   ) {
     known.description = description;
     return known;
   }
-  const raw = evidenceOf(operation, description, setting, businessFlow);
+  const raw = evidenceOf(operation, description, setting, uses);
   rawOfOperation.set(operation, raw);
   return raw;
 }
 
 /** Whether what the models say beside the operation is what it was. */
-function fits(raw: Raw, { newer, rules, data }: Setting, businessFlow: boolean): boolean {
-  if (raw.newer !== newer || raw.data !== data || raw.businessFlow !== businessFlow) return false;
+function fits(raw: Raw, { newer, rules, data }: Setting, { businessFlow, calledInside }: Uses): boolean {
+  if (raw.newer !== newer || raw.data !== data) return false;
+  if (raw.businessFlow !== businessFlow || raw.calledInside !== calledInside) return false;
   return raw.rules === rules || raw.rules.parameters === rules.parameters;
 }
 
@@ -153,10 +164,10 @@ function evidenceOf(
   operation: Operation,
   description: ApiDescription,
   { exposure, newer, rules, data }: Setting,
-  businessFlow: boolean,
+  uses: Uses,
 ): Raw {
   const seen = data === null ? operation : data.see(operation);
-  const api = { description, exposure, newer, businessFlow, parameters: rules.parameters };
+  const api = { description, exposure, newer, ...uses, parameters: rules.parameters };
   const found: { rule: Rule; evidence: Evidence }[] = [];
   const failures: Failure[] = [];
   for (const rule of RULES) {
@@ -168,7 +179,7 @@ function evidenceOf(
       failures.push({ reason: `The rule ${rule.id} failed: ${why}`, at: operation.at });
     }
   }
-  return { description, exposure, newer, businessFlow, rules, data, found, failures };
+  return { description, exposure, newer, ...uses, rules, data, found, failures };
 }
 
 function sameSetting(first: Setting, second: Setting): boolean {

@@ -1,4 +1,13 @@
-import type { BusinessFlow, Mitigation, Model, ModelGoal, ModelThreat, NotApplicable, Statement } from '../model/types';
+import type {
+  BusinessFlow,
+  Mitigation,
+  Model,
+  ModelActor,
+  ModelGoal,
+  ModelThreat,
+  NotApplicable,
+  Statement,
+} from '../model/types';
 import type { Operation } from '../openapi/types';
 
 /** One statement of a model that reaches an operation, with the entry that makes it. */
@@ -7,7 +16,17 @@ export type Touch =
   | { readonly kind: 'not-applicable'; readonly owner: NotApplicable; readonly statement: Statement }
   | { readonly kind: 'business-flow'; readonly owner: BusinessFlow; readonly statement: Statement }
   | { readonly kind: 'threat'; readonly owner: ModelThreat; readonly statement: Statement }
+  | CallTouch
   | GoalTouch;
+
+/** An actor that calls it. */
+interface CallTouch {
+  readonly kind: 'call';
+  readonly owner: ModelActor;
+  readonly statement: Statement;
+  /** It acts from a trusted zone. */
+  readonly inside: boolean;
+}
 
 /** A goal with a line of its own: for all that lies there, or for one threat that harms it. */
 interface GoalTouch {
@@ -28,7 +47,7 @@ const interned = new WeakMap<Statement, Touch>();
 /** One object per statement, so that two analyses can be compared by identity. */
 function intern(touch: Touch): Touch {
   const known = interned.get(touch.statement);
-  if (known !== undefined && known.owner === touch.owner) return known;
+  if (known !== undefined && known.owner === touch.owner && isInside(known) === isInside(touch)) return known;
   interned.set(touch.statement, touch);
   return touch;
 }
@@ -52,7 +71,35 @@ function touchesOf(model: Model): readonly Touch[] {
       owner.operations.map((statement) => intern({ kind: 'business-flow', owner, statement })),
     ),
     ...touchesOfGoals(model),
+    ...touchesOfCalls(model),
   ];
+}
+
+/** An actor without `calls` may call all that its flows reach: while there is one from outside, nothing is known of who calls. */
+function touchesOfCalls({ actors, zones, flows }: Model): readonly Touch[] {
+  const trusted = new Set(zones.filter(({ trust }) => trust === 'trusted').map(({ id }) => id));
+  const isFree = actors.some(
+    ({ id, calls, zone }) => calls.length === 0 && !trusted.has(zone) && flows.some(({ hops }) => hops[0] === id),
+  );
+  if (isFree) return [];
+  return actors.flatMap((owner) =>
+    owner.calls.map((statement) => intern({ kind: 'call', owner, statement, inside: trusted.has(owner.zone) })),
+  );
+}
+
+function isInside(touch: Touch): boolean {
+  return touch.kind === 'call' && touch.inside;
+}
+
+/** Whether somebody is to call an operation, and everybody who is acts from a trusted zone. */
+export function isCalledInside(touches: readonly Touch[]): boolean {
+  let inside = false;
+  for (const touch of touches) {
+    if (touch.kind !== 'call') continue;
+    if (!touch.inside) return false;
+    inside = true;
+  }
+  return inside;
 }
 
 /** Goals without a line of their own change nothing. */

@@ -2,6 +2,7 @@ import { bindingOf } from '../coverage';
 import { dataOf } from '../coverage/data-settings';
 import { settingsOf } from '../coverage/rule-settings';
 import { newerEditions } from '../coverage/siblings';
+import { isCalledInside, type Touch, touchesIn } from '../coverage/touches';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Operation } from '../openapi/types';
 import { evidenceOn, type Reason, reasonsFor } from '../rules';
@@ -43,14 +44,19 @@ function factsFor(analysis: Analysis, api: ApiAnalysis, operation: Operation): A
   const { description, exposure, models } = api;
   const newer = newerEditions(analysis.apis.map((one) => one.description)).get(description) ?? 0;
   const { parameters } = settingsOf(models.map(({ model }) => model));
-  return { description, exposure, newer, businessFlow: isInFlow(analysis, api, operation), parameters };
+  const touches = touchesOf(analysis, api).get(operation) ?? [];
+  const businessFlow = touches.some(({ kind }) => kind === 'business-flow');
+  return { description, exposure, newer, businessFlow, calledInside: isCalledInside(touches), parameters };
 }
 
-function isInFlow(analysis: Analysis, { models }: ApiAnalysis, operation: Operation): boolean {
-  return models.some(({ model }) => {
-    const binding = bindingOf(model, analysis.apis);
-    return model.businessFlows.some(({ operations }) =>
-      operations.some((statement) => binding.operationsOf(statement).some((hit) => hit.operation === operation)),
-    );
-  });
+const known = new WeakMap<ApiAnalysis, ReadonlyMap<Operation, readonly Touch[]>>();
+
+/** What the models of an API say of its operations; an explanation asks for many rules of one analysis. */
+function touchesOf(analysis: Analysis, api: ApiAnalysis): ReadonlyMap<Operation, readonly Touch[]> {
+  const kept = known.get(api);
+  if (kept !== undefined) return kept;
+  const bindings = api.models.map(({ model }) => ({ model, binding: bindingOf(model, analysis.apis) }));
+  const touches = touchesIn(bindings);
+  known.set(api, touches);
+  return touches;
 }

@@ -30,6 +30,8 @@ export interface ApiFacts {
   readonly newer?: number;
   /** The model marks the operation as part of a business flow. */
   readonly businessFlow?: boolean;
+  /** Everybody whom the model lets call it acts from a trusted zone. */
+  readonly calledInside?: boolean;
   /** Parameters of rules that the models give, by `rule.parameter`. */
   readonly parameters?: ReadonlyMap<string, string>;
 }

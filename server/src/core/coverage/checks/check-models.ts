@@ -3,6 +3,7 @@ import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
 import { KNOWN_WORDS } from '../known-words';
 import type { Seen } from '../problems';
+import { callers } from './callers';
 import { contradictions } from './contradictions';
 import { dataNames } from './data-names';
 import { evidence } from './evidence';
@@ -20,6 +21,7 @@ const CHECKS: readonly CoverageCheck[] = [
   dataNames,
   privateData,
   plainServers,
+  callers,
 ];
 
 /** What is wrong with the meaning of models: of each alone, and of what it says of its APIs. */

@@ -97,6 +97,11 @@ export const ANSWERING = {
     right:
       'zones: { out: untrusted, in: trusted }\nactors: { a: { zone: out } }\ncomponents: { db: { zone: in } }\ndata: { card: { class: payment } }\ngoals: { g: { protects: card } }\nflows: { a -> db: { carries: card, over: tls } }',
   },
+  'nobody-calls': {
+    meaning: 'Actors say what they call, and nobody calls these operations: who does?',
+    wrong: 'actors: { shopper: { calls: READ /** } }',
+    right: 'actors: { shopper: { calls: READ /** }, clerk: { calls: WRITE /** } }',
+  },
   'unprotected-personal-data': {
     meaning: 'The API handles data about people, the model has goals, and none of them protects it.',
     wrong: 'goals: { uptime: { property: availability, protects: shop } }',

@@ -3,6 +3,7 @@ import { noGatewayLogin } from '../conditions/access';
 import { served } from '../conditions/kind';
 import { isGivenAddress, publicBecause, publicByDesign, takesSignedBody } from '../facts/access';
 import { traitsOf } from '../facts/api-traits';
+import { isForInside } from '../facts/callers';
 import { adjust, count, shown } from '../facts/evidence';
 import { matters } from '../facts/matters';
 import { factsOf } from '../facts/operation-facts';
@@ -49,8 +50,11 @@ export const missingAuthentication: Rule = {
     },
     noGatewayLogin,
     {
-      holds: (operation) => !publicByDesign(operation),
-      yes: 'It is not one of the operations that come before a login.',
+      holds: (operation, api) => !publicByDesign(operation) || isForInside(api),
+      yes: (_, api) =>
+        isForInside(api)
+          ? 'By the model only actors of trusted zones call it.'
+          : 'It is not one of the operations that come before a login.',
       no: publicBecause,
     },
     {
@@ -62,7 +66,7 @@ export const missingAuthentication: Rule = {
           : 'Its whole address comes from an earlier answer: whoever has it was known then.',
     },
     {
-      holds: matters,
+      holds: (operation, api) => isForInside(api) || matters(operation),
       yes: 'It changes something, or hands out what is not for everyone.',
       no: 'It only reads, and nothing that we know as personal, owned or administrative.',
     },
@@ -72,7 +76,8 @@ export const missingAuthentication: Rule = {
     const dread = adjust(this.dread, operation, api);
     const { label, writes } = factsOf(operation);
     const does = writes ? 'changes something' : 'hands out data';
-    const message = `${label} ${does} and needs no login`;
+    const callers = isForInside(api) ? ', and by the model only actors of trusted zones call it' : '';
+    const message = `${label} ${does} and needs no login${callers}`;
     const { description } = api;
     if (security.source === 'operation' || traitsOf(description).authenticates) {
       return shown({
