@@ -170,6 +170,7 @@ describe('Keys of an entry', () => {
   test('root keys that hold keys', () => {
     expect(labels(complete(`${ONE}risk: { $0 }`)).slice(0, 2)).toEqual(['method', 'acceptable']);
     expect(labels(complete(`${TWO}rules:\n  unbounded-list:\n    $0`)).slice(0, 2)).toEqual(['level', 'reason']);
+    expect(labels(complete(`${TWO}rules:\n  unbounded-page-size:\n    $0`))).toContain('largest');
   });
 
   test('the value of a shorthand', () => {

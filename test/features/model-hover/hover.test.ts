@@ -3,7 +3,9 @@ import { hoverFor } from '../../../server/src/core/index';
 import { load, TODAY } from '../../support/check';
 import { TWO } from '../completion/shop';
 
-const MODEL = `${TWO}goals:
+const MODEL = `${TWO}rules:
+  unbounded-page-size: { largest: 100, reason: Pages are small }
+goals:
   gdpr: { regulation: GDPR, protects: customer, acceptable: low }
 mitigations:
   owner:
@@ -30,7 +32,7 @@ const THREAT = `  written:
 /** The hover's text at \`^\` before a word of this line, and the words that it is shown on. */
 function hover(line: string): { readonly text: string; readonly on: string } {
   const [before = '', behind = ''] = line.split('^');
-  const source = MODEL.replace('goals:\n', `${THREAT}goals:\n`);
+  const source = MODEL.replace('rules:\n', `${THREAT}rules:\n`);
   expect(source).toContain(before + behind);
   const loaded = load(source.replace(before + behind, `${before}$0${behind}`));
   const { workspace, analysis, cursor, files } = loaded;
@@ -89,6 +91,7 @@ describe('A hover on each kind of word', () => {
     ['^gone.ts', 'gone.ts', 'is not among the files that were read.'],
     ['^customer: { class', 'customer', '**Data** `customer`'],
     ['fields: ^email', 'email', 'by its name personal data'],
+    ['^largest: 100', 'largest', '**largest**: The largest maximum that a page may declare'],
     ['^gateway -> store', 'gateway', '**Component** `gateway`'],
   ])('%s', (line, on, part) => {
     const found = hover(line);

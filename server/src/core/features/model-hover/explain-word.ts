@@ -1,5 +1,6 @@
 import type { ModelWord, WordRole } from '../../model';
 import { dataClassOf } from '../../openapi';
+import { ruleById } from '../../rules';
 import { escapeMarkdown } from '../markdown';
 import { explainTechnique, explainWeakness } from '../threat-words';
 import { explainCategory, explainControl, explainOwasp, explainRuleWord } from './catalogue-words';
@@ -25,7 +26,8 @@ const place: Explain = (word, subject) =>
 const BY_ROLE: Partial<Readonly<Record<WordRole, Explain>>> = {
   section: ({ text }) => explainSection(text),
   id: ({ text, section }, subject) => explainId(subject, text, section),
-  key: ({ section, text, key }) => explainKey(section, text) || nestedKey(key, text),
+  key: ({ section, entry, text, key }) =>
+    explainKey(section, text) || nestedKey(key, text) || parameter(section, entry, text),
   reference: (word, subject) => explainReference(subject, word.text, word.of ?? []),
   category: ({ text }) => explainCategory(text),
   rule: ({ text }, subject) => explainRuleWord(subject, text),
@@ -58,6 +60,12 @@ export function explainModelWord(subject: Subject, word: ModelWord): string {
 
 function nestedKey(key: ModelWord['key'], name: string): string {
   return key === null ? '' : `**${escapeMarkdown(name)}**: ${escapeMarkdown(key.doc)}`;
+}
+
+/** What a rule lets a model set. */
+function parameter(section: string, rule: string, name: string): string {
+  const doc = section === 'rules' ? ruleById(rule)?.parameters?.[name] : undefined;
+  return doc === undefined ? '' : `**${escapeMarkdown(name)}**: ${escapeMarkdown(doc)}`;
 }
 
 function field(text: string): string {

@@ -76,7 +76,7 @@ function plainFor(source: Source, { type, name }: KeyDefinition): string {
   const usual: Partial<Record<typeof type.kind, string>> = {
     duration: '90 days',
     percentage: '70%',
-    number: '1',
+    number: '100',
     category: 'spoofing',
     rule: worst?.finding.rule ?? 'broken-object-level-authorization',
     control: CONTROLS.find(({ answers }) => answers.includes(worst?.finding.rule ?? ''))?.id ?? CONTROLS[0]?.id ?? '',

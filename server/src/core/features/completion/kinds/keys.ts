@@ -2,6 +2,7 @@ import type { KeyDefinition, SectionDefinition } from '../../../model';
 import { NEEDS } from '../../../model/schema/answers';
 import { SECTIONS } from '../../../model/schema/sections';
 import { keysWithin } from '../../../model/words/words-of';
+import { ruleById } from '../../../rules';
 import type { Draft, Template } from '../item';
 import { type Around, textOfKey } from '../slot';
 import type { Source } from '../source';
@@ -45,11 +46,17 @@ export function keyItems(
   present: ReadonlySet<string>,
 ): Template[] {
   const order = orderOf(around);
-  return keys
+  return [...keys, ...parametersOf(around)]
     .filter(({ name }) => !present.has(name))
     .map((key, index) => ({ key, index, rank: rankOf(key.name, order, around) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ key, rank }) => keyItem(source, around, key, rank < order.length));
+}
+
+/** What the rule at the cursor lets a model set. */
+function parametersOf({ section, entryId }: Around): KeyDefinition[] {
+  const parameters = section?.entries === 'rule' ? (ruleById(entryId)?.parameters ?? {}) : {};
+  return Object.entries(parameters).map(([name, doc]) => ({ name, type: { kind: 'number' }, many: false, doc }));
 }
 
 function orderOf(around: Around): readonly string[] {
