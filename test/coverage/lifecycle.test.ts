@@ -99,3 +99,43 @@ describe('An API that replaces another', () => {
     expect(told('  new: { spec: v2.yaml, replaces: old }\n  old: { spec: v0.yaml }\n')).toEqual([]);
   });
 });
+
+describe('Two APIs of one model with the same operations at the same address', () => {
+  const SAME = operations('get /orders', 'get /orders/{id}');
+  const at = (url: string) => SAME.replace('https://api.shop.example', url);
+  const both = (one: string, two: string, second = SAME) =>
+    toldIn({
+      'a.yaml': SAME,
+      'b.yaml': second.replace('{id}', '{order}'),
+      'm.threats.yaml': `stridewise: 1\napis:\n  a: { spec: a.yaml${one} }\n  b: { spec: b.yaml${two} }\n`,
+    });
+
+  it('are told once', () => {
+    expect(both('', '')).toEqual([
+      'm.threats.yaml shared-paths "b.yaml" `b` and `a` both have GET /orders and 1 more at https://api.shop.example: say with `servers` or `versionedBy` what tells them apart',
+    ]);
+  });
+
+  it.each([
+    ['by the header of the version', ', versionedBy: header X-Version', ''],
+    ['by addresses of their own', ', servers: https://a.shop.example', ', servers: https://b.shop.example'],
+    ['where one is retired or not there yet', '', ', lifecycle: design'],
+  ])('are told apart %s', (_, one, two) => {
+    expect(both(one, two)).toEqual([]);
+  });
+
+  it.each(['https://b.example', 'http://localhost:8080', '/v1', 'https://{tenant}.example', 'http://10.0.0.7'])(
+    'are not at the same address: %s',
+    (url) => {
+      expect(both('', '', at(url))).toEqual([]);
+      if (url !== 'https://b.example') {
+        const files = {
+          'a.yaml': at(url),
+          'b.yaml': at(url),
+          'm.threats.yaml': 'stridewise: 1\napis: { a: { spec: a.yaml }, b: { spec: b.yaml } }\n',
+        };
+        expect(toldIn(files)).toEqual([]);
+      }
+    },
+  );
+});

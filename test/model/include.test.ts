@@ -90,7 +90,7 @@ describe('What a model includes', () => {
       'openapi.yaml': SPEC,
       'other.yaml': SPEC,
       'shop.threats.yaml':
-        'stridewise: 1\napis: { a: { spec: openapi.yaml }, b: { spec: other.yaml } }\ninclude: s.threats.yaml\n',
+        'stridewise: 1\napis: { a: { spec: openapi.yaml }, b: { spec: other.yaml, versionedBy: header V } }\ninclude: s.threats.yaml\n',
       's.threats.yaml':
         'stridewise: 1\nmitigations: { m: { control: rate-limiting, covers: [GET /search, GET /nowhere, operation none], status: implemented } }\n',
     };

@@ -7,6 +7,7 @@ import { disagreements } from './disagreements';
 import { lifecycleProblems } from './lifecycle';
 import type { Naming } from './name-specs';
 import { overAccepted } from './over-accepted';
+import { sharedPaths } from './shared-paths';
 import { specProblems } from './spec-problems';
 import type { ApiAnalysis } from './types';
 
@@ -30,6 +31,7 @@ export function problemsAcross(seen: Seen): ModelProblem[] {
     ...specProblems(workspace, models, naming, specs),
     ...bindings.flatMap(({ binding }) => binding.problems),
     ...lifecycleProblems(apis, bindings, today),
+    ...bindings.flatMap((bound) => sharedPaths(bound, apis)),
     ...disagreements(apis),
     ...overAccepted(analyses, today),
     ...checkModels(seen),

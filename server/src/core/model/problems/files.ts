@@ -18,6 +18,7 @@ export const FILES = {
   'remote-spec': doc('Nothing is fetched from the network: name a file of the workspace.'),
   'spec-matches-nothing': doc('No description of the workspace matches the pattern.'),
   'shared-spec': doc('Two entries of the model name one description; the first counts.'),
+  'shared-paths': doc('Two APIs of the model have the same operations at the same address: say what tells them apart.'),
   'models-disagree': doc('Two models of one API contradict each other.'),
   'retired-still-there': doc('The API is retired, and its description still has operations.'),
   'past-sunset': doc('The last day of the API has passed, and its description still has operations.'),
