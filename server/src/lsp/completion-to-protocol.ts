@@ -9,7 +9,8 @@ import type { Abilities } from './abilities';
 
 const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   section: CompletionItemKind.Module,
-  entry: CompletionItemKind.Snippet,
+  // No snippet: VS Code is told to leave those out, which know nothing of the place.
+  entry: CompletionItemKind.Struct,
   key: CompletionItemKind.Property,
   choice: CompletionItemKind.EnumMember,
   reference: CompletionItemKind.Reference,
