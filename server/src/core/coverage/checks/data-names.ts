@@ -1,38 +1,40 @@
 import { didYouMean, fieldsOf, isTodo, nearest, schemasOf, type WordIndex } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
-import type { CoverageCheck } from './input';
+import { memo } from '../../text';
+import type { CheckedApi, CoverageCheck } from './input';
 
 type Word = ReturnType<WordIndex['of']>[number];
+
+type NamesOf = (operation: Operation) => ReadonlySet<string>;
 
 /** Schemas and fields under `data` that no operation of the model's APIs takes or returns. */
 export const dataNames: CoverageCheck = ({ model, words, apis, complete }) => {
   if (!complete || model.shared) return [];
-  const operations = apis.flatMap(({ description }) => description.operations);
-  const inData = (word: Word) => word.section === 'data';
-  return [
-    ...words
-      .of('schema')
-      .filter(inData)
-      .flatMap((word) => missing(word, operations, schemasOf, 'unknown-schema')),
-    ...words
-      .of('field')
-      .filter(inData)
-      .flatMap((word) => missing(word, operations, fieldsOf, 'unknown-field')),
-  ];
+  const known = apis.map(({ description }) => knownIn(description.operations));
+  const missing = (word: Word) => word.section === 'data' && !isTodo(word.text) && !known.some((one) => one(word));
+  return [...words.of('schema'), ...words.of('field')].filter(missing).map((word) => problemOf(word, apis));
 };
 
-function missing(
-  word: Word,
-  operations: readonly Operation[],
-  namesOf: (operation: Operation) => ReadonlySet<string>,
-  code: 'unknown-schema' | 'unknown-field',
-): ModelProblem[] {
-  const { text, at, isExact } = word;
-  if (isTodo(text) || operations.some((operation) => namesOf(operation).has(text))) return [];
-  const near = nearest(text, new Set(operations.flatMap((operation) => [...namesOf(operation)])));
-  const what = code === 'unknown-schema' ? 'schema' : 'field';
-  const message = `No operation takes or returns a ${what} \`${text}\`${didYouMean(near)}`;
+/** Whether some operation has the schema or field of a word; looked up once for each. */
+const knownIn = memo((operations: readonly Operation[]) => {
+  const found = new Map<string, boolean>();
+  return ({ role, text }: Word): boolean => {
+    const key = `${role} ${text}`;
+    const known = found.get(key) ?? operations.some((operation) => namesFor(role)(operation).has(text));
+    found.set(key, known);
+    return known;
+  };
+});
+
+function namesFor(role: Word['role']): NamesOf {
+  return role === 'schema' ? schemasOf : fieldsOf;
+}
+
+function problemOf({ role, text, at, isExact }: Word, apis: readonly CheckedApi[]): ModelProblem {
+  const operations = apis.flatMap(({ description }) => description.operations);
+  const near = nearest(text, new Set(operations.flatMap((operation) => [...namesFor(role)(operation)])));
+  const message = `No operation takes or returns a ${role} \`${text}\`${didYouMean(near)}`;
   const fix = near === undefined || !isExact ? {} : { fix: { title: `Write \`${near}\``, newText: near } };
-  return [{ code, message, severity: 'warning', at, ...fix }];
+  return { code: role === 'schema' ? 'unknown-schema' : 'unknown-field', message, severity: 'warning', at, ...fix };
 }
