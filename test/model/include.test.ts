@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelsOf } from '../../server/src/core/index';
+import { changeDocument, modelsOf } from '../../server/src/core/index';
 import { analysisOf, type Files, toldIn, workspaceOf } from '../support/told';
 
 const SPEC = `openapi: 3.0.3
@@ -382,5 +382,37 @@ describe('An edit', () => {
     const after = before.with(edited.get('file:///work/shared.threats.yaml') as never);
     expect(modelsOf(before)[1]?.mitigations[0]?.status).toBe('planned');
     expect(modelsOf(after)[1]?.mitigations[0]?.status).toBe('implemented');
+  });
+
+  it('costs no more where a hundred models share a file', () => {
+    const entries = Array.from(
+      { length: 200 },
+      (_, index) => `  t${index}: { title: T, affects: every ANY /** }\n`,
+    ).join('');
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [
+        `m${index}.threats.yaml`,
+        `stridewise: 1\ninclude: shared.threats.yaml\nthreats:\n${entries.replaceAll('t', `m${index}t`)}`,
+      ]),
+    );
+    let workspace = workspaceOf({ 'shared.threats.yaml': SHARED, ...many });
+    const shared = modelsOf(workspace).find(({ uri }) => uri.endsWith('/shared.threats.yaml'));
+    const uri = 'file:///work/m7.threats.yaml';
+    const started = process.cpuUsage();
+    for (let round = 0; round < 20; round++) {
+      const document = workspace.get(uri);
+      if (document === undefined) throw new Error('gone');
+      const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+      workspace = workspace.with(changeDocument(document, [{ range, text: `  n${round}: { title: T }\n` }]));
+      modelsOf(workspace);
+    }
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000 / 20).toBeLessThan(40);
+    expect(
+      modelsOf(workspace)
+        .find((model) => model.uri === shared?.uri)
+        ?.borrowed.has('n19'),
+    ).toBe(true);
+    expect(modelsOf(workspace).find((model) => model.uri === shared?.uri)?.mitigations[0]).toBe(shared?.mitigations[0]);
   });
 });

@@ -77,15 +77,17 @@ class Composition {
   models(): Model[] {
     const above = new Map<string, Layer[]>();
     for (const layer of this.layers.values()) {
-      for (const uri of layer.files) if (uri !== layer.uri) above.set(uri, [...(above.get(uri) ?? []), layer]);
+      for (const uri of layer.files) {
+        const includers = above.get(uri) ?? [];
+        above.set(uri, includers);
+        if (uri !== layer.uri) includers.push(layer);
+      }
     }
     return [...this.layers.values()]
       .sort((a, b) => (a.uri < b.uri ? -1 : 1))
       .map((layer) => {
-        const includers = above.get(layer.uri) ?? [];
-        const borrowed = new Set(includers.flatMap(({ names }) => [...names.keys()]));
-        for (const name of layer.names.keys()) borrowed.delete(name);
-        return modelOf(layer, { problems: this.problems.get(layer.uri) ?? [], shared: includers.length > 0, borrowed });
+        const problems = this.problems.get(layer.uri) ?? [];
+        return modelOf(layer, { problems, includers: above.get(layer.uri) ?? [] });
       });
   }
 }

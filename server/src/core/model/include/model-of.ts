@@ -1,3 +1,4 @@
+import { memo } from '../../text';
 import { groupBy } from '../bind/group-by';
 import type { Layer } from '../read/read-layer';
 import type { Model, ModelData, ModelProblem } from '../types';
@@ -6,8 +7,8 @@ import type { Model, ModelData, ModelProblem } from '../types';
 export interface ModelExtras {
   /** What is wrong with its includes. */
   readonly problems: readonly ModelProblem[];
-  readonly shared: boolean;
-  readonly borrowed: ReadonlySet<string>;
+  /** The models that include it, over all steps, in an order that stays. */
+  readonly includers: readonly Layer[];
 }
 
 const remembered = new WeakMap<Layer, { readonly key: string; readonly model: Model }>();
@@ -22,12 +23,21 @@ export function modelOf(layer: Layer, extras: ModelExtras): Model {
   return model;
 }
 
-function keyOf({ problems, shared, borrowed }: ModelExtras): string {
+/** All ids of a layer as one text: an edit of one model must not go through the ids of a hundred others. */
+const idsIn = memo(({ names }: Layer) => [...names.keys()].sort().join(' '));
+
+function keyOf({ problems, includers }: ModelExtras): string {
   const told = problems.map(({ code, message, at }) => `${code} ${at.start} ${message}`);
-  return [shared, ...[...borrowed].sort(), '', ...told].join('\n');
+  return [...told, '', ...includers.map(idsIn)].join('\n');
 }
 
-function make(layer: Layer, { problems, shared, borrowed }: ModelExtras): Model {
+function borrowedBy(layer: Layer, includers: readonly Layer[]): ReadonlySet<string> {
+  const borrowed = new Set(includers.flatMap(({ names }) => [...names.keys()]));
+  for (const name of layer.names.keys()) borrowed.delete(name);
+  return borrowed;
+}
+
+function make(layer: Layer, { problems, includers }: ModelExtras): Model {
   const { entries } = layer;
   return {
     uri: layer.uri,
@@ -55,8 +65,8 @@ function make(layer: Layer, { problems, shared, borrowed }: ModelExtras): Model 
     at: layer.at,
     includes: layer.includes,
     files: layer.files,
-    shared,
-    borrowed,
+    shared: includers.length > 0,
+    borrowed: borrowedBy(layer, includers),
   };
 }
 
