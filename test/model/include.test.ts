@@ -385,14 +385,14 @@ describe('An edit', () => {
   });
 
   it('costs no more where a hundred models share a file', () => {
-    const entries = Array.from(
-      { length: 200 },
-      (_, index) => `  t${index}: { title: T, affects: every ANY /** }\n`,
-    ).join('');
+    const entries = (model: number) =>
+      Array.from({ length: 200 }, (_, index) => `  m${model}t${index}: { title: T, affects: every ANY /** }\n`).join(
+        '',
+      );
     const many = Object.fromEntries(
       Array.from({ length: 100 }, (_, index) => [
         `m${index}.threats.yaml`,
-        `stridewise: 1\ninclude: shared.threats.yaml\nthreats:\n${entries.replaceAll('t', `m${index}t`)}`,
+        `stridewise: 1\ninclude: shared.threats.yaml\nthreats:\n${entries(index)}`,
       ]),
     );
     let workspace = workspaceOf({ 'shared.threats.yaml': SHARED, ...many });
