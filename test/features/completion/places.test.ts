@@ -127,6 +127,13 @@ describe('Statements', () => {
     expect(problemsWith(done, accepted(done, label))).toEqual([]);
   });
 
+  test('what has an answer already comes behind what has none', () => {
+    const first = labels(complete(covers('$0')))[8] ?? '';
+    const again = complete(`${covers(first)}  two:\n    title: B\n    covers: $0\n`);
+    expect(labels(again)[8]).not.toBe(first);
+    expect(labels(again)).toContain(first);
+  });
+
   test('as the name of an entry', () => {
     const done = complete(`${ONE}notApplicable:\n  repudiation on $0: Nobody would deny it\n`);
     expect(accepted(done, 'GET /orders/{orderId}')).toContain(

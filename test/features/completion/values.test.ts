@@ -47,6 +47,17 @@ describe('Values by what a key takes', () => {
     expect(itemNamed(complete(threat('affects: $0')), 'old').detail).toBe('API · The first version');
   });
 
+  test('a word that is chosen may be exchanged for the others', () => {
+    expect(labels(complete(mitigation('status: planned$0')))).toEqual([
+      'missing',
+      'planned',
+      'implemented',
+      'verified',
+    ]);
+    expect(line(mitigation('status: planned$0'), 'verified')).toBe('status: verified');
+    expect(itemNamed(complete(mitigation('status: planned$0')), 'verified').filterText).toBe('planned');
+  });
+
   test('choices say what they mean', () => {
     expect(itemNamed(complete(mitigation('status: $0')), 'verified').detail).toMatch(/evidence/);
   });
@@ -83,6 +94,7 @@ describe('Names out of the catalogue', () => {
   test('a CWE is found by its number and by words of its title', () => {
     expect(itemNamed(complete(threat('cwe: 63$0')), '639').detail).toMatch(/User-Controlled Key/);
     expect(labels(complete(threat('cwe: SQL$0')))).toContain('89');
+    expect(itemNamed(complete(threat('cwe: SQL$0')), '89').filterText).toMatch(/^89 SQL Injection/);
     expect(line(threat('cwe: SQL$0'), '89')).toBe('cwe: 89');
   });
 

@@ -12,6 +12,9 @@ import { entryNameItems, valueItems } from './values';
 /** More than these nobody looks through. */
 const MOST = 300;
 
+/** So many are looked through at a glance. */
+const FEW = 20;
+
 const NONE: CompletionList = { items: [], incomplete: false };
 
 /**
@@ -31,7 +34,7 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
   if (slot.kind === 'value') {
     const setting = valueSetting(cursor, slot, json);
     const values = valueItems(source, cursor, slot).map((candidate) => acceptValue(cursor, candidate, setting));
-    return [...values, ...keysBehindList(cursor, slot, source)];
+    return [...exchangeable(cursor, values), ...keysBehindList(cursor, slot, source)];
   }
   const column = slot.map.flow ? 0 : columnOf(cursor, slot.map.column);
   const setting = nameSetting(cursor, column, json);
@@ -54,6 +57,17 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
   }
   const skeletons = isBare ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
   return [...skeletons, ...entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting))];
+}
+
+/** A word that is one of a few already may be exchanged for each of the others, whatever letters they have. */
+function exchangeable(
+  { before, behind, text, lineStart, offset }: Cursor,
+  items: readonly CompletionItem[],
+): CompletionItem[] {
+  const isChosen = behind === '' && before !== '' && items.length <= FEW && items.some(({ label }) => label === before);
+  if (!isChosen) return [...items];
+  const line = text.slice(lineStart, offset);
+  return items.map((item) => ({ ...item, filterText: line.slice(item.edit.range.start.character) }));
 }
 
 /** Whether the colon is that of another key in the same brackets, with no comma between. */

@@ -81,12 +81,12 @@ export class Source {
     return bindingOf(model, this.input.analysis.apis).operationsOf(statement);
   }
 
-  /** Findings of the model's APIs that nothing answers, the riskiest first. */
+  /** Findings of the model's APIs that nothing answers, the riskiest first; those last of which an answer is begun. */
   openFindings(): readonly OpenFinding[] {
     this.#open ??= this.apis
       .flatMap(({ id, api }) => api.findings.map((finding) => ({ id, finding })))
       .filter(({ finding }) => finding.definition !== null && isOpen(finding))
-      .sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+      .sort((a, b) => begun(a) - begun(b) || b.finding.risk.residual - a.finding.risk.residual);
     return this.#open;
   }
 
@@ -143,6 +143,10 @@ export class Source {
     }
     return [...known.values()];
   }
+}
+
+function begun({ finding }: OpenFinding): number {
+  return Number(finding.answers.length > 0);
 }
 
 function pairsIn(node: SketchNode | null | undefined): { readonly id: string; readonly value: SketchNode | null }[] {

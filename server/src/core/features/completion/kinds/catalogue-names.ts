@@ -122,7 +122,8 @@ export function weaknessItems(around: Around, taken: ReadonlySet<string>): Candi
       kind: 'catalogue',
       text: String(id),
       detail: title,
-      filter: `${id} CWE-${id} ${title}`,
+      // What people call it stands in brackets at the end, and what is typed is held against the beginning first.
+      filter: `${id} ${/\('([^']+)'\)/.exec(title)?.[1] ?? ''} ${title} CWE-${id}`,
       about: { role: 'cwe', name: String(id) },
       isNumber: true,
     }));
