@@ -140,10 +140,11 @@ describe('a model that includes another', () => {
   });
 });
 
+const PATTERN = 'stridewise: 1\napis: { shop: { spec: "apis/*.yaml" } }\n';
+
 describe('a pattern', () => {
   it('is told to match nothing when the search is over, not before', async () => {
-    const model = 'stridewise: 1\napis: { shop: { spec: "apis/*.yaml" } }\n';
-    const files = new Map([[MODEL_URI, model]]);
+    const files = new Map([[MODEL_URI, PATTERN]]);
     client = await TestClient.start({ capabilities: PUSH, files });
     const told = () => client?.published.get(MODEL_URI)?.map(({ code }) => code) ?? [];
     await client.until(() => told().includes('spec-matches-nothing'));
@@ -151,6 +152,28 @@ describe('a pattern', () => {
     files.set(uri, SPEC);
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] });
     await client.until(() => told().length === 0);
+  });
+});
+
+describe('a pattern is told to match nothing', () => {
+  const listed = { clientFiles: new Map([[MODEL_URI, PATTERN]]), initializationOptions: { clientFiles: true } };
+
+  it.each([
+    ['where all files are listed', listed, ['spec-matches-nothing']],
+    ['not where the client stops half-way', { ...listed, unfinished: true }, []],
+    ['not where nobody lists them', { clientFiles: new Map<string, string>() }, []],
+  ])('%s', async (_, options, told) => {
+    client = await TestClient.start({ capabilities: PULL, ...options });
+    await client.open(MODEL_URI, PATTERN);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    // Fixes wait for the search to be over.
+    const textDocument = { uri: MODEL_URI };
+    await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument,
+      range,
+      context: { diagnostics: [] },
+    });
+    expect((await client.pullItems(MODEL_URI)).map(({ code }) => code)).toEqual(told);
   });
 });
 

@@ -70,8 +70,8 @@ export function startServer(connection: Connection, host: Host): void {
         try {
           await discover(context, context.session.folders);
         } finally {
-          // Without a folder nothing was searched, and nobody knows what a pattern would match.
-          context.session.noteSearch(context.session.folders.length > 0);
+          // Only who has seen all files knows what a pattern does not match.
+          context.session.noteSearch(context.files.hasSeen(context.session.folders));
           context.search.finish();
           settling.now();
         }

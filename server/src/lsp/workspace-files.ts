@@ -47,6 +47,13 @@ export class WorkspaceFiles {
     return false;
   }
 
+  /** Whether the search has seen all of these folders: not where nobody can list them, or where they are too many. */
+  hasSeen(folders: readonly string[]): boolean {
+    const canList = (folder: string) =>
+      this.abilities.own.clientFiles || (this.host.files !== null && schemeOf(folder) === 'file');
+    return folders.length > 0 && folders.every((folder) => canList(folder) && !this.unread.has(folder));
+  }
+
   /** Whether the search would have passed over a file: it is ignored, or in no folder. */
   ignores(uri: string, folders: readonly string[]): boolean {
     const folder = folders.find((candidate) => isBelow(uri, candidate));
