@@ -113,10 +113,13 @@ describe('stridewise check', () => {
     ).toMatchObject([{ api: 'shop-orders' }]);
     const above = scratchFolder({
       '.git/HEAD': '',
-      'all.threats.yaml': 'stridewise: 1\napis: { shop: { spec: "services/*.yaml" } }\n',
+      'all.threats.yaml': 'stridewise: 1\napis: { shop: { spec: "services/*.yaml" }, jobs: { spec: "jobs/*.yaml" } }\n',
       'services/orders.yaml': spec('orders'),
+      'jobs/nightly.yaml': spec('nightly'),
     });
-    expect((await check(above, 'services/orders.yaml')).apis).toMatchObject([{ api: 'shop-orders' }]);
+    const { apis: found, problems: told } = await check(above, 'services/orders.yaml');
+    expect(found).toMatchObject([{ api: 'shop-orders' }]);
+    expect(told).toEqual([]);
   });
 
   it('fails on an include that cannot be followed, and says so once', async () => {

@@ -44,7 +44,7 @@ export async function load(
   const documents = [...descriptions, ...models.whole, ...models.above];
   const whole = new Set(models.whole.map(({ uri }) => uri));
   const read = withReferences(Workspace.empty.withAll(documents), boundary, notChecked);
-  const referred = withReferences(withPatterns(read, whole, boundary), boundary, notChecked);
+  const referred = withReferences(withPatterns(read, boundary), boundary, notChecked);
   const workspace = withEvidence(referred, (uri) => textOrReason(uri, boundary));
   for (const uri of whole) for (const spec of specsOf(workspace, uri)) selected.add(spec);
   for (const { uri } of given) {

@@ -7,9 +7,9 @@ import { isCandidate, Walker } from './walk';
 
 const ROOT_WORDS = ['openapi', 'swagger'];
 
-/** Reads the descriptions that match the patterns of these models, as far as they lie inside the boundary. */
-export function withPatterns(workspace: Workspace, models: ReadonlySet<string>, boundary: Boundary): Workspace {
-  const found = patternsOf(workspace, models).flatMap((pattern) => [...matching(pattern, boundary)]);
+/** Reads the descriptions that match the patterns of models, as far as they lie inside the boundary. */
+export function withPatterns(workspace: Workspace, boundary: Boundary): Workspace {
+  const found = patternsOf(workspace).flatMap((pattern) => [...matching(pattern, boundary)]);
   return workspace.withAll(found.filter(({ uri }) => workspace.get(uri) === undefined));
 }
 

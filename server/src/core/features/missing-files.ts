@@ -45,10 +45,9 @@ export interface SpecPattern {
   matches(uri: string): boolean;
 }
 
-/** The patterns of the models at some uris. */
-export function patternsOf(workspace: Workspace, uris: ReadonlySet<string>): SpecPattern[] {
-  const models = modelsOf(workspace).filter(({ uri }) => uris.has(uri));
-  return models.flatMap(({ apis }) => apis.flatMap((entry) => specNameOf(entry)?.glob ?? []));
+/** The patterns that models give. */
+export function patternsOf(workspace: Workspace): SpecPattern[] {
+  return modelsOf(workspace).flatMap(({ apis }) => apis.flatMap((entry) => specNameOf(entry)?.glob ?? []));
 }
 
 /** The descriptions, of those in the workspace or of others, that the model at `uri` names by their paths or a pattern. */
