@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { modelPage } from './lib/model-page.mjs';
+import { modelPage, problemsPage } from './lib/model-page.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const VERSION = '1.1.19';
@@ -91,6 +91,10 @@ const OWN = [
   'controls',
   'catalogue',
   'model/grammar/words',
+  'model/problems/answering',
+  'model/problems/files',
+  'model/problems/naming',
+  'model/problems/writing',
   'model/schema/common',
   'model/schema/examples',
   'model/schema/sections',
@@ -163,6 +167,7 @@ export const pages = (own) => [
   ['docs/techniques.md', techniquesPage(own)],
   ['docs/rules/index.md', rulesPage(own)],
   ['docs/model.md', modelPage(own, readFileSync(join(ROOT, 'scripts/templates/model.md'), 'utf8'), EDITED)],
+  ['docs/problems.md', problemsPage(own, EDITED)],
   ['schemas/threat-model.schema.json', `${JSON.stringify(own.modelSchema(), null, 2)}\n`],
 ];
 

@@ -112,3 +112,23 @@ function categoryTable({ STRIDE, CATEGORY_WORDS, PLAIN_WORDS }) {
   );
   return ['| word | letter | in full | what is lost | plainly |', '|---|---|---|---|---|', ...rows].join('\n');
 }
+
+const fenced = (text) => `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+
+function problemPart([id, { meaning, wrong, right }]) {
+  const examples = wrong === '' ? [] : ['Told:', fenced(wrong), 'Not told:', fenced(right)];
+  return [`### ${id}`, meaning, ...examples].join('\n\n');
+}
+
+/** docs/problems.md: what may be wrong with a model, by what it is about. */
+export function problemsPage({ WRITING, NAMING, ANSWERING, FILES }, edited) {
+  const groups = [
+    ['How it is written', WRITING],
+    ['What it names', NAMING],
+    ['What it answers', ANSWERING],
+    ['Files', FILES],
+  ];
+  const head =
+    '# Problems of threat models\n\nEach is told where it stands, in the editor and by `stridewise check`. An error fails the check.';
+  return `${[edited, head, ...groups.flatMap(([title, codes]) => [`## ${title}`, ...Object.entries(codes).map(problemPart)])].join('\n\n')}\n`;
+}

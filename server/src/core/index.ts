@@ -22,6 +22,7 @@ export {
 } from './coverage';
 export type * from './coverage/types';
 export * from './features';
+export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
 export type * from './openapi/types';
