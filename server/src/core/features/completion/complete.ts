@@ -25,7 +25,7 @@ export function completionsFor(document: SourceDocument, position: Position, inp
   const text = textOf(document);
   const cursor = cursorIn(text, offsetAt(text, position));
   const slot = cursor === null ? null : slotAt(cursor);
-  if (cursor === null || slot === null) return NONE;
+  if (cursor === null || slot === null || isBeforeBrackets(cursor)) return NONE;
   const source = new Source(input, cursor.root);
   return limited(cursor, itemsAt(cursor, slot, source, document.syntax === 'json'));
 }
@@ -57,6 +57,11 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
   }
   const skeletons = isBare ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
   return [...skeletons, ...entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting))];
+}
+
+/** Whether brackets follow that would no longer stand alone. */
+function isBeforeBrackets({ isName, steps, behind }: Cursor): boolean {
+  return isName && steps.at(-1)?.map.flow === false && /^[[{]/.test(behind);
 }
 
 /** A word that is one of a few already may be exchanged for each of the others, whatever letters they have. */

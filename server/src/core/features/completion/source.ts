@@ -118,7 +118,7 @@ export class Source {
   #findApis(): SourceApi[] {
     const { analysis, uri } = this.input;
     const bound = analysis.apis.flatMap((api) =>
-      api.models.filter(({ model }) => model === this.model).map(({ entry }) => ({ id: entry.id, api })),
+      api.models.filter(({ model }) => model === this.model).map(({ id }) => ({ id, api })),
     );
     const written = pairsIn(valueAt(this.root, 'apis')).flatMap(({ id, value }): SourceApi[] => {
       const spec = textIn(value) || textIn(valueAt(value, 'spec'));
