@@ -73,6 +73,10 @@ describe('Keys that an answer needs', () => {
       text: 'assumptions:\n  a: { owner: TODO, until: TODO, covers: denial on shop }\n',
       codes: ['todo', 'todo'],
     });
+    expect(fixed('notApplicable:\n  denial on$0 shop: { owner: cto }\n')).toMatchObject({
+      text: 'notApplicable:\n  denial on shop: { reason: TODO, owner: cto }\n',
+      codes: ['todo'],
+    });
     expect(fixed('rules:\n  inj$0ection: { level: off }\n')).toMatchObject({
       text: 'rules:\n  injection: { reason: TODO, level: off }\n',
       codes: ['todo'],

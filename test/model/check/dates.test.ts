@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayAfter } from '../../../server/src/core/model/check/days';
 import { load, TODAY } from '../../support/check';
-import { checkModelText, shopModel } from './model-text';
+import { checkModelText, fixed, shopModel } from './model-text';
 
 describe('Days that have passed', () => {
   it('open what was accepted, assumed or planned until then', () => {
@@ -68,5 +68,54 @@ reviewEvery: 90 days
     ['2026-11-30', 'often', null],
   ])('%s and %s is %s', (date, time, day) => {
     expect(dayAfter(date, time)).toBe(day);
+  });
+});
+
+describe('What is written as elsewhere', () => {
+  const reviewed = (text: string) => fixed(`reviewed: ${text}$0\n`);
+  it.each([
+    ['2026-5-1', '2026-05-01'],
+    ['2026/05/01', '2026-05-01'],
+    ['20260501', '2026-05-01'],
+    ['2026-05-01T10:00:00Z', '2026-05-01'],
+    ['2026.5.1', '2026-05-01'],
+  ])('the day %s is %s', (before, after) => {
+    expect(reviewed(before)).toEqual({ title: `Write \`${after}\``, text: `reviewed: ${after}\n`, codes: [] });
+  });
+
+  it.each(['01/05/2026', '2026-13-01', '2026-02-30', 'May 2026', '26-05-01'])('the day %s may be another', (text) => {
+    expect(reviewed(text).title).toBe('');
+  });
+
+  it.each([
+    ['90d', '90 days'],
+    ['90days', '90 days'],
+    ['12 Weeks', '12 weeks'],
+    ['P1Y', '1 year'],
+    ['6mo', '6 months'],
+  ])('the time %s is %s', (before, after) => {
+    const text = `reviewed: 2026-11-01\nreviewEvery: ${before}$0\n`;
+    expect(fixed(text)).toMatchObject({ text: `reviewed: 2026-11-01\nreviewEvery: ${after}\n`, codes: [] });
+  });
+
+  it.each(['6m', 'often', '0 days', '1.5 years'])('the time %s may be another', (text) => {
+    expect(fixed(`reviewed: 2026-11-01\nreviewEvery: ${text}$0\n`).title).toBe('');
+  });
+
+  it.each([
+    ['70', '70%'],
+    ['0.7', '70%'],
+    ['.05', '5%'],
+    ['70 percent', '70%'],
+  ])('the share %s is %s', (before, after) => {
+    const model = (effect: string) =>
+      `mitigations: { m: { covers: denial on shop, status: implemented, effect: ${effect} } }\n`;
+    expect(fixed(model(`${before}$0`))).toMatchObject({ text: model(after), codes: [] });
+  });
+
+  it.each(['1', '170', 'much', '0.755'])('the share %s may be another', (text) => {
+    expect(
+      fixed(`mitigations: { m: { covers: denial on shop, status: implemented, effect: ${text}$0 } }\n`).title,
+    ).toBe('');
   });
 });

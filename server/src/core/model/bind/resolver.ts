@@ -7,7 +7,7 @@ import { causesOf } from './causes';
 import { operationsWith } from './data-places';
 import { Landscape, type Passage } from './landscape';
 import { findOperations, indexOf } from './operation-index';
-import { problemAt } from './statement-span';
+import { problemAt, whereAt } from './statement-span';
 import { ambiguousPlace, missingPart, missingPlace, unknownApi } from './tell-places';
 
 /** What is told of a place: all that is wrong, only names that nothing bears (places that models share), or nothing. */
@@ -178,11 +178,11 @@ export class Resolver {
     if (telling !== 'all') return this.allOf(covered);
     for (const { api, flow } of bypassed) {
       const message = `\`${flow}\` does not pass \`${name}\`, so nothing is answered there for \`${api}\``;
-      this.problems.push({ code: 'bypass', message, severity: 'warning', at: statement.at });
+      this.problems.push({ code: 'bypass', message, severity: 'warning', at: whereAt(statement) });
     }
     if (covered.length + bypassed.length === 0) {
       const message = `No flow leads through \`${name}\` to an API, so this reaches no operation`;
-      this.problems.push({ code: 'hits-nothing', message, severity: 'warning', at: statement.at });
+      this.problems.push({ code: 'hits-nothing', message, severity: 'warning', at: whereAt(statement) });
     }
     return this.allOf(covered);
   }

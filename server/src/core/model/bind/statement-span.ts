@@ -31,6 +31,11 @@ export function problemAt(
   return repairs.length === 1 ? { ...base, fix } : { ...base, fixes: repairs };
 }
 
+/** The place of *where* in a statement; the whole where it is not written as it reads. */
+export function whereAt(statement: Statement): Statement['at'] {
+  return within(statement, whereStart(statement), statement.text.length).at;
+}
+
 /** Where *where* begins in a statement's text. */
 export function whereStart(statement: Statement): number {
   const parsed = statement.what === null ? null : parseStatement(statement.text);

@@ -5,7 +5,7 @@ import type { ModelProblem, Statement, WhereCause, WhereOperations } from '../ty
 import type { NamedApi } from './binding';
 import { indexOf, pathsOfShape } from './operation-index';
 import { hasPart, partsOf } from './parts';
-import { problemAt, whereStart, within } from './statement-span';
+import { problemAt, whereAt, whereStart, within } from './statement-span';
 
 /** A place that names an API which the model does not have. `ids`: those that it has. */
 export function unknownApi(id: string, ids: readonly string[], statement: Statement): ModelProblem {
@@ -26,7 +26,7 @@ export function missingPlace(
 ): ModelProblem {
   if (where.kind === 'operations' && where.by === 'path' && isPattern(where.name)) {
     const message = `No operation matches \`${where.method} ${where.name}\``;
-    return { code: 'hits-nothing', message, severity: 'error', at: statement.at };
+    return { code: 'hits-nothing', message, severity: 'error', at: whereAt(statement) };
   }
   const shared = where.by === 'path' ? sharedShape(where, apis, statement) : null;
   if (shared !== null) return shared;

@@ -23,6 +23,7 @@ import type {
 } from '../types';
 import type { Cell, Pair } from './cells';
 import { Fields, readFields } from './fields';
+import { insertKeys } from './insert-keys';
 import { makeAssumption, makeMitigation } from './read-answers';
 import { makeApi } from './read-api';
 import { makeComponent, makeEnvironment, makeGoal, makeZone } from './read-landscape';
@@ -169,7 +170,8 @@ function makeNotApplicable(pair: Pair, fields: Fields<KeysOf<'notApplicable'>>, 
     fields.cell('reason') === undefined ||
     (reason === '' && fields.texts('reason').length === 0 && report.problems.length === 0)
   ) {
-    report.warn('missing-key', 'Say why that does not apply', pair.keyAt);
+    const repair = fields.cell('reason') === undefined ? insertKeys(pair, ['reason']) : null;
+    report.add('warning', 'missing-key', 'Say why that does not apply', pair.keyAt, repair === null ? [] : [repair]);
   }
   const statement = { what: parsed.value.what, where: parsed.value.where, text: pair.key, at: pair.keyAt };
   return { notApplicable: { statement, reason, at: pair.keyAt } };

@@ -7,6 +7,7 @@ import type { ProblemCode } from '../problem-codes';
 import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
+import { mendDate, mendDuration, mendPercentage } from './mend-values';
 import type { Report } from './report';
 import { isTodo } from './todo';
 import { checkComment, checkSplit, checkTag, reportAlias } from './traps';
@@ -131,20 +132,24 @@ interface Shape {
   /** What such a value is, behind the name of its key. */
   readonly is: string;
   readonly fits: (text: string) => boolean;
+  /** What is surely meant instead, or null. */
+  readonly mend?: (text: string) => string | null;
 }
 
 const NUMBER: Shape = { code: 'wrong-type', is: 'a number', fits: (text) => /^\d+$/.test(text) };
 const SHAPES: Partial<Record<ValueType['kind'], Shape>> = {
-  date: { code: 'malformed-date', is: 'a day such as 2027-05-31', fits: isDate },
+  date: { code: 'malformed-date', is: 'a day such as 2027-05-31', fits: isDate, mend: mendDate },
   duration: {
     code: 'malformed-duration',
     is: 'a time such as `90 days`',
     fits: (text) => /^[1-9]\d* (?:day|week|month|year)s?$/.test(text),
+    mend: mendDuration,
   },
   percentage: {
     code: 'malformed-percentage',
     is: 'a percentage such as `70%`',
     fits: (text) => percentage(text) !== null,
+    mend: mendPercentage,
   },
   number: NUMBER,
   cwe: NUMBER,
@@ -152,7 +157,10 @@ const SHAPES: Partial<Record<ValueType['kind'], Shape>> = {
 
 function shapeComplaint(text: string, name: string, kind: ValueType['kind']): Complaint | null {
   const shape = SHAPES[kind];
-  return shape === undefined || shape.fits(text) ? null : { code: shape.code, message: `\`${name}\` is ${shape.is}` };
+  if (shape === undefined || shape.fits(text)) return null;
+  const mended = shape.mend?.(text) ?? null;
+  const newText = mended !== null && shape.fits(mended) ? { newText: mended } : {};
+  return { code: shape.code, message: `\`${name}\` is ${shape.is}`, ...newText };
 }
 
 function vectorWords(factors: readonly Factor[]): string {
