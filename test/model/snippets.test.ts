@@ -63,7 +63,7 @@ stridewise: 1
 const NEEDS = [
   'apis:\n  store: { spec: ./openapi.yaml }',
   'zones: { internet: untrusted }',
-  'actors:\n  user: { calls: every READ /** }',
+  'actors:\n  user: { calls: every ANY /** }',
 ];
 
 /** A model with the snippet at its place and what it speaks of. */
