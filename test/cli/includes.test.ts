@@ -122,6 +122,19 @@ describe('stridewise check', () => {
     expect(told).toEqual([]);
   });
 
+  it('takes standard input for the description that an included file names', async () => {
+    const folder = scratchFolder({
+      'top.threats.yaml': `stridewise: 1\ninclude: apis.yaml\n${SHARED.slice(14)}`,
+      'apis.yaml': 'stridewise: 1\napis: { shop: { spec: openapi.yaml } }\n',
+    });
+    const { stdout } = await stridewise(
+      folder,
+      ['check', '-', '--model', 'top.threats.yaml', '--format', 'json'],
+      SPEC,
+    );
+    expect(stateIn(JSON.parse(stdout))).toEqual(['mitigated']);
+  });
+
   it('fails on an include that cannot be followed, and says so once', async () => {
     const folder = scratchFolder({ 'openapi.yaml': SPEC, 'a.threats.yaml': `${HEAD}include: gone.yaml\n` });
     const { code } = await stridewise(folder, ['check', '--fail-on', 'critical']);

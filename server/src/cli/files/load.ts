@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingModels, type SourceDocument, specsOf, Workspace, withEvidence } from '../../core/index';
+import { missingModels, type SourceDocument, specsNamed, specsOf, Workspace, withEvidence } from '../../core/index';
 import { foldersUpToRepository, repositoryOf } from '../../node/repository';
 import { type CheckOptions, UsageError } from '../arguments';
 import type { Progress } from '../progress';
@@ -33,7 +33,7 @@ export async function load(
   const notChecked = new NotChecked();
   const given = options.models.map((path) => openModel(resolve(workingDirectory, path)));
   const input = targets.standardInput
-    ? await openStandardInput(given, targets.files, workingDirectory, notChecked)
+    ? await openStandardInput(namedBy(given, boundary), targets.files, workingDirectory, notChecked)
     : null;
   const found = [...(input === null ? [] : [input]), ...openAll(targets, boundary, notChecked, progress)];
   const descriptions = found.filter(({ kind }) => kind === 'openapi').map(({ document }) => document);
@@ -92,8 +92,16 @@ function openModel(path: string): SourceDocument {
 
 /** Whether a model, or one that it includes, names one of the descriptions. */
 function names(model: SourceDocument, selected: ReadonlySet<string>, boundary: Boundary): boolean {
-  const workspace = withReferences(Workspace.empty.with(model), boundary, new NotChecked(), missingModels);
-  return specsOf(workspace, model.uri, selected).length > 0;
+  return specsOf(withIncluded([model], boundary), model.uri, selected).length > 0;
+}
+
+/** The descriptions that models name by their paths. */
+function namedBy(models: readonly SourceDocument[], boundary: Boundary): string[] {
+  return specsNamed(withIncluded(models, boundary));
+}
+
+function withIncluded(models: readonly SourceDocument[], boundary: Boundary): Workspace {
+  return withReferences(Workspace.empty.withAll(models), boundary, new NotChecked(), missingModels);
 }
 
 function nothing(targets: Targets, notChecked: NotChecked): UsageError {

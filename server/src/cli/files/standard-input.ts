@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type SourceDocument, specsNamed, Workspace } from '../../core/index';
 import { LARGEST_FILE } from '../../node/decode';
 import { reasonOf, textOf } from '../../node/read-text';
 import { UsageError } from '../arguments';
@@ -11,11 +10,11 @@ import type { NotChecked } from './not-checked';
 export const STANDARD_INPUT = '-';
 
 /**
- * Reads standard input. A description takes the place of the one that the given models name, if they name a single one and
- * it was not given itself. Throws a UsageError where nothing can be read.
+ * Reads standard input. A description takes the place of the one that the given models name (`named`: uris), if they name a
+ * single one and it was not given itself. Throws a UsageError where nothing can be read.
  */
 export async function openStandardInput(
-  models: readonly SourceDocument[],
+  named: readonly string[],
   given: readonly string[],
   workingDirectory: string,
   notChecked: NotChecked,
@@ -25,12 +24,12 @@ export async function openStandardInput(
   if ('reason' in result) throw new UsageError(`Standard input ${result.reason}.`);
   const found = openAs(ownPath, result.text);
   if (found === null) notChecked.add(ownPath, 'has no openapi, swagger or stridewise key at its root');
-  const place = found?.kind === 'openapi' ? soleDescriptionOf(models) : null;
+  const place = found?.kind === 'openapi' ? soleDescriptionOf(named) : null;
   return place === null || given.includes(place) ? found : openAs(place, result.text);
 }
 
-function soleDescriptionOf(models: readonly SourceDocument[]): string | null {
-  const [first, ...others] = new Set(models.flatMap((model) => specsNamed(Workspace.empty.with(model))));
+function soleDescriptionOf(named: readonly string[]): string | null {
+  const [first, ...others] = new Set(named);
   return first?.startsWith('file:') && others.length === 0 ? fileURLToPath(first) : null;
 }
 
