@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fails } from '../../server/src/cli/report/gate';
 import { load } from '../support/check';
 
 const SPEC = `openapi: 3.0.3
@@ -160,6 +161,23 @@ describe('The line of a goal', () => {
     expect(written('')).toBe('information');
     expect(written(', harms: customer')).toBe('warning');
     expect(written(', harms: gdpr')).toBe('warning');
+  });
+
+  it('is the line that fails a check', () => {
+    const exit = (rest: string) => {
+      const { analysis, files } = load(
+        `\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\nstridewise: 1\napis: { shop: { spec: ./openapi.yaml } }\n${rest}`,
+      );
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      const findings = analysis.apis.flatMap((api) =>
+        api.findings.map((finding) => ({ api, finding, location: { path: files[0]?.uri ?? '', range } })),
+      );
+      return findings.filter((one) => fails(one, null)).map(({ finding }) => finding.rule);
+    };
+    expect(exit(RISK)).toEqual([]);
+    const goal = 'goals: { g: { protects: operation getOrder, property: authorization, acceptable: low } }\n';
+    expect(exit(RISK + goal)).toEqual(['broken-object-level-authorization']);
+    expect(exit(RISK + goal.replace('getOrder', 'search'))).toEqual([]);
   });
 
   it('is the line that an acceptance is held against', () => {
