@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingKey, fixesFor, type Range, snippetOf } from '../../server/src/core/index';
+import { findingKey, fixesFor, type Range, snippetOf, snippetWith } from '../../server/src/core/index';
 import { type Loaded, load } from '../support/check';
 
 const start = { line: 4, character: 2 };
@@ -13,6 +13,13 @@ describe('A snippet', () => {
     expect(snippetOf('a: TODO\n  b: TODO\n', start, [field(4, 5, 9), field(5, 5, 9)])).toBe(
       `a: \${1:TODO}\n  b: \${2:TODO}\n`,
     );
+  });
+
+  it('offers the words that a field may be, the one that stands there first', () => {
+    expect(snippetWith('over: tls', [[6, 9, ['https', 'tls', 'a,b|c\\d']]])).toBe(
+      `over: \${1|tls,https,a\\,b\\|c\\\\d|}`,
+    );
+    expect(snippetWith('over: tls', [[6, 9, ['tls']]])).toBe(`over: \${1:tls}`);
   });
 
   it('takes everything else literally', () => {

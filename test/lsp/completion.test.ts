@@ -80,10 +80,9 @@ describe('Completion over the protocol', () => {
     const { item } = await completed(`${MODEL}threats:\n  `);
     const threat = item('threat');
     expect(threat).toMatchObject({ insertTextFormat: 2, insertTextMode: 1 });
-    const stops = ['new-threat', 'TODO', 'POST /notes', 'disclosure', '5/5/5/5/5'].map(
-      (text, at) => `\${${at + 1}:${text}}`,
-    );
-    const [id, title, affects, stride, dread] = stops;
+    const stops = ['new-threat', 'TODO', 'POST /notes', '', '5/5/5/5/5'].map((text, at) => `\${${at + 1}:${text}}`);
+    const [id, title, affects, , dread] = stops;
+    const stride = `\${4|${['disclosure', 'spoofing', 'tampering', 'repudiation', 'denial', 'elevation']}|}`;
     const lines = [`${id}:`, `title: ${title}`, `affects: ${affects}`, `stride: ${stride}`, `dread: ${dread}`];
     expect(threat.textEdit?.newText).toBe(lines.join('\n    '));
   });

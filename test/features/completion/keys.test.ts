@@ -15,7 +15,7 @@ describe('Root keys', () => {
     const done = complete(`${NONE}$0`);
     expect(labels(done).slice(0, 3)).toEqual(['stridewise: 1 …', 'stridewise', 'title']);
     const text = accepted(done, 'stridewise: 1 …');
-    expect(text).toBe('stridewise: 1\ntitle: TODO\napis:\n  api:\n    spec: ./openapi.yaml\n    exposure: internet\n');
+    expect(text).toBe('stridewise: 1\ntitle: Shop\napis:\n  shop:\n    spec: ./openapi.yaml\n    exposure: internet\n');
     expect(problemsWith(done, text)).toEqual([]);
   });
 
@@ -54,7 +54,9 @@ describe('Root keys', () => {
       `${ONE}zon$0\nmitigations:\n  a: { title: A, covers: all on store, status: planned, due: 2027-01-01 }`,
     );
     expect(labels(done)).toContain('zones');
-    expect(added(ONE, accepted(done, 'zones'))).toMatch(/^zones:\n {2}backend: trusted\nmitigations:\n/);
+    expect(added(ONE, accepted(done, 'zones'))).toMatch(
+      /^zones:\n {2}backend: trusted\n {2}internet: untrusted\nmitigations:\n/,
+    );
   });
 
   test('a name that has its colon is replaced alone', () => {
@@ -186,9 +188,39 @@ describe('Keys of an entry', () => {
 
 test('flows', () => {
   const done = complete(TWO.replace('  shopper -> gateway', '  $0\n  shopper -> gateway'));
-  expect(accepted(done, 'flow')).toContain(
-    'flows:\n  shopper -> store:\n    carries: customer\n    over: https\n  shopper -> gateway',
+  const begins = ['shopper -> gateway -> old', 'store -> orders-db', 'old -> orders-db'];
+  expect(labels(done).slice(0, 4), 'those that are not drawn, then who calls').toEqual([...begins, 'store']);
+  expect(accepted(done, 'store -> orders-db')).toContain(
+    'flows:\n  store -> orders-db:\n    carries: customer\n    over: tls\n  shopper -> gateway',
   );
+});
+
+describe('What an entry begins with', () => {
+  const parts = `${ONE}data: { customer: personal }\nzones: { backend: trusted, internet: untrusted }\n`;
+
+  test.each([
+    ['actors', 'actors:\n  user:\n    zone: internet\n    calls: store\n'],
+    ['components', 'components:\n  database:\n    kind: datastore\n    zone: backend\n'],
+    ['goals', 'goals:\n  gdpr:\n    regulation: GDPR\n    protects: customer\n'],
+  ])('%s: the zone and the data that fit it', (name, text) => {
+    expect(added(parts, accepted(complete(`${parts}$0`), name))).toBe(text);
+  });
+
+  test('a goal that is set gives way to the next', () => {
+    const set = `${parts}goals:\n  gdpr: { regulation: GDPR, protects: customer }\n  $0\n`;
+    expect(labels(complete(set))[0]).toBe('goal by property');
+    const cards = set.replace('personal', 'payment');
+    expect(accepted(complete(cards), 'goal by regulation')).toContain('regulation: PCI DSS\n    protects: customer');
+  });
+
+  test('a value of a few words has them with it, the one that stands there first', () => {
+    const done = complete(`${parts}components:\n  $0`);
+    const [, kind, zone] = itemNamed(done, 'datastore').fields;
+    expect(kind?.[2]).toEqual(expect.arrayContaining(['datastore', 'gateway', 'external']));
+    expect(zone?.[2]).toEqual(['backend', 'internet']);
+    const [, title] = itemNamed(complete(`${parts}threats:\n  $0`), 'threat').fields;
+    expect(title?.[2]).toBeUndefined();
+  });
 });
 
 test('lines end as the file’s do, and the fields count that', () => {

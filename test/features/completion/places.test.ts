@@ -146,7 +146,15 @@ describe('Statements', () => {
 
   test('flows by their ends', () => {
     const flows = TWO.replace('  shopper -> gateway', '  $0\n  shopper -> gateway');
-    expect(labels(complete(flows))).toEqual(expect.arrayContaining(['flow', 'shopper', 'gateway', 'store']));
+    expect(labels(complete(flows))).toEqual(
+      expect.arrayContaining(['store -> orders-db', 'shopper', 'gateway', 'store']),
+    );
+    const started = complete(flows.replace('$0', 'sto$0'));
+    expect(accepted(started, 'store')).toContain('\n  store -> \n');
+    expect(itemNamed(started, 'store').asks).toBe(true);
+    expect(accepted(complete(TWO.replace('  shopper -> gateway', '  sho$0 -> gateway')), 'shopper')).toContain(
+      '\n  shopper -> gateway -> store:',
+    );
     expect(labels(complete(flows.replace('$0', 'gateway -> $0')))[0]).toBe('store');
   });
 });

@@ -77,6 +77,16 @@ describe('Names out of the catalogue', () => {
     );
   });
 
+  test.each([
+    ['what is covered at a place', 'covers: denial on GET /orders', /^(?:rate-limiting|pagination|time-limit)$/],
+    ['the rule that is covered', 'covers: missing-authentication on GET /debug', /^authentication$/],
+    ['a threat', 'covers: guessing', /^ownership-check$/],
+  ])('controls that answer %s come first', (_, covers, first) => {
+    const threats = 'threats:\n  guessing: { title: Guessing, affects: "GET /orders/{orderId}", stride: elevation }\n';
+    const done = complete(`${ONE}${threats}mitigations:\n  a:\n    ${covers}\n    control: $0`);
+    expect(labels(done)[0]).toMatch(first);
+  });
+
   test('techniques of the threat’s categories come first, each with a sentence', () => {
     const done = complete(threat('stride: denial\n    attack: $0'));
     expect(done.list.items[0]?.detail).not.toBe('');

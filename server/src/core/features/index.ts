@@ -42,7 +42,7 @@ export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
 export { type Signature, signatureFor } from './signature/signature-for';
-export { snippetOf, snippetWith } from './snippet';
+export { type Field, snippetOf, snippetWith } from './snippet';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 export { explainTechnique } from './threat-words';
 export type { TreeNode } from './tree-node';

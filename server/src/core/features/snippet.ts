@@ -16,16 +16,25 @@ export function snippetOf(newText: string, start: Position, fields: readonly Ran
   );
 }
 
-/** The same with the fields as offsets in the text. */
-export function snippetWith(newText: string, fields: readonly (readonly [start: number, end: number])[]): string {
+/** A stretch of a text to be filled in, by its offsets, with the words that it may be where those are known. */
+export type Field = readonly [start: number, end: number, choices?: readonly string[]];
+
+/** The same with the fields as offsets in the text. What may be one of some words is a choice, which an editor shows. */
+export function snippetWith(newText: string, fields: readonly Field[]): string {
   let last = 0;
-  const parts = fields.map(([start, end], index) => {
+  const parts = fields.map(([start, end, choices = []], index) => {
     const before = newText.slice(last, start);
     last = end;
-    const written = literal(newText.slice(start, end));
-    return `${literal(before)}${written === '' ? `$${index + 1}` : `\${${index + 1}:${written}}`}`;
+    return literal(before) + stopOf(index + 1, newText.slice(start, end), choices);
   });
   return parts.join('') + literal(newText.slice(last));
+}
+
+function stopOf(number: number, written: string, choices: readonly string[]): string {
+  if (written === '') return `$${number}`;
+  if (choices.length < 2) return `\${${number}:${literal(written)}}`;
+  const words = [written, ...choices.filter((word) => word !== written)];
+  return `\${${number}|${words.map((word) => word.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }
 
 function literal(text: string): string {

@@ -1,4 +1,5 @@
 import type { Position, TextEdit } from '../../text';
+import type { Field } from '../snippet';
 import { type Cursor, nextColumn, place } from './cursor';
 import type { Candidate, CompletionItem, Draft, Template } from './item';
 import { escaped, isPlain, type Style, scalarText } from './quoting';
@@ -71,7 +72,7 @@ function wrapped(cursor: Cursor, { start, end, text, fields }: Change, { before,
     start: column === null ? start : cursor.lineStart,
     end,
     text: lead + text + behind,
-    fields: fields.map(([from, to]) => [from + lead.length, to + lead.length]),
+    fields: fields.map((field) => moved(field, lead.length, lead.length)),
   };
 }
 
@@ -105,7 +106,11 @@ function editOf(cursor: Cursor, { start, end, text }: Change): TextEdit {
 function breaks(cursor: Cursor, { text, fields }: Change): Change['fields'] {
   if (newlineOf(cursor) === '\n') return fields;
   const added = (to: number) => text.slice(0, to).split('\n').length - 1;
-  return fields.map(([from, to]) => [from + added(from), to + added(to)]);
+  return fields.map((field) => moved(field, added(field[0]), added(field[1])));
+}
+
+function moved([from, to, choices]: Field, start: number, end: number): Field {
+  return choices === undefined ? [from + start, to + end] : [from + start, to + end, choices];
 }
 
 export function newlineOf({ text }: Cursor): string {

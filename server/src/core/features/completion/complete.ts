@@ -55,7 +55,9 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
       ...(isBare ? nextEntries(cursor, slot, source) : []),
     ];
   }
-  const skeletons = isBare ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
+  // Behind its first word a name is a flow or a statement of somebody's own.
+  const isBegun = /\S\s/.test(cursor.before);
+  const skeletons = isBare && !isBegun ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
   return [...skeletons, ...entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting))];
 }
 

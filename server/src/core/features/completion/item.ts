@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text';
+import type { Field } from '../snippet';
 
 /** What an item stands for: editors give each a sign of its own. */
 export type ItemKind =
@@ -63,7 +64,13 @@ export interface Draft {
 /** Keys, or one value: a text, to be changed where it is a `field`. */
 export type DraftValue =
   | readonly Draft[]
-  | { readonly text: string; readonly field: boolean; readonly isNumber?: boolean };
+  | {
+      readonly text: string;
+      readonly field: boolean;
+      readonly isNumber?: boolean;
+      /** The words that it may be, where these are all. */
+      readonly choices?: readonly string[];
+    };
 
 /** What completion offers, ready to be inserted. */
 export interface CompletionItem {
@@ -74,7 +81,7 @@ export interface CompletionItem {
   readonly filterText: string;
   readonly edit: TextEdit;
   /** Stretches of the new text to be filled in, in their order. */
-  readonly fields: readonly (readonly [start: number, end: number])[];
+  readonly fields: readonly Field[];
   readonly asks: boolean;
   readonly about: About | null;
 }

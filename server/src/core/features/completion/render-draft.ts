@@ -1,10 +1,11 @@
+import type { Field } from '../snippet';
 import type { Draft, DraftValue } from './item';
 import { type Style, scalarText } from './quoting';
 
 /** A text with the stretches of it that are to be filled in. */
 export interface Rendered {
   readonly text: string;
-  readonly fields: readonly (readonly [start: number, end: number])[];
+  readonly fields: readonly Field[];
 }
 
 /** How far lines stand in: the first key, and what is in it from there. */
@@ -23,7 +24,7 @@ export function renderDrafts(drafts: readonly Draft[], style: Style, indents: In
 
 class Writer {
   text = '';
-  readonly fields: (readonly [number, number])[] = [];
+  readonly fields: Field[] = [];
 
   constructor(
     private readonly style: Style,
@@ -61,19 +62,20 @@ class Writer {
     this.text += ':';
   }
 
-  #text(before: string, { text, field, isNumber = false }: { text: string; field: boolean; isNumber?: boolean }): void {
+  #text(before: string, { text, field, isNumber = false, choices }: Exclude<DraftValue, readonly Draft[]>): void {
     if (text === '' && !field) return;
     this.text += before;
     if (text === '') this.fields.push([this.text.length, this.text.length]);
-    else this.#scalar(text, field, isNumber);
+    else this.#scalar(text, field, isNumber, choices);
   }
 
-  #scalar(text: string, isField: boolean, isNumber: boolean): void {
+  #scalar(text: string, isField: boolean, isNumber: boolean, choices?: readonly string[]): void {
     const written = scalarText(text, this.style, isNumber);
     const quotes = written === text ? 0 : 1;
     const start = this.text.length + quotes;
     this.text += written;
-    if (isField) this.fields.push([start, this.text.length - quotes]);
+    const end = this.text.length - quotes;
+    if (isField) this.fields.push(choices === undefined ? [start, end] : [start, end, choices]);
   }
 }
 

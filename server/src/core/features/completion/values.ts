@@ -3,7 +3,9 @@ import type { Cursor } from './cursor';
 import type { Candidate } from './item';
 import * as names from './kinds/catalogue-names';
 import { choiceItems } from './kinds/choices';
+import { controlItems } from './kinds/control-names';
 import { fileItems } from './kinds/files';
+import { flowNameItems } from './kinds/flow-names';
 import { idItems } from './kinds/ids';
 import { type PlaceKinds, placeItems } from './kinds/places';
 import { fieldItems, schemaItems } from './kinds/specification-names';
@@ -49,7 +51,7 @@ function catalogueItems(source: Source, key: KeyDefinition, around: Around, take
     case 'rule':
       return names.ruleItems(source, taken);
     case 'control':
-      return names.controlItems(source);
+      return controlItems(source, around);
     case 'attack':
       return names.techniqueItems(around, taken);
     case 'owasp':
@@ -82,9 +84,7 @@ export function entryNameItems(source: Source, cursor: Cursor, slot: Slot): Cand
   const at = cursor.before.length;
   switch (slot.section?.entries) {
     case 'flow':
-      return placeItems(source, written, 0, at, { sections: ['components', 'actors'], isFirst: () => false }).filter(
-        ({ kind, text }) => kind === 'reference' || text === '-> ',
-      );
+      return flowNameItems(source, written, at);
     case 'statement':
       return statementItems(
         source,

@@ -26,7 +26,7 @@ export function sketchApis(descriptions: readonly ApiDescription[], modelUri: st
 }
 
 /** By its title; empty where that says nothing. Where it is another's as well, the file tells them apart. */
-function titleId({ title }: ApiDescription): string {
+export function titleId({ title }: ApiDescription): string {
   return slugOf(title.replace(EMPTY_WORDS, ' '), MOST_WORDS);
 }
 

@@ -1,5 +1,4 @@
 import { allWeaknesses, OWASP_TITLES, STRIDE_NAMES, techniqueOf, techniques, type Weakness } from '../../../catalogue';
-import { CONTROLS } from '../../../controls';
 import { PLAIN_WORDS } from '../../../coverage';
 import { CATEGORY_WORDS, categoryOf } from '../../../model';
 import { RULES, ruleById } from '../../../rules';
@@ -46,26 +45,10 @@ function ruleItem({ id, title, stride }: Rule, count: number): Candidate {
 }
 
 /** How many open findings each rule has. */
-function foundBy(source: Source): ReadonlyMap<string, number> {
+export function foundBy(source: Source): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { finding } of source.openFindings()) found.set(finding.rule, (found.get(finding.rule) ?? 0) + 1);
   return found;
-}
-
-/** Controls, those first that answer something open. */
-export function controlItems(source: Source): Candidate[] {
-  const found = foundBy(source);
-  const open = (answers: readonly string[]) => answers.reduce((sum, rule) => sum + (found.get(rule) ?? 0), 0);
-  const order = CONTROLS.map((control, index) => ({ control, index, count: open(control.answers) }));
-  order.sort((a, b) => Math.sign(b.count) - Math.sign(a.count) || a.index - b.index);
-  return order.map(({ control: { id, title }, count }) => ({
-    label: id,
-    kind: 'catalogue',
-    text: id,
-    detail: count === 0 ? title : `${title} · answers ${count} open here`,
-    filter: `${id} ${title}`,
-    about: { role: 'control', name: id },
-  }));
 }
 
 /** Attack techniques; those first that fit the threat's categories and rule. */

@@ -1,9 +1,11 @@
 import { CONTROLS } from '../../../controls';
 import type { KeyDefinition } from '../../../model';
-import { operationText } from '../../../model';
+import { CATEGORY_WORDS, operationText } from '../../../model';
+import { STRIDE } from '../../../rules/types';
 import type { DraftValue } from '../item';
 import { textIn, valueAt } from '../sketch/read-sketch';
 import type { Source } from '../source';
+import { textItems } from './texts';
 import { dayAfter } from './times';
 
 /** How far ahead a day most often lies, by key. */
@@ -45,8 +47,31 @@ export function defaultOf(source: Source, key: KeyDefinition): DraftValue {
     type.kind === 'number' ||
     name === 'ports' ||
     name === 'stridewise';
-  return { text: textFor(source, key), field: true, ...(isNumber && { isNumber }) };
+  const choices = choicesOf(source, key);
+  return {
+    text: textFor(source, key),
+    field: true,
+    ...(isNumber && { isNumber }),
+    ...(choices.length > 1 && { choices }),
+  };
 }
+
+/** A choice of more than these is a list to search. */
+const MOST_CHOICES = 20;
+
+/** What a key may be, where that is a handful of words. */
+export function choicesOf(source: Source, key: KeyDefinition): readonly string[] {
+  const { type } = key;
+  if (type.kind === 'word') return type.choices.map(({ name }) => name);
+  if (type.kind === 'category') return STRIDE.map((category) => CATEGORY_WORDS[category]);
+  if (type.kind === 'text')
+    return WITH_CHOICES.has(key.name) ? textItems(source, key, new Set()).map(({ text }) => text) : [];
+  const ids = type.kind === 'id' ? source.named(type.of).map(({ id }) => id) : [];
+  return ids.length > MOST_CHOICES ? [] : ids;
+}
+
+/** Keys that take any text, of which a few are usual. */
+const WITH_CHOICES: ReadonlySet<string> = new Set(['over', 'regulation']);
 
 function textFor(source: Source, key: KeyDefinition): string {
   const { type, name } = key;

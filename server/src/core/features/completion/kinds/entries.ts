@@ -1,20 +1,22 @@
-import { stem } from '../../../coverage';
-import { operationText } from '../../../model';
+import { type KeyDefinition, operationText } from '../../../model';
 import { SAFE_METHODS } from '../../../model/grammar/words';
+import { SECTIONS } from '../../../model/schema/sections';
 import type { Draft, DraftValue, Template } from '../item';
 import { textIn, valueAt } from '../sketch/read-sketch';
 import type { Source } from '../source';
-import { placeFor, statementFor } from './defaults';
+import { apis } from './api-entries';
+import { choicesOf, placeFor, statementFor } from './defaults';
+import { flows } from './flow-entries';
+import { goals } from './goal-entries';
+import { type Skeleton, type Value, zone } from './skeleton';
 import { dayAfter } from './times';
-
-type Value = string | readonly (readonly [key: string, value: string, isNumber?: true])[];
 
 /** New entries of a section, each with what it needs; the most usual first. */
 export function skeletonsOf(source: Source, section: string): Template[] {
   return (SKELETONS[section]?.(source) ?? []).map(({ label, detail, name, value }) => ({
     label,
     kind: 'entry',
-    draft: draftOf(NAMES_STAND.has(section) ? name : freeName(source, name), value),
+    draft: draftOf(source, section, NAMES_STAND.has(section) ? name : freeName(source, name), value),
     detail,
     filter: `${label} ${name}`,
     about: { role: 'section', name: section },
@@ -24,23 +26,31 @@ export function skeletonsOf(source: Source, section: string): Template[] {
 /** Sections whose entries have no ids. */
 const NAMES_STAND: ReadonlySet<string> = new Set(['flows', 'rules', 'notApplicable']);
 
-interface Skeleton {
-  readonly label: string;
-  readonly detail: string;
-  readonly name: string;
-  readonly value: Value;
+function draftOf(source: Source, section: string, name: string, value: Value): Draft {
+  const { keys = [], shorthand } = SECTIONS.find((one) => one.name === section) ?? {};
+  const whole = keys.find((one) => one.name === shorthand);
+  if (typeof value === 'string') return { name, isNamed: true, value: field(source, whole, value) };
+  return {
+    name,
+    isNamed: true,
+    value: value.map(([key, text, isNumber]) => ({
+      name: key,
+      value: {
+        ...field(
+          source,
+          keys.find((one) => one.name === key),
+          text,
+        ),
+        field: key !== 'strategy',
+        ...(isNumber && { isNumber }),
+      },
+    })),
+  };
 }
 
-function draftOf(name: string, value: Value): Draft {
-  return { name, isNamed: true, value: draftValue(value) };
-}
-
-function draftValue(value: Value): DraftValue {
-  if (typeof value === 'string') return { text: value, field: true };
-  return value.map(([key, text, isNumber]) => ({
-    name: key,
-    value: { text, field: key !== 'strategy', ...(isNumber && { isNumber }) },
-  }));
+function field(source: Source, key: KeyDefinition | undefined, text: string): Exclude<DraftValue, readonly Draft[]> {
+  const choices = key === undefined ? [] : choicesOf(source, key);
+  return { text, field: true, ...(choices.length > 1 && { choices }) };
 }
 
 /** The name, or the name with a number that nothing has. */
@@ -141,29 +151,6 @@ function threats(source: Source): Skeleton[] {
   ];
 }
 
-function apis(source: Source): Skeleton[] {
-  const named = new Set(source.apis.map(({ api }) => api.description.uri));
-  const files = source.filesOf('openapi');
-  const free = files.filter(
-    (path) => ![...named].some((uri) => uri.endsWith(encodeURI(path.replace(/^(?:\.\.?\/)+/, '')))),
-  );
-  const [spec = './openapi.yaml'] = free.length > 0 ? free : files;
-  const name = stem(spec)
-    .replace(/[^A-Za-z0-9_.-]+/g, '-')
-    .replace(/^[^A-Za-z_]+/, '');
-  return [
-    {
-      label: 'API',
-      detail: 'A new API by its description',
-      name: /^(?:openapi|swagger|)$/i.test(name) ? 'api' : name,
-      value: [
-        ['spec', spec],
-        ['exposure', 'internet'],
-      ],
-    },
-  ];
-}
-
 function notApplicable(source: Source): Skeleton[] {
   const operations = source.operationsOf('').filter(({ operation }) => operation.kind === 'operation');
   const read = operations.find(({ operation }) => SAFE_METHODS.has(operation.method));
@@ -178,60 +165,19 @@ function notApplicable(source: Source): Skeleton[] {
   ];
 }
 
-function flows(source: Source): Skeleton[] {
-  const [from = 'caller'] = source.named(['actors', 'components']).map(({ id }) => id);
-  const to = source.named(['apis', 'components']).find(({ id }) => id !== from)?.id ?? 'api';
-  const [data] = source.named(['data']);
-  const carries = data === undefined ? [] : [['carries', data.id] as const];
-  return [
-    {
-      label: 'flow',
-      detail: 'A new flow, from caller to callee',
-      name: `${from} -> ${to}`,
-      value: [...carries, ['over', 'https']],
-    },
-  ];
-}
-
-/** The zone that entries of a kind most likely stand in. */
-function zone(source: Source, index: number): readonly (readonly [string, string])[] {
-  const zones = source.named(['zones']);
-  const found = zones.at(index)?.id;
-  return found === undefined ? [] : [['zone', found]];
-}
-
 const SKELETONS: Readonly<Record<string, (source: Source) => Skeleton[]>> = {
   apis,
   threats,
   mitigations,
   notApplicable,
   flows,
+  goals,
   environments: () => [
     {
       label: 'environment',
       detail: 'A new environment by the addresses of its servers',
       name: 'production',
       value: 'https://api.example.com',
-    },
-  ],
-  goals: (source) => [
-    {
-      label: 'goal by property',
-      detail: 'A new goal: something that must stay so',
-      name: 'uptime',
-      value: [
-        ['property', 'availability'],
-        ['protects', placeFor(source, 'protects')],
-      ],
-    },
-    {
-      label: 'goal by regulation',
-      detail: 'A new goal: a law or standard',
-      name: 'gdpr',
-      value: [
-        ['regulation', 'GDPR'],
-        ['protects', placeFor(source, 'protects')],
-      ],
     },
   ],
   data: () => [
@@ -254,7 +200,7 @@ const SKELETONS: Readonly<Record<string, (source: Source) => Skeleton[]>> = {
       label: 'actor',
       detail: 'Somebody who uses the APIs',
       name: 'user',
-      value: [...zone(source, 0), ['calls', source.apis[0]?.id ?? 'every ANY /**']],
+      value: [...zone(source, 'untrusted'), ['calls', source.apis[0]?.id ?? 'every ANY /**']],
     },
   ],
   components: (source) => [
@@ -262,19 +208,19 @@ const SKELETONS: Readonly<Record<string, (source: Source) => Skeleton[]>> = {
       label: 'datastore',
       detail: 'A new component: where data is kept',
       name: 'database',
-      value: [['kind', 'datastore'], ...zone(source, -1)],
+      value: [['kind', 'datastore'], ...zone(source, 'trusted')],
     },
     {
       label: 'gateway',
       detail: 'A new component: what calls pass',
       name: 'gateway',
-      value: [['kind', 'gateway'], ...zone(source, -1)],
+      value: [['kind', 'gateway'], ...zone(source, 'semi-trusted')],
     },
     {
       label: 'external service',
       detail: 'A new component: what somebody else runs',
       name: 'provider',
-      value: [['kind', 'external'], ['provider', 'Example Provider'], ...zone(source, 0)],
+      value: [['kind', 'external'], ['provider', 'Example Provider'], ...zone(source, 'untrusted')],
     },
   ],
   businessFlows: (source) => [

@@ -6,6 +6,7 @@ import { ruleById } from '../../../rules';
 import type { Draft, Template } from '../item';
 import { type Around, textOfKey } from '../slot';
 import type { Source } from '../source';
+import { titleOfNext } from './api-entries';
 import { defaultOf } from './defaults';
 import { skeletonsOf } from './entries';
 import { textItems } from './texts';
@@ -125,23 +126,24 @@ function rootItem(source: Source, section: SectionDefinition): Template {
     };
     return { label: name, kind: 'section', draft, detail: doc, about, asks: !isVersion && hasValues(source, value) };
   }
-  const [skeleton] = skeletonsOf(source, name);
+  const skeletons = skeletonsOf(source, name).slice(0, COME_TOGETHER.has(name) ? undefined : 1);
   const first = keys.filter((key) => FIRST[name]?.includes(key.name) === true);
   const inner: readonly Draft[] =
     entries === null
       ? first.map((key) => ({ name: key.name, value: defaultOf(source, key) }))
-      : skeleton === undefined
-        ? []
-        : [skeleton.draft];
+      : skeletons.map(({ draft }) => draft);
   return { label: name, kind: 'section', draft: { name, value: inner }, detail: doc, about };
 }
+
+/** Sections in which one entry says nothing without the others. */
+const COME_TOGETHER: ReadonlySet<string> = new Set(['zones']);
 
 /** A whole model to begin with. */
 function modelItem(source: Source): Template {
   const [api] = skeletonsOf(source, 'apis');
   const value: readonly Draft[] = [
     { name: 'stridewise', value: { text: '1', field: false, isNumber: true } },
-    { name: 'title', value: { text: 'TODO', field: true } },
+    { name: 'title', value: { text: titleOfNext(source) || 'TODO', field: true } },
     { name: 'apis', value: api === undefined ? [] : [api.draft] },
   ];
   return {
