@@ -143,6 +143,7 @@ describe('The example model, typed key by key', () => {
       }
       expect([...problems.flickered(), ...findings.flickered()]).toEqual([]);
     },
+    120_000,
   );
 
   test.each(['"', '[', '{', ': x', '\t', '*a', '? ', '}'])('an entry broken by %j keeps what it said', (slip) => {
