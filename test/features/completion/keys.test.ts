@@ -195,6 +195,18 @@ test('flows', () => {
   );
 });
 
+test('behind an entry comes a new root key as well, at its own column', () => {
+  const parts = `${ONE}data:\n  customer:\n    class: personal\n    `;
+  const done = complete(`${parts}zo$0\n`);
+  expect(labels(done)).toContain('zones');
+  expect(accepted(done, 'zones')).toMatch(/class: personal\nzones:\n {2}backend: trusted\n {2}internet: untrusted\n$/);
+  expect(accepted(complete(`${parts.slice(0, -2)}zo$0\n`), 'zones')).toMatch(/class: personal\nzones:\n {2}backend/);
+  expect(labels(complete(`${parts}$0\n`)), 'an owner is one of the entry').toEqual(
+    expect.arrayContaining(['schemas', 'owner', 'data', 'zones', 'mitigations']),
+  );
+  expect(labels(complete(`${parts}$0\n  card: payment\n`)), 'not before the next entry').not.toContain('zones');
+});
+
 describe('What an entry begins with', () => {
   const parts = `${ONE}data: { customer: personal }\nzones: { backend: trusted, internet: untrusted }\n`;
 

@@ -36,6 +36,12 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
     const values = valueItems(source, cursor, slot).map((candidate) => acceptValue(cursor, candidate, setting));
     return [...exchangeable(cursor, values), ...keysBehindList(cursor, slot, source)];
   }
+  return namesAt(cursor, slot, source, json);
+}
+
+type NameSlot = Slot & { readonly kind: 'root' | 'entry' | 'key' };
+
+function namesAt(cursor: Cursor, slot: NameSlot, source: Source, json: boolean): CompletionItem[] {
   const column = slot.map.flow ? 0 : columnOf(cursor, slot.map.column);
   const setting = nameSetting(cursor, column, json);
   const step = stepOf(cursor);
@@ -50,15 +56,14 @@ function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): Com
       .filter(({ draft }) => isBare || draft.name !== '')
       .map(accept);
   if (slot.kind === 'key') {
-    return [
-      ...keyItems(source, slot, slot.keys, names).map(accept),
-      ...(isBare ? nextEntries(cursor, slot, source) : []),
-    ];
+    const keys = keyItems(source, slot, slot.keys, names).map(accept);
+    return isBare ? [...keys, ...nextEntries(cursor, slot, source), ...nextSections(cursor, slot, source)] : keys;
   }
+  const entryNames = entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting));
   // Behind its first word a name is a flow or a statement of somebody's own.
-  const isBegun = /\S\s/.test(cursor.before);
-  const skeletons = isBare && !isBegun ? skeletonsOf(source, slot.section?.name ?? '').map(accept) : [];
-  return [...skeletons, ...entryNameItems(source, cursor, slot).map((item) => acceptValue(cursor, item, setting))];
+  if (!isBare || /\S\s/.test(cursor.before)) return entryNames;
+  const skeletons = skeletonsOf(source, slot.section?.name ?? '').map(accept);
+  return [...skeletons, ...entryNames, ...nextSections(cursor, slot, source)];
 }
 
 /** Whether brackets follow that would no longer stand alone. */
@@ -78,10 +83,7 @@ function exchangeable(
 }
 
 /** Whether the colon is that of another key in the same brackets, with no comma between. */
-function isBeforeAnother(
-  { scalar, behind }: Cursor,
-  { map, section, kind }: Slot & { kind: 'root' | 'entry' | 'key' },
-): boolean {
+function isBeforeAnother({ scalar, behind }: Cursor, { map, section, kind }: NameSlot): boolean {
   const isOneWord = kind !== 'entry' || section?.entries === 'id';
   return map.flow && isOneWord && scalar.quote === '' && /^\S*\s+\S/.test(behind);
 }
@@ -111,6 +113,17 @@ function nextEntries(cursor: Cursor, slot: Around & { kind: string }, source: So
   const hasKeys = (cursor.steps[2]?.map.pairs.length ?? 0) > 1;
   if (!hasKeys || columnBehind(cursor) > section.column || !isFirstOnLine(cursor)) return [];
   return dedented(cursor, section.column, skeletonsOf(source, slot.section?.name ?? ''));
+}
+
+/** New root keys behind the section at the cursor, where nothing of it follows. */
+function nextSections(cursor: Cursor, { keys }: NameSlot, source: Source): CompletionItem[] {
+  const root = cursor.steps[0]?.map;
+  const own = cursor.steps.at(-1)?.map;
+  if (root === undefined || own === undefined || root === own || root.flow || own.flow) return [];
+  if (own.pairs.length < 2 || columnBehind(cursor) > root.column || !isFirstOnLine(cursor)) return [];
+  const names = new Set([...root.pairs.map(({ name }) => name.text), ...keys.map(({ name }) => name)]);
+  const sections = rootItems(source, names).filter(({ draft }) => draft.name !== '');
+  return dedented(cursor, root.column, sections);
 }
 
 function dedented(cursor: Cursor, column: number, templates: readonly Template[]): CompletionItem[] {
