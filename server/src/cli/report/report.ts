@@ -9,6 +9,7 @@ import {
   type Range,
   rangeOf,
   type SpecProblem,
+  shortened,
   type Workspace,
 } from '../../core/index';
 import { stableName } from '../../node/stable-name';
@@ -101,7 +102,14 @@ function problemsOf(analysis: Analysis, apis: readonly ApiAnalysis[], locate: (p
       .filter(({ code }) => code !== 'not-checked')
       .map((problem) => ({ ...problem, severity: severityOf(problem), location: locate(problem.at) })),
   ];
-  return distinct(problems.map(({ code, message, severity, location }) => ({ code, message, severity, location })));
+  return distinct(
+    problems.map(({ code, message, severity, location }) => ({
+      code,
+      message: shortened(message),
+      severity,
+      location,
+    })),
+  );
 }
 
 function severityOf(problem: SpecProblem): Problem['severity'] {

@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace';
 import type { Diagnostic, RelatedPlace } from './diagnostic';
 import { findingKey } from './finding-key';
 import { locate } from './locate';
+import { shortened } from './shortened';
 
 export interface DiagnosticOptions {
   /** Whether the file is open: files that are not get one question per API. */
@@ -94,7 +95,7 @@ function fromFinding(workspace: Workspace, api: ApiAnalysis, finding: Finding): 
     range: location.range,
     severity: finding.severity,
     code: finding.rule,
-    message: messageOf(finding),
+    message: shortened(messageOf(finding)),
     tags: finding.operations.every((operation) => operation.deprecated) ? ['deprecated'] : [],
     related: relatedOf(workspace, finding),
     data: { finding: findingKey(api, finding) },
@@ -145,7 +146,14 @@ function fromProblem(workspace: Workspace, problem: ModelProblem | SpecProblem):
   const location = locate(workspace, problem.at);
   if (location === null) return null;
   const severity = 'severity' in problem ? problem.severity : severityOfSpecProblem(problem);
-  return { range: location.range, severity, code: problem.code, message: problem.message, tags: [], related: [] };
+  return {
+    range: location.range,
+    severity,
+    code: problem.code,
+    message: shortened(problem.message),
+    tags: [],
+    related: [],
+  };
 }
 
 function severityOfSpecProblem({ code }: SpecProblem): Diagnostic['severity'] {

@@ -1,6 +1,7 @@
 import { nameOf } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
-import type { Range } from '../text';
+import { carriedBy } from '../model';
+import type { Place, Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
 import { type DiagnosticOptions, problemsOf, shownIn } from './diagnostics';
@@ -9,6 +10,7 @@ import { createModelFix } from './fix-create-model';
 import { notApplicableFixes } from './fix-not-applicable';
 import { strategyFixes } from './fix-strategies';
 import { locate, touches } from './locate';
+import { shortened } from './shortened';
 
 export interface FixOptions extends DiagnosticOptions {
   /** Only fixes of the finding of this key. */
@@ -81,7 +83,11 @@ function problemFixes(workspace: Workspace, analysis: Analysis, uri: string, ran
     if (repairs.length === 0 || problem.at.uri !== uri) return [];
     const at = locate(workspace, problem.at)?.range;
     if (at === undefined || !touches(at, range)) return [];
-    return repairs.map(({ title, newText, also = [] }) => {
+    return repairs.map(({ title: written, newText, also = [] }) => {
+      const title = shortened(written);
+      const refused = carried(workspace, [problem.at, ...also.map((change) => change.at)]);
+      if (refused !== null)
+        return { title, kind: 'quickfix', diagnostics: [problem.code], edits: [], preferred: false, refused };
       const more = also.flatMap((change) => {
         const where = locate(workspace, change.at)?.range;
         return where === undefined ? [] : [{ range: where, newText: change.newText }];
@@ -90,4 +96,15 @@ function problemFixes(workspace: Workspace, analysis: Analysis, uri: string, ran
       return { title, kind: 'quickfix', diagnostics: [problem.code], edits, preferred: repairs.length === 1 };
     });
   });
+}
+
+/** Why places cannot be changed alone: an alias repeats what stands there. */
+function carried(workspace: Workspace, places: readonly Place[]): string | null {
+  for (const place of places) {
+    const document = workspace.get(place.uri);
+    const name = document === undefined ? null : carriedBy(document, place);
+    if (name !== null)
+      return `This is marked \`&${name}\`, and \`*${name}\` repeats it elsewhere: change both by hand.`;
+  }
+  return null;
 }

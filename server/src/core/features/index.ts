@@ -41,6 +41,7 @@ export { isUnread, type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
 export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
+export { shortened } from './shortened';
 export { type Signature, signatureFor } from './signature/signature-for';
 export { type Field, snippetOf, snippetWith } from './snippet';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';

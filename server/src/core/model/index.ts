@@ -18,6 +18,7 @@ export { composeModels } from './include/compose-models';
 export { fileName } from './include/file-name';
 export { type ModelFiles, targetOf as includeTarget, unreadFile } from './include/judge-include';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './problem-codes';
+export { carriedBy } from './read/anchors';
 export { includesOf } from './read/read-layer';
 export { readModel } from './read/read-model';
 export { isTodo } from './read/todo';

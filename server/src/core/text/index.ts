@@ -8,6 +8,7 @@ export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';
 export { finish, type Steps } from './steps';
 export {
+  after,
   entries,
   get,
   isQuoted,

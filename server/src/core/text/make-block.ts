@@ -69,7 +69,8 @@ function readStretch(
     const comment = syntax === 'json' ? firstComment(text, 0) : null;
     return { tree: null, anchors: null, error: conflictIn(text) ?? comment };
   }
-  if (syntax === 'yaml') return kind === 'whole' ? readBlock(text) : (halfEntry(text, keyStart) ?? readEntry(text));
+  if (syntax === 'yaml' && kind === 'whole') return readBlock(text);
+  if (syntax === 'yaml') return halfEntry(text, keyStart) ?? beforeTabs(text, readEntry(text));
   if (kind !== 'whole') return readMemberBlock(text, keyStart, kind === 'head', closers);
   const json = readJson(text);
   if (!json.error) return { tree: json.tree, anchors: null, error: json.slip };
@@ -83,6 +84,18 @@ function halfEntry(text: string, keyStart: number): Reading | null {
   const word = /[^\r\n]*/.exec(text.slice(keyStart))?.[0].trimEnd() ?? '';
   const error = { message: `a colon is missing behind ${word}`, offset: keyStart, end: keyStart + word.length };
   return { tree: null, anchors: null, error };
+}
+
+/** An entry that a tab sets in, behind one that blanks do: it is broken, and the one above it is not. */
+const TABBED = /^\t[^\s#{}[\],][^\t\r\n]*:[ \t]*(?:\{[^\r\n]*|(?:#[^\r\n]*)?\r?\n\t\t\s*\S)/m;
+
+/** What an indented entry says in front of such a one; the error stays. */
+function beforeTabs(text: string, reading: Reading): Reading {
+  if (reading.error === null || !text.startsWith(' ')) return reading;
+  const tabbed = TABBED.exec(text);
+  if (tabbed === null) return reading;
+  const alone = readEntry(text.slice(0, tabbed.index));
+  return alone.error === null ? { ...alone, error: reading.error } : reading;
 }
 
 /** What stands before the first entry, or beside a conflict marker, is no entry; the marker itself is a problem. */

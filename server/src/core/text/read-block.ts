@@ -31,7 +31,8 @@ const POP = 6;
 
 /** Reads an entry that the splitter cut out: the fast reader where the text is ordinary, js-yaml for all else. */
 export function readEntry(text: string): Reading {
-  const tree = readOrdinaryYaml(text);
+  // A full parser gives up on a NUL wherever it stands, also in a comment.
+  const tree = text.includes('\0') ? null : readOrdinaryYaml(text);
   return tree ? { tree, anchors: null, error: null } : readBlock(text);
 }
 

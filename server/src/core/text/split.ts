@@ -71,8 +71,7 @@ export function splitYaml(text: string, limit: DepthLimit): readonly Stretch[] |
 }
 
 // Single characters are found at the speed of memory, patterns are not.
-const isUnusual = (text: string) =>
-  (text.includes('\r') && /\r(?!\n)/.test(text)) || text.includes('\0') || text.indexOf('\uFEFF', 1) >= 0;
+const isUnusual = (text: string) => (text.includes('\r') && /\r(?!\n)/.test(text)) || text.indexOf('\uFEFF', 1) >= 0;
 
 /** Where a scan stands: the keys from the root down to the last one, and their columns. */
 export interface ScanState {

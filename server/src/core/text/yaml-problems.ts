@@ -7,7 +7,6 @@ import { unclosedBefore } from './yaml-unclosed';
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/a whitespace character is expected/, 'a blank is missing behind the colon'],
   [/^nesting exceeded/, 'this is nested deeper than 98 levels'],
-  [/^null byte/, 'a NUL character stands here: this is no text'],
   [/non-printable|valid JSON character/, 'a control character stands here: write it as an escape in double quotes'],
   [/hexadecimal/, 'an escape in double quotes wants more hexadecimal digits'],
   [/^missed comma/, 'a comma is missing in front of this, or the text before it wants quotes'],
@@ -26,6 +25,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 export function yamlProblem(text: string, reason: string, at: number): SyntaxProblem {
   const line = lineOf(text, at);
   return (
+    nul(text, reason) ??
     tabOf(text, line, reason, at) ??
     unknownEscape(text, reason, at) ??
     unclosed(text, reason, at) ??
@@ -35,13 +35,27 @@ export function yamlProblem(text: string, reason: string, at: number): SyntaxPro
   );
 }
 
+const FAR = 200;
+
+/** A NUL character, which stands in binary files and in texts of another encoding. */
+function nul(text: string, reason: string): SyntaxProblem | null {
+  const offset = reason.startsWith('null byte') ? text.indexOf('\0') : -1;
+  const message = 'a NUL character stands here: delete it, or save the file as UTF-8';
+  return offset < 0 ? null : { message, offset, end: offset + 1 };
+}
+
 /** A tab where the line is indented, or where a list item is. */
 function tabOf(text: string, line: Line, reason: string, at: number): SyntaxProblem | null {
   const leading = text.slice(line.start, line.content);
   const inside = reason.startsWith('tab characters') ? text.indexOf('\t', at) : -1;
+  const before = reason === 'deficient indentation' ? /\t+$/.exec(text.slice(line.start, at)) : null;
+  if (before !== null) return tabAt(text, line.start + before.index);
   const offset = leading.includes('\t') ? line.start + leading.indexOf('\t') : inside;
-  if (offset < 0 || offset > line.end) return null;
-  const end = offset + (/^\t+/.exec(text.slice(offset, line.end))?.[0].length ?? 1);
+  return offset < 0 || offset > line.end ? null : tabAt(text, offset);
+}
+
+function tabAt(text: string, offset: number): SyntaxProblem {
+  const end = offset + (/^\t+/.exec(text.slice(offset, offset + FAR))?.[0].length ?? 1);
   return { message: 'a tab stands where YAML wants blanks; write blanks instead', offset, end };
 }
 

@@ -1,4 +1,4 @@
-import { type ModelWord, wordsOfModel } from '../../model';
+import { carriedBy, type ModelWord, wordsOfModel } from '../../model';
 import {
   changeDocument,
   errorIn,
@@ -58,7 +58,8 @@ function obstacleAt(workspace: Workspace, { at, from }: Change): string | null {
     const span = spanOf(block, node);
     return span.start <= start && end <= span.end;
   });
-  return isCarried
+  const document = workspace.get(at.uri);
+  return isCarried || (document !== undefined && carriedBy(document, at) !== null)
     ? `\`${from}\` stands in an anchored part in ${placeName(workspace, at)}, which may mean other things elsewhere`
     : null;
 }

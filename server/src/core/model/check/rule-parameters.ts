@@ -7,7 +7,8 @@ export const ruleParameters: Check = ({ words, known }) =>
   words.of('key').flatMap((word) => {
     const { text, at, section, entry, key } = word;
     const rule = entry.replace(/^.*\//, '');
-    if (section !== 'rules' || key !== null || text.startsWith('x-') || !known.rules.has(rule)) return [];
+    if (section !== 'rules' || key !== null || text.startsWith('x-') || text === '<<' || !known.rules.has(rule))
+      return [];
     const prefix = `${rule}.`;
     const own = [...known.parameters]
       .filter((name) => name.startsWith(prefix))

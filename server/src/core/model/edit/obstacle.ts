@@ -1,4 +1,5 @@
-import { type Block, errorIn, kindOf, positionOf, type SourceDocument, scalar } from '../../text';
+import { type Block, errorIn, kindOf, positionOf, type SourceDocument, scalar, spanOf } from '../../text';
+import { carriedBy } from '../read/anchors';
 import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, type RootPair, rootPairs } from '../read/cells';
 import type { Stub } from './stub-text';
 
@@ -10,10 +11,21 @@ export function obstacleOf(document: SourceDocument, root: RootPair | undefined,
     return `Nothing can be added to ${root === undefined ? 'this file' : `\`${root.key}\``}: ${broken}`;
   if (root === undefined) return null;
   if (entriesOf(root).some(({ key }) => key === name)) return `\`${name}\` already stands under \`${root.key}\``;
+  const anchor = anchorOf(document, root);
+  if (anchor !== null)
+    return `Nothing can be added to \`${root.key}\`, which \`*${anchor}\` repeats elsewhere: it would come there too`;
   const held = root.children === null ? heldBy(root) : null;
   return held === null
     ? null
     : `Nothing can be added to \`${root.key}\`, which holds ${held}: it takes entries by their names`;
+}
+
+/** The anchor that carries a section to other places, or null. */
+function anchorOf(document: SourceDocument, { children, value: { block, node } }: RootPair): string | null {
+  const first = children?.[0]?.value.block;
+  return first === undefined
+    ? carriedBy(document, { block, ...spanOf(block, node) })
+    : carriedBy(document, { block: first, start: 0, end: 0 });
 }
 
 /** Only what the section needs to be read is in the way, not an error elsewhere. */

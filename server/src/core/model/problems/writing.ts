@@ -27,6 +27,11 @@ export const WRITING = {
     wrong: 'data: { card: { <<: other, class: payment } }',
     right: 'data: { card: { class: payment } }',
   },
+  'odd-key': {
+    meaning: 'A list, a mapping or an alias stands as a key, or an anchor or a tag in front of one: a key is a text.',
+    wrong: 'zones:\n  backend: trusted\n  [a, b]: trusted',
+    right: 'zones:\n  backend: trusted\n  a: trusted',
+  },
   'unknown-alias': {
     meaning: 'An alias names an anchor that stands before it in the same entry: there is none.',
     wrong: 'data: { card: { class: *kind } }',

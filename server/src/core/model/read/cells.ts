@@ -12,6 +12,7 @@ import {
   // biome-ignore lint/suspicious/noShadowRestrictedNames: the text room's word for it.
   valueOf,
 } from '../../text';
+import { anchoredBefore } from './anchors';
 
 /** A value of a model: a node of a block. Node -1 is an absent value. */
 export interface Cell {
@@ -66,13 +67,18 @@ function pairOfBlock(uri: string, block: Block): Pair {
   };
 }
 
-/** The pairs of a mapping. */
+/** The pairs of a mapping, without those whose key is no text. */
 export function pairsOf(cell: Cell): Pair[] {
   const pairs: Pair[] = [];
   for (const [key, value] of entries(cell.block, cell.node)) {
+    const text = scalar(cell.block, key);
+    if (text === undefined) continue;
+    const at = place(cell.uri, cell.block, key);
+    // A mark that nobody sees is told where it stands, and hides no key.
+    const marks = text.startsWith('\uFEFF') ? 1 : 0;
     pairs.push({
-      key: scalar(cell.block, key) ?? '',
-      keyAt: place(cell.uri, cell.block, key),
+      key: text.slice(marks),
+      keyAt: { ...at, start: at.start + marks },
       value: { ...cell, node: targetOf(cell, value) },
     });
   }
@@ -84,9 +90,8 @@ function targetOf({ uri, block }: Cell, node: number): number {
   if (block.anchors === null || kindOf(block, node) !== 'alias') return node;
   const { start, end } = place(uri, block, node);
   const name = block.text.slice(start, end).replace('*', '');
-  let target = node;
-  for (const [anchored, anchor] of block.anchors) if (anchor === name && anchored < node) target = anchored;
-  return target;
+  const target = anchoredBefore(block, name, node);
+  return target < 0 ? node : target;
 }
 
 /** A list's items; anything else is a list of itself, an absent value of nothing. */

@@ -3,9 +3,9 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import type { KeyDefinition, NameOf, SectionDefinition, WordOf } from '../schema/schema-types';
 import type { Placed } from '../types';
 import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt } from './cells';
-import type { Report } from './report';
+import { MERGE_KEY, type Report, twice } from './report';
 import { isTodo } from './todo';
-import { checkTag } from './traps';
+import { checkTag, reportAlias } from './traps';
 import { checkValue } from './values';
 
 /** The keys of an entry, checked; `TODO` is no value. */
@@ -75,7 +75,8 @@ export function readFields(pair: Pair, section: SectionDefinition, report: Repor
     checkValue(value, key, report);
     return new Fields(new Map([[key.name, value]]), section.keys);
   }
-  if (!value.block.error && !isEmpty(value) && kindOf(value.block, value.node) !== 'alias') {
+  if (kindOf(value.block, value.node) === 'alias') reportAlias(value, report);
+  else if (!value.block.error && !isEmpty(value)) {
     report.error('wrong-type', `\`${pair.key}\` takes keys and values`, placeOf(value));
   }
   return new Fields(new Map(), section.keys);
@@ -86,14 +87,17 @@ export function readPairs(pairs: readonly Pair[], section: SectionDefinition, re
   const cells = new Map<string, Cell>();
   for (const { key, keyAt, value } of pairs) {
     if (cells.has(key)) {
-      report.error('duplicate-key', `\`${key}\` stands here twice; the first counts`, keyAt);
+      report.error('duplicate-key', twice(key, 'key'), keyAt);
+      continue;
+    }
+    if (key === '<<') {
+      report.error('merge-key', MERGE_KEY, keyAt);
       continue;
     }
     cells.set(key, value);
     if (key.startsWith('x-')) continue;
     const definition = section.keys.find((candidate) => candidate.name === key);
     if (definition !== undefined) checkValue(value, definition, report);
-    else if (key === '<<') report.error('merge-key', 'Merge keys are not read: write the keys out', keyAt);
     else if (section.name !== 'rules') {
       const suggestion = nearest(
         key,

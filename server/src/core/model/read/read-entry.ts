@@ -1,4 +1,4 @@
-import type { Block, Place } from '../../text';
+import { type Block, kindOf, type Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
 import { categoryOf, RESERVED_IDS } from '../grammar/words';
@@ -61,6 +61,8 @@ export interface Entry {
 }
 
 const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
+/** What YAML 1.1 reads as something else than a text. */
+const BOOLEANS = /^(?:on|off|yes|no|true|false|null)$/i;
 const remembered = new WeakMap<Block, Map<string, Entry>>();
 
 /**
@@ -82,9 +84,16 @@ function read(pair: Pair, section: SectionDefinition, base: Entry | null): Entry
   checkName(pair, section, report);
   const own = readFields(pair, section, report);
   const fields = base === null ? own : laidOver(base.fields, own, section);
-  const made = pair.value.block.tree !== null ? make(pair, section.name, fields, report) : {};
+  // A merge key may bring what the entry lacks by itself.
+  const lacking = report.problems.some(({ code }) => code === 'merge-key') ? new Report() : report;
+  const made = isReadable(pair, section) ? make(pair, section.name, fields, lacking) : {};
   const name = NAMED.has(section.name) ? pair.key : '';
   return { kind: section.name, key: pair.key, name, fields, base, at: pair.keyAt, problems: report.problems, ...made };
+}
+
+/** Whether an entry says anything; of an alias of nothing only its name is known. */
+function isReadable({ value: { block, node } }: Pair, { shorthand }: SectionDefinition): boolean {
+  return block.tree !== null && (kindOf(block, node) !== 'alias' || shorthand !== '');
 }
 
 /** The keys of both, each as the second says it where it does. */
@@ -101,12 +110,7 @@ function laidOver(below: Fields, above: Fields, section: SectionDefinition): Fie
 
 function checkName(pair: Pair, section: SectionDefinition, report: Report): void {
   const { key, keyAt } = pair;
-  if (key === '<<') report.error('merge-key', 'Merge keys are not read: write the entries out', keyAt);
-  else if (section.entries === 'id' && RESERVED_IDS.has(key)) {
-    report.error('reserved-id', `\`${key}\` is a word of the language: choose another id`, keyAt);
-  } else if (section.entries === 'id' && !/^[A-Za-z_][\w.-]*$/.test(key) && pair.value.block.error === null) {
-    report.error('malformed-id', 'An id is letters, digits and hyphens', keyAt);
-  }
+  if (section.entries === 'id') checkId(pair, report);
   const parsed =
     section.entries === 'flow' ? parseFlow(key) : section.entries === 'statement' ? parseStatement(key) : null;
   if (parsed !== null && 'error' in parsed && pair.value.block.error === null) {
@@ -114,6 +118,19 @@ function checkName(pair: Pair, section: SectionDefinition, report: Report): void
     const exact = keyAt.block.text.slice(keyAt.start, keyAt.end) === key;
     const at = exact ? { ...keyAt, start: keyAt.start + error.start, end: keyAt.start + error.end } : keyAt;
     report.error(error.code, error.message, at, error.replacement);
+  }
+}
+
+function checkId({ key, keyAt, value }: Pair, report: Report): void {
+  if (BOOLEANS.test(key)) {
+    const message = `Some YAML tools read \`${key}\` as something else than a text: choose another id`;
+    report.error('reserved-id', message, keyAt);
+  } else if (RESERVED_IDS.has(key)) {
+    report.error('reserved-id', `\`${key}\` is a word of the language: choose another id`, keyAt);
+  } else if (!/^[A-Za-z_][\w.-]*$/.test(key) && value.block.error === null) {
+    const written = key === '' ? 'No id is written here' : `\`${key}\` is no id`;
+    const message = `${written}: an id begins with a letter, then come letters, digits and hyphens`;
+    report.error('malformed-id', message, keyAt);
   }
 }
 

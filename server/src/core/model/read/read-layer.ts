@@ -5,15 +5,17 @@ import { LEVELS } from '../schema/common';
 import type { SectionDefinition } from '../schema/schema-types';
 import { SECTIONS, sectionNamed } from '../schema/sections';
 import type { Level, ModelProblem, Placed, RiskMethod } from '../types';
+import { aliasesOf } from './anchors';
 import { type Below, gather, type Included } from './below';
 import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt } from './cells';
 import { readPairs } from './fields';
+import { oddKeys } from './odd-keys';
 import { type Entry, readEntry } from './read-entry';
-import { Report } from './report';
+import { MERGE_KEY, Report, twice } from './report';
 import { syntaxProblem } from './syntax';
 import { isTodo } from './todo';
 import { isTooLarge, unreadLayer } from './too-large';
-import { besideProblem, besides, unusedAnchors } from './traps';
+import { besideProblem, besides, reportAlias, unusedAnchors } from './traps';
 import { checkValue } from './values';
 
 /** What a file and the files that it includes say, before it is known who includes it. */
@@ -57,12 +59,12 @@ function sameList(first: readonly Layer[], second: readonly Layer[]): boolean {
 
 function read(document: SourceDocument, included: readonly Included[]): Layer {
   const roots = lastingPairs(document);
-  const problems = document.blocks.flatMap((block) => problemsOfYaml(document.uri, block));
+  const problems = document.blocks.flatMap((block) => problemsOfYaml(document, block));
   const below = gather(document.uri, included, problems);
   const own: Entry[] = [];
   const seen = new Set<string>();
   for (const root of roots) {
-    if (seen.has(root.key)) problems.push(duplicate(root));
+    if (seen.has(root.key)) problems.push(duplicate(root, 'section'));
     else readRoot(root, { below, entries: own, problems });
     seen.add(root.key);
   }
@@ -95,6 +97,11 @@ export const includesOf: (document: SourceDocument) => readonly Placed[] = memo(
     .filter(({ text }) => text !== '' && !isTodo(text));
 });
 
+/** What follows a syntax error, and is none by itself. */
+function isTold({ key, value: { block } }: RootPair): boolean {
+  return block.error !== null && (key === '' || key.trimStart() !== key);
+}
+
 interface Reading {
   readonly below: Below;
   readonly entries: Entry[];
@@ -109,20 +116,30 @@ function unknownKey(key: string, suggestion: string | undefined): string {
 function readRoot(root: RootPair, reading: Reading): void {
   const section = sectionNamed(root.key);
   const report = new Report();
-  if (section === undefined) {
-    if (root.key.startsWith('x-') || (root.value.block.error !== null && root.key === '')) return;
-    const suggestion = nearest(
-      root.key,
-      SECTIONS.map((item) => item.name),
-    );
-    report.warn('unknown-key', unknownKey(root.key, suggestion), root.keyAt, suggestion);
-  } else if (root.key === 'stridewise') checkVersion(root, report);
+  if (section === undefined) checkNoSection(root, report);
+  else if (root.key === 'stridewise') checkVersion(root, report);
+  else if (isUnreadAlias(root)) reportAlias(root.value, report);
   else if (section.value !== null) checkValue(root.value, section.value, report);
   else if (isNoMapping(root)) {
     report.error('wrong-type', `\`${root.key}\` takes ${takenBy(section)}`, placeOf(root.value));
   } else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
   else readEntries(root, section, reading);
   reading.problems.push(...report.problems);
+}
+
+/** A root key that is none of a model's. */
+function checkNoSection(root: RootPair, report: Report): void {
+  if (root.key === '<<') report.error('merge-key', MERGE_KEY, root.keyAt);
+  if (root.key === '<<' || root.key.startsWith('x-') || isTold(root)) return;
+  const suggestion = nearest(
+    root.key,
+    SECTIONS.map((item) => item.name),
+  );
+  report.warn('unknown-key', unknownKey(root.key, suggestion), root.keyAt, suggestion);
+}
+
+function isUnreadAlias({ children, value }: RootPair): boolean {
+  return children === null && kindOf(value.block, value.node) === 'alias';
 }
 
 /** Something stands where a mapping belongs: a text, an alias, or a list, be it an empty one. */
@@ -158,8 +175,8 @@ function readEntries(root: RootPair, section: SectionDefinition, { below, entrie
   for (let index = 0; index < pairs.length; index++) {
     const pair = pairs[index] as Pair;
     const strayed = besides(pairs, index, keys);
-    if (seen.has(pair.key)) {
-      problems.push(duplicate(pair));
+    if (pair.key === '<<' || seen.has(pair.key)) {
+      problems.push(pair.key === '<<' ? mergeKey(pair) : duplicate(pair, 'entry'));
       continue;
     }
     seen.add(pair.key);
@@ -172,9 +189,12 @@ function readEntries(root: RootPair, section: SectionDefinition, { below, entrie
   }
 }
 
-function problemsOfYaml(uri: string, block: Block): ModelProblem[] {
-  const anchors = block.anchors === null ? [] : unusedAnchors({ uri, block, node: -1 });
-  return errorIn(uri, block) === null ? anchors : [syntaxProblem(uri, block), ...anchors];
+function problemsOfYaml(document: SourceDocument, block: Block): ModelProblem[] {
+  const { uri } = document;
+  const odd = oddKeys(uri, block);
+  const anchors = block.anchors === null ? [] : unusedAnchors({ uri, block, node: -1 }, aliasesOf(document));
+  const told = [...odd, ...anchors.filter(({ at }) => odd.every((key) => key.at.start !== at.start))];
+  return errorIn(uri, block) === null ? told : [syntaxProblem(uri, block), ...told];
 }
 
 /** What ids name; an id that two kinds of things share names the first. Included files tell of their own. */
@@ -197,10 +217,14 @@ function namesOf(uri: string, entries: readonly Entry[], problems: ModelProblem[
   return names;
 }
 
-function duplicate(pair: Pair): ModelProblem {
+function mergeKey({ keyAt }: Pair): ModelProblem {
+  return { code: 'merge-key', message: MERGE_KEY, severity: 'error', at: keyAt };
+}
+
+function duplicate(pair: Pair, what: 'section' | 'entry'): ModelProblem {
   return {
     code: 'duplicate-key',
-    message: `\`${pair.key}\` stands here twice; the first counts`,
+    message: twice(pair.key, what),
     severity: 'error',
     at: pair.keyAt,
   };

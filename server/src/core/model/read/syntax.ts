@@ -6,10 +6,13 @@ import type { ModelProblem } from '../types';
 /** The syntax error of a block, with the reason where it is one of YAML's usual traps. */
 export function syntaxProblem(uri: string, block: Block): ModelProblem {
   const offset = Math.min(block.error?.offset ?? 0, block.text.length);
-  if (block.text.startsWith('---', offset)) return secondDocument(uri, block, offset);
+  const reason = block.error?.message ?? '';
+  if (block.text.startsWith('---', offset) || reason.startsWith('a second document'))
+    return secondDocument(uri, block, offset);
+  // Nobody means a character that cannot be seen, and quotes do not help.
+  const hidden = /^(?:a tab|a NUL|a control|an invisible) /.test(reason);
   return (
-    braceInFlow(uri, block) ??
-    unquoted(uri, block, offset) ?? {
+    (hidden ? null : (braceInFlow(uri, block) ?? unquoted(uri, block, offset))) ?? {
       code: 'syntax',
       message: messageOf(block.error),
       severity: 'error',
@@ -29,13 +32,20 @@ function messageOf(error: SyntaxProblem | null): string {
 }
 
 function secondDocument(uri: string, block: Block, offset: number): ModelProblem {
+  const isMarked = block.text.startsWith('---', offset);
+  const marker = isMarked ? 'the `---`' : 'the `...` above it';
   return {
     code: 'second-document',
     message: block.error?.message.startsWith('the threat model')
       ? `T${block.error.message.slice(1)}`
-      : 'A second document begins here, and only the first one is read: give it a file of its own',
+      : `A second document begins here, and only the first one is read: give it a file of its own, or delete ${marker}`,
     severity: 'error',
-    at: { uri, block, start: offset, end: offset + 3 },
+    at: {
+      uri,
+      block,
+      start: offset,
+      end: offset + (/^(?:---|[^\r\n]*)/.exec(block.text.slice(offset))?.[0].length ?? 0),
+    },
   };
 }
 

@@ -61,7 +61,9 @@ export function reportAlias(cell: Cell, report: Report): void {
   const at = { ...whole, start };
   const text = cell.block.text.slice(at.start, at.end);
   if (!/[./*]/.test(text.slice(1))) {
-    report.error('unknown-alias', 'An alias names an anchor that stands before it in the same entry', at);
+    const name = text.slice(1);
+    const message = `\`*${name}\` repeats what \`&${name}\` marks above it in the same entry, and nothing there is marked so: write it out here`;
+    report.error('unknown-alias', message, at);
     return;
   }
   const message = `YAML takes a leading \`*\` for an alias, not for a pattern: put \`${text}\` in quotes`;
@@ -95,13 +97,13 @@ function reportSplit(first: Cell, last: Cell, report: Report, torn: Set<number>)
   report.add('error', 'split-statement', message, at, [{ title: 'Put it in quotes', newText: flowScalar(text, true) }]);
 }
 
-/** `&x text` where nothing refers to `x`: a text that begins with the sign. */
-export function unusedAnchors(cell: Cell): ModelProblem[] {
+/** `&x text` where nothing in the file refers to `x`: a text that begins with the sign. */
+export function unusedAnchors(cell: Cell, aliases: ReadonlySet<string>): ModelProblem[] {
   const { block, uri } = cell;
   return [...(block.anchors ?? [])].flatMap(([node, name]): ModelProblem[] => {
     const value = placeOf({ ...cell, node });
     const start = block.text.lastIndexOf(`&${name}`, value.start);
-    if (start < 0 || !isPlain({ ...cell, node }) || block.text.includes(`*${name}`)) return [];
+    if (start < 0 || !isPlain({ ...cell, node }) || aliases.has(name)) return [];
     const newText = blockScalar(block.text.slice(start, value.end));
     return [
       {

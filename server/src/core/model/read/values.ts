@@ -8,7 +8,7 @@ import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
 import { mendDate, mendDuration, mendPercentage } from './mend-values';
-import type { Report } from './report';
+import { MERGE_KEY, type Report, twice } from './report';
 import { isTodo } from './todo';
 import { checkComment, checkSplit, checkTag, reportAlias } from './traps';
 
@@ -67,8 +67,9 @@ function checkMap(cell: Cell, name: string, keys: readonly KeyDefinition[], repo
   const seen = new Set<string>();
   for (const { key, keyAt, value } of pairsOf(cell)) {
     const definition = keys.find((candidate) => candidate.name === key);
-    if (seen.has(key)) report.error('duplicate-key', `\`${key}\` stands here twice; the first counts`, keyAt);
+    if (seen.has(key)) report.error('duplicate-key', twice(key, 'key'), keyAt);
     else if (definition !== undefined) checkValue(value, definition, report);
+    else if (key === '<<') report.error('merge-key', MERGE_KEY, keyAt);
     else if (!key.startsWith('x-')) {
       const names = keys.map((candidate) => candidate.name);
       const suggestion = nearest(key, names);

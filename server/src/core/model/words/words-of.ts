@@ -13,6 +13,7 @@ import {
   rootPairs,
   textAt,
 } from '../read/cells';
+import { isTooLarge } from '../read/too-large';
 import type { KeyDefinition, SectionDefinition, ValueType } from '../schema/schema-types';
 import { sectionNamed } from '../schema/sections';
 import type { Where } from '../types';
@@ -27,6 +28,7 @@ const remembered = new WeakMap<Block, Map<string, readonly ModelWord[]>>();
 
 /** Large models have words by the ten thousand, so they are put into one list once. */
 function read(document: SourceDocument): readonly ModelWord[] {
+  if (isTooLarge(document)) return [];
   const words: ModelWord[] = [];
   for (const root of rootPairs(document)) {
     const section = sectionNamed(root.key);
@@ -64,6 +66,7 @@ interface Around {
 
 function readEntry(pair: Pair, section: SectionDefinition): readonly ModelWord[] {
   const around = { section: section.name, entry: pair.key };
+  if (pair.key === '<<') return [keyWord(pair, 'key', { ...around, key: null })];
   const name = nameWords(pair, section, around);
   if (kindOf(pair.value.block, pair.value.node) === 'map') {
     return [...name, ...pairWords(pairsOf(pair.value), section.keys, around)];

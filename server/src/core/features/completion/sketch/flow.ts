@@ -2,6 +2,8 @@ import { endsKey, lineEndFrom, plainScalar, quotedScalar } from './scalars';
 import type { SketchItem, SketchNode, SketchPair, SketchScalar } from './types';
 
 const FAR = 200;
+/** Brackets in brackets; no model has as many, and the reader of YAML gives up there as well. */
+const DEEPEST = 98;
 
 /** Reads what stands in brackets; brackets that are left open end where the lines no longer stand further in than `indent`. */
 export class FlowReader {
@@ -12,12 +14,15 @@ export class FlowReader {
   ) {}
 
   node(): SketchNode | null {
+    if (this.#depth >= DEEPEST) this.#left = true;
     this.#skip();
     const next = this.text[this.at];
     if (this.#isOver() || next === undefined) return null;
-    if (next === '{') return this.#map();
-    if (next === '[') return this.#list();
-    return this.#scalar(false);
+    if (next !== '{' && next !== '[') return this.#scalar(false);
+    this.#depth++;
+    const node = next === '{' ? this.#map() : this.#list();
+    this.#depth--;
+    return node;
   }
 
   #map(): SketchNode {
@@ -119,6 +124,7 @@ export class FlowReader {
     return content - line <= this.indent && !/[\s\]}#]/.test(this.text[content] ?? '\n');
   }
 
+  #depth = 0;
   #left = false;
 
   #isOver(): boolean {
