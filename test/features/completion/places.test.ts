@@ -158,3 +158,31 @@ describe('Statements', () => {
     expect(labels(complete(flows.replace('$0', 'gateway -> $0')))[0]).toBe('store');
   });
 });
+
+describe('Many operations', () => {
+  const paths = Array.from(
+    { length: 500 },
+    (_, index) => `  /t${index}/x1: { get: { responses: { "200": { description: x } } } }\n`,
+  );
+  const head = `//- openapi.yaml\nopenapi: 3.0.3\ninfo: { title: T, version: "1" }\npaths:\n${paths.join('')}`;
+  const at = (text: string) =>
+    complete(
+      `${head}//- m.threats.yaml\nstridewise: 1\napis: { t: { spec: ./openapi.yaml } }\nthreats: { a: { affects: ${text} } }\n`,
+    );
+
+  test('the list is cut, says so, and is asked for again', () => {
+    const { list } = at('GET $0');
+    expect(list.items).toHaveLength(300);
+    expect(list.incomplete).toBe(true);
+    expect(labels(at('GET /t499$0'))).toContain('/t499/x1');
+    expect(at('GET /t499$0').list.incomplete).toBe(false);
+  });
+
+  test('of too many those first that have the letters in one piece', () => {
+    const many = at('GET /t1$0');
+    expect(many.list.incomplete).toBe(true);
+    const names = labels(many);
+    expect(names.slice(0, 111).every((name) => name.startsWith('/t1'))).toBe(true);
+    expect(names[111]?.startsWith('/t1')).toBe(false);
+  });
+});

@@ -145,14 +145,16 @@ function stepOf({ root }: Cursor): number {
   return 2;
 }
 
-/** The items that typed letters may mean, as many as anybody looks through. */
+/** The items that typed letters may mean, as many as anybody looks through; of too many those first that have them in one piece. */
 function limited({ text, offset }: Cursor, items: readonly CompletionItem[]): CompletionList {
   const line = text.slice(lineStartAt(text, offset), offset);
-  const fitting = items.filter(({ edit, filterText }) => {
-    return isWithin(line.slice(edit.range.start.character).toLowerCase(), filterText.toLowerCase());
-  });
-  const chosen = fitting.length > 0 || items.length <= MOST ? fitting : [];
-  return { items: chosen.slice(0, MOST), incomplete: chosen.length > MOST };
+  const typed = ({ edit }: CompletionItem) => line.slice(edit.range.start.character).toLowerCase();
+  const fitting = items.filter((item) => isWithin(typed(item), item.filterText.toLowerCase()));
+  if (fitting.length <= MOST) return { items: fitting, incomplete: false };
+  const isWhole = (item: CompletionItem) => item.filterText.toLowerCase().includes(typed(item));
+  const whole = fitting.filter(isWhole);
+  const rest = fitting.filter((item) => !isWhole(item));
+  return { items: [...whole, ...rest].slice(0, MOST), incomplete: true };
 }
 
 /** Whether the letters come in this order in the text. */
