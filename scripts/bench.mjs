@@ -141,6 +141,20 @@ async function completionRows(scratch) {
   if (found.processor !== null) row('... processor used, mean', ms(found.processor), '');
 }
 
+const RUNS = 10_000;
+
+async function simulationRows(scratch) {
+  if (!existsSync(join(root, 'dist/server.cjs'))) return;
+  const { simulationIn } = await import('./lib/bench/simulation.mjs');
+  const size = { operations: 1000, plans: 300, runs: RUNS };
+  const found = await simulationIn(join(scratch, 'simulation'), size);
+  const what = `${RUNS.toLocaleString('en')} runs, 1000 operations, ${found.measures} measures`;
+  row(`${what}: request to answer`, ms(found.wall), '<= 2 s');
+  if (found.processor !== null) row('... processor used', ms(found.processor), '<= 2 s');
+  row(`... edit to diagnostics meanwhile (${found.during.count} edits), p95`, ms(found.during.p95), '<= 25 ms');
+  row('... the same without it, p95', ms(found.alone.p95), '');
+}
+
 function table() {
   const lines = rows.map(({ what, value, bar }) => `| ${what} | ${value} | ${bar} |`);
   const machine = `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
@@ -169,6 +183,7 @@ await main(async () => {
   await editRows(input, scratch);
   await completionRows(scratch);
   await modelRows(scratch);
+  await simulationRows(scratch);
   await discoveryRow(scratch);
   console.log(table());
 });

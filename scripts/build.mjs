@@ -41,7 +41,13 @@ export const commandLineIn = (folder) => [
     banner: { js: '(function (require, programUrl) {' },
     footer: { js: '})' },
   },
-  { ...node, entry: 'server/src/node/main.ts', outfile: `${folder}/server.cjs`, format: 'cjs' },
+  {
+    ...node,
+    entry: 'server/src/node/main.ts',
+    outfile: `${folder}/server.cjs`,
+    format: 'cjs',
+    worker: 'server/src/node/simulation-worker.ts',
+  },
 ];
 
 const bundles = [
@@ -53,7 +59,13 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...worker, entry: 'server/src/browser/main.ts', outfile: 'dist/server.browser.js', format: 'iife' },
+  {
+    ...worker,
+    entry: 'server/src/browser/main.ts',
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+    worker: 'server/src/browser/simulation-worker.ts',
+  },
   ...commandLineIn('dist'),
 ];
 
@@ -75,18 +87,37 @@ async function keepCompiled(folder) {
   await run(process.execPath, [join(root, 'scripts/lib/keep-compiled.mjs'), ...words], { cwd: root, capture: true });
 }
 
+const pluginsFor = ({ platform }) => (platform === 'browser' ? [refuseNode] : []);
+
+/** The program of a server's worker as text: it goes into the server's bundle, so that nobody has to find a second file. */
+export async function workerProgram(entry, options, base = root) {
+  const { build: bundle } = await import('esbuild');
+  const { outputFiles } = await bundle({
+    ...options,
+    sourcemap: false,
+    absWorkingDir: base,
+    entryPoints: [entry],
+    write: false,
+    plugins: pluginsFor(options),
+  });
+  return outputFiles[0].text;
+}
+
 /** Builds every bundle whose entry exists; throws when one fails. */
 export async function build({ bundlesOf = bundles, base = root } = {}) {
   const esbuild = await import('esbuild');
   const present = bundlesOf.filter(({ entry }) => existsSync(join(base, entry)));
   const builds = await Promise.allSettled(
-    present.map(({ entry, outfile, ...options }) =>
+    present.map(async ({ entry, outfile, worker, ...options }) =>
       esbuild.build({
         ...options,
+        ...(worker
+          ? { define: { SIMULATION_WORKER: JSON.stringify(await workerProgram(worker, options, base)) } }
+          : {}),
         absWorkingDir: base,
         entryPoints: [entry],
         outfile,
-        plugins: options.platform === 'browser' ? [refuseNode] : [],
+        plugins: pluginsFor(options),
       }),
     ),
   );

@@ -19,7 +19,7 @@ afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 function plant(files: Record<string, string>): void {
   rmSync(join(house, 'client'), { recursive: true, force: true });
-  for (const folder of ['rules', 'catalogue', 'coverage', 'text']) {
+  for (const folder of ['rules', 'catalogue', 'coverage', 'risk', 'simulation', 'text']) {
     rmSync(join(house, 'server/src/core', folder), { recursive: true, force: true });
   }
   for (const [file, text] of Object.entries(files)) {
@@ -55,6 +55,8 @@ test.each([
 test.each([
   ['a rule importing coverage', 'server/src/core/rules/spoofing/planted.ts', '../../coverage/types'],
   ['the catalogue importing rules', 'server/src/core/catalogue/techniques/planted.ts', '../../rules/types'],
+  ['risk importing the simulation', 'server/src/core/risk/planted.ts', '../simulation'],
+  ['the simulation importing features', 'server/src/core/simulation/planted.ts', '../features'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],
   ['text importing openapi', 'server/src/core/text/planted.ts', '../openapi'],
 ])('lint refuses %s', (_, file, path) => {

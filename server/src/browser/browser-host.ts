@@ -1,4 +1,5 @@
 import type { Host } from '../lsp/host';
+import { startWorker } from './start-worker';
 
 /** The host in a web worker: every file comes from the client. */
 export function createBrowserHost(): Host {
@@ -7,6 +8,7 @@ export function createBrowserHost(): Host {
     now: () => performance.now(),
     turn,
     files: null,
+    startWorker,
   };
 }
 

@@ -31,10 +31,20 @@ export interface InitOptions {
   readonly output: string | null;
 }
 
+export interface SimulateOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  readonly runs: number;
+  readonly seed: number;
+  readonly format: 'text' | 'json';
+  readonly output: string | null;
+}
+
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly options: ExplainOptions }
   | { readonly name: 'init'; readonly options: InitOptions }
+  | { readonly name: 'simulate'; readonly options: SimulateOptions }
   | { readonly name: 'schema'; readonly output: string | null }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
@@ -51,14 +61,20 @@ export function parseArguments(words: readonly string[]): Command {
   const asks = (...names: string[]) => names.some((name) => options.includes(name));
   if (first === 'help' || asks('--help', '-h')) return { name: 'help', asked: true };
   if (asks('--version', '-v')) return { name: 'version' };
-  if (first === 'check') return { name: 'check', options: checkOptions(rest) };
-  if (first === 'explain') return { name: 'explain', options: explainOptions(rest) };
-  if (first === 'init') return { name: 'init', options: initOptions(rest) };
-  if (first === 'schema') return schemaOf(rest);
-  if (first === 'lsp') return lsp(rest);
+  const command = COMMANDS.get(first);
+  if (command !== undefined) return command(rest);
   if (first.startsWith('-') && first !== '-') throw new UsageError(`Unknown option ${first}.`);
   throw new UsageError(`Unknown command "${first}". Did you mean: stridewise check ${first}`);
 }
+
+const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new Map([
+  ['check', (words) => ({ name: 'check', options: checkOptions(words) })],
+  ['explain', (words) => ({ name: 'explain', options: explainOptions(words) })],
+  ['simulate', (words) => ({ name: 'simulate', options: simulateOptions(words) })],
+  ['init', (words) => ({ name: 'init', options: initOptions(words) })],
+  ['schema', schemaOf],
+  ['lsp', lsp],
+]);
 
 function checkOptions(words: readonly string[]): CheckOptions {
   const { values, positionals } = parsed(words, {
@@ -106,6 +122,33 @@ function initOptions(words: readonly string[]): InitOptions {
   }
   if (values.output === '') throw new UsageError('--output takes a file.');
   return { paths: positionals.length > 0 ? positionals : ['.'], output: text(values.output) };
+}
+
+/** As many attacks as a simulation may try. */
+const MOST_RUNS = 1_000_000;
+
+function simulateOptions(words: readonly string[]): SimulateOptions {
+  const { values, positionals } = parsed(words, {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    model: { type: 'string', multiple: true },
+  });
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    models: list(values.model),
+    runs: wholeNumber('--runs', text(values.runs) ?? '10000', 1, MOST_RUNS),
+    seed: wholeNumber('--seed', text(values.seed) ?? '1', 0, Number.MAX_SAFE_INTEGER),
+    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
+    output: outputOf(values.output),
+  };
+}
+
+function wholeNumber(option: string, value: string, least: number, most: number): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`${option} takes a whole number from ${least} to ${most}; not "${value}".`);
 }
 
 function schemaOf(words: readonly string[]): Command {

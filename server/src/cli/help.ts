@@ -4,6 +4,8 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
   stridewise explain RULE ["GET /x"] [paths]
                                says why a rule finds something on an operation or does not, and what would clear it;
                                without an operation, for all of them
+  stridewise simulate [paths]  simulates attacks on what is open: what is lost how often, by which ways, and which
+                               measures to take first
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
                                what it was made from. One model a folder; no file is ever overwritten
   stridewise schema            prints the threat-model language as a JSON Schema, for editors that know nothing else
@@ -18,6 +20,7 @@ Options of check
   --output FILE, -o FILE       write the result to a file; of init: the one model of all descriptions
   --fail-on LEVEL              low, medium, high or critical; default: what lies above the model's acceptable
                                line, and high where there is no model
+  --runs N, --seed N           of simulate: how many attacks, 10000 by default; the same seed gives the same result
   --help, -h                   this text
   --version, -v                the version
 

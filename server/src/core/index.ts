@@ -30,6 +30,21 @@ export { analyse, analysing, dreadScore, effectOf, isOpen, levelOf, openHighAndC
 export { type Reason, RULES, ruleById } from './rules';
 export * from './rules/types';
 export {
+  MOST_RUNS,
+  type Prepared,
+  type Problem,
+  preparing,
+  RUNS,
+  type RunOptions,
+  running,
+  SEED,
+  simulating,
+  stepsIn,
+  summarise,
+  type Tally,
+} from './simulation';
+export type * from './simulation/types';
+export {
   blockAt,
   canonicalUri,
   changeDocument,

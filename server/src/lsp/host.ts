@@ -1,4 +1,5 @@
 import type { IgnoreRules } from './ignore-rules';
+import type { News, Work } from './simulation-work';
 
 /** What a platform gives the server: time, turns and, where it has them, files. */
 export interface Host {
@@ -10,6 +11,16 @@ export interface Host {
   turn(): Promise<void>;
   /** Reads `file:` uris, or null where only the client can. */
   readonly files: HostFiles | null;
+  /** A thread of its own for long work, or null where there can be none: then it is done in slices. */
+  readonly startWorker?: () => HostWorker | null;
+}
+
+/** A thread that does one piece of work. */
+export interface HostWorker {
+  post(work: Work): void;
+  /** `fail` is called once if the thread cannot be started or breaks. */
+  listen(hear: (news: News) => void, fail: () => void): void;
+  terminate(): void;
 }
 
 /** Files that the server reads itself. Nothing in here throws: what cannot be read is null or left out. */

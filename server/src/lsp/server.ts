@@ -21,6 +21,7 @@ import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
 import { registerRiskTree } from './handlers/risk-tree';
 import { registerSignatureHelp } from './handlers/signature-help';
+import { registerSimulate } from './handlers/simulate';
 import { registerWatchedFiles } from './handlers/watched-files';
 import type { Host } from './host';
 import { serverCapabilities } from './server-capabilities';
@@ -46,6 +47,7 @@ const FEATURES: readonly Registration[] = [
   registerExplain,
   registerNotChecked,
   registerEditing,
+  registerSimulate,
 ];
 
 /** What may only be asked of a client that has been initialized. */

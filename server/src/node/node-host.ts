@@ -2,6 +2,7 @@ import type { Host } from '../lsp/host';
 import { walk } from './folder-walk';
 import { readCandidate, readInside, whyUnread } from './read-file';
 import { stableName } from './stable-name';
+import { startWorker } from './start-worker';
 
 /** The host in Node, for the editor's server process and for `stridewise lsp`. */
 export function createNodeHost(): Host {
@@ -10,6 +11,7 @@ export function createNodeHost(): Host {
     now: () => performance.now(),
     turn,
     files: { walk, candidate: readCandidate, read: readInside, whyUnread, stableName },
+    startWorker,
   };
 }
 

@@ -1,3 +1,4 @@
 export * from './digest';
 export * from './messages';
 export * from './options';
+export * from './simulation';

@@ -11,7 +11,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-import type { Host, HostFiles } from '../../../server/src/lsp/host';
+import type { Host, HostFiles, HostWorker } from '../../../server/src/lsp/host';
 import { startServer } from '../../../server/src/lsp/server';
 import { LIST_FILES, type ListFilesParams, READ_FILES, type ReadFilesParams } from '../../../server/src/protocol';
 
@@ -58,6 +58,8 @@ export interface TestClientOptions {
   readonly initializationOptions?: object;
   /** The client does not list all files. */
   readonly unfinished?: boolean;
+  /** Threads for long work; without it there are none. */
+  readonly startWorker?: () => HostWorker | null;
 }
 
 /** A client on the other end of two streams, which waits for messages and never for time. */
@@ -95,6 +97,7 @@ export class TestClient {
       now: () => performance.now(),
       turn: () => new Promise((resolve) => setImmediate(resolve)),
       files: options.clientFiles ? null : filesOf(options.files ?? new Map()),
+      ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
     });
     client.result = await client.connection.sendRequest('initialize', {
       processId: null,

@@ -1,0 +1,39 @@
+import type { Place } from '../../core/index';
+import { locator, type ToldSimulation } from '../report/simulated';
+
+/** The machine-readable simulation; schemas/simulation.schema.json describes it. */
+export function simulationJson(told: ToldSimulation): string {
+  const { simulation, apis, notChecked } = told;
+  const { assets, paths, measures, first, ...rest } = simulation;
+  const locate = locator(told);
+  const at = (place: Place | null) => {
+    const found = locate(place);
+    return found === null ? {} : { at: found };
+  };
+  const result = {
+    version: 1,
+    apis,
+    ...rest,
+    assets,
+    paths: paths.map((path) => ({
+      ...path,
+      steps: path.steps.map(({ text, probability, guess, finding }) => ({
+        text,
+        probability,
+        ...(guess === '' ? {} : { guess }),
+        ...(finding === null ? {} : stepFinding(finding)),
+        ...at(finding?.at ?? null),
+      })),
+    })),
+    measures: measures.map(({ at: place, ...measure }) => ({ ...measure, ...at(place) })),
+    first,
+    notChecked,
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+type Finding = NonNullable<ToldSimulation['simulation']['paths'][number]['steps'][number]['finding']>;
+
+function stepFinding({ id, rule, api, operation }: Finding) {
+  return { fingerprint: id, rule, api, method: operation.method, path: operation.path };
+}

@@ -1,0 +1,101 @@
+import type { AttackPath, MeasureResult, PathStep, Place, Simulation } from '../../core/index';
+import { locator, type ToldSimulation } from '../report/simulated';
+import { type Painter, printable } from '../terminal';
+
+/** Measures that are listed; the JSON has them all. */
+const MEASURES = 10;
+
+interface Page {
+  readonly paint: Painter;
+  readonly place: (place: Place | null) => string;
+}
+
+/** The simulation for people: what is lost, how, and what to do first. */
+export function simulationText(told: ToldSimulation, paint: Painter): string {
+  const { simulation, apis, notChecked } = told;
+  const locate = locator(told);
+  const place = (at: Place | null) => {
+    const found = locate(at);
+    return found === null ? '' : `${printable(found.file)}:${found.line}:${found.column}`;
+  };
+  const page: Page = { paint, place };
+  const runs = simulation.runs.toLocaleString('en');
+  const lines = [
+    paint('bold', `${runs} simulated attacks on ${apis.map(printable).join(', ')} (seed ${simulation.seed})`),
+    '',
+    ...lossesOf(simulation, page),
+    ...firstOf(simulation, page),
+    ...waysOf(simulation, page),
+    ...measuresOf(simulation, page),
+    ...guessesOf(simulation, page),
+    ...notChecked.map(({ path, reason }) => paint('dim', `not checked: ${printable(path)} ${printable(reason)}`)),
+    paint('dim', 'The numbers compare; they foretell nothing. docs/simulation.md says what they are made of.'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function lossesOf({ assets, loss, error }: Simulation, { paint }: Page): string[] {
+  const width = Math.max(...assets.map(({ title }) => printable(title).length), 'What is harmed'.length);
+  const head = `${'What is harmed'.padEnd(width)}  probability     impact  loss`;
+  const rows = assets.map((asset) => {
+    const share = `${percent(asset.probability)} ± ${(asset.error * 100).toFixed(1)}`.padStart(13);
+    const impact = String(asset.impact).padStart(8);
+    const guess = asset.guessed ? paint('dim', '  rests on a guess') : '';
+    return `${printable(asset.title).padEnd(width)}${share}${impact}  ${asset.loss.toFixed(2).padStart(6)}${guess}`;
+  });
+  return [paint('dim', head), ...rows, '', `Expected loss ${loss.toFixed(2)} ± ${error.toFixed(2)}`, ''];
+}
+
+function firstOf({ first }: Simulation, { paint }: Page): string[] {
+  if (first.length === 0) return ['No planned or known measure would take anything off it.', ''];
+  const head = first.length === 1 ? 'This first' : first.length === 2 ? 'These two first' : 'These three first';
+  const rows = first.map(({ id, title, source, left, buys }, index) => {
+    const words = `${index + 1}. ${paint('bold', printable(title))} (${printable(id)}, ${source})`;
+    return `  ${words}: ${(left + buys).toFixed(2)} -> ${left.toFixed(2)}`;
+  });
+  return [paint('bold', head), ...rows, ''];
+}
+
+function waysOf({ paths }: Simulation, page: Page): string[] {
+  if (paths.length === 0) return ['No way to anything was found.', ''];
+  return [page.paint('bold', 'The likeliest ways'), ...paths.flatMap((path) => wayOf(path, page)), ''];
+}
+
+function wayOf({ harms, probability, start, steps }: AttackPath, page: Page): string[] {
+  const head = `  ${percent(probability)}  ${page.paint('bold', printable(harms))}`;
+  return [head, `          ${printable(start)}`, ...steps.map((step) => stepOf(step, page))];
+}
+
+function stepOf({ text, probability, guess, finding }: PathStep, { paint, place }: Page): string {
+  const share = probability < 1 ? ` ${percent(probability).trim()}` : '';
+  const notes = [guess === '' ? '' : ' a guess', finding === null ? '' : `  ${place(finding.at)}`].join('');
+  return `          ${printable(text)}${share}${paint('dim', notes)}`;
+}
+
+function measuresOf({ measures }: Simulation, { paint, place }: Page): string[] {
+  const worth = measures.filter(({ buys }) => buys > 0);
+  if (worth.length === 0) return [];
+  const rows = worth.slice(0, MEASURES).map((measure) => measureOf(measure, place(measure.at), paint));
+  const rest = worth.length - rows.length;
+  const more = rest > 0 ? [paint('dim', `  and ${rest} more, which buy less`)] : [];
+  return [paint('bold', 'What each measure buys by itself'), ...rows, ...more, ''];
+}
+
+function measureOf({ id, title, source, buys, error, findings }: MeasureResult, at: string, paint: Painter): string {
+  const worth = `${buys.toFixed(2)} ± ${error.toFixed(2)}`.padStart(13);
+  const what = `${source.padEnd(8)}  ${printable(title)}`;
+  const where = `${printable(id)}, ${findings} ${findings === 1 ? 'finding' : 'findings'}${at === '' ? '' : `  ${at}`}`;
+  return `${worth}  ${what}  ${paint('dim', where)}`;
+}
+
+function guessesOf({ guesses, modelled, leadNowhere }: Simulation, { paint }: Page): string[] {
+  const nowhere =
+    leadNowhere === 0 ? [] : [paint('dim', `${leadNowhere} findings open no way, as those of repudiation.`)];
+  if (guesses.length === 0) return nowhere;
+  const advice = modelled ? [] : [paint('dim', '  A threat model with zones, actors and flows takes their place.')];
+  return [paint('bold', 'Guessed'), ...guesses.map((guess) => `  ${printable(guess)}`), ...advice, '', ...nowhere];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`.padStart(7);
+}

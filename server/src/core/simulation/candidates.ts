@@ -1,0 +1,66 @@
+import { CONTROLS } from '../controls';
+import type { ApiAnalysis, Finding } from '../coverage/types';
+import type { Mitigation } from '../model/types';
+import { isOpen } from '../risk';
+import type { Builder } from './builder';
+import type { Lowered } from './types';
+
+/** The share that a measure leaves once it is there: the default effect of what is implemented. */
+const LEFT = 0.5;
+/** What is gone cannot be attacked; a twentieth for what was overlooked. */
+const LEFT_OF_REMOVED = 0.05;
+
+const titles = new Map(CONTROLS.map(({ id, title }) => [id, title]));
+
+/** Measures that would make an open finding less likely: what models plan or call missing, then controls that would answer it. */
+export function measuresFor(builder: Builder, api: ApiAnalysis, finding: Finding, several: boolean): Lowered[] {
+  if (!isOpen(finding)) return [];
+  const said = finding.answers.filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept');
+  const named = new Set(said.map(({ control }) => control));
+  const controls = (finding.definition?.controls ?? []).filter((control) => !named.has(control));
+  const found = [
+    ...said.map((answer) => ({ key: `${answer.at.uri} ${answer.id}`, words: wordsOf(answer), left: leftBy(answer) })),
+    ...controls.map((control) => ({
+      key: `${control}@${api.id}`,
+      words: possible(control, api.id, several),
+      left: LEFT,
+    })),
+  ];
+  return found.flatMap(({ key, words, left }) => {
+    const numbers = finding.operations.map((one) => builder.candidate(key, words, finding.id, one));
+    return numbers.slice(0, 1).map((candidate) => ({ candidate, left }));
+  });
+}
+
+/** Whether an answer is still to come. */
+export function isMissing(status: Mitigation['status']): boolean {
+  return status === 'planned' || status === 'missing';
+}
+
+/** The share that an answer leaves once it is carried out. */
+export function leftBy({ strategy, effect }: Mitigation): number {
+  if (strategy === 'avoid') return LEFT_OF_REMOVED;
+  if (effect !== null) return Math.min(1, Math.max(LEFT_OF_REMOVED, 1 - effect));
+  return strategy === 'transfer' ? 1 : LEFT;
+}
+
+export function wordsOf({ id, title, status, control, at }: Mitigation) {
+  return {
+    id,
+    title: title === '' ? id : title,
+    source: status === 'missing' ? 'missing' : 'planned',
+    control,
+    at,
+  } as const;
+}
+
+function possible(control: string, api: string, several: boolean) {
+  const title = titles.get(control) ?? control;
+  return {
+    id: several ? `${control}@${api}` : control,
+    title: several ? `${title} (${api})` : title,
+    source: 'possible',
+    control,
+    at: null,
+  } as const;
+}

@@ -1,0 +1,40 @@
+import type { Analysis, ApiAnalysis } from '../coverage/types';
+import type { Steps } from '../text';
+import { Builder } from './builder';
+import { addComponents } from './components';
+import { DataOf } from './data-of';
+import { nodesOfApi } from './places';
+import { addApi } from './steps-of-api';
+import { addWaysIn } from './surroundings';
+import type { Graph } from './types';
+import { addThreats } from './written-threats';
+
+/**
+ * The attack graph of an analysis: from where attackers stand, over what is open and what is called, to data and components.
+ * Only these APIs where some are given; else all.
+ */
+export function* graphing(analysis: Analysis, apis: readonly ApiAnalysis[] = analysis.apis): Steps<Graph> {
+  const builder = new Builder();
+  const named = new Set(apis.flatMap((api) => api.models.map(({ model }) => model)));
+  // What several models include is read with each of them, and need not be read by itself.
+  const models = analysis.models.filter((model) => named.has(model) && !model.shared);
+  const placed = apis.map((api) => ({ api, nodes: nodesOfApi(builder, api) }));
+  builder.modelled = models.some(({ actors, components, flows, zones }) =>
+    [actors, components, flows, zones].some(({ length }) => length > 0),
+  );
+  addWaysIn(builder, placed, models);
+  const dataOfApi = (api: ApiAnalysis) =>
+    new DataOf(
+      builder,
+      api.models.flatMap(({ model }) => model.data),
+    );
+  for (const { api, nodes } of placed) {
+    yield* addApi({ builder, api, nodes, data: dataOfApi(api), several: apis.length > 1 });
+  }
+  for (const model of models) {
+    const data = new DataOf(builder, model.data);
+    addComponents(builder, model, placed, data);
+    addThreats(builder, model, placed, data);
+  }
+  return builder.build();
+}

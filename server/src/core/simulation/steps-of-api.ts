@@ -1,0 +1,115 @@
+import { nameOf } from '../coverage';
+import type { ApiAnalysis, Finding } from '../coverage/types';
+import type { Operation } from '../openapi/types';
+import type { Stride } from '../rules/types';
+import type { Steps } from '../text';
+import type { Builder } from './builder';
+import { measuresFor } from './candidates';
+import type { DataOf } from './data-of';
+import type { ApiNodes } from './places';
+import { probabilityOf } from './probability';
+import type { Lowered } from './types';
+
+/** Rules whose weakness lets somebody run things on the server itself: from there all that it may reach is open. */
+const TAKES_OVER = new Set(['injection']);
+/** Rules whose weakness lets somebody send requests from the server's own network. */
+const FROM_INSIDE = new Set(['server-side-request-forgery', 'callback-to-caller', 'xml-external-entities']);
+
+interface Scene {
+  readonly builder: Builder;
+  readonly api: ApiAnalysis;
+  readonly nodes: ApiNodes;
+  readonly data: DataOf;
+  readonly several: boolean;
+}
+
+/** The steps that findings open, and what follows once an API is taken over. */
+export function* addApi(scene: Scene): Steps<void> {
+  const { builder, api, nodes, data } = scene;
+  for (const operation of api.description.operations) {
+    yield;
+    for (const node of data.nodesOf(operation)) {
+      builder.edge(nodes.takenOver, node, { text: `reads and changes what ${api.id} handles` });
+    }
+  }
+  builder.edge(nodes.takenOver, nodes.stopped, { text: `switches ${api.id} off` });
+  builder.edge(nodes.takenOver, nodes.around, { text: `goes on from ${api.id} to what stands beside it` });
+  for (const finding of api.findings) {
+    yield;
+    addFinding(scene, finding);
+  }
+}
+
+const CLOSED = new Set(['avoided', 'silenced', 'unanswered']);
+
+function addFinding(scene: Scene, finding: Finding): void {
+  const { builder, api, several } = scene;
+  if (CLOSED.has(finding.state)) return;
+  const probability = probabilityOf(finding);
+  const categories = categoriesOf(finding);
+  if (categories.every((category) => category === 'repudiation')) {
+    builder.leadsNowhere(finding.id);
+    return;
+  }
+  const lowered = measuresFor(builder, api, finding, several);
+  for (const operation of finding.operations) {
+    for (const category of categories) addStep(scene, { finding, operation, category, probability, lowered });
+  }
+}
+
+/** A rule counts in its first category, a written threat in all that it names. */
+function categoriesOf({ threat, definition, stride }: Finding): readonly Stride[] {
+  if (threat !== null && threat.stride.length > 0) return threat.stride;
+  return definition === null ? stride : [definition.stride[0]];
+}
+
+interface Step {
+  readonly finding: Finding;
+  readonly operation: Operation;
+  readonly category: Stride;
+  readonly probability: number;
+  readonly lowered: readonly Lowered[];
+}
+
+function addStep(scene: Scene, step: Step): void {
+  const { builder, api, nodes } = scene;
+  const { finding, operation, probability, lowered } = step;
+  const isOpen = asksForNoLogin(operation);
+  const { rule, id, at, threat } = finding;
+  const kind = threat === null ? rule : `${rule} ${threat.id}`;
+  const asks = isOpen ? 'no login needed' : 'with a login';
+  const way = {
+    text: `${nameOf(operation)} (${asks}): ${finding.title}`,
+    draw: `${kind}@${api.id}`,
+    probability,
+    lowered,
+    finding: { id, rule, api: api.id, operation, at },
+  };
+  const { from, targets } = consequences(scene, step, isOpen);
+  if (targets.length === 0) builder.leadsNowhere(id);
+  for (const target of targets) builder.edge(from ?? (isOpen ? nodes.reached : nodes.login), target, way);
+}
+
+export function asksForNoLogin({ kind, security }: Operation): boolean {
+  return kind !== 'operation' || security.anonymous || security.optional;
+}
+
+/** Where a step leads; `from` where it begins elsewhere than before the operation. */
+function consequences(
+  { nodes, data }: Scene,
+  { finding, operation, category }: Step,
+  isOpen: boolean,
+): { readonly from?: number; readonly targets: readonly number[] } {
+  const { rule } = finding;
+  if (TAKES_OVER.has(rule)) return { targets: [nodes.takenOver] };
+  if (FROM_INSIDE.has(rule)) return { targets: [nodes.around, ...data.nodesOf(operation)] };
+  if (category === 'repudiation') return { targets: [] };
+  if (category === 'denial-of-service') return { targets: [nodes.stopped] };
+  if (category === 'spoofing' && givesLogin(finding, isOpen)) return { from: nodes.reached, targets: [nodes.login] };
+  return { targets: data.nodesOf(operation) };
+}
+
+/** Whether passing for somebody else gives a login, and not just this one operation. */
+function givesLogin({ definition }: Finding, isOpen: boolean): boolean {
+  return definition === null ? !isOpen : !definition.controls.includes('authentication');
+}

@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Simulation, simulating } from '../../server/src/core/index';
+import { finish } from '../../server/src/core/text';
+import { load } from '../support/check';
+import { SHOP } from '../support/shop';
+
+const SPEC = `${SHOP}  /orders/{orderId}:
+    get:
+      operationId: getOrder
+      parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
+      responses:
+        '200':
+          description: The order
+          content:
+            application/json:
+              schema: { type: object, properties: { email: { type: string }, cardNumber: { type: string } } }
+`;
+const MODEL = `//- shop.threats.yaml
+stridewise: 1
+title: Shop
+apis: { store: { spec: ./openapi.yaml, exposure: internet, zone: backend } }
+`;
+const ENUMERATE = `threats:
+  enumerate:
+    title: Orders of others are read
+    affects: GET /orders/{orderId}
+    rule: broken-object-level-authorization
+    dread: 8/8/5/7/10
+`;
+
+function simulated(text: string, runs = 10_000): Simulation {
+  const { analysis } = load(text);
+  return finish(simulating(analysis, { runs, seed: 1 }));
+}
+
+const asset = (simulation: Simulation, title: string) => simulation.assets.find((one) => one.title === title);
+const measure = (simulation: Simulation, id: string) => simulation.measures.find((one) => one.id === id);
+/** Ways to an asset that go over a rule, the likeliest first. */
+const ways = (simulation: Simulation, rule: string) =>
+  simulation.paths.filter(({ steps }) => steps.some(({ finding }) => finding?.rule === rule));
+
+describe('without a model', () => {
+  const simulation = simulated(SPEC);
+
+  it('goes from the internet over a login to the classes of data that answers carry, and marks what it guesses', () => {
+    expect(simulation.modelled).toBe(false);
+    const [way] = ways(simulation, 'broken-object-level-authorization');
+    expect(way?.start).toBe('Anyone on the internet');
+    expect(way?.steps.map(({ text }) => text)).toEqual([
+      'calls openapi',
+      'gets an account at openapi',
+      'GET /orders/{orderId} (with a login): One caller may reach another caller’s objects',
+    ]);
+    expect(way?.steps.map(({ guess }) => guess !== '')).toEqual([true, true, false]);
+    expect(asset(simulation, 'payment data')).toMatchObject({ kind: 'data', impact: 9, guessed: true });
+    expect(asset(simulation, 'personal data')?.probability).toBeGreaterThan(0);
+    expect(simulation.guesses.join('\n')).toContain('gets an account with probability 0.5');
+  });
+
+  it('needs no login where the description asks for none', () => {
+    const open = simulated(SPEC.replace('security: [{ key: [] }]', 'security: []'));
+    const [way] = ways(open, 'broken-object-level-authorization');
+    expect(way?.steps.map(({ text }) => text.includes('no login needed'))).toEqual([false, true]);
+    expect(asset(open, 'payment data')?.probability).toBeGreaterThan(
+      asset(simulation, 'payment data')?.probability ?? 1,
+    );
+  });
+
+  it('comes to an API of the inner network seldom', () => {
+    const inner = simulated(SPEC.replace('https://api.shop.example', 'https://10.0.0.5'));
+    const probability = asset(inner, 'payment data')?.probability ?? 1;
+    expect(probability).toBeGreaterThan(0);
+    expect(probability).toBeLessThan((asset(simulation, 'payment data')?.probability ?? 0) / 5);
+    expect(inner.guesses.join('\n')).toContain('gets into the inner network with probability 0.1');
+  });
+
+  it('lists the controls that would answer what is open, and what they buy', () => {
+    const found = measure(simulation, 'ownership-check');
+    expect(found).toMatchObject({
+      source: 'possible',
+      control: 'ownership-check',
+      findings: 1,
+      operations: 1,
+      at: null,
+    });
+    expect(found?.buys).toBeGreaterThan(0);
+    expect(simulation.first[0]?.left).toBeLessThan(simulation.loss);
+  });
+
+  it('opens no way by a finding of repudiation', () => {
+    const post = simulated(`${SHOP}  /users/{userId}: { delete: { responses: { '204': { description: Gone } } } }\n`);
+    expect(post.leadNowhere).toBeGreaterThan(0);
+    expect(post.paths.flatMap(({ steps }) => steps.map(({ finding }) => finding?.rule))).not.toContain('missing-audit');
+  });
+
+  it('gives nothing for a workspace that has no operation', () => {
+    expect(simulated('//- a.yaml\na: 1\n')).toMatchObject({
+      loss: 0,
+      error: 0,
+      assets: [],
+      paths: [],
+      measures: [],
+      first: [],
+    });
+  });
+});
+
+describe('a step', () => {
+  it('is as likely as its factors say: reproducibility, exploitability and discoverability as tenths', () => {
+    const [way] = ways(simulated(`${SPEC}${MODEL}${ENUMERATE}`), 'broken-object-level-authorization');
+    expect(way?.steps.at(-1)?.text).toContain('Orders of others are read');
+    expect(way?.steps.at(-1)?.probability).toBeCloseTo(0.8 * 0.5 * 1, 9);
+  });
+
+  it('is as likely as before with a plan, and half as likely once it is carried out', () => {
+    const answer = (status: string) =>
+      `mitigations: { owner: { title: Checked, control: ownership-check, covers: enumerate, status: ${status} } }\n`;
+    const of = (status: string) => simulated(`${SPEC}${MODEL}${ENUMERATE}${answer(status)}`);
+    const planned = of('planned');
+    const probability = (one: Simulation) =>
+      ways(one, 'broken-object-level-authorization')[0]?.steps.at(-1)?.probability;
+    expect(probability(planned)).toBeCloseTo(0.4, 9);
+    expect(probability(of('implemented'))).toBeCloseTo(0.2, 9);
+    // The plan stands for its control, so that the control is not offered a second time.
+    expect(measure(planned, 'ownership-check')).toBeUndefined();
+    expect(measure(planned, 'owner')).toMatchObject({ source: 'planned', findings: 1 });
+    expect(measure(planned, 'owner')?.at).not.toBeNull();
+    const worse = planned.loss - (measure(planned, 'owner')?.buys ?? 0);
+    expect(of('implemented').loss).toBeCloseTo(worse, 6);
+  });
+
+  it('is gone with what was avoided or is no threat at all', () => {
+    const none = (text: string) => ways(simulated(`${SPEC}${MODEL}${text}`), 'broken-object-level-authorization');
+    expect(none('')).not.toEqual([]);
+    expect(none('notApplicable: { broken-object-level-authorization on GET /orders/**: Ids are secrets }\n')).toEqual(
+      [],
+    );
+    const removed = 'mitigations: { gone: { strategy: avoid, removes: GET /orders/**, status: implemented } }\n';
+    expect(none(removed)).toEqual([]);
+  });
+});
+
+describe('with a model of what stands around', () => {
+  const landscape = `data:
+  customer: { class: personal, fields: email }
+  card: { class: payment, fields: cardNumber }
+zones: { internet: untrusted, dmz: semi-trusted, backend: trusted }
+actors: { shopper: { zone: internet, calls: store ANY /** } }
+components:
+  orders-db: { kind: datastore, zone: backend, holds: [customer, card] }
+  queue: { kind: queue, zone: dmz, holds: customer }
+flows:
+  shopper -> store: { carries: [customer, card], over: https }
+  store -> orders-db: { carries: [customer, card] }
+`;
+  const simulation = simulated(`${SPEC}${MODEL}${landscape}${ENUMERATE}`);
+
+  it('begins with the actors of untrusted zones, who have a login, and names data as the model does', () => {
+    expect(simulation.modelled).toBe(true);
+    const way = ways(simulation, 'broken-object-level-authorization').find(({ asset: id }) => id === 'card');
+    expect(way?.steps.map(({ text }) => text)).toEqual([
+      'acts as shopper',
+      'logs in at store',
+      'GET /orders/{orderId} (with a login): Orders of others are read',
+    ]);
+    expect(way?.probability).toBeCloseTo(0.4, 9);
+    expect(asset(simulation, 'card (payment data)')?.probability).toBeGreaterThan(0.35);
+    expect(simulation.guesses.join('\n')).not.toContain('gets an account');
+  });
+
+  it('goes on from zones to components, and from what is taken over to what it calls', () => {
+    const titles = simulation.assets.map(({ title }) => title);
+    expect(titles).toEqual(expect.arrayContaining(['orders-db is taken over', 'queue is taken over']));
+    // An intruder stands in the zone with probability 0.2, and takes over what stands there in a fifth of these cases.
+    const queue = asset(simulation, 'queue is taken over');
+    expect(Math.abs((queue?.probability ?? 0) - 0.2 * 0.2)).toBeLessThan(3 * (queue?.error ?? 0));
+  });
+
+  it('counts a written threat to a component that no operation stands behind', () => {
+    const threat = `threats:
+  open-port:
+    title: The queue answers without a password
+    affects: queue
+    stride: [disclosure, elevation]
+    dread: 8/10/10/7/10
+mitigations: { password: { title: A password, covers: open-port, status: planned } }
+`;
+    const found = simulated(`${SPEC}${MODEL}${landscape}${threat}`);
+    expect(asset(found, 'queue is taken over')?.probability).toBe(1);
+    expect(found.paths[0]?.steps.map(({ text }) => text)).toEqual(['The queue answers without a password']);
+    expect(measure(found, 'password')).toMatchObject({ source: 'planned', operations: 0 });
+    expect(measure(found, 'password')?.buys).toBeGreaterThan(4);
+  });
+});
+
+describe('the example shop', () => {
+  const files = readdirSync('examples/shop').filter((name) => name.endsWith('.yaml'));
+  const text = files.map((name) => `//- ${name}\n${readFileSync(`examples/shop/${name}`, 'utf8')}`).join('\n');
+
+  it('is simulated: what is worth most comes first, and three measures each take something off', () => {
+    const simulation = simulated(text);
+    const losses = simulation.assets.map(({ loss }) => loss);
+    expect(losses).toEqual([...losses].sort((a, b) => b - a));
+    expect(simulation.loss).toBeCloseTo(
+      losses.reduce((sum, one) => sum + one, 0),
+      6,
+    );
+    expect(simulation.assets.every(({ loss, probability }) => loss <= 10 && probability <= 1)).toBe(true);
+    expect(simulation.first).toHaveLength(3);
+    const left = simulation.first.map((one) => one.left);
+    expect(left).toEqual([...left].sort((a, b) => b - a));
+    const planned = simulation.measures.filter(({ source }) => source === 'planned').map(({ id }) => id);
+    expect(planned.sort()).toEqual(['card-tokens', 'no-debug', 'order-owner']);
+    for (const { buys, error } of simulation.measures) expect([buys >= 0, error >= 0]).toEqual([true, true]);
+  });
+});
