@@ -4,7 +4,6 @@ import {
   type CompletionList,
   completionsFor,
   type Diagnostic,
-  detectRoot,
   diagnosticsFor,
   openDocument,
 } from '../../server/src/core/index';
@@ -54,8 +53,4 @@ export function problemsWith({ files, cursor }: Completed, text: string): Diagno
   return diagnosticsFor(workspace, analysis, cursor?.uri ?? '', { open: true }).filter(
     ({ severity, code }) => (severity === 'error' || severity === 'warning') && code !== 'todo',
   );
-}
-
-export function isModel(text: string): boolean {
-  return detectRoot(text) === 'model';
 }

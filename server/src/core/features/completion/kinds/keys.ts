@@ -1,7 +1,6 @@
 import type { KeyDefinition, SectionDefinition } from '../../../model';
 import { NEEDS } from '../../../model/schema/answers';
 import { SECTIONS } from '../../../model/schema/sections';
-import { keysWithin } from '../../../model/words/words-of';
 import { ruleById } from '../../../rules';
 import type { Draft, Template } from '../item';
 import { type Around, textOfKey } from '../slot';
@@ -154,9 +153,4 @@ function modelItem(source: Source): Template {
     filter: 'stridewise threat model',
     about: { role: 'section', name: 'stridewise' },
   };
-}
-
-/** Keys of a value that may be written as a map. */
-export function hasKeys(key: KeyDefinition): boolean {
-  return keysWithin(key.type).length > 0;
 }

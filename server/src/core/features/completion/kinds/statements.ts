@@ -104,11 +104,8 @@ function whatItems(
 ): Candidate[] {
   const { categories, rules } = namedIn(head);
   const items = [...categoryItems(categories), ...ruleItems(source, rules)];
-  const isJoined = head.trim() !== '';
   return items.map((item) =>
-    isFollowedByOn
-      ? { ...item, span }
-      : { ...item, text: `${item.text} on `, span, asks: true, ...(isJoined ? {} : {}) },
+    isFollowedByOn ? { ...item, span } : { ...item, text: `${item.text} on `, span, asks: true },
   );
 }
 
