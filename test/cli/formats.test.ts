@@ -74,7 +74,7 @@ describe('SARIF', () => {
   });
 
   it('tells rules by the highest residual risk of the run', () => {
-    const low = reported({ risk: { inherent: 2, residual: 2, level: 'low' } });
+    const low = reported({ risk: { method: 'dread', inherent: 2, residual: 2, level: 'low', rank: 2 } });
     const [rule] = log(reportOf([low, reported()])).runs[0].tool.driver.rules;
     expect(rule.properties['security-severity']).toBe('7.6');
     expect(rule.properties.tags).toEqual(expect.arrayContaining(['security', 'external/cwe/cwe-639', 'API1:2023']));
@@ -137,7 +137,7 @@ describe('SARIF', () => {
 });
 
 describe('what the limit of SARIF leaves out', () => {
-  const minor = reported({ risk: { inherent: 2, residual: 2, level: 'low' } });
+  const minor = reported({ risk: { method: 'dread', inherent: 2, residual: 2, level: 'low', rank: 2 } });
 
   it('is the least risky, and it is said', () => {
     const risky = Array.from({ length: 4999 }, () => reported());
@@ -202,7 +202,7 @@ describe('text', () => {
 });
 
 describe('exit code', () => {
-  const medium = reported({ risk: { inherent: 5, residual: 5, level: 'medium' } });
+  const medium = reported({ risk: { method: 'dread', inherent: 5, residual: 5, level: 'medium', rank: 5 } });
 
   it('is 1 from high where there is no model, or from the given level', () => {
     expect(exitCodeOf(reportOf([reported()]), null)).toBe(1);

@@ -9,6 +9,7 @@ import {
   openDocument,
   textOf,
 } from '../../server/src/core/index';
+import { USUAL_RISK } from '../../server/src/core/model';
 import { analysing } from '../../server/src/core/risk';
 import { appraise } from '../../server/src/core/risk/appraise';
 import { finish } from '../../server/src/core/text';
@@ -72,6 +73,7 @@ it('A rule that throws loses itself alone', () => {
     newer: 0,
     rules: NO_SETTINGS,
     data: null,
+    risk: USUAL_RISK,
     environments: [],
     specPath: 'openapi.yaml',
     today: TODAY,

@@ -61,7 +61,7 @@ describe('An explanation', () => {
   });
 
   it('names the facts that a finding rests on, with their places', () => {
-    const { fired, verdict, reasons, state, risk, factors } = explain(
+    const { fired, verdict, reasons, state, risk, assessment } = explain(
       load(`${SPEC}${MODEL}`),
       'DELETE /pets',
       'missing-authentication',
@@ -73,8 +73,9 @@ describe('An explanation', () => {
     });
     expect(reasons.map(({ text }) => text)).toContain('Its security list lets everyone in.');
     expect(reasons.some(({ at }) => at?.uri === 'file:///workspace/openapi.yaml')).toBe(true);
-    expect(factors.map(({ value }) => value).reduce((sum, value) => sum + value) / 5).toBe(risk?.inherent);
-    expect(factors.every(({ reason }) => reason !== '')).toBe(true);
+    const [dread] = assessment?.methods ?? [];
+    expect((dread?.factors ?? []).reduce((sum, { value }) => sum + value, 0) / 5).toBe(risk?.inherent);
+    expect(assessment?.methods.flatMap(({ factors }) => factors).every(({ reason }) => reason !== '')).toBe(true);
   });
 
   it('ends with the reason against a rule that stays silent', () => {
@@ -136,8 +137,14 @@ describe('An explanation', () => {
   it('says whose word a figure is', () => {
     const model = `${MODEL}threats:\n  loss:\n    title: Pets are lost\n    rule: missing-authentication\n    affects: shop DELETE /pets\n    dread: { damage: 10 }\n`;
     const explained = explain(load(`${SPEC}${model}`), 'DELETE /pets', 'missing-authentication');
-    expect(explained.factors[0]).toEqual({ name: 'Damage', value: 10, reason: 'The threat model says so.' });
-    expect(explainFigures(explained)).toContain('| Damage | 10 | The threat model says so\\. |');
+    expect(explained.assessment?.methods[0]?.factors[0]).toEqual({
+      name: 'damage',
+      value: 10,
+      maximum: 10,
+      reason: 'The threat model says so.',
+      origin: 'model',
+    });
+    expect(explainFigures(explained)).toContain('| Damage | 10 of 10 | The threat model says so\\. |');
   });
 
   it('honours what the model says of rules', () => {

@@ -60,7 +60,7 @@ describe('the rules of an operation', () => {
     expect((await explain('broken-object-level-authorization'))?.markdown).toContain('## Why\n\n- ✓');
     const fired = (await explain('broken-object-level-authorization'))?.markdown;
     expect(fired).toMatch(/^The description shows it\./m);
-    expect(fired).toMatch(/the mean of five factors, which are known as DREAD:\n\n\| Factor/);
+    expect(fired).toMatch(/### DREAD, which ranks\n\n\| Factor/);
     expect(await explain('no-such-rule')).toBeNull();
   });
 });

@@ -17,7 +17,8 @@ const owaspOf = (ids) => ids.find((id) => id.endsWith(':2023')) ?? ids.find((id)
 export const claims = ({ findings }) =>
   findings.filter(({ rule, severity }) => rule !== 'unanswered' && severity !== 'hint');
 
-export function rowsOf(set, spec, report) {
+/** `by`: the risk method whose figures count; by default the one that ranks. */
+export function rowsOf(set, spec, report, by) {
   return claims(report).flatMap((finding) =>
     finding.operations.map(({ method, path }) => ({
       set,
@@ -27,10 +28,14 @@ export function rowsOf(set, spec, report) {
       owasp: owaspOf(finding.owasp),
       stride: finding.stride.map((category) => LETTERS[category]),
       cwe: finding.cwe.map((id) => `CWE-${id}`),
-      score: finding.risk.residual / 10,
+      score: residualOf(finding, by) / 10,
       rule: finding.rule,
     })),
   );
+}
+
+function residualOf({ risk, methods = [] }, method) {
+  return (methods.find((one) => one.method === method) ?? risk).residual;
 }
 
 /** Residual risk summed over the rows. */

@@ -8,6 +8,9 @@ import { riskOf, rowsOf } from './rows.mjs';
 /** Grades of one contract, each better than the one before: the endings of their files' names. */
 const GRADES = ['one', 'low', 'fully-secured'];
 
+/** The risk methods beside the one that ranks where no model says so. */
+export const OTHERS = ['owaspRating', 'pasta'];
+
 export function setsOf(folder) {
   const manifest = join(folder, 'manifest.json');
   if (!existsSync(manifest)) throw new Missing(`${manifest} does not exist.`);
@@ -37,7 +40,8 @@ export async function measureSet(folder, set, check) {
     const agreed = original && agreement(await checked(join(own, original), check), copy);
     const rows = rowsOf(set.set, file, copy.report);
     const name = `${set.set}/${file}`;
-    measured.push({ name, file, rows, risk: riskOf(rows), scored: isScored(set, file), agreed });
+    const others = OTHERS.map((method) => ({ method, rows: rowsOf(set.set, file, copy.report, method) }));
+    measured.push({ name, file, rows, others, risk: riskOf(rows), scored: isScored(set, file), agreed });
   }
   return measured;
 }

@@ -26,7 +26,20 @@ export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/proble
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
 export type * from './openapi/types';
-export { analyse, analysing, dreadScore, effectOf, isOpen, levelOf, openHighAndCritical, residualOf } from './risk';
+export {
+  type Assessment,
+  analyse,
+  analysing,
+  assess,
+  dreadScore,
+  effectOf,
+  type Factor as RiskFactor,
+  isOpen,
+  levelOf,
+  type MethodResult,
+  openHighAndCritical,
+  residualOf,
+} from './risk';
 export { type Reason, RULES, ruleById } from './rules';
 export * from './rules/types';
 export {

@@ -1,6 +1,7 @@
 import {
   type Analysis,
   type ApiAnalysis,
+  assess,
   categoriesInWords,
   escapeMarkdown,
   explainControlStates,
@@ -12,7 +13,6 @@ import {
   explainStanding,
   explainTechnique,
   type Finding,
-  factorsOf,
   nameOf,
   type Operation,
   type Rule,
@@ -52,10 +52,10 @@ function howItIsDone({ threat }: Finding): string {
 
 /** A threat that people wrote may lie where its rule finds nothing: then the rule's reasons are no news. */
 function written(finding: Finding, explained: RuleExplanation | null): string[] {
-  const { definition, risk, dread, state } = finding;
+  const { risk, basis, state } = finding;
   const cure = explained === null ? '' : explainCure(explained);
   if (finding.rule === 'unanswered' || state === 'unanswered') return [cure];
-  return [cure, explainFigures({ risk, factors: factorsOf(definition, null, finding, dread), state })];
+  return [cure, explainFigures({ risk, assessment: basis === null ? null : assess(basis), state })];
 }
 
 /** A rule on an operation in words, whether or not it finds something there. */

@@ -40,7 +40,7 @@ test('score and level behind vectors', () => {
     stridewise: 1
     apis: { store: ./openapi.yaml }
     threats:
-      a: { title: x, dread: 8/9/7/8/6‹7.6 high›, pasta: 0.6/0.7/8‹3.4 low› }
+      a: { title: x, dread: 8/9/7/8/6‹7.6 high›, pasta: 0.6/0.7/8‹3.4 medium› }
       b:
         rule: broken-object-level-authorization
         dread: { damage: 10, reproducibility: 10, exploitability: 10, affected: 10, discoverability: 10 }‹10 critical›

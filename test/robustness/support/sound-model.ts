@@ -56,7 +56,7 @@ export function shopModel(more: Partial<Record<ShopSection | 'root', string>> = 
 /** What a model says, entry by entry, wherever it stands. */
 export function meaningOf(text: string, uri = 'file:///workspace/shop.threats.yaml'): Record<string, string> {
   const model = readModel(openDocument(uri, text, 'model'));
-  const said: Record<string, string> = { title: model.title, acceptable: model.acceptable, method: model.riskMethod };
+  const said: Record<string, string> = { title: model.title, acceptable: model.acceptable, method: model.risk.method };
   for (const list of LISTS) {
     for (const entry of model[list]) said[`${list} ${nameOf(entry)}`] ??= JSON.stringify(withoutPlaces(entry));
   }

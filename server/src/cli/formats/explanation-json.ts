@@ -1,6 +1,7 @@
 import { type Place, rangeOf, type Workspace } from '../../core/index';
 import { type Explained, type Explanations, silentByReason } from '../report/explained';
 import { pathFrom, pathOf } from '../report/paths';
+import { assessmentJson } from './risk-json';
 
 /** The machine-readable explanation: every operation with its reasons, and what they come to together. */
 export function explanationJson({ rule, workspace, workingDirectory, explained }: Explanations): string {
@@ -21,7 +22,7 @@ type Where = (place: Place | null) => { readonly file: string; readonly line: nu
 function operationJson({ api, explanation }: Explained, at: Where) {
   const { operation, fired, verdict, reasons, evidence, state, finding, controls, answers, silences, lacking } =
     explanation;
-  const { risk, factors } = explanation;
+  const { risk, assessment } = explanation;
   return {
     api: api.id,
     method: operation.method,
@@ -47,7 +48,8 @@ function operationJson({ api, explanation }: Explained, at: Where) {
       ? {}
       : { silences: silences.map(({ reason, at: place }) => ({ reason, at: at(place) })) }),
     ...(lacking === '' ? {} : { lacking }),
-    ...(risk === null ? {} : { risk, factors }),
+    ...(risk === null ? {} : { risk }),
+    ...(assessment === null ? {} : assessmentJson(assessment)),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Explained, type Explanations, silentByReason } from '../report/exp
 import { pathFrom, pathOf } from '../report/paths';
 import { type Painter, printable } from '../terminal';
 import { knownAs } from './explanation-references';
+import { riskText } from './risk-text';
 
 const NAMED = 3;
 
@@ -90,16 +91,9 @@ function reasonLine({ holds, text, at }: Reason, { paint, place }: Page): string
   return `  ${mark}  ${printable(text)}${at === null ? '' : `  ${paint('dim', place(at))}`}`;
 }
 
-function figures({ risk, factors, state }: Explained['explanation'], { paint }: Page): string[] {
-  if (risk === null) return [];
-  const became = state === null ? '' : `; ${STATE_WORDS[state]}`;
-  const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent.toFixed(1)} before any answer`;
-  const rows = factors.map(
-    ({ name, value, reason }) =>
-      `  ${name.padEnd(16)} ${String(value).padStart(2)}  ${paint('dim', printable(reason))}`,
-  );
-  const mean = paint('dim', rows.length === 0 ? '' : ' (before any answer the mean of five factors, DREAD)');
-  return ['', `Risk ${risk.residual.toFixed(1)} of 10 (${risk.level})${before}${became}${mean}`, ...rows];
+function figures({ risk, assessment, state }: Explained['explanation'], { paint }: Page): string[] {
+  if (risk === null || assessment === null) return [];
+  return riskText(risk, assessment, state === null ? '' : `; ${STATE_WORDS[state]}`, paint);
 }
 
 function known({ controls }: Explained['explanation'], { paint, place }: Page): string[] {

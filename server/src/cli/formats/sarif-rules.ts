@@ -16,7 +16,7 @@ export function sarifRules(findings: readonly Finding[]) {
   for (const finding of findings) {
     const id = ruleIdOf(finding);
     const known = worst.get(id);
-    if (known === undefined || known.risk.residual < finding.risk.residual) worst.set(id, finding);
+    if (known === undefined || known.risk.rank < finding.risk.rank) worst.set(id, finding);
   }
   return [...worst].map(([id, finding]) => sarifRule(id, finding));
 }
@@ -35,7 +35,7 @@ function sarifRule(id: string, finding: Finding) {
     properties: {
       tags: tags(finding),
       precision: finding.certainty === 'shown' ? 'high' : 'low',
-      ...severity(finding.risk.residual),
+      ...severity(finding.risk.rank),
     },
   };
 }
@@ -50,9 +50,9 @@ function titleOf(finding: Finding): string {
   return finding.threat === null ? 'A category of threats that nobody has answered' : finding.title;
 }
 
-/** CVSS bands on 0-10, as GitHub reads them: 0.1-3.9 low, 4-6.9 medium, 7-8.9 high, 9 and above critical. */
-function severity(residual: number) {
-  return residual > 0 ? { 'security-severity': residual.toFixed(1) } : {};
+/** On 0-10 with the bands of CVSS, whatever the method that ranks, as GitHub reads them: 0.1-3.9 low, 4-6.9 medium, 7-8.9 high, 9 and above critical. */
+function severity(rank: number) {
+  return rank > 0 ? { 'security-severity': rank.toFixed(1) } : {};
 }
 
 /** What counts most comes first: a rule with more tags than are kept loses the others. */

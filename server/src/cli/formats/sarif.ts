@@ -77,6 +77,7 @@ function result(report: Report, { finding, location }: ReportedFinding, index: R
       stride: finding.stride,
       state: finding.state,
       certainty: finding.certainty,
+      riskMethod: finding.risk.method,
       residualRisk: finding.risk.residual,
       inherentRisk: finding.risk.inherent,
     },
@@ -84,7 +85,7 @@ function result(report: Report, { finding, location }: ReportedFinding, index: R
 }
 
 function rankOf(finding: Finding): number {
-  return Math.round(finding.risk.residual * 100) / 10;
+  return Math.round(finding.risk.rank * 100) / 10;
 }
 
 function messageOf(finding: Finding): string {

@@ -90,7 +90,7 @@ function locationOf(workspace: Workspace, place: Place): Location {
 function rankedFindings(apis: readonly ApiAnalysis[], locate: (place: Place) => Location): ReportedFinding[] {
   const all = apis.flatMap((api) => api.findings.map((finding) => ({ api, finding, location: locate(finding.at) })));
   // The sort is stable: what ranks alike stays in the order of its specification.
-  return all.sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+  return all.sort((a, b) => b.finding.risk.rank - a.finding.risk.rank);
 }
 
 function problemsOf(analysis: Analysis, apis: readonly ApiAnalysis[], locate: (place: Place) => Location): Problem[] {

@@ -1,19 +1,30 @@
-import type { Mitigation, ModelThreat } from '../model/types';
-import type { Dread, Evidence, Rule } from '../rules/types';
+import type { Level, Mitigation, ModelThreat, RiskSettings } from '../model/types';
+import type { Operation } from '../openapi/types';
+import type { Certainty, Evidence, Exposure, Rule } from '../rules/types';
 import type { Risk } from './types';
 
-/** What a risk method needs to know of one finding at one operation. */
+/** What the risk methods need to know of one finding or written threat at one operation. */
 export interface Case {
+  /** As the models see it: what they say of data counts. */
+  readonly operation: Operation;
+  readonly exposure: Exposure;
   readonly rule: Rule | null;
   readonly evidence: Evidence | null;
+  readonly certainty: Certainty;
   readonly threat: ModelThreat | null;
   readonly answers: readonly Mitigation[];
+  /** The level that models give to what the rule finds, before any answer; null where they give none. */
+  readonly level: Level | null;
+  readonly settings: RiskSettings;
 }
 
 export interface Appraisal {
-  readonly dread: Dread | null;
   readonly risk: Risk;
+  /** What it was made of, so that the other methods can be asked as well. */
+  readonly basis: Case;
+  /** Whether the figures rest on a rule or on somebody's numbers; else the middle of each scale was taken. */
+  readonly isFounded: boolean;
 }
 
-/** A risk method. Coverage is given one, so that it knows of none. */
+/** Figures by the method that ranks. Coverage is given it, so that it knows of none. */
 export type Appraise = (item: Case) => Appraisal;

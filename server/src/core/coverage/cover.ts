@@ -9,6 +9,7 @@ import { dataOf } from './data-settings';
 import { environmentsOf } from './environments';
 import { type NamedIn, nameSpecs } from './name-specs';
 import { problemsAcross } from './problems';
+import { riskOf } from './risk-settings';
 import { settingsOf } from './rule-settings';
 import { newerEditions } from './siblings';
 import { sameTouches, type Touch, touchesIn } from './touches';
@@ -91,6 +92,7 @@ function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }
     newer: edition,
     rules: settingsOf(models),
     data: dataOf(models),
+    risk: riskOf(models),
     environments: environmentsOf(models),
     specPath,
     today: options.today,

@@ -40,7 +40,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
   const { worst, certainty, lacking, operations, cwe, line } = summed(group, item, frame.acceptable);
   const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
-  const { risk, dread } = worst.appraisal;
+  const { risk, basis } = worst.appraisal;
   return {
     rule: item.ruleId,
     definition: rule,
@@ -53,7 +53,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     certainty,
     state,
     risk,
-    dread,
+    basis,
     operations,
     part: item.part,
     at: item.at,
@@ -113,7 +113,7 @@ function messageOf(item: Item, operations: number): string {
   const { evidence, threat, operation } = item;
   if (evidence === null) {
     const rest = operations > 1 ? ` and ${operations - 1} more` : '';
-    const numbers = item.appraisal.dread === null ? ' (no figures given: taken as medium)' : '';
+    const numbers = item.appraisal.isFounded ? '' : ' (no figures given: taken as medium)';
     return `${threat?.title || threat?.id} on ${nameOf(operation)}${rest}${numbers}`;
   }
   const found = operations > 1 && evidence.causeMessage ? evidence.causeMessage(operations) : evidence.message;

@@ -1,4 +1,4 @@
-import type { Level, Mitigation, ModelThreat, NotApplicable } from '../model/types';
+import type { Level, Mitigation, ModelThreat, NotApplicable, RiskSettings } from '../model/types';
 import type { Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
 import { memoText, type Place } from '../text';
@@ -21,6 +21,7 @@ export interface Setting {
   /** What the models say of rules and of data. */
   readonly rules: RuleSettings;
   readonly data: DataSettings | null;
+  readonly risk: RiskSettings;
   /** Ids of the models' environments. */
   readonly environments: readonly string[];
   readonly specPath: string;
@@ -115,9 +116,9 @@ type Facts = Pick<Item, 'operation' | 'rule' | 'threat' | 'evidence' | 'at' | 'c
 function judged(facts: Facts, target: Target, touches: readonly Touch[], setting: Setting): Item {
   const verdict = touches.length === 0 ? OPEN : verdictOf(target, touches, setting);
   const { operation, rule, evidence, threat, at, cause } = facts;
-  const appraisal = levelled(appraised(facts, verdict, setting), rule, setting);
   const { ruleId, part, categories } = target;
   const certainty = verdict.denied ? 'shown' : target.certainty;
+  const appraisal = appraised(facts, certainty, verdict.places, setting);
   const { state, answers, lacking } = verdict;
   return {
     operation,
@@ -139,15 +140,18 @@ function judged(facts: Facts, target: Target, touches: readonly Touch[], setting
 }
 
 /** The figures of the environment where most is left. */
-function appraised({ rule, evidence, threat }: Facts, { places }: Verdict, { appraise }: Setting): Appraisal {
-  const all = places.map(({ answers }) => appraise({ rule, evidence, threat, answers }));
+function appraised(
+  { operation, rule, evidence, threat }: Facts,
+  certainty: Certainty,
+  places: readonly HoldingIn[],
+  { appraise, data, exposure, risk: settings, rules }: Setting,
+): Appraisal {
+  const seen = data === null ? operation : data.see(operation);
+  const level = rule === null ? null : (rules.levels.get(rule.id) ?? null);
+  const all = places.map(({ answers }) =>
+    appraise({ operation: seen, exposure, rule, evidence, certainty, threat, answers, level, settings }),
+  );
   return all.reduce((worst, one) => (one.risk.residual > worst.risk.residual ? one : worst));
-}
-
-/** The level that a model gives to what a rule finds; its figures stay as they are. */
-function levelled(appraisal: Appraisal, rule: Rule | null, { rules }: Setting): Appraisal {
-  const level = rule === null ? undefined : rules.levels.get(rule.id);
-  return level === undefined ? appraisal : { ...appraisal, risk: { ...appraisal.risk, level } };
 }
 
 interface Verdict {

@@ -198,5 +198,10 @@ function same(first: readonly Touch[], second: readonly Touch[]): boolean {
 }
 
 function sameWords(first: Setting, second: Setting): boolean {
-  return first.rules === second.rules && first.data === second.data && first.environments === second.environments;
+  return (
+    first.rules === second.rules &&
+    first.data === second.data &&
+    first.risk === second.risk &&
+    first.environments === second.environments
+  );
 }

@@ -1,7 +1,8 @@
-import type { Level, Mitigation, Model, ModelProblem, ModelThreat } from '../model/types';
+import type { Level, Mitigation, Model, ModelProblem, ModelThreat, RiskMethod } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
-import type { Certainty, Dread, Exposure, Rule, Stride } from '../rules/types';
+import type { Certainty, Exposure, Rule, Stride } from '../rules/types';
 import type { Place } from '../text/types';
+import type { Case } from './appraise';
 import type { NamedIn } from './name-specs';
 
 /** What became of a finding; the first is the best answer. */
@@ -20,11 +21,16 @@ export type CategoryState = State | 'not-applicable' | 'controlled' | 'unanswere
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** Figures by the method that ranks. */
 export interface Risk {
+  readonly method: RiskMethod;
   /** 0-10. */
   readonly inherent: number;
   readonly residual: number;
+  /** Of what is left. */
   readonly level: Level;
+  /** What is left, 0-10, where medium begins at 4, high at 7 and critical at 9 whatever the method: the order across APIs. */
+  readonly rank: number;
 }
 
 /** One diagnostic: a rule (or a person's threat, or unanswered categories) with everything it touches. */
@@ -45,7 +51,8 @@ export interface Finding {
   readonly certainty: Certainty;
   readonly state: State | 'unanswered';
   readonly risk: Risk;
-  readonly dread: Dread | null;
+  /** What the figures were made of: the worst of the operations that it touches; null for a question. */
+  readonly basis: Case | null;
   /** Open operations that it touches, in the order of the specification; the first stands for it. */
   readonly operations: readonly Operation[];
   readonly part: string;

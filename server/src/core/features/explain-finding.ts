@@ -1,25 +1,36 @@
 import type { Finding } from '../coverage/types';
+import { assess } from '../risk';
+import { methodsInHover, riskInWords } from './explain-risk';
 import { escapeMarkdown } from './markdown';
 import { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 import { techniqueLine } from './threat-words';
 
 /** A finding for people who never heard of STRIDE: what, how bad, why, what to do. A rule's own words are Markdown. */
 export function explainFinding(finding: Finding): string {
-  return told(finding, [escapeMarkdown(finding.message), escapeMarkdown(finding.lacking)]);
+  return told(finding, messageOf(finding), true);
+}
+
+/** The same without where the figure comes from: there is one for each row of a tree. */
+export function explainShortly(finding: Finding): string {
+  return told(finding, messageOf(finding), false);
 }
 
 /** The same without what the diagnostic beside it says already. */
 export function explainBeside(finding: Finding): string {
-  return told(finding, []);
+  return told(finding, [], true);
 }
 
-function told(finding: Finding, message: readonly string[]): string {
+function messageOf({ message, lacking }: Finding): readonly string[] {
+  return [escapeMarkdown(message), escapeMarkdown(lacking)];
+}
+
+function told(finding: Finding, message: readonly string[], isWhole: boolean): string {
   const { definition } = finding;
   return [
     `**${escapeMarkdown(finding.title)}** \\(${STATE_WORDS[finding.state]}\\)`,
     ...message,
     definition === null ? '' : `What happens: ${definition.impact}`,
-    figures(finding),
+    figures(finding, isWhole),
     ...techniques(finding),
     finding.owasp.length === 0
       ? ''
@@ -36,9 +47,8 @@ function techniques({ threat }: Finding): string[] {
   return lines.length === 0 ? [] : [['How it is done:', ...lines.map((line) => `- ${line}`)].join('\n')];
 }
 
-function figures({ rule, risk, dread, certainty }: Finding): string {
+function figures({ rule, risk, basis, certainty }: Finding, isWhole: boolean): string {
   if (rule === 'unanswered') return '';
-  const factors = dread === null ? '' : ` \\(DREAD ${dread.join('/')}\\)`;
-  const before = risk.inherent === risk.residual ? '' : `, ${risk.inherent} before any answer`;
-  return `Risk: ${risk.level}, ${risk.residual} of 10${before}${factors}. ${CERTAINTY_WORDS[certainty]}`;
+  const line = `Risk: ${riskInWords(risk)}. ${CERTAINTY_WORDS[certainty]}`;
+  return basis === null || !isWhole ? line : `${line}\n\n${methodsInHover(assess(basis))}`;
 }

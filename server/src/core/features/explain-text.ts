@@ -1,7 +1,7 @@
 import type { ShownControl } from '../rules';
 import type { RuleExplanation } from './explain';
 import { escapeMarkdown } from './markdown';
-import { CERTAINTY_WORDS, STATE_WORDS } from './state-words';
+import { CERTAINTY_WORDS } from './state-words';
 
 const SHOWN: Readonly<Record<ShownControl['state'], string>> = { yes: 'yes', no: 'no', unknown: 'not known' };
 
@@ -60,17 +60,4 @@ export function explainCure({ rule, controls, answers, lacking, mitigation }: Ru
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** The figures as a table. */
-export function explainFigures({ risk, factors, state }: Pick<RuleExplanation, 'risk' | 'factors' | 'state'>): string {
-  if (risk === null) return '';
-  const rows = factors.map(({ name, value, reason }) => `| ${name} | ${value} | ${escapeMarkdown(reason)} |`);
-  const head = `Risk: **${risk.residual}** of 10 (${risk.level}); before what answers it: ${risk.inherent}.`;
-  const table = ['| Factor | 0-10 | Why |', '|---|---|---|', ...rows].join('\n');
-  const became = state === null ? '' : ` State: ${STATE_WORDS[state]}.`;
-  const mean = 'Before any answer it is the mean of five factors, which are known as DREAD:';
-  return ['## Where the number comes from', `${head}${became}`, ...(rows.length === 0 ? [] : [mean, table])].join(
-    '\n\n',
-  );
 }

@@ -1,23 +1,15 @@
 import { nameOf } from '../coverage';
-import { settingsOf } from '../coverage/rule-settings';
+import type { Case } from '../coverage/appraise';
 import type { Analysis, ApiAnalysis, Finding, Risk, State } from '../coverage/types';
-import type { Level, Mitigation, NotApplicable } from '../model/types';
+import type { Mitigation, NotApplicable } from '../model/types';
 import type { Operation } from '../openapi/types';
-import { appraise } from '../risk/appraise';
+import { type Assessment, appraise, assess } from '../risk';
 import type { Reason } from '../rules';
-import type { Dread, Evidence, Rule } from '../rules/types';
+import type { Evidence, Rule } from '../rules/types';
 import { type ExplainedControl, explainControls } from './explain-controls';
 import { silencesOf } from './explain-silences';
 import { judge } from './judge';
 import { mitigationAt } from './stub-text';
-
-/** One DREAD factor and why it is what it is. */
-export interface ExplainedFactor {
-  readonly name: string;
-  /** 0-10. */
-  readonly value: number;
-  readonly reason: string;
-}
 
 /** Why a rule finds something on an operation, or does not. */
 export interface RuleExplanation {
@@ -45,17 +37,17 @@ export interface RuleExplanation {
   readonly lacking: string;
   /** The figures of this operation alone; null where nothing was found. */
   readonly risk: Risk | null;
-  readonly factors: readonly ExplainedFactor[];
+  /** The same by all methods, with where each number comes from; null where nothing was found. */
+  readonly assessment: Assessment | null;
 }
-
-const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users', 'Discoverability'] as const;
 
 /** Explains one rule on one operation. A rule that throws is explained by what it threw. */
 export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): RuleExplanation {
-  const { reasons, evidence } = judge(analysis, api, operation, rule);
+  const { reasons, evidence, seen } = judge(analysis, api, operation, rule);
   const finding = evidence === null ? undefined : findingOn(api, operation, rule);
   const answers = finding?.answers ?? [];
-  const appraisal = evidence === null ? null : appraise({ rule, evidence, threat: finding?.threat ?? null, answers });
+  const basis = finding?.basis ?? null;
+  const own: Case | null = evidence === null || basis === null ? null : { ...basis, operation: seen, evidence };
   return {
     rule,
     operation,
@@ -70,14 +62,9 @@ export function explainRule(analysis: Analysis, api: ApiAnalysis, operation: Ope
     answers,
     silences: evidence === null ? [] : silencesOf(analysis, api, operation, rule),
     lacking: finding?.lacking ?? '',
-    risk: appraisal === null ? null : { ...appraisal.risk, level: levelFor(api, rule) ?? appraisal.risk.level },
-    factors: factorsOf(rule, evidence, finding, appraisal?.dread ?? null),
+    risk: own === null ? null : appraise(own).risk,
+    assessment: own === null ? null : assess(own),
   };
-}
-
-/** The level that a model gives to what the rule finds, or undefined. */
-function levelFor({ models }: ApiAnalysis, rule: Rule): Level | undefined {
-  return settingsOf(models.map(({ model }) => model)).levels.get(rule.id);
 }
 
 /** The finding that the operation's evidence went into. */
@@ -87,27 +74,4 @@ function findingOn(api: ApiAnalysis, operation: Operation, rule: Rule): Finding 
 
 function stateOf(finding: Finding | undefined): State | null {
   return finding === undefined || finding.state === 'unanswered' ? null : finding.state;
-}
-
-/** The figures with their reasons: a person's word, else what the operation shows, else what holds for the rule. */
-export function factorsOf(
-  rule: Rule | null,
-  evidence: Evidence | null,
-  finding: Finding | undefined,
-  dread: Dread | null,
-): ExplainedFactor[] {
-  if (dread === null) return [];
-  return FACTORS.map((name, index) => {
-    const value = dread[index] ?? 0;
-    return { name, value, reason: reasonOf(index, rule, evidence, finding) };
-  });
-}
-
-function reasonOf(index: number, rule: Rule | null, evidence: Evidence | null, finding: Finding | undefined): string {
-  const named = finding?.threat?.dread?.[index];
-  if (named !== undefined && named !== null) return 'The threat model says so.';
-  const usual = rule?.dreadReasons[index] ?? '';
-  const adjusted = evidence?.dread;
-  if (adjusted === undefined || adjusted.factors[index] === rule?.dread[index]) return usual;
-  return `${usual} Changed here: ${adjusted.reason}`.trim();
 }

@@ -52,7 +52,7 @@ function findingsAt(workspace: Workspace, analysis: Analysis, uri: string, range
       })
       .map((finding) => ({ api, finding })),
   );
-  return here.sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+  return here.sort((a, b) => b.finding.risk.rank - a.finding.risk.rank);
 }
 
 /** One answer is the one to take at a place: that of its riskiest finding. */

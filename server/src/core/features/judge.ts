@@ -12,12 +12,14 @@ export interface Judgement {
   /** What was asked, in the order of asking, up to the first that speaks against it. */
   readonly reasons: readonly Reason[];
   readonly evidence: Evidence | null;
+  /** The operation as the models see it. */
+  readonly seen: Operation;
 }
 
 /** Asks a rule of an operation as the analysis does: with what the models say of rules, data and business flows. */
 export function judge(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): Judgement {
   const off = switchedOff(api, rule);
-  if (off !== null) return { reasons: [off], evidence: null };
+  if (off !== null) return { reasons: [off], evidence: null, seen: operation };
   try {
     const seen = dataOf(api.models.map(({ model }) => model))?.see(operation) ?? operation;
     const facts = factsFor(analysis, api, operation);
@@ -25,10 +27,14 @@ export function judge(analysis: Analysis, api: ApiAnalysis, operation: Operation
     const evidence = evidenceOn(rule, seen, facts);
     const silent = evidence === null && reasons.every(({ holds }) => holds);
     const nothing: Reason = { holds: false, text: 'Nothing in the operation shows it.', at: null };
-    return { reasons: silent ? [...reasons, nothing] : reasons, evidence };
+    return { reasons: silent ? [...reasons, nothing] : reasons, evidence, seen };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { reasons: [{ holds: false, text: `The rule failed here: ${why}`, at: null }], evidence: null };
+    return {
+      reasons: [{ holds: false, text: `The rule failed here: ${why}`, at: null }],
+      evidence: null,
+      seen: operation,
+    };
   }
 }
 

@@ -36,7 +36,7 @@ export function badgeOf(analysis: Analysis): number {
 
 function rankedFindings(analysis: Analysis): { api: ApiAnalysis; finding: Finding }[] {
   const all = analysis.apis.flatMap((api) => api.findings.map((finding) => ({ api, finding })));
-  return all.sort((a, b) => b.finding.risk.residual - a.finding.risk.residual);
+  return all.sort((a, b) => b.finding.risk.rank - a.finding.risk.rank);
 }
 
 function matches(finding: Finding, api: ApiAnalysis, filter: string): boolean {

@@ -3,7 +3,7 @@ import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
 import { memo } from '../text';
 import { namesIn } from './api-names';
-import { explainFinding } from './explain-finding';
+import { explainShortly } from './explain-finding';
 import { findingKey } from './finding-key';
 import type { Location } from './locate';
 import { locate } from './locate';
@@ -36,7 +36,7 @@ export interface TreeNode {
 }
 
 /** A shared cause stands in the group of each operation that it touches: its words are made once. */
-const tooltipOf = memo(explainFinding);
+const tooltipOf = memo(explainShortly);
 
 /** A finding that stands in a group. `within`: the group is this operation's. */
 export function findingNode(

@@ -21,6 +21,7 @@ export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './problem-code
 export { carriedBy } from './read/anchors';
 export { includesOf } from './read/read-layer';
 export { readModel } from './read/read-model';
+export { USUAL_RISK } from './read/read-risk';
 export { isTodo } from './read/todo';
 export type * from './schema/schema-types';
 export { SECTIONS } from './schema/sections';

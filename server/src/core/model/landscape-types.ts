@@ -1,6 +1,7 @@
 import type { Place } from '../text/types';
 import type { Level } from './schema/common';
-import type { COMPONENT_KEYS, GOAL_KEYS, RISK_KEYS, ZONE_KEYS } from './schema/parts';
+import type { COMPONENT_KEYS, GOAL_KEYS, ZONE_KEYS } from './schema/parts';
+import type { RISK_KEYS } from './schema/risk';
 import type { WordOf } from './schema/schema-types';
 import type { Statement } from './types';
 
@@ -8,6 +9,40 @@ export type GoalProperty = WordOf<typeof GOAL_KEYS, 'property'>;
 export type Trust = WordOf<typeof ZONE_KEYS, 'trust'>;
 export type ComponentKind = WordOf<typeof COMPONENT_KEYS, 'kind'>;
 export type RiskMethod = WordOf<typeof RISK_KEYS, 'method'>;
+
+/** Where levels begin on 0-10, rising; what lies below medium and above 0 is low. */
+export interface Bands {
+  readonly medium: number;
+  readonly high: number;
+  readonly critical: number;
+}
+
+/** Five rows, impact from the highest, of five levels, likelihood from the lowest. */
+export type Matrix = readonly (readonly Level[])[];
+
+/** How risk is rated. */
+export interface RiskSettings {
+  /** The method that ranks. */
+  readonly method: RiskMethod;
+  readonly bands: Bands;
+  /** Null for the matrix of the method itself. */
+  readonly matrix: Matrix | null;
+  /** Whether DREAD's discoverability is always 10. */
+  readonly discoverability: WordOf<typeof RISK_KEYS, 'discoverability'>;
+}
+
+/** What a threat says for the OWASP Risk Rating; null where it says nothing. */
+export interface OwaspWords {
+  readonly likelihood: Level | null;
+  readonly impact: Level | null;
+  /** Factors of 0 to 9 by their groups; null for those that are not named. */
+  readonly agent: Numbers;
+  readonly vulnerability: Numbers;
+  readonly technical: Numbers;
+  readonly business: Numbers;
+}
+
+export type Numbers = readonly (number | null)[] | null;
 
 /** Where the APIs run, by the addresses of their servers. */
 export interface ModelEnvironment {

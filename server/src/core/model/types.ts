@@ -1,6 +1,14 @@
 import type { Exposure, Strategy, Stride } from '../rules/types';
 import type { Place } from '../text/types';
-import type { ModelComponent, ModelEnvironment, ModelGoal, ModelZone, RiskMethod } from './landscape-types';
+import type {
+  ModelComponent,
+  ModelEnvironment,
+  ModelGoal,
+  ModelZone,
+  Numbers,
+  OwaspWords,
+  RiskSettings,
+} from './landscape-types';
 import type { ProblemCode } from './problem-codes';
 import type { STATUSES } from './schema/answers';
 import type { Level } from './schema/common';
@@ -113,8 +121,10 @@ export interface ModelThreat {
   readonly harms: readonly string[];
   /** Names of attack techniques. */
   readonly attacks: readonly Placed[];
-  /** What is not named keeps the rule's default. */
-  readonly dread: readonly (number | null)[] | null;
+  /** By method; what is not named keeps what is derived. */
+  readonly dread: Numbers;
+  readonly owaspRating: OwaspWords | null;
+  readonly pasta: Numbers;
   readonly at: Place;
 }
 
@@ -218,8 +228,8 @@ export interface Model {
   readonly zones: readonly ModelZone[];
   readonly components: readonly ModelComponent[];
   readonly assumptions: readonly Mitigation[];
-  /** The method that ranks; `dread` by default. */
-  readonly riskMethod: RiskMethod;
+  /** How risk is rated. */
+  readonly risk: RiskSettings;
   /** What ids name, by the root key that they stand under: apis, components, actors, data, goals, businessFlows, threats. */
   readonly names: ReadonlyMap<string, string>;
   /** Default `low`. */

@@ -1,16 +1,34 @@
 import type { Appraisal, Case } from '../coverage/appraise';
-import type { Dread } from '../rules/types';
-import { dreadScore, levelOf, mergeDread } from './dread';
-import { residualOf, rounded } from './residual';
+import type { Level, RiskMethod } from '../model/types';
+import { onCvss } from './bands';
+import { isFounded } from './dread';
+import { type Method, methodNamed, type Rated } from './methods';
+import { leftBy } from './residual';
+import { withLevel } from './set-level';
 
-const UNKNOWN: Dread = [5, 5, 5, 5, 5];
-
-/** Figures of one case by the DREAD mean. Without any numbers it is taken as medium, and `dread` is null. */
+/** Figures of one case by the method that its model ranks by. Without any numbers it is taken as medium. */
 export function appraise(item: Case): Appraisal {
-  const base = item.evidence?.dread?.factors ?? item.rule?.dread ?? null;
-  const named = item.threat?.dread ?? null;
-  const dread = named === null ? base : mergeDread(named, base ?? UNKNOWN);
-  const inherent = rounded(dreadScore(dread ?? UNKNOWN));
-  const residual = residualOf(inherent, item.answers);
-  return { dread, risk: { inherent, residual, level: levelOf(residual) } };
+  const method = methodNamed(item.settings.method);
+  const { inherent, residual } = ratedBy(method, item, item.level);
+  const rank = onCvss(residual.score, method.bounds(item.settings));
+  const risk = { method: method.name, inherent: inherent.score, residual: residual.score, level: residual.level, rank };
+  return { risk, basis: item, isFounded: isFounded(item) || hasOwn(item, method.name) };
+}
+
+/** Before any answer, and where answers leave a share of it; `level` is the one that a model sets. */
+export function ratedBy(
+  method: Method,
+  item: Case,
+  level: Level | null,
+  left = leftBy(item.answers),
+): { readonly inherent: Rated; readonly residual: Rated } {
+  const rate = method.rating(item);
+  const inherent = rate(1);
+  const figures = { inherent, residual: left === 1 ? inherent : rate(left) };
+  return level === null ? figures : withLevel(figures, level, left, method.bounds(item.settings));
+}
+
+/** Whether the threat has numbers of the method's own. */
+function hasOwn({ threat }: Case, method: RiskMethod): boolean {
+  return threat !== null && threat[method] !== null;
 }

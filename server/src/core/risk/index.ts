@@ -1,6 +1,11 @@
 export { analyse, analysing } from './analyse';
-export { dreadScore, levelOf, mergeDread } from './dread';
-export { type OwaspFactors, type OwaspRating, owaspRating } from './owasp-rating';
+export { appraise } from './appraise';
+export { type Assessment, assess, type MethodResult, type Taken } from './assess';
+export { levelIn, levelOf } from './bands';
+export { dreadOf, dreadScore, mergeDread } from './dread';
+export type { Factor, Origin } from './factor';
+export { methodNamed } from './methods';
+export { bandOf, owaspLevel, owaspScore, SCORE_OF_WORD } from './owasp-rating';
 export { pastaScore } from './pasta';
 export { isOpen, openHighAndCritical } from './rank';
-export { effectOf, residualOf } from './residual';
+export { effectOf, leftBy, residualOf } from './residual';

@@ -1,5 +1,6 @@
 import type { Finding } from '../coverage/types';
-import type { Dread } from '../rules/types';
+import { dreadOf, leftBy } from '../risk';
+import type { Certainty, Dread } from '../rules/types';
 
 /** Of a weakness that a description only fails to rule out, how likely it is that it is there at all. Our guess. */
 export const SILENT = 0.25;
@@ -11,10 +12,16 @@ const UNKNOWN: Dread = [5, 5, 5, 5, 5];
  * exploitability and reproducibility as tenths, multiplied. Damage and affected users say how bad it is, not how likely, and do
  * not count here. Answers that are in place leave the share that they leave of the risk; plans leave all of it.
  */
-export function probabilityOf({ dread, certainty, risk }: Pick<Finding, 'dread' | 'certainty' | 'risk'>): number {
-  const [, reproducibility, exploitability, , discoverability] = dread ?? UNKNOWN;
+export function probabilityOf({ basis, certainty }: Pick<Finding, 'basis' | 'certainty'>): number {
+  return basis === null
+    ? probabilityBy(UNKNOWN, certainty, 1)
+    : probabilityBy(dreadOf(basis), certainty, leftBy(basis.answers));
+}
+
+/** The same from the factors and the share of the risk that answers leave, 0-1. */
+export function probabilityBy(dread: Dread, certainty: Certainty, left: number): number {
+  const [, reproducibility, exploitability, , discoverability] = dread;
   const works = (tenth(reproducibility) * tenth(exploitability) * tenth(discoverability)) / 1000;
-  const left = risk.inherent > 0 ? Math.min(1, risk.residual / risk.inherent) : 1;
   return works * left * (certainty === 'silent' ? SILENT : 1);
 }
 

@@ -7,7 +7,7 @@ import { dataNamed } from './components';
 import type { DataOf } from './data-of';
 import { STOPPED, TAKEN_OVER } from './impact';
 import { outside } from './places';
-import { probabilityOf } from './probability';
+import { probabilityBy } from './probability';
 import type { Placed } from './surroundings';
 
 const MIDDLING: Dread = [5, 5, 5, 5, 5];
@@ -41,9 +41,8 @@ function addThreat(builder: Builder, model: Model, threat: ModelThreat, data: Da
 }
 
 function probabilityOfThreat({ dread }: ModelThreat, answers: readonly Mitigation[]): number {
-  const factors = dread === null ? null : mergeDread(dread, MIDDLING);
-  const risk = { inherent: 1, residual: residualOf(1, answers), level: 'medium' } as const;
-  return probabilityOf({ dread: factors, certainty: 'shown', risk });
+  const factors = dread === null ? MIDDLING : mergeDread(dread, MIDDLING);
+  return probabilityBy(factors, 'shown', residualOf(1, answers));
 }
 
 function isAnswerTo({ covers }: Mitigation, threat: string): boolean {

@@ -86,7 +86,7 @@ export class Source {
     this.#open ??= this.apis
       .flatMap(({ id, api }) => api.findings.map((finding) => ({ id, finding })))
       .filter(({ finding }) => finding.definition !== null && isOpen(finding))
-      .sort((a, b) => begun(a) - begun(b) || b.finding.risk.residual - a.finding.risk.residual);
+      .sort((a, b) => begun(a) - begun(b) || b.finding.risk.rank - a.finding.risk.rank);
     return this.#open;
   }
 

@@ -1,8 +1,21 @@
-import { type Cell, pairsOf, textAt } from '../../model/read/cells';
+import { type Cell, type Pair, pairsOf, rootPairs, textAt } from '../../model/read/cells';
+import { NO_RISK_WORDS, readRisk, riskOf } from '../../model/read/read-risk';
+import { Report } from '../../model/read/report';
 import { factorsOf } from '../../model/read/values';
+import { LEVELS } from '../../model/schema/common';
 import type { KeyDefinition } from '../../model/schema/schema-types';
 import { sectionNamed } from '../../model/schema/sections';
-import { dreadScore, levelOf, mergeDread, type OwaspRating, owaspRating, pastaScore } from '../../risk';
+import type { RiskSettings } from '../../model/types';
+import {
+  bandOf,
+  dreadScore,
+  levelIn,
+  mergeDread,
+  methodNamed,
+  owaspLevel,
+  pastaScore,
+  SCORE_OF_WORD,
+} from '../../risk';
 import { ruleById } from '../../rules';
 import { type Position, positionOf, type SourceDocument } from '../../text';
 import { outerSpan } from './extents';
@@ -11,12 +24,13 @@ import { type OutlineNode, outlineOf } from './outline';
 
 /** Score and level of each vector of a model's threats. */
 export function vectorHints(document: SourceDocument): InlayHint[] {
+  const settings = settingsIn(document);
   const threats = outlineOf(document).find(({ key }) => key === 'threats')?.entries ?? [];
   return threats.flatMap((threat) => {
     const pairs = pairsOf(threat.value);
     const rule = pairs.find(({ key }) => key === 'rule');
     return pairs.flatMap(({ key, value }): InlayHint[] => {
-      const hint = HINTS[key]?.(value, rule === undefined ? '' : textAt(rule.value)) ?? null;
+      const hint = HINTS[key]?.(value, settings, rule === undefined ? '' : textAt(rule.value)) ?? null;
       return hint === null ? [] : [{ position: endOf(document, value), ...hint }];
     });
   });
@@ -24,55 +38,66 @@ export function vectorHints(document: SourceDocument): InlayHint[] {
 
 type Hint = Pick<InlayHint, 'label' | 'tooltip'>;
 
-const HINTS: Readonly<Record<string, (value: Cell, rule: string) => Hint | null>> = {
-  dread: (value, rule) => dreadHint(value, rule),
-  pasta: (value) => pastaHint(value),
-  owaspRating: (value) => owaspHint(value),
-};
+type Hinting = (value: Cell, settings: RiskSettings, rule: string) => Hint | null;
+
+const HINTS: Readonly<Record<string, Hinting>> = { dread: dreadHint, pasta: pastaHint, owaspRating: owaspHint };
+
+/** As the file alone says: a hint need not wait for what it includes. */
+function settingsIn(document: SourceDocument): RiskSettings {
+  const root = rootPairs(document).find(({ key }) => key === 'risk');
+  return riskOf(root === undefined ? NO_RISK_WORDS : readRisk(root.children ?? pairsOf(root.value), new Report()));
+}
 
 const UNKNOWN = [5, 5, 5, 5, 5] as const;
 
-function dreadHint(value: Cell, rule: string): Hint | null {
+function dreadHint(value: Cell, settings: RiskSettings, rule: string): Hint | null {
   const named = numbersAt(value, 'dread');
   if (named === null || named.every((factor) => factor === null)) return null;
   const score = dreadScore(mergeDread(named, ruleById(rule.replace(/^.*\//, ''))?.dread ?? UNKNOWN));
   return {
-    label: `${rounded(score)} ${levelOf(score)}`,
+    label: labelOf(score, 'dread', settings),
     tooltip: 'DREAD: the mean of the five, of 10, before any answer',
   };
 }
 
-function pastaHint(value: Cell): Hint | null {
+function pastaHint(value: Cell, settings: RiskSettings): Hint | null {
   const [threat, vulnerability, impact] = numbersAt(value, 'pasta') ?? [];
   if (threat == null || vulnerability == null || impact == null) return null;
   const score = pastaScore(threat, vulnerability, impact);
   const tooltip = 'PASTA-style: probability of attack, times that of success, times impact, of 10, before any answer';
-  return { label: `${rounded(score)} ${levelOf(score)}`, tooltip };
+  return { label: labelOf(score, 'pasta', settings), tooltip };
 }
 
-function owaspHint(value: Cell): Hint | null {
-  const words = new Map(pairsOf(value).map((pair) => [pair.key, textAt(pair.value)]));
-  const numbers = (key: string) => {
-    const pair = pairsOf(value).find((candidate) => candidate.key === key);
-    return pair === undefined ? [] : (numbersAt(pair.value, 'owaspRating', key) ?? []).filter((one) => one !== null);
+function labelOf(score: number, method: 'dread' | 'pasta', settings: RiskSettings): string {
+  return `${rounded(score)} ${levelIn(score, methodNamed(method).bounds(settings))}`;
+}
+
+/** Only where both sides are given: what is derived for the other hangs on the place. */
+function owaspHint(value: Cell, { matrix }: RiskSettings): Hint | null {
+  const pairs = pairsOf(value);
+  const side = (word: string, ...groups: readonly string[]): number | null => {
+    const level = LEVELS.find((one) => pairs.some((pair) => pair.key === word && textAt(pair.value) === one));
+    if (level !== undefined) return SCORE_OF_WORD[level];
+    const numbers = groups.flatMap((key) => groupAt(pairs, key));
+    return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
   };
-  const rating = owaspRating({
-    likelihood: words.get('likelihood') ?? '',
-    impact: words.get('impact') ?? '',
-    agent: numbers('agent'),
-    vulnerability: numbers('vulnerability'),
-    technical: numbers('technical'),
-    business: numbers('business'),
-  });
-  return rating === null
-    ? null
-    : { label: rating.level, tooltip: `OWASP Risk Rating: ${reasonOf(rating)}, before any answer` };
+  const likelihood = side('likelihood', 'agent', 'vulnerability');
+  const impact = side('impact', 'business') ?? side('impact', 'technical');
+  if (likelihood === null || impact === null) return null;
+  const reason = `likelihood ${sideInWords(likelihood)}, impact ${sideInWords(impact)}`;
+  return {
+    label: owaspLevel(likelihood, impact, matrix),
+    tooltip: `OWASP Risk Rating: ${reason}, before any answer`,
+  };
 }
 
-function reasonOf({ likelihood, impact }: OwaspRating): string {
-  const part = (name: string, { score, level }: OwaspRating['impact']) =>
-    `${name} ${score === null ? '' : `${rounded(score)} `}${level}`;
-  return `${part('likelihood', likelihood)}, ${part('impact', impact)}`;
+function groupAt(pairs: readonly Pair[], key: string): readonly number[] {
+  const pair = pairs.find((candidate) => candidate.key === key);
+  return pair === undefined ? [] : (numbersAt(pair.value, 'owaspRating', key) ?? []).filter((one) => one !== null);
+}
+
+function sideInWords(score: number): string {
+  return `${rounded(score)} ${bandOf(score)}`;
 }
 
 /** The numbers of a vector or of the map of its factors; null where it is neither. */

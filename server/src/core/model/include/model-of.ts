@@ -1,6 +1,7 @@
 import { memo } from '../../text';
 import { groupBy } from '../bind/group-by';
 import type { Layer } from '../read/read-layer';
+import { riskOf } from '../read/read-risk';
 import type { Model, ModelData, ModelProblem } from '../types';
 
 /** What is known of a model from the files around it. */
@@ -57,10 +58,10 @@ function make(layer: Layer, { problems, includers }: ModelExtras): Model {
     zones: entries.flatMap((entry) => entry.zone ?? []),
     components: entries.flatMap((entry) => entry.component ?? []),
     assumptions: entries.flatMap((entry) => entry.assumption ?? []),
-    riskMethod: layer.riskMethod ?? 'dread',
+    risk: riskOf(layer.risk),
     names: layer.names,
     otherIds: entries.flatMap((entry) => (OTHER.has(entry.kind) && entry.name !== '' ? [entry.name] : [])),
-    acceptable: layer.acceptable ?? 'low',
+    acceptable: layer.risk.acceptable ?? 'low',
     problems: [...problems, ...layer.problems],
     at: layer.at,
     includes: layer.includes,

@@ -1,5 +1,10 @@
 import type { ProblemDoc } from './problem-doc';
 
+/** Impact from the highest, likelihood from the lowest. */
+const MATRIX =
+  '[[medium, high, high, critical, critical], [low, medium, high, high, critical], [low, low, medium, high, high], ' +
+  '[note, low, low, medium, high], [note, note, low, low, medium]]';
+
 /** How a model is written: YAML, its traps, and the two small grammars. */
 export const WRITING = {
   syntax: {
@@ -126,6 +131,23 @@ export const WRITING = {
     meaning: 'A vector is as many numbers as the method has, between strokes, each within its bounds.',
     wrong: 'threats: { t: { title: T, affects: shop, stride: denial, dread: 8/9/7 } }',
     right: 'threats: { t: { title: T, affects: shop, stride: denial, dread: 8/9/7/8/6 } }',
+  },
+  'bands-out-of-order': {
+    meaning:
+      'Bands say where medium, high and critical begin: three numbers that rise from above 0. Until then the usual ones hold.',
+    wrong: 'risk: { bands: 7/4/9 }',
+    right: 'risk: { bands: 4/7/9 }',
+  },
+  'malformed-matrix': {
+    meaning: 'A matrix is five rows of five levels. Until then the matrix of the OWASP Risk Rating holds.',
+    wrong: 'risk: { matrix: [[low, high]] }',
+    right: `risk: { matrix: ${MATRIX} }`,
+  },
+  'matrix-out-of-order': {
+    meaning:
+      'A level of the matrix falls although likelihood or impact rise. Until then the matrix of the OWASP Risk Rating holds.',
+    wrong: `risk: { matrix: ${MATRIX.replace('[medium, high', '[medium, low')} }`,
+    right: `risk: { matrix: ${MATRIX} }`,
   },
   'malformed-flow': {
     meaning: 'A flow is ids between arrows: `shopper -> gateway -> store`.',

@@ -1,8 +1,9 @@
 import { fileName } from '../include/file-name';
 import { LEVELS } from '../schema/common';
-import type { Level, ModelProblem, Placed, RiskMethod } from '../types';
+import type { ModelProblem, Placed } from '../types';
 import type { Entry } from './read-entry';
 import type { Layer } from './read-layer';
+import { NO_RISK_WORDS, type RiskWords, riskOver } from './read-risk';
 
 /** A layer that a file includes, and where it says so. */
 export interface Included {
@@ -16,13 +17,11 @@ export interface Below {
   find(section: string, key: string): Entry | null;
   /** Every entry but those that some of `own` change. */
   without(own: readonly Entry[]): readonly Entry[];
-  /** The strictest line of those that draw one. */
-  readonly acceptable: Level | null;
-  /** That of the first that names one. */
-  readonly riskMethod: RiskMethod | null;
+  /** The strictest line of those that draw one; of the rest what the first says that says it. */
+  readonly risk: RiskWords;
 }
 
-const NOTHING: Below = { find: () => null, without: () => [], acceptable: null, riskMethod: null };
+const NOTHING: Below = { find: () => null, without: () => [], risk: NO_RISK_WORDS };
 /** Sections whose entries may stand in several files: they say the same thing or add up. */
 const ADD_UP: ReadonlySet<string> = new Set(['flows', 'notApplicable']);
 const MOST_NAMED = 3;
@@ -32,15 +31,15 @@ export function gather(uri: string, included: readonly Included[], problems: Mod
   if (included.length === 0) return NOTHING;
   const entries = new Map<string, Entry>();
   for (const one of included) addLayer(uri, one, entries, problems);
-  const lines = included.flatMap(({ layer }) => layer.acceptable ?? []);
+  const lines = included.flatMap(({ layer }) => layer.risk.acceptable ?? []);
+  const risk = included.map(({ layer }) => layer.risk).reduce(riskOver, NO_RISK_WORDS);
   return {
     find: (section, key) => entries.get(`${section} ${key}`) ?? null,
     without: (own) => {
       const changed = new Set(own.map(({ base }) => base));
       return [...entries.values()].filter((entry) => !changed.has(entry));
     },
-    acceptable: LEVELS.find((level) => lines.includes(level)) ?? null,
-    riskMethod: included.flatMap(({ layer }) => layer.riskMethod ?? [])[0] ?? null,
+    risk: { ...risk, acceptable: LEVELS.find((level) => lines.includes(level)) ?? null },
   };
 }
 

@@ -4,7 +4,7 @@ import { parseStatement } from '../grammar/statement';
 import { categoryOf, RESERVED_IDS } from '../grammar/words';
 import type { SectionDefinition } from '../schema/schema-types';
 import type { KeysOf, SectionName } from '../schema/sections';
-import { DREAD_FACTORS } from '../schema/threats';
+import { DREAD_FACTORS, PASTA_FACTORS } from '../schema/threats';
 import type {
   BusinessFlow,
   Mitigation,
@@ -24,6 +24,7 @@ import type {
 import type { Cell, Pair } from './cells';
 import { Fields, readFields } from './fields';
 import { insertKeys } from './insert-keys';
+import { owaspWordsOf } from './owasp-words';
 import { makeAssumption, makeMitigation } from './read-answers';
 import { makeApi } from './read-api';
 import { makeComponent, makeEnvironment, makeGoal, makeZone } from './read-landscape';
@@ -175,6 +176,8 @@ function makeThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>): ModelThreat 
     harms: fields.texts('harms'),
     attacks: fields.placed('attack'),
     dread: factorsOf(fields.cell('dread'), DREAD_FACTORS),
+    owaspRating: owaspWordsOf(fields.cell('owaspRating')),
+    pasta: factorsOf(fields.cell('pasta'), PASTA_FACTORS),
     at: pair.keyAt,
   };
 }

@@ -1,16 +1,16 @@
 import { type Block, EMPTY_BLOCK, errorIn, kindOf, memo, type Place, type SourceDocument } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { fileName } from '../include/file-name';
-import { LEVELS } from '../schema/common';
 import type { SectionDefinition } from '../schema/schema-types';
 import { SECTIONS, sectionNamed } from '../schema/sections';
-import type { Level, ModelProblem, Placed, RiskMethod } from '../types';
+import type { ModelProblem, Placed } from '../types';
 import { aliasesOf } from './anchors';
 import { type Below, gather, type Included } from './below';
 import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt } from './cells';
 import { readPairs } from './fields';
 import { oddKeys } from './odd-keys';
 import { type Entry, readEntry } from './read-entry';
+import { NO_RISK_WORDS, type RiskWords, readRisk, riskOver } from './read-risk';
 import { MERGE_KEY, Report, twice } from './report';
 import { syntaxProblem } from './syntax';
 import { isTodo } from './todo';
@@ -27,8 +27,7 @@ export interface Layer {
   readonly entries: readonly Entry[];
   /** What ids name, by the section. */
   readonly names: ReadonlyMap<string, string>;
-  readonly acceptable: Level | null;
-  readonly riskMethod: RiskMethod | null;
+  readonly risk: RiskWords;
   /** Problems that lie in this file. */
   readonly problems: readonly ModelProblem[];
   readonly includes: readonly Placed[];
@@ -37,7 +36,6 @@ export interface Layer {
   readonly at: Place;
 }
 
-const METHODS: readonly RiskMethod[] = ['dread', 'owaspRating', 'pasta'];
 const remembered = new WeakMap<SourceDocument, { readonly included: readonly Layer[]; readonly layer: Layer }>();
 
 /**
@@ -70,17 +68,14 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
   }
   const entries = [...below.without(own), ...own];
   const version = roots.find((root) => root.key === 'stridewise') ?? roots[0];
-  const risk = roots.find((root) => root.key === 'risk');
-  const acceptable = risk === undefined ? '' : textOfKey(risk, 'acceptable');
-  const method = risk === undefined ? '' : textOfKey(risk, 'method');
+  const risk = riskIn(roots, problems);
   return {
     uri: document.uri,
     title: textOfRoot(roots, 'title'),
     owner: textOfRoot(roots, 'owner'),
     entries,
     names: namesOf(document.uri, entries, problems),
-    acceptable: LEVELS.find((level) => level === acceptable) ?? below.acceptable,
-    riskMethod: METHODS.find((name) => name === method) ?? below.riskMethod,
+    risk: riskOver(risk, below.risk),
     problems,
     includes: includesOf(document),
     files: new Set([document.uri, ...included.flatMap(({ layer }) => [...layer.files])]),
@@ -235,7 +230,11 @@ function textOfRoot(roots: readonly RootPair[], key: string): string {
   return root === undefined ? '' : textAt(root.value);
 }
 
-function textOfKey(root: RootPair, key: string): string {
-  const pair = (root.children ?? pairsOf(root.value)).find((item) => item.key === key);
-  return pair === undefined ? '' : textAt(pair.value);
+function riskIn(roots: readonly RootPair[], problems: ModelProblem[]): RiskWords {
+  const root = roots.find(({ key }) => key === 'risk');
+  if (root === undefined) return NO_RISK_WORDS;
+  const report = new Report();
+  const risk = readRisk(root.children ?? pairsOf(root.value), report);
+  problems.push(...report.problems);
+  return risk;
 }

@@ -1,5 +1,6 @@
 import { EMPTY_BLOCK, memo, type SourceDocument } from '../../text';
 import type { Layer } from './read-layer';
+import { NO_RISK_WORDS } from './read-risk';
 
 /** In characters. A model that people write has some thousand lines; one of ten megabytes would hold up the editor for seconds. */
 const LARGEST = 4 * 1024 * 1024;
@@ -21,8 +22,7 @@ export function unreadLayer({ uri, blocks }: SourceDocument): Layer {
     owner: '',
     entries: [],
     names: new Map(),
-    acceptable: null,
-    riskMethod: null,
+    risk: NO_RISK_WORDS,
     problems: [{ code: 'too-large', message, severity: 'error', at }],
     includes: [],
     files: new Set([uri]),

@@ -108,17 +108,3 @@ export const RULE_KEYS = [
   one('level', words({ off: 'It finds nothing.', ...LEVEL_MEANINGS }), 'The level of what it finds, or `off`.'),
   one('reason', TEXT, 'Why.'),
 ] as const;
-
-export const RISK_KEYS = [
-  one(
-    'method',
-    words({
-      dread: 'Five numbers from 0 to 10, and their mean.',
-      owaspRating: 'The OWASP risk rating: likelihood and impact from sixteen factors.',
-      pasta: 'Probability of an attack and of its success, times the impact.',
-    }),
-    'The method that ranks; all are shown. Default `dread`.',
-  ),
-  one('acceptable', words(LEVEL_MEANINGS), 'The highest level that is accepted. Default `low`.'),
-  one('matrix', { kind: 'any' }, 'Five rows, impact from the highest, of five levels, likelihood from the lowest.'),
-] as const;

@@ -1,6 +1,7 @@
 import { ASSUMPTION_KEYS, MITIGATION_KEYS, NOT_APPLICABLE_KEYS } from './answers';
 import { COMMON_KEYS } from './common';
 import * as parts from './parts';
+import { RISK_KEYS } from './risk';
 import {
   DATE,
   type EntryName,
@@ -37,7 +38,7 @@ const GROUPS = [
   section('environments', 'id', 'Where it runs, by the addresses of its servers.', parts.ENVIRONMENT_KEYS, 'servers'),
   section('apis', 'id', 'The APIs that it speaks of.', parts.API_KEYS, 'spec'),
   section('goals', 'id', 'What must stay true, and of what.', parts.GOAL_KEYS),
-  section('risk', null, 'How risk is measured, and what is accepted.', parts.RISK_KEYS),
+  section('risk', null, 'How risk is measured, and what is accepted.', RISK_KEYS),
   section('data', 'id', 'What is worth protecting, and where it is found.', parts.DATA_KEYS),
   section('zones', 'id', 'Where things run, and how far that is trusted.', parts.ZONE_KEYS, 'trust'),
   section('actors', 'id', 'Who uses the APIs.', parts.ACTOR_KEYS, 'zone'),

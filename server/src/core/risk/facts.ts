@@ -1,0 +1,60 @@
+import type { Case } from '../coverage/appraise';
+import { type Sensitivity, sensitivityOf } from '../openapi/data-classes/sensitivity';
+import type { DataClass } from '../openapi/types';
+import { factsOf, isOpen } from '../rules/facts/operation-facts';
+import type { Exposure } from '../rules/types';
+
+/** Who can reach an operation: what OWASP asks of opportunity and size, what PASTA takes as probability of an attack. */
+export interface Reach {
+  /** 0-9: what access and means it takes; 9 is none. */
+  readonly opportunity: number;
+  /** 0-9: how many they are; 9 is anyone on the internet. */
+  readonly size: number;
+  /** 0-1. */
+  readonly threat: number;
+  readonly reason: string;
+}
+
+const OPEN: Readonly<Record<Exposure, Reach>> = {
+  internet: { opportunity: 9, size: 9, threat: 0.9, reason: 'Anyone on the internet reaches it, without a login.' },
+  partner: { opportunity: 7, size: 5, threat: 0.6, reason: 'Partners reach it, without a login.' },
+  internal: { opportunity: 5, size: 4, threat: 0.4, reason: 'Callers in the own network reach it, without a login.' },
+};
+const BEHIND_LOGIN: Readonly<Record<Exposure, Reach>> = {
+  internet: { opportunity: 7, size: 6, threat: 0.7, reason: 'Whoever has an account reaches it from the internet.' },
+  partner: { opportunity: 4, size: 5, threat: 0.5, reason: 'Partners with an account reach it.' },
+  internal: { opportunity: 4, size: 4, threat: 0.3, reason: 'Callers in the own network with an account reach it.' },
+};
+const OUTBOUND: Reach = {
+  opportunity: 4,
+  size: 5,
+  threat: 0.4,
+  reason: 'We make this call: it is open to whoever answers it, or stands in between.',
+};
+
+/** What a method needs to know of the operation. */
+export interface OperationFacts {
+  readonly reach: Reach;
+  readonly isOpen: boolean;
+  readonly classes: ReadonlySet<DataClass>;
+  readonly sensitivity: Sensitivity | null;
+  readonly writes: boolean;
+  readonly deletes: boolean;
+  readonly returnsData: boolean;
+}
+
+export function operationFacts({ operation, exposure }: Case): OperationFacts {
+  const { writes, returns, takes } = factsOf(operation);
+  const classes = takes.size === 0 ? returns : new Set([...returns, ...takes]);
+  const open = isOpen(operation);
+  const reach = operation.kind === 'operation' ? (open ? OPEN : BEHIND_LOGIN)[exposure] : OUTBOUND;
+  return {
+    reach,
+    isOpen: open,
+    classes,
+    sensitivity: sensitivityOf(classes),
+    writes,
+    deletes: operation.method === 'DELETE',
+    returnsData: returns.size > 0,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Case } from '../coverage/appraise';
+import { dreadFactors } from './dread';
+import type { Factor, Origin } from './factor';
+import type { OperationFacts } from './facts';
+
+/** The upper end of every scale of the OWASP Risk Rating. */
+export const NINE = 9;
+
+/** Skill, motive, opportunity and size of the attackers, from who can reach the operation and what it handles. */
+export function agentFactors({ reach, sensitivity, writes }: OperationFacts): readonly Factor[] {
+  const [motive, why] = motiveOf(sensitivity, writes);
+  return [
+    fact('skill', 6, 'Whoever calls an API can program.'),
+    fact('motive', motive, why),
+    fact('opportunity', reach.opportunity, reach.reason),
+    fact('size', reach.size, reach.reason),
+  ];
+}
+
+function motiveOf(sensitivity: OperationFacts['sensitivity'], writes: boolean): readonly [number, string] {
+  if (sensitivity === 'grave') return [9, 'It handles secrets, cards or special categories of data: much to gain.'];
+  if (sensitivity === 'personal') return [6, 'It handles personal or financial data: something to gain.'];
+  if (sensitivity === 'business') return [6, 'It handles what a business keeps to itself: something to gain.'];
+  return writes
+    ? [4, 'It changes something, and handles no data that is known to be sensitive.']
+    : [1, 'It only reads, and nothing that is known to be sensitive.'];
+}
+
+/** Ease of discovery and of exploit from DREAD's factors, how well it is known, and whether anybody would see it. */
+export function vulnerabilityFactors(item: Case): readonly Factor[] {
+  const dread = dreadFactors(item);
+  return [
+    scaled('discovery', dread[4]),
+    scaled('exploit', dread[2]),
+    fact('awareness', ...awarenessOf(item)),
+    fact('detection', ...detectionOf(item)),
+  ];
+}
+
+function awarenessOf({ rule, threat, certainty }: Case): readonly [number, string] {
+  const isListed = (rule?.owasp ?? threat?.owasp ?? []).length > 0 || (threat?.cwe ?? []).length > 0;
+  if (!isListed) return [4, 'It is of no kind that a public list names.'];
+  return certainty === 'shown'
+    ? [9, 'Public lists name its kind, and the description shows it.']
+    : [6, 'Public lists name its kind; the description does not show it.'];
+}
+
+function detectionOf({ rule, threat, answers }: Case): readonly [number, string] {
+  const isLogged = answers.some(
+    ({ control, status }) => control === 'audit-log' && (status === 'implemented' || status === 'verified'),
+  );
+  if (isLogged) return [3, 'The threat model says that it is recorded.'];
+  const stride = threat !== null && threat.stride.length > 0 ? threat.stride : (rule?.stride ?? []);
+  return stride[0] === 'repudiation'
+    ? [9, 'That nothing is recorded is what it is about.']
+    : [8, 'A description does not tell who looks at records: nobody is taken to.'];
+}
+
+/** A factor of DREAD, 0-10, as one of 0-9. */
+export function scaled(name: string, factor: Factor | undefined): Factor {
+  const { name: known = '', value = 5, reason = '', origin = 'assumed' } = factor ?? {};
+  const told = `DREAD’s ${known} of ${value}, on the scale to ${NINE}: ${reason}`;
+  return { name, value: onNine(value), maximum: NINE, reason: told, origin };
+}
+
+/** A number of 0-10 as one of 0-9, with one decimal. */
+export function onNine(value: number): number {
+  return Math.round(value * NINE) / 10;
+}
+
+export function fact(name: string, value: number, reason: string, origin: Origin = 'facts'): Factor {
+  return { name, value, maximum: NINE, reason, origin };
+}
