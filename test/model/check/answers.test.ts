@@ -10,6 +10,7 @@ describe('An answer', () => {
   empty: { control: rate-limiting, status: implemented, covers: [] }
 # ^^^^^ warning covers-nothing
   later: { control: rate-limiting, status: implemented, covers: TODO }
+  slip: { control: rate-limiting, status: implemented, cover: shop }
   gone: { strategy: avoid, removes: GET /orders, status: planned, due: 2099-01-01 }
   avoided: { strategy: avoid, status: planned, due: 2099-01-01 }
 `,

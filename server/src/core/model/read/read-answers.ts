@@ -88,6 +88,8 @@ export function makeAssumption(pair: Pair, fields: Fields<KeysOf<'assumptions'>>
 function tellEmpty(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): void {
   const cells = [fields.cell('covers'), fields.cell('removes')].filter((cell) => cell !== undefined);
   if (cells.some((cell) => itemsOf(cell).length > 0)) return;
+  // A slip in the key is told there.
+  if (report.problems.some(({ code, fix }) => code === 'unknown-key' && fix?.newText === 'covers')) return;
   const repair = fields.cell('covers') === undefined ? insertKeys(pair, ['covers']) : null;
   const message = `\`${pair.key}\` covers nothing: say under \`covers\` what it answers`;
   report.add('warning', 'covers-nothing', message, pair.keyAt, repair === null ? [] : [repair]);
