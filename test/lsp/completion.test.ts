@@ -80,11 +80,14 @@ describe('Completion over the protocol', () => {
     const { item } = await completed(`${MODEL}threats:\n  `);
     const threat = item('threat');
     expect(threat).toMatchObject({ insertTextFormat: 2, insertTextMode: 1 });
-    const stops = ['new-threat', 'TODO', 'POST /notes', '', '5/5/5/5/5'].map((text, at) => `\${${at + 1}:${text}}`);
-    const [id, title, affects, , dread] = stops;
-    const stride = `\${4|${['disclosure', 'spoofing', 'tampering', 'repudiation', 'denial', 'elevation']}|}`;
+    const stops = ['new-threat', 'TODO', 'POST /notes', 'disclosure', '5/5/5/5/5'].map(
+      (text, at) => `\${${at + 1}:${text}}`,
+    );
+    const [id, title, affects, stride, dread] = stops;
     const lines = [`${id}:`, `title: ${title}`, `affects: ${affects}`, `stride: ${stride}`, `dread: ${dread}`];
     expect(threat.textEdit?.newText).toBe(lines.join('\n    '));
+    const component = (await completed(`${MODEL}components:\n  `)).item('datastore');
+    expect(component.textEdit?.newText).toMatch(/kind: \$\{2\|datastore,service,gateway,/);
   });
 
   test('our own client asks for the values of a key at once', async () => {

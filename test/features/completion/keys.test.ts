@@ -232,6 +232,8 @@ describe('What an entry begins with', () => {
     expect(zone?.[2]).toEqual(['backend', 'internet']);
     const [, title] = itemNamed(complete(`${parts}threats:\n  $0`), 'threat').fields;
     expect(title?.[2]).toBeUndefined();
+    const [, , , stride] = itemNamed(complete(`${parts}threats:\n  $0`), 'threat').fields;
+    expect(stride?.[2], 'nothing else is suggested while a choice is open, and this may be a list').toBeUndefined();
   });
 });
 

@@ -1,7 +1,6 @@
 import { CONTROLS } from '../../../controls';
 import type { KeyDefinition } from '../../../model';
-import { CATEGORY_WORDS, operationText } from '../../../model';
-import { STRIDE } from '../../../rules/types';
+import { operationText } from '../../../model';
 import type { DraftValue } from '../item';
 import { textIn, valueAt } from '../sketch/read-sketch';
 import type { Source } from '../source';
@@ -62,8 +61,9 @@ const MOST_CHOICES = 20;
 /** What a key may be, where that is a handful of words. */
 export function choicesOf(source: Source, key: KeyDefinition): readonly string[] {
   const { type } = key;
+  // While a choice is open nothing else is suggested, so that a list of several could not be written.
+  if (key.many) return [];
   if (type.kind === 'word') return type.choices.map(({ name }) => name);
-  if (type.kind === 'category') return STRIDE.map((category) => CATEGORY_WORDS[category]);
   if (type.kind === 'text')
     return WITH_CHOICES.has(key.name) ? textItems(source, key, new Set()).map(({ text }) => text) : [];
   const ids = type.kind === 'id' ? source.named(type.of).map(({ id }) => id) : [];
