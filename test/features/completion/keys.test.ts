@@ -76,7 +76,7 @@ describe('Entries', () => {
     ['goals', ['goal by property', 'goal by regulation']],
     ['assumptions', ['assumption']],
     ['businessFlows', ['business flow']],
-    ['data', ['data']],
+    ['data', ['personal data', 'data']],
     ['actors', ['actor']],
     ['environments', ['environment']],
     ['notApplicable', ['not applicable']],
@@ -216,6 +216,17 @@ describe('What an entry begins with', () => {
     ['goals', 'goals:\n  gdpr:\n    regulation: GDPR\n    protects: customer\n'],
   ])('%s: the zone and the data that fit it', (name, text) => {
     expect(added(parts, accepted(complete(`${parts}$0`), name))).toBe(text);
+  });
+
+  test('data: the fields that the description shows, by their class, those alone that are not named', () => {
+    const begun = complete(`${ONE}data:\n  $0`);
+    expect(labels(begun)).toEqual(expect.arrayContaining(['personal data', 'data']));
+    const text = added(ONE, accepted(begun, 'personal data'));
+    expect(text).toBe('data:\n  personal-data:\n    class: personal\n    fields: [email]\n');
+    const [, , fields] = itemNamed(begun, 'personal data').fields;
+    expect(itemNamed(begun, 'personal data').edit.newText.slice(fields?.[0], fields?.[1])).toBe('[email]');
+    const named = complete(`${ONE}data:\n  customer: { class: personal, fields: email }\n  $0`);
+    expect(labels(named).filter((label) => label.endsWith('data'))).toEqual(['data']);
   });
 
   test('a goal that is set gives way to the next', () => {

@@ -70,6 +70,8 @@ export type DraftValue =
       readonly isNumber?: boolean;
       /** The words that it may be, where these are all. */
       readonly choices?: readonly string[];
+      /** Several values, as a list in brackets; `text` is not written then. */
+      readonly items?: readonly string[];
     };
 
 /** What completion offers, ready to be inserted. */

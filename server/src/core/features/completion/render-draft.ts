@@ -62,11 +62,24 @@ class Writer {
     this.text += ':';
   }
 
-  #text(before: string, { text, field, isNumber = false, choices }: Exclude<DraftValue, readonly Draft[]>): void {
+  #text(
+    before: string,
+    { text, field, isNumber = false, choices, items }: Exclude<DraftValue, readonly Draft[]>,
+  ): void {
     if (text === '' && !field) return;
     this.text += before;
+    if (items !== undefined) {
+      this.#list(items);
+      return;
+    }
     if (text === '') this.fields.push([this.text.length, this.text.length]);
     else this.#scalar(text, field, isNumber, choices);
+  }
+
+  #list(items: readonly string[]): void {
+    const start = this.text.length;
+    this.text += `[${items.map((item) => scalarText(item, { ...this.style, flow: true })).join(', ')}]`;
+    this.fields.push([start, this.text.length]);
   }
 
   #scalar(text: string, isField: boolean, isNumber: boolean, choices?: readonly string[]): void {

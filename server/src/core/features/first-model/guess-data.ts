@@ -6,7 +6,7 @@ import { type FieldsOfClass, fieldsByClass } from './data-fields';
 import type { Ids } from './ids';
 import { counted, type SketchedApi, shortened } from './sketch';
 
-interface Kind {
+export interface DataKind {
   readonly dataClass: DataClass;
   readonly id: string;
   /** The language's class. */
@@ -14,7 +14,7 @@ interface Kind {
 }
 
 /** The most sensitive first. Where the language's class says less than ours, naming the fields would lose what is known. */
-const KINDS: readonly Kind[] = [
+export const DATA_KINDS: readonly DataKind[] = [
   { dataClass: 'credentials', id: 'credentials', class: 'credentials' },
   { dataClass: 'payment', id: 'payment-data', class: 'payment' },
   { dataClass: 'health', id: 'health-data', class: 'special' },
@@ -37,7 +37,7 @@ export interface SketchedData {
 /** One entry for each class of data that the descriptions show, with the fields that most operations use. */
 export function guessData(apis: readonly SketchedApi[], ids: Ids): SketchedData {
   const fields = fieldsByClass(apis);
-  const kinds = KINDS.filter(({ dataClass }) => fields.has(dataClass));
+  const kinds = DATA_KINDS.filter(({ dataClass }) => fields.has(dataClass));
   const named = kinds.slice(0, MOST_KINDS).map((kind) => ({ ...kind, id: ids.take(kind.id) }));
   const leftOut = kinds.slice(MOST_KINDS).map(({ id }) => id.replace('-', ' '));
   return {
@@ -50,7 +50,7 @@ export function guessData(apis: readonly SketchedApi[], ids: Ids): SketchedData 
   };
 }
 
-function entryOf({ id, dataClass, class: name }: Kind, fields: FieldsOfClass): NewEntry {
+function entryOf({ id, dataClass, class: name }: DataKind, fields: FieldsOfClass): NewEntry {
   const value = [['class', name] as const];
   const [first] = fields.names;
   const from = `guessed: ${reasonOf(fields)}`;

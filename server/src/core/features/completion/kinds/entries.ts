@@ -5,6 +5,7 @@ import type { Draft, DraftValue, Template } from '../item';
 import { textIn, valueAt } from '../sketch/read-sketch';
 import type { Source } from '../source';
 import { apis } from './api-entries';
+import { data } from './data-entries';
 import { choicesOf, placeFor, statementFor } from './defaults';
 import { flows } from './flow-entries';
 import { goals } from './goal-entries';
@@ -30,22 +31,16 @@ function draftOf(source: Source, section: string, name: string, value: Value): D
   const { keys = [], shorthand } = SECTIONS.find((one) => one.name === section) ?? {};
   const whole = keys.find((one) => one.name === shorthand);
   if (typeof value === 'string') return { name, isNamed: true, value: field(source, whole, value) };
-  return {
-    name,
-    isNamed: true,
-    value: value.map(([key, text, isNumber]) => ({
-      name: key,
-      value: {
-        ...field(
-          source,
-          keys.find((one) => one.name === key),
-          text,
-        ),
-        field: key !== 'strategy',
-        ...(isNumber && { isNumber }),
-      },
-    })),
-  };
+  const drafts = value.map(([key, begun, isNumber]): Draft => {
+    if (typeof begun !== 'string') return { name: key, value: { text: begun.join(', '), field: true, items: begun } };
+    const one = field(
+      source,
+      keys.find(({ name: known }) => known === key),
+      begun,
+    );
+    return { name: key, value: { ...one, field: key !== 'strategy', ...(isNumber && { isNumber }) } };
+  });
+  return { name, isNamed: true, value: drafts };
 }
 
 function field(source: Source, key: KeyDefinition | undefined, text: string): Exclude<DraftValue, readonly Draft[]> {
@@ -180,17 +175,7 @@ const SKELETONS: Readonly<Record<string, (source: Source) => Skeleton[]>> = {
       value: 'https://api.example.com',
     },
   ],
-  data: () => [
-    {
-      label: 'data',
-      detail: 'New data that is worth protecting',
-      name: 'customer',
-      value: [
-        ['class', 'personal'],
-        ['fields', 'email'],
-      ],
-    },
-  ],
+  data,
   zones: () => [
     { label: 'zone', detail: 'A new zone and how far it is trusted', name: 'backend', value: 'trusted' },
     { label: 'untrusted zone', detail: 'Where anyone may be', name: 'internet', value: 'untrusted' },

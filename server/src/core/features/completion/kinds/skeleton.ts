@@ -1,7 +1,7 @@
 import type { Source } from '../source';
 
-/** The value of a new entry: one text, or its keys with what they begin as. */
-export type Value = string | readonly (readonly [key: string, value: string, isNumber?: true])[];
+/** The value of a new entry: one text, or its keys with what they begin as, a text or several. */
+export type Value = string | readonly (readonly [key: string, value: string | readonly string[], isNumber?: true])[];
 
 /** A new entry of a section, with what it needs. */
 export interface Skeleton {
