@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CancellationTokenSource, ProgressType } from 'vscode-languageserver-protocol/node';
+import type { HostWorker } from '../../server/src/lsp/host';
+import type { News, Work } from '../../server/src/lsp/simulation-work';
 import { workerOf } from '../../server/src/node/start-worker';
 import { SIMULATE, type SimulateParams, type WireSimulation } from '../../server/src/protocol';
 import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
@@ -11,14 +14,35 @@ let client: TestClient;
 afterEach(() => client.stop());
 
 let program = '';
-/** The worker's program, bundled as the build does. */
+let browserProgram = '';
+/** The worker's programs, bundled as the build does. */
 beforeAll(async () => {
   const { workerProgram } = (await import(pathToFileURL(resolve('scripts/build.mjs')).href)) as {
     workerProgram(entry: string, options: object): Promise<string>;
   };
-  const options = { bundle: true, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'silent' };
-  program = await workerProgram('server/src/node/simulation-worker.ts', options);
+  const shared = { bundle: true, mainFields: ['module', 'main'], logLevel: 'silent' };
+  const node = { ...shared, platform: 'node', format: 'cjs' };
+  program = await workerProgram('server/src/node/simulation-worker.ts', node);
+  const browser = { ...shared, platform: 'browser', format: 'iife' };
+  browserProgram = await workerProgram('server/src/browser/simulation-worker.ts', browser);
 }, 60_000);
+
+/** A thread that is none: a browser's program with a worker's own object, called when the caller is done. */
+function browserWorker(): HostWorker {
+  let hear: (news: News) => void = () => undefined;
+  const self = {
+    postMessage: (news: News) => hear(news),
+    onmessage: (_message: { data: Work }): void => undefined,
+  };
+  runInNewContext(browserProgram, { self });
+  return {
+    post: (work) => queueMicrotask(() => self.onmessage({ data: work })),
+    listen: (listener) => {
+      hear = listener;
+    },
+    terminate: () => undefined,
+  };
+}
 
 async function start(startWorker?: TestClientOptions['startWorker']): Promise<void> {
   const files = new Map([
@@ -117,6 +141,14 @@ describe('a worker', () => {
     await client.stop();
     await start(() => workerOf(program));
     expect(await simulate()).toEqual(inSlices);
+    await client.stop();
+    await start(browserWorker);
+    expect(await simulate()).toEqual(inSlices);
+  });
+
+  it('has a program of its own, without what only the server needs', async () => {
+    await start();
+    for (const text of [program, browserProgram]) expect(text.length).toBeLessThan(20_000);
   });
 
   it('that breaks is done without', async () => {
