@@ -75,6 +75,7 @@ export const sampleFinding: Finding = {
     },
   },
   operations: [operation],
+  bases: [],
   part: 'path.orderId',
   at,
   answers: [],

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Simulation, simulating } from '../../server/src/core/index';
 import { finish } from '../../server/src/core/text';
@@ -130,6 +131,14 @@ describe('a step', () => {
     expect(of('implemented').loss).toBeCloseTo(worse, 6);
   });
 
+  it('is as likely as the model says for PASTA: tried, and successful', () => {
+    const [way] = ways(
+      simulated(`${SPEC}${MODEL}${ENUMERATE}    pasta: 0.5/0.6/9\n`),
+      'broken-object-level-authorization',
+    );
+    expect(way?.steps.at(-1)?.probability).toBeCloseTo(0.3, 9);
+  });
+
   it('is gone with what was avoided or is no threat at all', () => {
     const none = (text: string) => ways(simulated(`${SPEC}${MODEL}${text}`), 'broken-object-level-authorization');
     expect(none('')).not.toEqual([]);
@@ -138,6 +147,58 @@ describe('a step', () => {
     );
     const removed = 'mitigations: { gone: { strategy: avoid, removes: GET /orders/**, status: implemented } }\n';
     expect(none(removed)).toEqual([]);
+  });
+});
+
+describe('answers that are carried out', () => {
+  const several = `${SPEC}    delete:
+      parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
+      responses: { '204': { description: Gone } }
+  /users:
+    get:
+      parameters: [{ name: filter, in: query, schema: { type: string } }]
+      responses:
+        '200':
+          description: Everybody
+          content:
+            application/json:
+              schema: { type: array, items: { type: object, properties: { email: { type: string } } } }
+    post:
+      security: []
+      requestBody:
+        content: { application/json: { schema: { type: object, properties: { role: {}, callbackUrl: {} } } } }
+      responses: { '201': { description: Made } }
+`;
+  const answers = fc.array(
+    fc.record({
+      what: fc.constantFrom('all on ', 'elevation on ', 'denial on ', 'injection on ', 'mass-assignment on '),
+      where: fc.constantFrom('store', 'GET /users', 'POST /users', 'DELETE /orders/{orderId}', 'READ /**'),
+      control: fc.constantFrom('', 'ownership-check', 'rate-limiting', 'input-validation'),
+      done: fc.constantFrom('planned', 'implemented', 'verified'),
+    }),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  it('make nothing likelier, whatever they cover', () => {
+    fc.assert(
+      fc.property(answers, (written) => {
+        const model = (statusOf: (one: (typeof written)[number]) => string) => {
+          const entries = written.map((one, index) => {
+            const covers = one.control === '' ? `${one.what}${one.where}` : one.where;
+            const control = one.control === '' ? '' : `control: ${one.control}, `;
+            return `  m${index}: { title: M, ${control}covers: "${covers}", status: ${statusOf(one)}, evidence: openapi.yaml }\n`;
+          });
+          return simulated(`${several}${MODEL}mitigations:\n${entries.join('')}`, 300);
+        };
+        const before = model(() => 'planned');
+        const after = model(({ done }) => done);
+        for (const { title, probability } of after.assets) {
+          expect(probability, title).toBeLessThanOrEqual(asset(before, title)?.probability ?? 0);
+        }
+        expect(after.loss).toBeLessThanOrEqual(before.loss);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

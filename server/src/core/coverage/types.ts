@@ -55,6 +55,8 @@ export interface Finding {
   readonly basis: Case | null;
   /** Open operations that it touches, in the order of the specification; the first stands for it. */
   readonly operations: readonly Operation[];
+  /** What the figures of each operation are made of, in the same order; empty for questions. */
+  readonly bases: readonly Case[];
   readonly part: string;
   readonly at: Place;
   /** The answers that count, and entries that would answer but lack something. */

@@ -1,4 +1,5 @@
 import { CONTROLS } from '../controls';
+import type { Case } from '../coverage/appraise';
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import type { Mitigation } from '../model/types';
 import { isOpen } from '../risk';
@@ -12,23 +13,26 @@ const LEFT_OF_REMOVED = 0.05;
 
 const titles = new Map(CONTROLS.map(({ id, title }) => [id, title]));
 
-/** Measures that would make an open finding less likely: what models plan or call missing, then controls that would answer it. */
-export function measuresFor(builder: Builder, api: ApiAnalysis, finding: Finding, several: boolean): Lowered[] {
-  if (!isOpen(finding)) return [];
-  const said = finding.answers.filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept');
+/** An open finding at one of its operations, and what its figures are made of there. */
+export interface Weakness {
+  readonly api: ApiAnalysis;
+  readonly finding: Finding;
+  readonly basis: Case;
+}
+
+/** Measures that would make it less likely: what models plan or call missing, then controls that would answer what is open. */
+export function measuresFor(builder: Builder, { api, finding, basis }: Weakness, several: boolean): Lowered[] {
+  const said = basis.answers.filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept');
   const named = new Set(said.map(({ control }) => control));
-  const controls = (finding.definition?.controls ?? []).filter((control) => !named.has(control));
+  const controls = isOpen(finding) ? (finding.definition?.controls ?? []) : [];
   const found = [
     ...said.map((answer) => ({ key: `${answer.at.uri} ${answer.id}`, words: wordsOf(answer), left: leftBy(answer) })),
-    ...controls.map((control) => ({
-      key: `${control}@${api.id}`,
-      words: possible(control, api.id, several),
-      left: LEFT,
-    })),
+    ...controls
+      .filter((control) => !named.has(control))
+      .map((control) => ({ key: `${control}@${api.id}`, words: possible(control, api.id, several), left: LEFT })),
   ];
-  return found.flatMap(({ key, words, left }) => {
-    const numbers = finding.operations.map((one) => builder.candidate(key, words, finding.id, one));
-    return numbers.slice(0, 1).map((candidate) => ({ candidate, left }));
+  return found.map(({ key, words, left }) => {
+    return { candidate: builder.candidate(key, words, finding.id, basis.operation), left };
   });
 }
 

@@ -1,6 +1,7 @@
-import type { Finding } from '../coverage/types';
-import { dreadOf, leftBy } from '../risk';
-import type { Certainty, Dread } from '../rules/types';
+import type { Case } from '../coverage/appraise';
+import type { ModelThreat } from '../model/types';
+import { dreadOf, leftBy, mergeDread } from '../risk';
+import type { Dread } from '../rules/types';
 
 /** Of a weakness that a description only fails to rule out, how likely it is that it is there at all. Our guess. */
 export const SILENT = 0.25;
@@ -8,25 +9,33 @@ export const SILENT = 0.25;
 const UNKNOWN: Dread = [5, 5, 5, 5, 5];
 
 /**
- * That an attacker who stands before it finds a weakness, gets through it and can do so when it counts: discoverability,
- * exploitability and reproducibility as tenths, multiplied. Damage and affected users say how bad it is, not how likely, and do
- * not count here. Answers that are in place leave the share that they leave of the risk; plans leave all of it.
+ * That an attacker who stands before a weakness gets through it. Where the model gives `pasta` its two probabilities: that it is
+ * tried and that it works. Else discoverability, exploitability and reproducibility of DREAD as tenths, multiplied: that somebody finds it,
+ * gets through it and can do so when it counts. How bad it is does not count here. Answers that are in place leave the
+ * share that they leave of the risk; plans leave all of it.
  */
-export function probabilityOf({ basis, certainty }: Pick<Finding, 'basis' | 'certainty'>): number {
-  return basis === null
-    ? probabilityBy(UNKNOWN, certainty, 1)
-    : probabilityBy(dreadOf(basis), certainty, leftBy(basis.answers));
+export function probabilityOf(basis: Case): number {
+  const said = saidBy(basis.threat);
+  const certainty = basis.certainty === 'silent' ? SILENT : 1;
+  return (said ?? worksBy(dreadOf(basis)) * certainty) * leftBy(basis.answers);
 }
 
-/** The same from the factors and the share of the risk that answers leave, 0-1. */
-export function probabilityBy(dread: Dread, certainty: Certainty, left: number): number {
-  const [, reproducibility, exploitability, , discoverability] = dread;
-  const works = (tenth(reproducibility) * tenth(exploitability) * tenth(discoverability)) / 1000;
-  return works * left * (certainty === 'silent' ? SILENT : 1);
+/** The same of a written threat alone, without its answers. */
+export function probabilityOfThreat(threat: ModelThreat): number {
+  return saidBy(threat) ?? worksBy(mergeDread(threat.dread ?? [], UNKNOWN));
 }
 
-function tenth(factor: number): number {
-  return Math.min(10, Math.max(0, factor));
+function saidBy(threat: ModelThreat | null): number | null {
+  const [tried, works] = threat?.pasta ?? [];
+  return typeof tried === 'number' && typeof works === 'number' ? share(tried) * share(works) : null;
+}
+
+function worksBy([, reproducibility, exploitability, , discoverability]: Dread): number {
+  return share(reproducibility / 10) * share(exploitability / 10) * share(discoverability / 10);
+}
+
+function share(number: number): number {
+  return Math.min(1, Math.max(0, number));
 }
 
 /** Guesses about what stands around the APIs, each a probability. They count only where no model says it. */

@@ -45,14 +45,16 @@ const CLOSED = new Set(['avoided', 'silenced', 'unanswered']);
 function addFinding(scene: Scene, finding: Finding): void {
   const { builder, api, several } = scene;
   if (CLOSED.has(finding.state)) return;
-  const probability = probabilityOf(finding);
   const categories = categoriesOf(finding);
   if (categories.every((category) => category === 'repudiation')) {
     builder.leadsNowhere(finding.id);
     return;
   }
-  const lowered = measuresFor(builder, api, finding, several);
-  for (const operation of finding.operations) {
+  for (const [index, operation] of finding.operations.entries()) {
+    const basis = finding.bases[index];
+    if (basis === undefined) continue;
+    const lowered = measuresFor(builder, { api, finding, basis }, several);
+    const probability = probabilityOf(basis);
     for (const category of categories) addStep(scene, { finding, operation, category, probability, lowered });
   }
 }

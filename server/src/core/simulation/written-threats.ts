@@ -1,16 +1,14 @@
 import type { Mitigation, Model, ModelFlow, ModelThreat } from '../model/types';
-import { mergeDread, residualOf } from '../risk';
-import type { Dread, Stride } from '../rules/types';
+import { leftBy as leftOf } from '../risk';
+import type { Stride } from '../rules/types';
 import type { Builder } from './builder';
 import { isMissing, leftBy, wordsOf } from './candidates';
 import { dataNamed } from './components';
 import type { DataOf } from './data-of';
 import { STOPPED, TAKEN_OVER } from './impact';
 import { outside } from './places';
-import { probabilityBy } from './probability';
+import { probabilityOfThreat } from './probability';
 import type { Placed } from './surroundings';
-
-const MIDDLING: Dread = [5, 5, 5, 5, 5];
 
 /** Written threats to components and flows behind which no operation stands; the others are findings. */
 export function addThreats(builder: Builder, model: Model, apis: readonly Placed[], data: DataOf): void {
@@ -34,15 +32,10 @@ function addThreat(builder: Builder, model: Model, threat: ModelThreat, data: Da
   const way = {
     text: threat.title === '' ? threat.id : threat.title,
     draw: `threat ${threat.id}`,
-    probability: probabilityOfThreat(threat, answers),
+    probability: probabilityOfThreat(threat) * leftOf(answers),
     lowered,
   };
   for (const from of attackersOf(builder, threat)) for (const target of targets) builder.edge(from, target, way);
-}
-
-function probabilityOfThreat({ dread }: ModelThreat, answers: readonly Mitigation[]): number {
-  const factors = dread === null ? MIDDLING : mergeDread(dread, MIDDLING);
-  return probabilityBy(factors, 'shown', residualOf(1, answers));
 }
 
 function isAnswerTo({ covers }: Mitigation, threat: string): boolean {
