@@ -27,12 +27,30 @@ const unread = { path: '/elsewhere/a b.yaml', reason: 'may not be read' };
 
 describe('JSON', () => {
   const report = reportOf(
-    [reported(), reported(writtenThreat), reported({ apiWide: true, rule: 'unanswered', state: 'unanswered' })],
+    [
+      reported(),
+      reported(writtenThreat),
+      reported({ apiWide: true, rule: 'unanswered', state: 'unanswered', basis: null }),
+    ],
     { problems: [problem], notChecked: [unread] },
   );
 
   it('is what its schema says', () => {
     expect(isOurs(JSON.parse(toJson(report))), JSON.stringify(isOurs.errors)).toBe(true);
+  });
+
+  it('has all risk methods side by side, the one that ranks marked, each number with its reason and origin', () => {
+    const [{ risk, methods }, , question] = JSON.parse(toJson(report)).findings;
+    expect(risk.method).toBe('dread');
+    expect(methods.map(({ method, ranks }: { method: string; ranks: boolean }) => `${method} ${ranks}`)).toEqual([
+      'dread true',
+      'owaspRating false',
+      'pasta false',
+    ]);
+    expect(methods[0].factors[0]).toEqual({ name: 'damage', value: 8, maximum: 10, reason: 'a', origin: 'rule' });
+    expect(methods[1].factors[3]).toMatchObject({ name: 'size', value: 9, maximum: 9, origin: 'facts' });
+    expect(methods[2].formula).toBe('probability 0.7 of an attack, times 0.73 that it works, times impact 8, is 4.09');
+    expect(question).not.toHaveProperty('methods');
   });
 
   it('counts lines and columns from 1 and names the operation', () => {
@@ -63,6 +81,13 @@ describe('SARIF', () => {
   it('validates against the published schema', () => {
     const report = reportOf([reported(), reported(writtenThreat)], { problems: [problem], notChecked: [unread] });
     expect(isSarif(log(report)), JSON.stringify(isSarif.errors)).toBe(true);
+  });
+
+  it('gives the severity on the scale of CVSS, whatever method ranks', () => {
+    const risk = { method: 'pasta', inherent: 3.5, residual: 3.5, level: 'high', rank: 7.04 } as const;
+    const [run] = log(reportOf([reported({ risk })])).runs;
+    expect(run.tool.driver.rules[0].properties['security-severity']).toBe('7.0');
+    expect(run.results[0]).toMatchObject({ rank: 70.4, properties: { riskMethod: 'pasta', residualRisk: 3.5 } });
   });
 
   it('points from the root of the repository', () => {

@@ -21,7 +21,7 @@ interface Library {
   atMost(what: string, value: number, bar: number, digits?: number): Row;
   falling(what: string, values: readonly number[]): Row;
   barTable(rows: readonly Row[]): string[];
-  rowsOf(set: string, spec: string, report: Report): { owasp: string; stride: string[]; score: number }[];
+  rowsOf(set: string, spec: string, report: Report, by?: string): { owasp: string; stride: string[]; score: number }[];
   operationsOf(text: string, file: string): string[];
   agreement(original: Judged, copy: Judged): { same: number; all: number; differing: string[] };
   figuresOf(output: string): Record<string, number>;
@@ -70,6 +70,12 @@ describe('Rows for the scorer', () => {
     const rows = score.rowsOf('set', 'spec.json', { findings: [two] });
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatchObject({ owasp: 'API2:2023', stride: ['S', 'E'], score: 0.7 });
+  });
+
+  it('take the figures of another method where one is named', () => {
+    const rated = claim('a', '/x', { methods: [{ method: 'pasta', residual: 3 }] });
+    const scoreBy = (by?: string) => score.rowsOf('set', 'spec.json', { findings: [rated] }, by)[0]?.score;
+    expect([scoreBy(), scoreBy('pasta'), scoreBy('owaspRating')]).toEqual([0.7, 0.3, 0.7]);
   });
 
   it('take the edition of 2019 where only that one speaks of it', () => {

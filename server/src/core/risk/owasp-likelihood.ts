@@ -60,7 +60,7 @@ function detectionOf({ rule, threat, answers }: Case): readonly [number, string]
 export function scaled(name: string, factor: Factor | undefined): Factor {
   const { name: known = '', value = 5, reason = '', origin = 'assumed' } = factor ?? {};
   const told = `DREAD’s ${known} of ${value}, on the scale to ${NINE}: ${reason}`;
-  return { name, value: onNine(value), maximum: NINE, reason: told, origin };
+  return { name, value: onNine(value), maximum: NINE, reason: told, origin: origin === 'model' ? 'facts' : origin };
 }
 
 /** A number of 0-10 as one of 0-9, with one decimal. */

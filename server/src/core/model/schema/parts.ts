@@ -105,6 +105,10 @@ export const BUSINESS_FLOW_KEYS = [
 ] as const;
 
 export const RULE_KEYS = [
-  one('level', words({ off: 'It finds nothing.', ...LEVEL_MEANINGS }), 'The level of what it finds, or `off`.'),
+  one(
+    'level',
+    words({ off: 'It finds nothing.', ...LEVEL_MEANINGS }),
+    'The level of what it finds, before any answer, or `off`.',
+  ),
   one('reason', TEXT, 'Why.'),
 ] as const;
