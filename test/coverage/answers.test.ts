@@ -59,6 +59,19 @@ describe('Answers', () => {
     expect(risk.residual).toBeCloseTo(risk.inherent / 2, 1);
   });
 
+  it.each([
+    'status: verified',
+    'status: verified, evidence: TODO',
+    'strategy: transfer, status: implemented, effect: 90%',
+    'status: planned, due: 2020-01-01, effect: 90%',
+    'status: missing, effect: 90%',
+    'status: implemented, effect: 90%, in: nowhere',
+  ])('that do not count take nothing off the risk: %s', (fields) => {
+    const { risk, severity, state } = on('/orders', `mitigations:\n  a: { ${fields}, covers: ${RULE} on shop }\n`);
+    expect({ state, severity }).toEqual({ state: 'threatened', severity: on('/orders', '').severity });
+    expect(risk.residual).toBe(risk.inherent);
+  });
+
   it('close nothing that is shown by a category, unless accepted', () => {
     const reduce = 'mitigations:\n  a: { status: implemented, covers: all on operation placeOrder }\n';
     expect(on('/orders', reduce).state).toBe('threatened');
@@ -162,6 +175,28 @@ describe('Answers', () => {
     const written = (model: string) => findings(model).find((finding) => finding.rule === 'written-threat');
     expect(written(threat)).toMatchObject({ state: 'threatened', severity: 'error', title: 'A clerk sells it' });
     expect(written(`${threat}mitigations:\n  a: { status: implemented, covers: t }\n`)?.state).toBe('mitigated');
+  });
+});
+
+describe('A control that people call missing', () => {
+  const LOGIN = SPEC.replaceAll('      security: []\n', '');
+  const stateOf = (model: string, path: string) => {
+    const text = `${LOGIN}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\n${model}`;
+    const [api] = load(text).analysis.apis;
+    return [...(api?.coverage ?? [])].find(([operation]) => operation.path === path)?.[1].spoofing;
+  };
+  const missing = (rest: string) => `mitigations:\n  m: { control: authentication, status: missing, ${rest} }\n`;
+
+  it('is not there, whatever the description shows', () => {
+    expect(stateOf('', '/orders')).toBe('controlled');
+    expect(stateOf(missing('covers: shop'), '/orders')).toBe('unanswered');
+    expect(stateOf(missing('covers: shop').replace('missing', 'implemented'), '/orders')).toBe('mitigated');
+  });
+
+  it('is shown elsewhere', () => {
+    expect(stateOf(missing('covers: operation dropPets'), '/orders')).toBe('controlled');
+    expect(stateOf(missing('covers: shop, except: operation placeOrder'), '/orders')).toBe('controlled');
+    expect(stateOf(missing('covers: shop').replace('authentication', 'password-policy'), '/orders')).toBe('controlled');
   });
 });
 

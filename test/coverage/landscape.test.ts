@@ -86,6 +86,29 @@ it('a threat on a flow stands where it may pass', () => {
   expect(sniffer?.operations.map(({ path }) => path)).toEqual(['/search', '/orders']);
 });
 
+it.each([
+  ['db', ['/search', '/orders']],
+  ['store -> queue', ['/search', '/orders']],
+  ['queue -> db', ['/search', '/orders']],
+  ['shopper', ['/orders']],
+])('a threat at %s, behind the API or before it, stands at what leads there', (affects, paths) => {
+  const landscape =
+    HEAD.replace('db: {', 'queue: { kind: queue }, db: {') +
+    'flows: { shopper -> store: {}, store -> queue -> db: {} }\n';
+  const threat = `threats: { leak: { title: Someone reads it, affects: ${affects}, stride: disclosure } }\n`;
+  const { analysis } = load(`\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\n${landscape}${threat}`);
+  const [leak] = analysis.apis.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'written-threat');
+  expect(leak?.operations.map(({ path }) => path)).toEqual(paths);
+});
+
+it('a threat where no flow leads is told', () => {
+  const { problems, findings } = analysed(
+    'threats: { leak: { title: Someone reads it, affects: db, stride: disclosure } }\n',
+  );
+  expect(problems).toEqual(['hits-nothing: No flow leads through `db` to an API, so this reaches no operation']);
+  expect(findings.filter(({ rule }) => rule === 'written-threat')).toEqual([]);
+});
+
 it('a flow ends at things of the model', () => {
   expect(analysed('flows: { shopper -> stor: {} }\n').problems).toEqual([
     'unknown-name: `stor` is no API, component or actor of this model; did you mean `store`?',

@@ -65,6 +65,8 @@ test.each([
   ['all on GET /t/{z}/a', '/t/{z}/a', ['/t/{x}/a', '/t/{y}/a']],
   ['all on a GET /order', '/order', ['/orders']],
   ['all on a GET /orders query.limt', 'query.limt', ['query.limit']],
+  ['all on a PUT /orders', 'PUT', ['GET', 'POST']],
+  ['all on a PUT /orders/{id} path.id', 'PUT', ['GET', 'POST']],
   ['aa', 'aa', ['a']],
 ])('the problem of %s stands at its words and offers repairs', (covers, span, texts) => {
   const [problem] = bindingOf(covers).binding.problems;

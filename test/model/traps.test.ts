@@ -69,6 +69,36 @@ test.each([
     `${HEAD}  a:\n  title: x\n  covers:\n    - denial on GET /o\n  status: planned\n  b:\n${ENTRY}`,
     ['beside-entry <a> fixed: '],
   ],
+  [
+    'stridewise: 1\nnotApplicable: { S on GET /orders/{id}: Never }\n',
+    ['brace-in-flow <S on GET /orders/{id}> fixed: '],
+  ],
+  [
+    `${HEAD}  a: { title: Order #1 goes, covers: denial on GET /o, status: planned }\n`,
+    ['comment-in-text <Order #1 goes> fixed: '],
+  ],
+  [`${HEAD}  a: { title: Order, # a comment, and more\n    covers: denial on GET /o, status: planned }\n`, []],
+  ['stridewise: 1\ndata:\n  a: &x { class: payment }\n  b: *x\n', ['unknown-alias <*x>']],
+  ['stridewise: 1\nzones: { No: trusted, ON: trusted, one: trusted }\n', ['reserved-id <No>', 'reserved-id <ON>']],
+  [
+    'stridewise: 1\nthreats: { t: { affects: a, stride: S, cwe: [CWE-319, cwe 20, x] } }\n',
+    [
+      'wrong-type <CWE-319> fixed: wrong-type wrong-type',
+      'wrong-type <cwe 20> fixed: wrong-type wrong-type',
+      'wrong-type <x>',
+    ],
+  ],
+  // One problem for an entry that says next to nothing.
+  [`${HEAD}  a: none\n`, ['wrong-type <none>']],
+  [`${HEAD}  a: {}\n`, ['missing-key <a> fixed: todo todo']],
+  [`${HEAD}  a: { title: A }\n`, ['missing-key <a> fixed: todo todo']],
+  ['stridewise: 1\nassumptions: { a: none }\nrules: { injection: off }\n', ['wrong-type <none>', 'wrong-type <off>']],
+  ['stridewise: 1\nthreats: { a: { title: A } }\n', ['missing-key <a> fixed: todo todo']],
+  [
+    'stridewise: 1\nthreats: { a: { affects: shop, rule: injection }, b: { stride: S } }\n',
+    ['missing-key <b> fixed: todo'],
+  ],
+  ['stridewise: 1\napis: { a: {}, b: { lifecycle: design }, c: ./c.yaml }\n', ['missing-key <a> fixed: todo']],
   [`stridewise: 1\napis:\n  store: { spec: a.yaml }\ncomponents:\n  store: { kind: cache }\n`, ['shared-id <store>']],
 ])('%j', (text, problems) => {
   expect(shown(text)).toEqual(problems);

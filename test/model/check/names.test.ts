@@ -31,6 +31,21 @@ mitigations:
     );
   });
 
+  it('are told once where the place itself does not read', () => {
+    const codes = [...NAMES, 'missing-place', 'malformed-place', 'split-statement'];
+    checkModelText(
+      `mitigations:
+  a: { covers: denial, status: missing }
+#              ^^^^^^ error missing-place
+  b: { covers: [I, E on GET /orders], status: missing }
+#               ^^^^^^^^^^^^^^^^^^^ error split-statement
+businessFlows: { buy: the shop }
+#                     ^^^^^^^^ error malformed-place
+`,
+      codes,
+    );
+  });
+
   it('are none where all are there', () => {
     checkModelText(
       `zones: { internet: untrusted, backend: trusted }

@@ -63,6 +63,7 @@ export const NAMES = {
 
 /** What an entry of its section must have, by its name. */
 const FILL: Readonly<Record<string, string>> = {
+  [NAMES.apis]: 'lifecycle: design',
   [NAMES.threats]: 'affects: GET /orders, stride: denial',
   [NAMES.mitigations]: 'covers: denial on shop, status: planned',
   [NAMES.rules]: 'reason: x',

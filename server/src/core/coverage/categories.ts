@@ -69,7 +69,17 @@ function questionState(
   const answer = bestAnswer(category, said, setting);
   if (answer !== null) return answer;
   if (isDeclaredIrrelevant(category, said) || !asked.includes(category)) return 'not-applicable';
-  return isControlled(category, operation) ? 'controlled' : 'unanswered';
+  return isControlled(category, operation, deniedIn(category, said)) ? 'controlled' : 'unanswered';
+}
+
+/** Controls that people call missing where they would answer the question: their word beats the specification's. */
+function deniedIn(category: Stride, said: Said): ReadonlySet<string> {
+  const denied = said.answers.filter((touch) => {
+    const { status, control } = touch.owner;
+    if (status !== 'missing' || control === '') return false;
+    return answersQuestion(category, touch) && !takenAway(category, touch, said);
+  });
+  return new Set(denied.map(({ owner }) => owner.control));
 }
 
 /** The best answer, of the environment where it is worst; null where none is in some. */

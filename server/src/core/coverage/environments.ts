@@ -13,6 +13,7 @@ export interface Stood {
 /** What holds in one environment; its name is empty where all are alike. */
 export interface HoldingIn {
   readonly environment: string;
+  /** Those that count there: what lacks something, is missing or past its day takes nothing off the risk. */
   readonly answers: readonly Mitigation[];
   readonly state: State;
 }
@@ -30,7 +31,8 @@ export function holdingIn(answers: readonly Stood[], environments: readonly stri
   const names = isEverywhere || environments.length === 0 ? [''] : environments;
   return names.map((environment) => {
     const here = answers.filter(({ owner }) => owner.in.length === 0 || owner.in.includes(environment));
-    return { environment, answers: here.map(({ owner }) => owner), state: bestOf(here) };
+    const counting = here.filter(({ standing }) => standing.state !== null);
+    return { environment, answers: counting.map(({ owner }) => owner), state: bestOf(counting) };
   });
 }
 

@@ -15,9 +15,12 @@ const SETTLING: Readonly<Record<Stride, readonly string[]>> = {
   'elevation-of-privilege': ['role-check', 'scope-check', 'ownership-check'],
 };
 
-/** Whether the specification itself answers the question; it holds only where no finding counts in the category. */
-export function isControlled(category: Stride, operation: Operation): boolean {
-  return SETTLING[category].some((control) => isShown(control, operation));
+/**
+ * Whether the specification itself answers the question; it holds only where no finding counts in the category. `denied`: controls
+ * that people call missing, whatever the specification shows.
+ */
+export function isControlled(category: Stride, operation: Operation, denied: ReadonlySet<string>): boolean {
+  return SETTLING[category].some((control) => !denied.has(control) && isShown(control, operation));
 }
 
 /** What fails to be read shows nothing; the rule that reads the same says so. */

@@ -1,4 +1,4 @@
-import { RESERVED_IDS } from '../../model/grammar/words';
+import { reservedAs } from '../../model/grammar/words';
 
 /** Hands out ids that the language takes, each once. */
 export class Ids {
@@ -6,7 +6,7 @@ export class Ids {
 
   /** The wanted id, or with a number behind it where that is taken. */
   take(wanted: string): string {
-    const base = RESERVED_IDS.has(wanted) ? `${wanted}-1` : wanted;
+    const base = reservedAs(wanted) !== null ? `${wanted}-1` : wanted;
     let id = base;
     for (let number = 2; this.#taken.has(id); number++) id = `${base}-${number}`;
     this.#taken.add(id);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../coverage/types';
-import { RESERVED_IDS } from '../../model/grammar/words';
+import { reservedAs } from '../../model/grammar/words';
 import type { Workspace } from '../../workspace';
 import type { Change, Refusal } from './change';
 import { familyWords } from './family';
@@ -27,7 +27,8 @@ export function renameEntry(
   newName: string,
 ): readonly Change[] | Refusal {
   if (!/^[A-Za-z_][\w.-]*$/.test(newName)) return { refused: 'An id is letters, digits and hyphens' };
-  if (RESERVED_IDS.has(newName)) return { refused: `\`${newName}\` is a word of the language: choose another id` };
+  const reserved = reservedAs(newName);
+  if (reserved !== null) return { refused: `${reserved}: choose another id` };
   const taken = familyWords(workspace, analysis, name.model).find(
     ({ role, text, section }) => role === 'id' && text === newName && isBeside(section, name.section),
   );

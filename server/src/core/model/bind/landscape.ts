@@ -35,6 +35,20 @@ export class Landscape {
     return this.passage((before, api) => this.contains([...before, api], hops));
   }
 
+  /** APIs that call a component, over whatever lies between: what strikes there strikes what they hand on. */
+  before(component: string): readonly string[] {
+    return this.apis.filter((api) =>
+      this.waysTo(component).some((before) => before.some((hop) => this.isSame(hop, api))),
+    );
+  }
+
+  /** APIs that send something along a hop, or a chain of them: `store -> payments`. */
+  sendingAlong(hops: readonly string[]): readonly string[] {
+    const [first = ''] = hops;
+    if (!this.chains.some((chain) => this.contains(chain, hops))) return [];
+    return this.apis.filter((api) => hops.some((hop) => this.isSame(hop, api)) || this.before(first).includes(api));
+  }
+
   /** APIs that an actor reaches. */
   reachedBy(actor: string): readonly string[] {
     const reached = this.chains.filter(([first]) => first === actor).flatMap((hops) => hops.slice(1));

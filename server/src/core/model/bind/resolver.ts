@@ -19,6 +19,11 @@ interface Hit {
   readonly operations: readonly Operation[];
 }
 
+/** What flows say of a component or hop, and the APIs that lead there. */
+interface Way extends Passage {
+  readonly before: readonly string[];
+}
+
 /** Finds the operations that statements of a model name. */
 export class Resolver {
   /** Places of threats and goals: they stand wherever a call may pass. */
@@ -132,7 +137,9 @@ export class Resolver {
     if (threat !== undefined)
       return isSaid(threat) ? threat.affects.flatMap((affected) => this.operationsOf(affected)) : [];
     const kind = this.model.names.get(id);
-    if (kind === 'components') return this.passed(statement, this.landscape.behind(id), id, telling);
+    if (kind === 'components') {
+      return this.passed(statement, { ...this.landscape.behind(id), before: this.landscape.before(id) }, id, telling);
+    }
     if (kind === 'actors') return this.calledBy(id);
     if (kind === 'data') return operationsWith(this.model.data, id, this.apis);
     if (kind === 'businessFlows' || kind === 'goals') return this.membersOf(id);
@@ -161,7 +168,10 @@ export class Resolver {
 
   private along(statement: Statement, hops: readonly string[], telling: Telling): readonly BoundOperation[] {
     const stranger = hops.find((id) => !this.landscape.has(id));
-    if (stranger === undefined) return this.passed(statement, this.landscape.along(hops), hops.join(' -> '), telling);
+    if (stranger === undefined) {
+      const before = this.landscape.sendingAlong(hops);
+      return this.passed(statement, { ...this.landscape.along(hops), before }, hops.join(' -> '), telling);
+    }
     const known = this.has(stranger);
     if (telling === 'nothing' || (telling === 'names' && known)) return [];
     const suggestion = nearest(stranger, this.model.names.keys());
@@ -172,17 +182,24 @@ export class Resolver {
     return [];
   }
 
-  /** The operations behind a component or a hop. A threat stands wherever it may pass; an answer only where all must pass. */
-  private passed(statement: Statement, { covered, bypassed }: Passage, name: string, telling: Telling) {
-    if (this.lenient.has(statement)) return this.allOf([...covered, ...bypassed.map(({ api }) => api)]);
+  /**
+   * The operations behind a component or a hop. A threat stands wherever it may pass, and where nothing lies behind, at the
+   * operations that lead there; an answer only where all must pass.
+   */
+  private passed(statement: Statement, { covered, bypassed, before }: Way, name: string, telling: Telling) {
+    if (this.lenient.has(statement)) {
+      const behind = [...covered, ...bypassed.map(({ api }) => api)];
+      const reached = behind.length > 0 ? behind : before;
+      if (telling === 'all' && reached.length === 0) this.problems.push(noFlow(statement, name));
+      return this.allOf(reached);
+    }
     if (telling !== 'all') return this.allOf(covered);
     for (const { api, flow } of bypassed) {
       const message = `\`${flow}\` does not pass \`${name}\`, so nothing is answered there for \`${api}\``;
       this.problems.push({ code: 'bypass', message, severity: 'warning', at: whereAt(statement) });
     }
     if (covered.length + bypassed.length === 0) {
-      const message = `No flow leads through \`${name}\` to an API, so this reaches no operation`;
-      this.problems.push({ code: 'hits-nothing', message, severity: 'warning', at: whereAt(statement) });
+      this.problems.push(noFlow(statement, name));
     }
     return this.allOf(covered);
   }
@@ -206,6 +223,11 @@ export class Resolver {
 /** Whether a place stands in a file that models include: without an API it means every API, and it may hit nothing. */
 export function isShared(statement: Statement, model: Model): boolean {
   return model.shared || statement.at.uri !== model.uri;
+}
+
+function noFlow(statement: Statement, name: string): ModelProblem {
+  const message = `No flow leads through \`${name}\` to an API, so this reaches no operation`;
+  return { code: 'hits-nothing', message, severity: 'warning', at: whereAt(statement) };
 }
 
 function textOfPlace(where: WhereOperations | WhereCause): string {

@@ -3,7 +3,8 @@ import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import type { ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
 import type { NamedApi } from './binding';
-import { indexOf, pathsOfShape } from './operation-index';
+import { causesOf } from './causes';
+import { findOperations, indexOf, pathsOfShape } from './operation-index';
 import { hasPart, partsOf } from './parts';
 import { problemAt, whereAt, whereStart, within } from './statement-span';
 
@@ -28,12 +29,13 @@ export function missingPlace(
     const message = `No operation matches \`${where.method} ${where.name}\``;
     return { code: 'hits-nothing', message, severity: 'error', at: whereAt(statement) };
   }
-  const shared = where.by === 'path' ? sharedShape(where, apis, statement) : null;
+  const shared =
+    where.by === 'path' ? (sharedShape(where, apis, statement) ?? otherMethods(where, apis, statement)) : null;
   if (shared !== null) return shared;
   const names = new Set(
-    apis.flatMap((api) => api.description.operations).map((operation) => nameOf(operation, where.by)),
+    apis.flatMap((api) => api.description.operations).flatMap((operation) => namesOf(operation, where.by)),
   );
-  const suggestion = where.kind === 'cause' || where.by === 'tag' ? undefined : nearest(where.name, names);
+  const suggestion = nearest(where.name, names);
   const message = `The specification has no \`${written(where)}\`${didYouMean(suggestion)}`;
   return problemAt(statement, where.name, { code: 'unknown-operation', message }, [suggestion]);
 }
@@ -45,6 +47,26 @@ function sharedShape(where: WhereOperations | WhereCause, apis: readonly NamedAp
   const list = paths.map((path) => `\`${path}\``).join(' and ');
   const message = `${list} are like this: write the one that is meant as the specification does`;
   return problemAt(statement, where.name, { code: 'ambiguous-path', message }, paths);
+}
+
+/** A path that is there, without the method. */
+function otherMethods(where: WhereOperations, apis: readonly NamedApi[], statement: Statement): ModelProblem | null {
+  const any = { ...where, method: 'ANY' };
+  const found = apis.flatMap((api) => findOperations(indexOf(api.description.operations), any));
+  const methods = [...new Set(found.map(({ method }) => method))];
+  if (methods.length === 0) return null;
+  const message = `\`${where.name}\` has no ${where.method}: it has ${listed(methods)}`;
+  const start = statement.text.lastIndexOf(`${where.method} `, statement.text.lastIndexOf(where.name));
+  const { at, isExact } = within(statement, start, start + where.method.length);
+  const problem = { code: 'unknown-operation', message, severity: 'error', at } as const;
+  const fixes = methods.map((newText) => ({ title: `Write \`${newText}\``, newText }));
+  const [fix] = fixes;
+  if (!isExact || start < 0 || fix === undefined) return problem;
+  return fixes.length === 1 ? { ...problem, fix } : { ...problem, fixes };
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** A place that names no API and that several have. */
@@ -74,6 +96,21 @@ function written(where: WhereOperations | WhereCause): string {
   return `${where.kind === 'operations' ? where.method : ''} ${where.name}`;
 }
 
-function nameOf(operation: Operation, by: string): string {
-  return by === 'operation' ? operation.operationId : by === 'path' ? operation.path : operation.name;
+/** What an operation gives to be named by, in one way. */
+function namesOf(operation: Operation, by: (WhereOperations | WhereCause)['by']): readonly string[] {
+  switch (by) {
+    case 'operation':
+      return [operation.operationId];
+    case 'path':
+      return [operation.path];
+    case 'tag':
+      return operation.tags;
+    case 'schema':
+    case 'scheme':
+      return [...causesOf(operation)].flatMap((cause) =>
+        cause.startsWith(`${by} `) ? cause.slice(by.length + 1) : [],
+      );
+    default:
+      return operation.kind === by ? [operation.name] : [];
+  }
 }

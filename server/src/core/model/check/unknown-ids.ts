@@ -1,5 +1,5 @@
 import { didYouMean, nearest } from '../grammar/nearest';
-import type { NamedSection } from '../schema/schema-types';
+import type { NamedSection, ValueType } from '../schema/schema-types';
 import type { Model, ModelProblem } from '../types';
 import type { ModelWord } from '../words/word';
 import { type Check, writing } from './input';
@@ -21,11 +21,16 @@ export const unknownIds: Check = (input) => {
   const ids = idsBySection(input.model, input.apiIds);
   return input.words
     .of('reference')
-    .filter(({ where, section, key }) => where === undefined || (section === 'flows' && key === null))
+    .filter(({ section, key }) => (key === null ? section === 'flows' : !isPlaceKind(key.type.kind)))
     .filter(({ text, of = [] }) => !of.some((section) => ids.get(section)?.has(text)))
     .filter(({ text, of = [], key }) => !isToldElsewhere(text, of, key?.name, input.model))
     .map((word) => problemOf(word, ids, input.model));
 };
+
+/** What is wrong with a place, and with one that does not read, is told of the whole. */
+function isPlaceKind(kind: ValueType['kind']): boolean {
+  return kind === 'where' || kind === 'statement';
+}
 
 type Ids = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -8,6 +8,9 @@ export function isPattern(path: string): boolean {
 /** What is wrong with a path or pattern, or null. */
 export function parsePath(word: Word): GrammarError | null {
   const path = word.text;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) {
+    return error(word, 'A path is a key under `paths`, without the address of the server');
+  }
   if (!path.startsWith('/')) {
     return error(word, `A path begins with a slash`, `/${path}`);
   }

@@ -121,11 +121,12 @@ function isSlippedPart(word: string): boolean {
 
 function partError(word: Word): GrammarError {
   const dot = word.text.indexOf('.');
+  const blank = dot < 0 ? '; a blank in a path is written `%20`' : '';
   const suggestion = nearest(dot < 0 ? word.text : word.text.slice(0, dot), PART_WORDS);
   const message = `\`${word.text}\` is no part of an operation (${PART_WORDS.map((part) => `${part}.`).join(' ')})`;
   return {
     code: 'unknown-part',
-    message: message + didYouMean(suggestion === undefined ? undefined : `${suggestion}.`),
+    message: suggestion === undefined ? message + blank : message + didYouMean(`${suggestion}.`),
     start: word.start,
     end: word.end,
   };

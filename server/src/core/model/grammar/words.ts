@@ -42,10 +42,19 @@ export type PlaceWord = (typeof PLACE_WORDS)[number];
 export const PART_WORDS = ['path', 'query', 'header', 'cookie', 'body', 'response', 'property'] as const;
 
 /** Words that no id may be: the grammars would read them as something else. */
-export const RESERVED_IDS: ReadonlySet<string> = new Set([
-  ...['every', 'all', 'and', 'API', 'on', 'off', 'yes', 'no', 'true', 'false', 'null', 'TODO'],
+const RESERVED_IDS: ReadonlySet<string> = new Set([
+  ...['every', 'all', 'and', 'API', 'TODO'],
   ...PLACE_WORDS,
   ...METHOD_GROUPS,
   ...METHODS,
   ...BY_WORD.keys(),
 ]);
+
+/** Words that YAML reads as something else than a text, some of them only in its version 1.1. */
+const YAML_WORD = /^(?:on|off|yes|no|true|false|null)$/i;
+
+/** Why an id may not be called so, as a sentence without its end; null where it may. */
+export function reservedAs(id: string): string | null {
+  if (YAML_WORD.test(id)) return `Some YAML tools read \`${id}\` as something else than a text`;
+  return RESERVED_IDS.has(id) ? `\`${id}\` is a word of the language` : null;
+}

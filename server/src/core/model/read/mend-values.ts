@@ -26,3 +26,8 @@ export function mendPercentage(text: string): string | null {
   if (found === null || (found[1] === '1' && found[2] === undefined)) return null;
   return Number(found[1]) <= 100 ? `${found[1]}%` : null;
 }
+
+/** `CWE-319`, `cwe 319`. */
+export function mendWeakness(text: string): string | null {
+  return /^CWE[-\s:_]?0*([1-9]\d*)$/i.exec(text)?.[1] ?? null;
+}

@@ -1,3 +1,4 @@
+import { kindOf } from '../../text';
 import { NEEDS } from '../schema/answers';
 import type { NameOf } from '../schema/schema-types';
 import type { KeysOf } from '../schema/sections';
@@ -20,13 +21,12 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     ...(isDate(fields.text('until')) ? [] : ['until']),
   ]);
   const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
-  tellAbsent(
-    pair,
-    missing.filter((key) => fields.cell(key) === undefined),
-    strategy,
-    report,
-  );
-  if (strategy !== 'avoid') tellEmpty(pair, fields, report);
+  const absent = missing.filter((key) => fields.cell(key) === undefined);
+  const isBegun = fields.cell('covers') !== undefined || fields.cell('removes') !== undefined || strategy === 'avoid';
+  // One problem for an entry that says next to nothing.
+  if (absent.length > 0 && !isBegun) tellAbsent(pair, ['covers', ...absent], strategy, report);
+  else tellAbsent(pair, absent, strategy, report);
+  if (strategy !== 'avoid' && (absent.length === 0 || isBegun)) tellEmpty(pair, fields, report);
   return {
     id: pair.key,
     title: fields.text('title'),
@@ -84,10 +84,15 @@ export function makeAssumption(pair: Pair, fields: Fields<KeysOf<'assumptions'>>
   };
 }
 
+/** A text or a list in place of keys has been told as such. */
+export function isNoMapping({ value }: Pair): boolean {
+  return kindOf(value.block, value.node) !== 'map' && itemsOf(value).length > 0;
+}
+
 /** What is still to be filled in is told there. */
 function tellEmpty(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): void {
   const cells = [fields.cell('covers'), fields.cell('removes')].filter((cell) => cell !== undefined);
-  if (cells.some((cell) => itemsOf(cell).length > 0)) return;
+  if (isNoMapping(pair) || cells.some((cell) => itemsOf(cell).length > 0)) return;
   // A slip in the key is told there.
   if (report.problems.some(({ code, fix }) => code === 'unknown-key' && fix?.newText === 'covers')) return;
   const repair = fields.cell('covers') === undefined ? insertKeys(pair, ['covers']) : null;
@@ -95,8 +100,18 @@ function tellEmpty(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Re
   report.add('warning', 'covers-nothing', message, pair.keyAt, repair === null ? [] : [repair]);
 }
 
+/** A threat that says not where, or not of what kind, is found nowhere. */
+export function tellLackOfThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>, report: Report): void {
+  const isKindless = fields.cell('stride') === undefined && fields.cell('rule') === undefined;
+  const absent = [...(fields.cell('affects') === undefined ? ['affects'] : []), ...(isKindless ? ['stride'] : [])];
+  if (absent.length === 0 || isNoMapping(pair)) return;
+  const repair = insertKeys(pair, absent);
+  const message = `\`${pair.key}\` does not count yet: a threat needs ${absent.map((key) => `\`${key}\``).join(' and ')}`;
+  report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
+}
+
 function tellAbsent(pair: Pair, absent: readonly string[], who: string, report: Report): void {
-  if (absent.length === 0) return;
+  if (absent.length === 0 || isNoMapping(pair)) return;
   const list = absent.map((key) => `\`${key}\``).join(' and ');
   const repair = insertKeys(pair, absent);
   const message = `\`${pair.key}\` answers nothing yet: ${who} needs ${list}`;

@@ -1,7 +1,7 @@
 import { type Block, kindOf, type Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
-import { categoryOf, RESERVED_IDS } from '../grammar/words';
+import { categoryOf, reservedAs } from '../grammar/words';
 import type { SectionDefinition } from '../schema/schema-types';
 import type { KeysOf, SectionName } from '../schema/sections';
 import { DREAD_FACTORS, PASTA_FACTORS } from '../schema/threats';
@@ -25,7 +25,7 @@ import type { Cell, Pair } from './cells';
 import { Fields, readFields } from './fields';
 import { insertKeys } from './insert-keys';
 import { owaspWordsOf } from './owasp-words';
-import { makeAssumption, makeMitigation } from './read-answers';
+import { makeAssumption, makeMitigation, tellLackOfThreat } from './read-answers';
 import { makeApi } from './read-api';
 import { makeComponent, makeEnvironment, makeGoal, makeZone } from './read-landscape';
 import { makeActor, makeBusinessFlow, makeData, makeFlow, makeRule } from './read-settings';
@@ -62,8 +62,6 @@ export interface Entry {
 }
 
 const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
-/** What YAML 1.1 reads as something else than a text. */
-const BOOLEANS = /^(?:on|off|yes|no|true|false|null)$/i;
 const remembered = new WeakMap<Block, Map<string, Entry>>();
 
 /**
@@ -123,12 +121,9 @@ function checkName(pair: Pair, section: SectionDefinition, report: Report): void
 }
 
 function checkId({ key, keyAt, value }: Pair, report: Report): void {
-  if (BOOLEANS.test(key)) {
-    const message = `Some YAML tools read \`${key}\` as something else than a text: choose another id`;
-    report.error('reserved-id', message, keyAt);
-  } else if (RESERVED_IDS.has(key)) {
-    report.error('reserved-id', `\`${key}\` is a word of the language: choose another id`, keyAt);
-  } else if (!/^[A-Za-z_][\w.-]*$/.test(key) && value.block.error === null) {
+  const reserved = reservedAs(key);
+  if (reserved !== null) report.error('reserved-id', `${reserved}: choose another id`, keyAt);
+  else if (!/^[A-Za-z_][\w.-]*$/.test(key) && value.block.error === null) {
     const written = key === '' ? 'No id is written here' : `\`${key}\` is no id`;
     const message = `${written}: an id begins with a letter, then come letters, digits and hyphens`;
     report.error('malformed-id', message, keyAt);
@@ -139,8 +134,11 @@ type Maker<Name extends SectionName> = (pair: Pair, fields: Fields<KeysOf<Name>>
 
 /** What the entries of each section are read as. */
 const MAKERS: { readonly [Name in SectionName]?: Maker<Name> } = {
-  apis: (pair, fields) => ({ api: makeApi(pair, fields) }),
-  threats: (pair, fields) => ({ threat: makeThreat(pair, fields) }),
+  apis: (pair, fields, report) => ({ api: makeApi(pair, fields, report) }),
+  threats: (pair, fields, report) => {
+    tellLackOfThreat(pair, fields, report);
+    return { threat: makeThreat(pair, fields) };
+  },
   mitigations: (pair, fields, report) => ({ mitigation: makeMitigation(pair, fields, report) }),
   notApplicable: makeNotApplicable,
   actors: (pair, fields) => ({ actor: makeActor(pair, fields) }),

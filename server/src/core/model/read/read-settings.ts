@@ -4,6 +4,7 @@ import type { BusinessFlow, ModelActor, ModelData, ModelFlow, ModelRule } from '
 import type { Pair } from './cells';
 import type { Fields } from './fields';
 import { insertKeys } from './insert-keys';
+import { isNoMapping } from './read-answers';
 import type { Report } from './report';
 import { statementsOf } from './values';
 
@@ -12,7 +13,7 @@ const OWN: ReadonlySet<string> = new Set(['level', 'reason', 'title', 'notes', '
 /** A rule's entry; without a reason it changes nothing, and says so. */
 export function makeRule(pair: Pair, fields: Fields<KeysOf<'rules'>>, report: Report): ModelRule {
   const reason = fields.text('reason');
-  if (reason === '' && fields.cell('reason') === undefined) {
+  if (reason === '' && fields.cell('reason') === undefined && !isNoMapping(pair)) {
     const message = `Say why \`${pair.key}\` is judged otherwise: until \`reason\` is given, it is not`;
     const repair = insertKeys(pair, ['reason']);
     report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);

@@ -12,7 +12,9 @@ export function syntaxProblem(uri: string, block: Block): ModelProblem {
   // Nobody means a character that cannot be seen, and quotes do not help.
   const hidden = /^(?:a tab|a NUL|a control|an invisible) /.test(reason);
   return (
-    (hidden ? null : (braceInFlow(uri, block) ?? unquoted(uri, block, offset))) ?? {
+    (hidden
+      ? null
+      : (braceInFlow(uri, block) ?? commentInFlow(uri, block, offset) ?? unquoted(uri, block, offset))) ?? {
       code: 'syntax',
       message: messageOf(block.error),
       severity: 'error',
@@ -55,15 +57,33 @@ function braceInFlow(uri: string, block: Block): ModelProblem | null {
   for (const found of block.text.matchAll(lines)) {
     const line = block.text.slice(block.text.lastIndexOf('\n', found.index) + 1, found.index);
     if (!/[[{]/.test(line)) continue;
+    // The colon behind a key is none of it.
+    const text = found[0].replace(/:$/, '');
     return {
       code: 'brace-in-flow',
-      message: `Inside brackets YAML reads \`{\` as a mapping: put \`${found[0]}\` in quotes`,
+      message: `Inside brackets YAML reads \`{\` as a mapping: put \`${text}\` in quotes`,
       severity: 'error',
-      at: { uri, block, start: found.index, end: found.index + found[0].length },
-      fix: { title: 'Put it in quotes', newText: `"${found[0]}"` },
+      at: { uri, block, start: found.index, end: found.index + text.length },
+      fix: { title: 'Put it in quotes', newText: `"${text}"` },
     };
   }
   return null;
+}
+
+/** `{ title: Order #1, ... }`: the bracket that closes stands behind what YAML takes for a comment. */
+function commentInFlow(uri: string, block: Block, offset: number): ModelProblem | null {
+  const line = /^[^\r\n]*/.exec(block.text.slice(offset))?.[0] ?? '';
+  const found = /(?<=[[{,]\s*|:\s+)[^\s"'[\]{},:#][^"'[\]{},:#]*\s#[^\s,[\]{}][^,[\]{}"']*(?=[,\]}])/.exec(line);
+  if (!/^[[{]/.test(line) || found === null) return null;
+  const text = found[0].trimEnd();
+  const start = offset + found.index;
+  return {
+    code: 'comment-in-text',
+    message: 'YAML reads a blank and `#` as the start of a comment: put the text in quotes',
+    severity: 'error',
+    at: { uri, block, start, end: start + text.length },
+    fix: { title: 'Put it in quotes', newText: JSON.stringify(text) },
+  };
 }
 
 /** A text on the line of the error that YAML takes for something else, because it is not in quotes. */

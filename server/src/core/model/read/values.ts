@@ -7,7 +7,7 @@ import type { ProblemCode } from '../problem-codes';
 import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
 import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
-import { mendDate, mendDuration, mendPercentage } from './mend-values';
+import { mendDate, mendDuration, mendPercentage, mendWeakness } from './mend-values';
 import { MERGE_KEY, type Report, twice } from './report';
 import { isTodo } from './todo';
 import { checkComment, checkSplit, checkTag, reportAlias } from './traps';
@@ -153,7 +153,7 @@ const SHAPES: Partial<Record<ValueType['kind'], Shape>> = {
     mend: mendPercentage,
   },
   number: NUMBER,
-  cwe: NUMBER,
+  cwe: { ...NUMBER, mend: mendWeakness },
 };
 
 function shapeComplaint(text: string, name: string, kind: ValueType['kind']): Complaint | null {
