@@ -164,7 +164,7 @@ describe('Answers', () => {
   it('take their title and numbers from the threat that names the rule', () => {
     const model = `threats:\n  open:\n    title: Anybody orders\n    affects: POST /orders\n    rule: ${RULE}\n    dread: 10/10/10/10/10\n`;
     const finding = on('/orders', model);
-    expect(finding).toMatchObject({ title: 'Anybody orders', severity: 'error', dread: [10, 10, 10, 10, 10] });
+    expect(finding).toMatchObject({ title: 'Anybody orders', severity: 'error', risk: { inherent: 10 } });
     expect(finding.fingerprint).toBe(on('/orders', '').fingerprint);
     expect(findings(model).filter((one) => one.rule === 'written-threat')).toEqual([]);
   });
