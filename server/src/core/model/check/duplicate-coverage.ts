@@ -21,8 +21,19 @@ export const duplicateCoverage: Check = ({ model }) => {
   return problems;
 };
 
+const keys = new WeakMap<Statement, { readonly answer: Mitigation; readonly key: string }>();
+
+/** The key of a statement, made once while its answer stands as it is. */
+function keyOf(answer: Mitigation, statement: Statement): string {
+  const known = keys.get(statement);
+  if (known?.answer === answer) return known.key;
+  const key = makeKey(answer, statement);
+  keys.set(statement, { answer, key });
+  return key;
+}
+
 /** Two measures of one's own may well be two; a control, a recipient and an acceptance are the same thing twice. */
-function keyOf({ id, strategy, assumed, control, to, status }: Mitigation, { text }: Statement): string {
+function makeKey({ id, strategy, assumed, control, to, status }: Mitigation, { text }: Statement): string {
   const thing = control !== '' || strategy !== 'reduce' ? `${control} ${to}` : id;
   return [strategy, assumed, thing, status, text.replaceAll(/\s+/g, ' ')].join('\u0000');
 }

@@ -6,9 +6,9 @@ import { writing } from './input';
 export const ruleParameters: Check = ({ words, known }) =>
   words.of('key').flatMap((word) => {
     const { text, at, section, entry, key } = word;
+    if (section !== 'rules' || key !== null || text.startsWith('x-') || text === '<<') return [];
     const rule = entry.replace(/^.*\//, '');
-    if (section !== 'rules' || key !== null || text.startsWith('x-') || text === '<<' || !known.rules.has(rule))
-      return [];
+    if (!known.rules.has(rule)) return [];
     const prefix = `${rule}.`;
     const own = [...known.parameters]
       .filter((name) => name.startsWith(prefix))
