@@ -219,7 +219,7 @@ flows:
 
   it('begins with the actors of untrusted zones, who have a login, and names data as the model does', () => {
     expect(simulation.modelled).toBe(true);
-    const way = ways(simulation, 'broken-object-level-authorization').find(({ asset: id }) => id === 'card');
+    const way = ways(simulation, 'broken-object-level-authorization').find(({ assets }) => assets.includes('card'));
     expect(way?.steps.map(({ text }) => text)).toEqual([
       'acts as shopper',
       'logs in at store',
@@ -236,6 +236,30 @@ flows:
     // An intruder stands in the zone with probability 0.2, and takes over what stands there in a fifth of these cases.
     const queue = asset(simulation, 'queue is taken over');
     expect(Math.abs((queue?.probability ?? 0) - 0.2 * 0.2)).toBeLessThan(3 * (queue?.error ?? 0));
+  });
+
+  it('tells no way that needs what another needs and more, and one that harms several things once', () => {
+    const open = SPEC.replace('security: [{ key: [] }]', 'security: []');
+    const { paths } = simulated(`${open}${MODEL}${landscape}${ENUMERATE}`);
+    const risky = paths.map(({ steps, assets }) => {
+      return { assets, needs: steps.filter(({ probability }) => probability < 1).map(({ text }) => text) };
+    });
+    for (const one of risky) {
+      const within = risky.filter(
+        (other) =>
+          other !== one &&
+          other.needs.every((text) => one.needs.includes(text)) &&
+          other.assets.some((id) => one.assets.includes(id)),
+      );
+      expect(within, one.needs.join('; ')).toEqual([]);
+    }
+    const way = ways({ ...simulation, paths }, 'broken-object-level-authorization')[0];
+    expect(way?.steps.map(({ text }) => text)).toEqual([
+      'calls store',
+      'GET /orders/{orderId} (no login needed): Orders of others are read',
+    ]);
+    expect(way?.assets).toEqual(['card', 'customer']);
+    expect(way?.loss).toBeCloseTo(0.4 * (9 + 7), 9);
   });
 
   it('counts a written threat to a component that no operation stands behind', () => {

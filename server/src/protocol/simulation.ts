@@ -54,9 +54,11 @@ export interface WireAsset {
 }
 
 export interface WirePath {
-  readonly asset: string;
-  readonly harms: string;
+  /** What is harmed in the end, as ids and as titles, the most valuable first. */
+  readonly assets: readonly string[];
+  readonly harms: readonly string[];
   readonly probability: number;
+  /** Probability times impact, of all that it harms. */
   readonly loss: number;
   readonly start: string;
   readonly steps: readonly WireStep[];

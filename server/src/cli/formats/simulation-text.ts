@@ -62,7 +62,7 @@ function waysOf({ paths }: Simulation, page: Page): string[] {
 }
 
 function wayOf({ harms, probability, start, steps }: AttackPath, page: Page): string[] {
-  const head = `  ${percent(probability)}  ${page.paint('bold', printable(harms))}`;
+  const head = `  ${percent(probability)}  ${page.paint('bold', harms.map(printable).join(', '))}`;
   return [head, `          ${printable(start)}`, ...steps.map((step) => stepOf(step, page))];
 }
 

@@ -1,25 +1,54 @@
 import type { Problem } from './problem';
-import type { AttackPath, Edge, Graph } from './types';
+import type { Asset, AttackPath, Edge, Graph } from './types';
 import { type Way, WayQueue } from './way-queue';
 
 /** How many ways to one node are followed. */
 const WAYS = 3;
 
+/** A way to one asset. */
+export interface WayTo {
+  readonly asset: Asset;
+  readonly probability: number;
+  readonly start: string;
+  readonly steps: readonly Edge[];
+}
+
 /**
- * The likeliest ways to each asset, up to three, and all of them together by what they cost: probability times impact. Edges with
- * the same draw on one way count once, with the smaller of their probabilities.
+ * The likeliest ways to each asset, up to three, the likeliest first. Edges with the same draw on one way count once, with the
+ * smaller of their probabilities. A way that needs what another needs and
+ * more is none of its own.
  */
-export function likeliestPaths(graph: Graph, problem: Problem, edges: readonly Edge[], most: number): AttackPath[] {
+export function likeliestWays(graph: Graph, problem: Problem, edges: readonly Edge[]): WayTo[] {
   const ways = waysIn(problem, edges);
-  const found = graph.assets.flatMap((asset) =>
-    (ways.get(asset.node) ?? []).map((way) => ({ asset, way, loss: way.probability * asset.impact })),
+  return graph.assets.flatMap((asset) =>
+    (ways.get(asset.node) ?? []).map((way) => ({ asset, probability: way.probability, ...told(way, graph, edges) })),
   );
-  found.sort((first, second) => second.loss - first.loss || first.asset.node - second.asset.node);
-  return found.slice(0, most).map(({ asset, way, loss }) => {
-    const { start, steps } = told(way, graph, edges);
-    const { id, title, probability } = { ...asset, probability: way.probability };
-    return { asset: id, harms: title, probability, loss, start, steps };
-  });
+}
+
+/** Ways as people read them, by what they cost: what the same steps harm is one path. */
+export function pathsOf(ways: readonly WayTo[], most: number): AttackPath[] {
+  const groups = new Map<string, WayTo[]>();
+  for (const way of ways) {
+    const key = way.steps.map(({ text, draw }) => `${text}\u0000${draw}`).join('\n');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [way]);
+    else group.push(way);
+  }
+  const paths = [...groups.values()].map(pathOf);
+  return paths.sort((first, second) => second.loss - first.loss).slice(0, most);
+}
+
+function pathOf(group: readonly WayTo[]): AttackPath {
+  const [first] = group as readonly [WayTo, ...WayTo[]];
+  const ordered = [...group].sort((one, other) => other.asset.impact - one.asset.impact);
+  return {
+    assets: ordered.map(({ asset }) => asset.id),
+    harms: ordered.map(({ asset }) => asset.title),
+    probability: first.probability,
+    loss: group.reduce((sum, { asset, probability }) => sum + asset.impact * probability, 0),
+    start: first.start,
+    steps: first.steps.map(({ text, probability, guess, finding }) => ({ text, probability, guess, finding })),
+  };
 }
 
 /** The likeliest first: an edge never makes a way likelier, so the first to come to a node are its best. */
@@ -29,7 +58,8 @@ function waysIn(problem: Problem, edges: readonly Edge[]): ReadonlyMap<number, r
   for (const node of problem.starts) queue.push({ node, probability: 1, last: null });
   for (let way = queue.pop(); way !== undefined; way = queue.pop()) {
     const known = ways.get(way.node) ?? [];
-    if (known.length >= WAYS) continue;
+    const risks = risksOf(way, edges);
+    if (known.length >= WAYS || known.some((other) => isWithin(risksOf(other, edges), risks))) continue;
     ways.set(way.node, [...known, way]);
     for (const next of prolonged(way, problem, edges)) {
       if ((ways.get(next.node)?.length ?? 0) < WAYS) queue.push(next);
@@ -38,12 +68,27 @@ function waysIn(problem: Problem, edges: readonly Edge[]): ReadonlyMap<number, r
   return ways;
 }
 
+/** The edges of a way that may fail. */
+function risksOf(way: Way, edges: readonly Edge[]): readonly number[] {
+  const risky: number[] = [];
+  for (let at = way; at.last !== null; at = at.last.before) {
+    if ((edges[at.last.edge] as Edge).draw !== '') risky.push(at.last.edge);
+  }
+  return risky;
+}
+
+/** Whether a way that needs more leads nowhere that the other does not. */
+function isWithin(fewer: readonly number[], more: readonly number[]): boolean {
+  return fewer.every((edge) => more.includes(edge));
+}
+
 function* prolonged(way: Way, problem: Problem, edges: readonly Edge[]): Generator<Way> {
   const end = problem.outgoing[way.node + 1] as number;
   for (let edge = problem.outgoing[way.node] as number; edge < end; edge++) {
     const node = problem.to[edge] as number;
     if (passes(way, node)) continue;
-    yield { node, probability: along(way, edge, edges), last: { edge, before: way } };
+    const probability = along(way, edge, edges);
+    if (probability > 0) yield { node, probability, last: { edge, before: way } };
   }
 }
 
@@ -64,12 +109,9 @@ function along(way: Way, edge: number, edges: readonly Edge[]): number {
   return (way.probability / smallest) * Math.min(smallest, probability);
 }
 
-function told(way: Way, graph: Graph, edges: readonly Edge[]): Pick<AttackPath, 'start' | 'steps'> {
+function told(way: Way, graph: Graph, edges: readonly Edge[]): Pick<WayTo, 'start' | 'steps'> {
   const steps: Edge[] = [];
   let at = way;
   for (; at.last !== null; at = at.last.before) steps.push(edges[at.last.edge] as Edge);
-  return {
-    start: graph.nodes[at.node]?.title ?? '',
-    steps: steps.reverse().map(({ text, probability, guess, finding }) => ({ text, probability, guess, finding })),
-  };
+  return { start: graph.nodes[at.node]?.title ?? '', steps: steps.reverse() };
 }

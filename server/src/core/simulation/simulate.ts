@@ -1,7 +1,7 @@
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Steps } from '../text';
 import { graphing } from './graph-of';
-import { likeliestPaths } from './paths';
+import { likeliestWays, pathsOf, type WayTo } from './paths';
 import { type Problem, problemOf } from './problem';
 import { running, type Tally } from './run';
 import type { AssetResult, Edge, Graph, MeasureResult, Simulation, SimulationOptions } from './types';
@@ -40,15 +40,7 @@ export function* simulating(
 /** What the sums of all runs say of the graph. */
 export function summarise({ graph, problem, edges }: Prepared, tally: Tally, seed: number): Simulation {
   const { runs } = tally;
-  const paths = likeliestPaths(graph, problem, edges, Number.POSITIVE_INFINITY);
-  const guessed = new Map<string, boolean>();
-  for (const { harms, steps } of paths) {
-    if (!guessed.has(harms))
-      guessed.set(
-        harms,
-        steps.some(({ guess }) => guess !== ''),
-      );
-  }
+  const ways = likeliestWays(graph, problem, edges);
   return {
     runs,
     seed,
@@ -56,8 +48,8 @@ export function summarise({ graph, problem, edges }: Prepared, tally: Tally, see
     guesses: graph.guesses,
     leadNowhere: graph.leadNowhere,
     ...mean(tally.loss, tally.lossSquares, runs, ([loss, error]) => ({ loss, error })),
-    assets: assetsOf(graph, tally, guessed),
-    paths: paths.slice(0, PATHS),
+    assets: assetsOf(graph, tally, ways),
+    paths: pathsOf(ways, PATHS),
     measures: measuresOf(graph, tally),
     first: tally.first.flatMap(({ candidate, removed, left }) => {
       const one = graph.candidates[candidate];
@@ -68,17 +60,13 @@ export function summarise({ graph, problem, edges }: Prepared, tally: Tally, see
   };
 }
 
-function assetsOf(graph: Graph, { hits, runs }: Tally, guessed: ReadonlyMap<string, boolean>): AssetResult[] {
-  const results = graph.assets.map(({ node: _, ...asset }, index) => {
+function assetsOf(graph: Graph, { hits, runs }: Tally, ways: readonly WayTo[]): AssetResult[] {
+  const results = graph.assets.map(({ node, ...asset }, index) => {
     const probability = (hits[index] ?? 0) / runs;
     const error = Math.sqrt((probability * (1 - probability)) / runs);
-    return {
-      ...asset,
-      probability,
-      error,
-      loss: probability * asset.impact,
-      guessed: guessed.get(asset.title) ?? false,
-    };
+    const best = ways.find((way) => way.asset.node === node);
+    const guessed = best?.steps.some(({ guess }) => guess !== '') ?? false;
+    return { ...asset, probability, error, loss: probability * asset.impact, guessed };
   });
   return results.sort((first, second) => second.loss - first.loss);
 }

@@ -109,12 +109,12 @@ export interface PathStep {
 }
 
 export interface AttackPath {
-  /** What is harmed in the end, as a title. */
-  readonly harms: string;
-  readonly asset: string;
+  /** What is harmed in the end, as titles and as ids, the most valuable first. */
+  readonly harms: readonly string[];
+  readonly assets: readonly string[];
   /** That all steps work. */
   readonly probability: number;
-  /** Probability times impact. */
+  /** Probability times impact, of all that it harms. */
   readonly loss: number;
   readonly start: string;
   readonly steps: readonly PathStep[];
