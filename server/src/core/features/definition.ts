@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace';
 import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
 import { declarationsAt } from './names/declarations';
+import { operationIdAt } from './names/name-at';
 
 /** From a reference (a `$ref`, an entry of a mapping, the scheme of a requirement) to its target, from an operation to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
@@ -27,7 +28,7 @@ export function definitionFor(workspace: Workspace, analysis: Analysis, uri: str
 }
 
 function operationsAt(workspace: Workspace, analysis: Analysis, model: Model, position: Position): Location[] {
-  const statement = statementsOf(model).find(({ at }) => {
+  const statement = placesOf(model).find(({ at }) => {
     const range = locate(workspace, at)?.range;
     return range !== undefined && contains(range, position);
   });
@@ -53,8 +54,10 @@ function apisNamedAt(workspace: Workspace, analysis: Analysis, model: Model, pos
 }
 
 function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
+  const named = operationIdAt(workspace, analysis, uri, position);
+  if (named?.isLink === true) return [locate(workspace, named.operation.at)].flatMap((found) => found ?? []);
   for (const api of analysis.apis) {
-    const found = operationAt(workspace, api, uri, position);
+    const found = operationAt(workspace, api, uri, position) ?? (named?.api === api ? named : null);
     if (found === null) continue;
     const statements = api.models.flatMap(({ model }) => {
       const binding = bindingOf(model, analysis.apis);
@@ -67,10 +70,21 @@ function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, pos
   return [];
 }
 
+/** Every place of a model: what is threatened and answered, and what is called, protected or misused. */
+function placesOf(model: Model): Statement[] {
+  return [
+    ...statementsOf(model),
+    ...model.actors.flatMap(({ calls }) => calls),
+    ...model.goals.flatMap(({ protects }) => protects),
+    ...model.businessFlows.flatMap(({ operations }) => operations),
+  ];
+}
+
 function statementsOf(model: Model): Statement[] {
   return [
     ...model.threats.flatMap((threat) => threat.affects),
     ...model.mitigations.flatMap((answer) => [...answer.covers, ...answer.except, ...answer.removes]),
+    ...model.assumptions.flatMap((answer) => [...answer.covers, ...answer.except]),
     ...model.notApplicable.map((entry) => entry.statement),
   ];
 }

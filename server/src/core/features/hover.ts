@@ -6,6 +6,7 @@ import { explainOperation, type Hover, type HoverLinks, type HoverOptions, isSho
 import { findingKey } from './finding-key';
 import { contains, locate } from './locate';
 import { hoverOnModel } from './model-hover';
+import { operationIdAt } from './names/name-at';
 
 export type { Hover, HoverLinks, HoverOptions } from './explain-operation';
 
@@ -32,6 +33,11 @@ export function hoverFor(
         .join('\n\n---\n\n');
       return { range: first.range, markdown };
     }
+  }
+  const named = operationIdAt(workspace, analysis, uri, position);
+  const range = named === null ? undefined : locate(workspace, named.at)?.range;
+  if (named !== null && range !== undefined) {
+    return { range, markdown: explainOperation(analysis, named.api, named.operation, options) };
   }
   return hoverOnModel(workspace, analysis, uri, position, options);
 }

@@ -3,6 +3,8 @@ import { type ModelWord, wordsOfModel } from '../../model';
 import { sectionNamed } from '../../model/schema/sections';
 import { resolveUri } from '../../text';
 import { escapeMarkdown } from '../markdown';
+import { derivedApis } from '../names/derived';
+import { familyWords } from '../names/family';
 import { explainPlace } from './places';
 import type { Subject } from './subject';
 import { typeInWords } from './type-words';
@@ -74,8 +76,18 @@ export function explainReference(subject: Subject, id: string, sections: readonl
     wordsIn(subject).some((word) => word.role === 'id' && word.section === section && word.text === id),
   );
   if (found !== undefined) return explainId(subject, id, found);
-  const included = subject.model?.names.get(id);
-  return included === undefined ? '' : `**${THINGS[included] ?? included}** \`${id}\` of an included file`;
+  return sections.includes('apis') ? explainDerived(subject, id) : '';
+}
+
+/** An API of a pattern, by the id that its file gives it. */
+function explainDerived({ analysis, model }: Subject, id: string): string {
+  const found = model === undefined ? undefined : derivedApis(analysis, model).find((one) => one.id === id);
+  if (found === undefined) return '';
+  const { title, version, operations } = found.api.description;
+  return [
+    `**API** \`${id}\`, one of \`${found.entry}\``,
+    `**${escapeMarkdown(title)}**, OpenAPI ${escapeMarkdown(version)}, ${operations.length} operations\\.`,
+  ].join('\n\n');
 }
 
 const SHOWN = 5;
@@ -95,7 +107,9 @@ function reached(subject: Subject, id: string): string[] {
   return /^\*\*\d+ operations\*\*/.test(text) ? [text.split('\n')[0] ?? ''] : [];
 }
 
-function wordsIn({ workspace, uri }: Subject): readonly ModelWord[] {
+/** The words of the file, of those that it includes and of those that include it. */
+function wordsIn({ workspace, analysis, uri, model }: Subject): readonly ModelWord[] {
+  if (model !== undefined) return familyWords(workspace, analysis, model);
   const document = workspace.get(uri);
   return document === undefined || rootOf(document) !== 'model' ? [] : wordsOfModel(document);
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../coverage/types';
 import type { Model, ModelWord } from '../../model';
 import { keyPlace, type Place, type Position } from '../../text';
 import type { Workspace } from '../../workspace';
+import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
 import { wordAt } from './model-words';
 
@@ -10,9 +11,11 @@ export function declarationsAt(workspace: Workspace, analysis: Analysis, model: 
   const word = wordAt(workspace, model, position);
   if (word === undefined) return [];
   if (word.role === 'reference') {
-    return familyWords(workspace, analysis, model)
+    const declared = familyWords(workspace, analysis, model)
       .filter(({ role, text, section }) => role === 'id' && text === word.text && isAmong(word, section))
       .map(({ at }) => at);
+    if (declared.length > 0 || !mayBeApi(word)) return declared;
+    return derivedApis(analysis, model).flatMap(({ id, api }) => (id === word.text ? api.description.at : []));
   }
   const descriptions = analysis.apis.filter(({ models }) => models.some((named) => named.model === model));
   if (word.role === 'scheme')

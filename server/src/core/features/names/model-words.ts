@@ -27,13 +27,16 @@ export interface Reach {
   readonly operations: readonly Operation[];
 }
 
-/** The operations that the place of a word names. Without an API's name it may reach several, which binds to none. */
+/**
+ * The operations that the place of a word names. Without an API's name it may reach several, which binds to none. In a file that
+ * models include it reaches what it does in each of them.
+ */
 export function reachOf(analysis: Analysis, model: Model, word: ModelWord): readonly Reach[] {
   const { where } = word;
   if (where?.kind !== 'operations') return [];
   return analysis.apis.flatMap((api) => {
     const isNamed = api.models.some(
-      (named) => named.model === model && (where.api === '' || where.api === 'every' || where.api === named.entry.id),
+      (named) => named.model.files.has(model.uri) && ['', 'every', named.id, named.entry.id].includes(where.api),
     );
     const operations = isNamed ? findOperations(indexOf(api.description.operations), where) : [];
     return operations.length === 0 ? [] : [{ api, operations }];

@@ -1,9 +1,11 @@
+import { rootOf } from '../../coverage';
 import type { Analysis, ApiAnalysis } from '../../coverage/types';
 import type { Model, ModelWord } from '../../model';
-import { operationNamesIn } from '../../openapi';
+import { operationNamesIn, type WrittenName } from '../../openapi';
 import type { Operation } from '../../openapi/types';
-import { blockAt, type Place, type Position } from '../../text';
+import { blockAt, type Place, type Position, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
+import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
 import { reachOf, wordAt } from './model-words';
 import type { Name } from './name';
@@ -41,7 +43,9 @@ const WORDS: ReadonlySet<string> = new Set([
 function nameOfWord(workspace: Workspace, analysis: Analysis, model: Model, word: ModelWord): Name | null {
   const { role, text } = word;
   if (role === 'id') return { kind: 'entry', section: word.section, id: text, model };
-  if (role === 'reference') return entryNamed(model, word, familyWords(workspace, analysis, model));
+  if (role === 'reference') {
+    return entryNamed(model, word, familyWords(workspace, analysis, model)) ?? derivedNamed(analysis, model, word);
+  }
   if (WORDS.has(role)) return { kind: 'word', role, text };
   return operationOfWord(analysis, model, word);
 }
@@ -51,6 +55,11 @@ function entryNamed(model: Model, { text, of }: ModelWord, words: readonly Model
     ({ role, section, text: id }) => role === 'id' && id === text && of?.some((one) => one === section) === true,
   );
   return declared === undefined ? null : { kind: 'entry', section: declared.section, id: text, model };
+}
+
+function derivedNamed(analysis: Analysis, model: Model, word: ModelWord): Name | null {
+  const found = mayBeApi(word) ? derivedApis(analysis, model).find(({ id }) => id === word.text) : undefined;
+  return found === undefined ? null : { kind: 'derived', ...found, model };
 }
 
 function operationOfWord(analysis: Analysis, model: Model, word: ModelWord): Name | null {
@@ -70,6 +79,15 @@ function operationOfWord(analysis: Analysis, model: Model, word: ModelWord): Nam
 function nameInDescription(workspace: Workspace, analysis: Analysis, uri: string, position: Position): NameAt | null {
   const document = workspace.get(uri);
   if (document === undefined) return null;
+  const stood = standingAt(analysis, document, position);
+  if (stood !== null) return stood;
+  const written = writtenAt(document, position);
+  const named = written === undefined ? null : operationCalled(analysis, written.text, written.at);
+  return named === null ? null : { name: { kind: 'operation', ...named, by: 'operationId' }, at: named.at };
+}
+
+/** The operation whose method stands there, or the path whose key does. */
+function standingAt(analysis: Analysis, document: SourceDocument, position: Position): NameAt | null {
   const { block, offset } = blockAt(document, position);
   const isHere = (at: Place) => at.block === block && at.start <= offset && offset <= at.end;
   for (const api of analysis.apis) {
@@ -80,17 +98,42 @@ function nameInDescription(workspace: Workspace, analysis: Analysis, uri: string
       }
     }
   }
-  const written = operationNamesIn(document).find(({ role, at }) => role !== 'pointer' && isHere(at));
-  return written === undefined ? null : operationCalled(analysis, written.text, written.at);
+  return null;
 }
 
-function operationCalled(analysis: Analysis, id: string, at: Place): NameAt | null {
+function writtenAt(document: SourceDocument, position: Position): WrittenName | undefined {
+  const { block, offset } = blockAt(document, position);
+  return operationNamesIn(document).find(
+    ({ role, at }) => role !== 'pointer' && at.block === block && at.start <= offset && offset <= at.end,
+  );
+}
+
+/** An operation whose `operationId` is written somewhere in a description. */
+export interface OperationIdAt {
+  readonly api: ApiAnalysis;
+  readonly operation: Operation;
+  readonly at: Place;
+}
+
+/** The operation whose `operationId` stands at a position of a description, its own or that of a link to it. */
+export function operationIdAt(
+  workspace: Workspace,
+  analysis: Analysis,
+  uri: string,
+  position: Position,
+): (OperationIdAt & { readonly isLink: boolean }) | null {
+  const document = workspace.get(uri);
+  const written = document === undefined || rootOf(document) === 'model' ? undefined : writtenAt(document, position);
+  const named = written === undefined ? null : operationCalled(analysis, written.text, written.at);
+  return named === null ? null : { ...named, isLink: written?.role === 'link' };
+}
+
+function operationCalled(analysis: Analysis, id: string, at: Place): OperationIdAt | null {
   const found = analysis.apis.flatMap((api): [ApiAnalysis, Operation][] =>
     api.description.operations.filter(({ operationId }) => operationId === id).map((operation) => [api, operation]),
   );
   const [api, operation] = found.find(([one]) => isPartOf(one, at)) ?? found[0] ?? [];
-  if (api === undefined || operation === undefined) return null;
-  return { name: { kind: 'operation', api, operation, by: 'operationId' }, at };
+  return api === undefined || operation === undefined ? null : { api, operation, at };
 }
 
 function isPartOf({ description }: ApiAnalysis, at: Place): boolean {

@@ -6,6 +6,14 @@ import type { Operation } from '../../openapi/types';
 export type Name =
   /** An entry of a model, by its id. */
   | { readonly kind: 'entry'; readonly section: string; readonly id: string; readonly model: Model }
+  /** An API of a pattern, by the id that it has from its entry and its file. */
+  | {
+      readonly kind: 'derived';
+      readonly id: string;
+      readonly entry: string;
+      readonly api: ApiAnalysis;
+      readonly model: Model;
+    }
   /** An operation; `by` is what stood at the position. */
   | {
       readonly kind: 'operation';

@@ -2,6 +2,7 @@ import type { Analysis } from '../../coverage/types';
 import { reservedAs } from '../../model/grammar/words';
 import type { Workspace } from '../../workspace';
 import type { Change, Refusal } from './change';
+import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
 import type { Name } from './name';
 import { usesOf } from './uses';
@@ -33,7 +34,42 @@ export function renameEntry(
     ({ role, text, section }) => role === 'id' && text === newName && isBeside(section, name.section),
   );
   if (taken !== undefined) return { refused: `\`${newName}\` already stands under \`${taken.section}\`` };
-  return usesOf(workspace, analysis, name).map(({ at }) => ({ at, from: name.id, to: newName }));
+  if (SHARED.has(name.section) && derivedApis(analysis, name.model).some(({ id }) => id === newName)) {
+    return { refused: `\`${newName}\` is an API already: choose another id` };
+  }
+  const derived = name.section === 'apis' ? derivedChanges(workspace, analysis, name, newName) : [];
+  if ('refused' in derived) return derived;
+  return [...usesOf(workspace, analysis, name).map(({ at }) => ({ at, from: name.id, to: newName })), ...derived];
+}
+
+/** An API whose `spec` is a pattern lends its id to those of its files: `store-orders` becomes `shop-orders`. */
+function derivedChanges(
+  workspace: Workspace,
+  analysis: Analysis,
+  { id, model }: Entry,
+  newName: string,
+): readonly Change[] | Refusal {
+  const derived = derivedApis(analysis, model);
+  const words = familyWords(workspace, analysis, model);
+  const ids = new Set(
+    [...words.filter(({ role }) => role === 'id'), ...derived.map((one) => ({ text: one.id }))].map(({ text }) => text),
+  );
+  const changes: Change[] = [];
+  for (const from of new Set(derived.filter(({ entry }) => entry === id).map((one) => one.id))) {
+    const to = newName + from.slice(id.length);
+    const uses = words.filter((word) => mayBeApi(word) && word.text === from);
+    if (uses.length > 0 && (ids.has(to) || isNumbered(from, ids))) {
+      return { refused: `\`${from}\` is made of \`${id}\`, and \`${to}\` would not be it: choose another id` };
+    }
+    changes.push(...uses.map(({ at }) => ({ at, from, to })));
+  }
+  return changes;
+}
+
+/** Whether an id has a number behind it because another one has it without. */
+function isNumbered(id: string, ids: ReadonlySet<string>): boolean {
+  const plain = id.replace(/-\d+$/, '');
+  return plain !== id && ids.has(plain);
 }
 
 function isBeside(first: string, second: string): boolean {

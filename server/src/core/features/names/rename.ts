@@ -30,6 +30,7 @@ export function prepareRename(
   if (name.kind === 'entry') return { range, placeholder: name.id };
   if (name.kind === 'path') return { range, placeholder: name.path };
   if (name.kind === 'word') return { refused: `\`${name.text}\` is named elsewhere: it cannot be renamed here` };
+  if (name.kind === 'derived') return derivedRefusal(name);
   const refused = renameOperation(workspace, analysis, name, `${name.operation.operationId}-`);
   return 'refused' in refused ? refused : { range, placeholder: name.operation.operationId };
 }
@@ -52,6 +53,10 @@ export function renameFor(
   return 'refused' in changes ? changes : editsOf(workspace, changes);
 }
 
+function derivedRefusal({ id, entry }: Extract<Name, { kind: 'derived' }>): Refusal {
+  return { refused: `\`${id}\` is made of \`${entry}\` and the name of its file: rename one of these` };
+}
+
 function changesFor(workspace: Workspace, analysis: Analysis, name: Name, to: string): readonly Change[] | Refusal {
   switch (name.kind) {
     case 'entry':
@@ -63,6 +68,8 @@ function changesFor(workspace: Workspace, analysis: Analysis, name: Name, to: st
       if (shared !== null) return { refused: shared };
       return name.operation.operationId === to ? [] : renameOperation(workspace, analysis, name, to);
     }
+    case 'derived':
+      return derivedRefusal(name);
     default:
       return { refused: `\`${name.text}\` is named elsewhere: it cannot be renamed here` };
   }

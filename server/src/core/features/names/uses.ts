@@ -4,6 +4,7 @@ import { operationNamesIn, reachedFrom, type WrittenName } from '../../openapi';
 import type { Operation } from '../../openapi/types';
 import { decodePointer, type Place } from '../../text';
 import type { Workspace } from '../../workspace';
+import { mayBeApi } from './derived';
 import { familyWords } from './family';
 import { reachOf, wordsIn } from './model-words';
 import { type Name, operationsOf } from './name';
@@ -29,6 +30,15 @@ export function usesOf(workspace: Workspace, analysis: Analysis, name: Name): Us
       .flatMap((model) => wordsIn(workspace, model))
       .filter((word) => word.role === name.role && word.text === name.text)
       .map((word) => ({ at: word.at, declares: false, word }));
+  }
+  if (name.kind === 'derived') {
+    const words = familyWords(workspace, analysis, name.model).filter(
+      (word) => mayBeApi(word) && word.text === name.id,
+    );
+    return [
+      { at: name.api.description.at, declares: true },
+      ...words.map((word) => ({ at: word.at, declares: false, word })),
+    ];
   }
   const operations = operationsOf(name);
   return [
