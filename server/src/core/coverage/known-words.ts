@@ -1,4 +1,4 @@
-import { isUnmappable, isUnused, techniqueNames, techniqueOf, weaknessOf } from '../catalogue';
+import { isUnmappable, isUnused, OWASP_TITLES, techniqueNames, techniqueOf, weaknessOf } from '../catalogue';
 import { CONTROLS } from '../controls';
 import type { KnownWords } from '../model';
 import { RULES } from '../rules';
@@ -11,6 +11,7 @@ export const KNOWN_WORDS: KnownWords = {
     RULES.flatMap(({ id, parameters = {} }) => Object.keys(parameters).map((name) => `${id}.${name}`)),
   ),
   catalogue: {
+    owaspIds: new Set(Object.keys(OWASP_TITLES)),
     isTechnique: (name: string) => techniqueOf(name) !== undefined,
     techniqueNames,
     weaknessOf,

@@ -9,6 +9,8 @@ export interface KnownWords {
 
 /** What public catalogues say of the names and numbers that a threat gives. */
 export interface KnownCatalogue {
+  /** Ids of the OWASP API Security Top 10, of both editions. */
+  readonly owaspIds: ReadonlySet<string>;
   isTechnique(name: string): boolean;
   /** Every name that a technique goes by. */
   techniqueNames(): readonly string[];
