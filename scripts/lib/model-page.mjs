@@ -33,6 +33,7 @@ const NAMES = {
   evidence: 'file, `file#text` or address',
   word: ({ choices }) => listed(choices.map(({ name }) => code(name))),
   numbers: ({ factors }) => (factors.length === 1 ? 'number' : `${factors.length} numbers, or a map of them`),
+  matrix: 'five rows of five levels',
   map: 'keys and values',
 };
 

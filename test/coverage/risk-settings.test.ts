@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   analyse,
@@ -10,6 +11,7 @@ import {
   riskTree,
   textOf,
 } from '../../server/src/core/index';
+import { LEVELS } from '../../server/src/core/model/schema/common';
 import { load, TODAY } from '../support/check';
 import { findingsOf } from '../support/findings-of';
 
@@ -171,6 +173,32 @@ describe('risk.matrix', () => {
     expect(found(matrix(rows)).risk).toEqual(found('risk: { method: owaspRating }\n').risk);
   });
 });
+
+const levels = fc.constantFrom('note', 'low', 'medium', 'high', 'critical', 'lwo', '', '[]');
+const rows = fc.oneof(
+  fc.array(fc.array(levels, { minLength: 4, maxLength: 6 }), { minLength: 4, maxLength: 6 }),
+  fc.constantFrom('low', 'high').map((level) => Array.from({ length: 5 }, () => Array<string>(5).fill(level))),
+);
+const numbers = fc.array(fc.constantFrom('0', '1', '4', '7', '9', '10', '11', 'x'), { minLength: 2, maxLength: 4 });
+
+it('Whatever stands there, the settings are in order, or a problem says why the usual ones hold', () => {
+  fc.assert(
+    fc.property(rows, numbers, (cells, bounds) => {
+      const text = cells.map((row) => `[${row.map((cell) => cell || "''").join(', ')}]`).join(', ');
+      const { analysis } = loaded(`risk: { matrix: [${text}], bands: ${bounds.join('/')} }\n`);
+      const [model] = analysis.models;
+      const { bands, matrix: read } = model?.risk ?? expect.fail();
+      const codes = (model?.problems ?? []).map(({ code }) => code).join(' ');
+      expect(read === null).toBe(/matrix/.test(codes));
+      expect(0 < bands.medium && bands.medium < bands.high && bands.high < bands.critical).toBe(true);
+      expect(Object.values(bands).join('/') === bounds.join('/')).toBe(!/vector|bands/.test(codes) || isUsual(bounds));
+      for (const row of read ?? []) expect(row).toEqual([...row].sort((a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const isUsual = (bounds: readonly string[]) => bounds.join('/') === '4/7/9';
 
 describe('risk.discoverability', () => {
   it('fixed counts it as 10, whatever the rule, the operation or the threat say', () => {

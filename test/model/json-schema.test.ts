@@ -45,7 +45,11 @@ describe('The JSON Schema of the language', () => {
     ['the examples of all sections', whole],
     [
       'what is still to be filled in',
-      'stridewise: 1\nmitigations:\n  a: { strategy: accept, covers: TODO, reason: TODO why, until: TODO, owner: TODO }\n',
+      'stridewise: 1\nmitigations:\n  a: { strategy: accept, covers: TODO, reason: TODO why, until: TODO, owner: TODO }\nrisk: { bands: TODO, matrix: TODO }\n',
+    ],
+    [
+      'how risk is rated',
+      `stridewise: 1\nrisk: { method: pasta, bands: { high: 6 }, discoverability: fixed, matrix: [${Array(5).fill('[low, low, low, low, high]').join(', ')}] }\n`,
     ],
     ['keys of one’s own', 'stridewise: 1\nx-team: { a: 1 }\nthreats:\n  a: { x-score: [1], stride: S }\n'],
     [
@@ -73,6 +77,9 @@ describe('The JSON Schema of the language', () => {
     ['malformed-vector', 'threats: { a: { dread: { damage: 11 } } }'],
     ['unknown-key', 'threats: { a: { dread: { harm: 1 } } }'],
     ['unknown-word', 'threats: { a: { owaspRating: { likelihood: often } } }'],
+    ['malformed-vector', 'risk: { bands: 4/7 }'],
+    ['malformed-matrix', 'risk: { matrix: [[low, high]] }'],
+    ['malformed-matrix', 'risk: { matrix: high }'],
     ['wrong-type', 'threats: [a]'],
     ['wrong-type', 'threats: { a: { cwe: sixhundred } }'],
     ['wrong-type', 'threats: { a: text }'],

@@ -120,6 +120,11 @@ describe('Vectors', () => {
     expect(done.list.items[0]?.label).toMatch(/^\d+(?:\/\d+){4}$/);
   });
 
+  test('bands begin as they are where nothing is said', () => {
+    expect(labels(complete(`${ONE}risk:\n  bands: $0\n`)).slice(0, 2)).toEqual(['4/7/9', '0']);
+    expect(accepted(complete(`${ONE}risk:\n  ban$0\n`), 'bands')).toContain('bands: 4/7/9');
+  });
+
   test('at each number its factor and what it means', () => {
     const done = complete(threat('dread: 8/9/$0'));
     expect(labels(done)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);

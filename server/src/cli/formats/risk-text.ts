@@ -14,8 +14,11 @@ export function riskText(risk: Risk, { methods, taken, level }: Assessment, beca
   ];
 }
 
-function methodText({ title, ranks, level, residual, formula, factors, besides }: MethodResult, paint: Painter) {
-  const head = `  ${ranks ? paint('bold', title) : title}  ${residual.toFixed(1)} ${level}${ranks ? ' (ranks)' : ''}`;
+function methodText(method: MethodResult, paint: Painter): string[] {
+  const { title, ranks, level, residual, projected, formula, factors, besides } = method;
+  const planned = projected < residual ? `, ${projected.toFixed(1)} once what is planned is done` : '';
+  const rank = ranks ? ' (ranks)' : '';
+  const head = `  ${ranks ? paint('bold', title) : title}  ${residual.toFixed(1)} ${level}${planned}${rank}`;
   const others = besides.length === 0 ? [] : [`    ${paint('dim', 'known as well, and not counted')}`];
   return [
     `${head}  ${paint('dim', formula)}`,

@@ -10,11 +10,12 @@ export function riskInWords({ residual, inherent, level, method }: Risk): string
 }
 
 /** The methods side by side, and why each of their numbers is what it is; for a hover. */
-export function methodsInHover({ methods, ...rest }: Assessment): string {
+export function methodsInHover(assessment: Assessment): string {
+  const { methods } = assessment;
   const reasons = methods.flatMap(({ title, factors }) =>
     byReason(factors).map(({ names, reason }) => `- ${title}: ${names}: ${escapeMarkdown(reason)}`),
   );
-  return [table(methods), answersInWords(rest), reasons.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [table(methods), answersInWords(assessment), reasons.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 export interface Figures {
@@ -29,8 +30,8 @@ export function explainFigures({ risk, assessment, state }: Figures): string {
   const became = state === null ? '' : ` State: ${STATE_WORDS[state]}.`;
   const head = `Risk: ${riskInWords(risk)}.${became}`;
   if (assessment === null) return ['## Where the number comes from', head].join('\n\n');
-  const { methods, ...rest } = assessment;
-  return ['## Where the number comes from', head, table(methods), answersInWords(rest), ...methods.map(section)]
+  const { methods } = assessment;
+  return ['## Where the number comes from', head, table(methods), answersInWords(assessment), ...methods.map(section)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -58,12 +59,15 @@ function rowOf({ name, value, maximum, reason }: Factor): string {
   return `| ${capital(name)} | ${value} of ${maximum} | ${escapeMarkdown(reason)} |`;
 }
 
-/** What answers take, and the level that a model sets. */
-function answersInWords({ taken, level }: Pick<Assessment, 'taken' | 'level'>): string {
+/** The level that a model sets, what answers take, and what would be left if plans were done. */
+function answersInWords({ methods, taken, level }: Assessment): string {
+  const planned = methods.filter(({ residual, projected }) => projected < residual);
+  const left = planned.map(({ title, projected }) => `${title} ${projected}`).join(', ');
   const shares = taken.map(({ id, share }) => `${escapeMarkdown(id)} ${Math.round(share * 100)} %`);
   return [
     level === null ? '' : `The threat model sets the level before any answer: ${level}.`,
     shares.length === 0 ? '' : `Answers take: ${shares.join(', ')}.`,
+    left === '' ? '' : `Once what is planned is done, this is left: ${left}.`,
   ]
     .filter((part) => part !== '')
     .join(' ');

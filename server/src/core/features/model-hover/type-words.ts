@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../markdown';
 /** What a value is, in words, with an example; by the kind of value. */
 const KINDS: Readonly<Record<Exclude<ValueType['kind'], 'id' | 'word' | 'numbers' | 'map'>, string>> = {
   text: 'Any text.',
+  matrix: 'Five rows of five levels, impact from the highest, likelihood from the lowest.',
   any: 'Anything.',
   date: 'A day, in UTC and through its end: `2027-06-30`.',
   duration: 'A number of days: `90 days`.',

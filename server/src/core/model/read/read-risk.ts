@@ -79,7 +79,11 @@ function readBands(cell: Cell | undefined, report: Report): Bands | null {
 const SIZE = 5;
 
 function readMatrix(cell: Cell | undefined, report: Report): Matrix | null {
-  if (cell === undefined || isTodo(textAt(cell))) return null;
+  if (cell === undefined) return null;
+  if (isTodo(textAt(cell))) {
+    report.warn('todo', '`matrix` is still to be filled in', placeOf(cell));
+    return null;
+  }
   const rows = listIn(cell);
   if (rows === null || rows.length !== SIZE) {
     malformed(cell, `${SIZE} rows, the impact from the highest`, report);

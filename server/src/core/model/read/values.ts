@@ -27,7 +27,8 @@ export function isDate(text: string): boolean {
 export function checkValue(cell: Cell, definition: KeyDefinition, report: Report): void {
   const kind = kindOf(cell.block, cell.node);
   const { name, type } = definition;
-  if (type.kind === 'any') return;
+  // What is wrong with a matrix is told where it is read.
+  if (type.kind === 'any' || type.kind === 'matrix') return;
   if (kind === 'sequence' && !definition.many) {
     report.error('wrong-type', `\`${name}\` takes one value, not a list`, placeOf(cell));
     return;

@@ -1,5 +1,6 @@
 import { STRIDE } from '../../rules/types';
 import { CATEGORY_WORDS } from '../grammar/words';
+import { LEVELS } from './common';
 import { EXAMPLES } from './examples';
 import type { Choice, Factor, KeyDefinition, SectionDefinition, ValueType } from './schema-types';
 import { SECTIONS, type SectionName } from './sections';
@@ -67,6 +68,10 @@ function listOf({ type, many }: KeyDefinition, known: KnownNames): JsonSchema {
 const TODO = { type: 'string', pattern: '^\\s*TODO\\b' };
 const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
+function fiveOf(items: JsonSchema): JsonSchema {
+  return { type: 'array', minItems: 5, maxItems: 5, items };
+}
+
 function valueSchema(type: ValueType, known: KnownNames): JsonSchema {
   switch (type.kind) {
     case 'any':
@@ -75,6 +80,8 @@ function valueSchema(type: ValueType, known: KnownNames): JsonSchema {
       return choices(type.choices);
     case 'category':
       return choices(categories());
+    case 'matrix':
+      return { anyOf: [fiveOf(fiveOf({ enum: [...LEVELS] })), TODO] };
     case 'numbers':
       return { anyOf: [vector(type.factors), mapOfFactors(type.factors), TODO] };
     case 'map':

@@ -26,7 +26,7 @@ export const RISK_KEYS = [
   ),
   one(
     'matrix',
-    { kind: 'any' },
+    { kind: 'matrix' },
     'For `owaspRating`: five rows, impact from the highest, of five levels, likelihood from the lowest.',
   ),
   one(

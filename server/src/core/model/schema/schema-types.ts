@@ -33,6 +33,8 @@ export type ValueType =
   | { readonly kind: 'schema' | 'field' }
   /** A path from the model's file: a description (may be a glob), a model, a file, or what proves something (a file, `file#text`, an address). */
   | { readonly kind: 'spec' | 'model' | 'file' | 'evidence' }
+  /** Five rows of five levels. */
+  | { readonly kind: 'matrix' }
   | { readonly kind: 'word'; readonly choices: readonly Choice[] }
   | { readonly kind: 'numbers'; readonly factors: readonly Factor[] }
   | { readonly kind: 'map'; readonly keys: readonly KeyDefinition[]; readonly open?: boolean };
@@ -41,6 +43,8 @@ export type ValueType =
 export interface Factor {
   readonly name: string;
   readonly maximum: number;
+  /** What it is where nothing is said, if that is one number. */
+  readonly usual?: number;
   readonly doc: string;
 }
 

@@ -88,8 +88,7 @@ function textFor(source: Source, key: KeyDefinition): string {
       return dayAfter(source.today, DAYS_AHEAD[name] ?? 90);
     case 'numbers':
       return type.factors
-        .map(({ maximum }) => maximum / 2)
-        .map((half) => (half > 1 ? Math.floor(half) : half))
+        .map(({ maximum, usual }) => usual ?? (maximum > 2 ? Math.floor(maximum / 2) : maximum / 2))
         .join('/');
     default:
       return plainFor(source, key);

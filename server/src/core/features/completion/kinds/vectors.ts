@@ -38,6 +38,8 @@ function digitItems({ name, maximum }: Factor, span: readonly [number, number], 
 
 /** Vectors to begin with: the rule's, where the threat has one, and one for each level. */
 function wholeItems(factors: readonly Factor[], { entry }: Around): Candidate[] {
+  const known = factors.flatMap(({ usual }) => usual ?? []);
+  if (known.length === factors.length) return [whole(known, 'as it is where nothing is said')];
   const rule = RULES.find(({ id }) => id === textIn(valueAt(entry, 'rule')));
   const isDread = factors[0]?.name === 'damage';
   const usual = rule !== undefined && isDread ? [whole(rule.dread, `as the rule ${rule.id} has it`)] : [];
