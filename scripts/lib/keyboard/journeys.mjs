@@ -66,8 +66,7 @@ async function open(typist, name) {
 
 async function writeHead(typist, shoot) {
   typist.begin('apis');
-  await typist.type('s');
-  await typist.pause();
+  await typist.pause(1000);
   await shoot('01-apis-list');
   await typist.choose('stridewise: 1 …');
   await shoot('01-apis-inserted');
