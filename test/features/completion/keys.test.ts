@@ -38,6 +38,7 @@ describe('Root keys', () => {
     expect(names.indexOf('apis')).toBe(-1);
     expect(names.indexOf('zones')).toBeLessThan(names.indexOf('threats'));
     expect(names.indexOf('threats')).toBeLessThan(names.indexOf('mitigations'));
+    expect(names.slice(-3), 'what every entry may have as well').toEqual(['notes', 'ticket', 'tags']);
   });
 
   test.each([
