@@ -1,7 +1,6 @@
 import { type ExtensionContext, workspace } from 'vscode';
 import { registerBareApis } from './bare-apis';
 import { registerCommands } from './commands';
-import { registerEmptyModel } from './empty-model';
 import { ServerControl } from './language-client';
 import { registerLanguageSwitch } from './language-switch';
 import { createLog } from './log';
@@ -35,7 +34,6 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     registerBareApis(server),
     workspace.registerTextDocumentContentProvider(explanations.scheme, explanations),
     registerLanguageSwitch(log),
-    registerEmptyModel(server),
     registerServerStart(server, log, platform.searchFolder),
     ...registerCommands({ context, server, view, log }),
   );

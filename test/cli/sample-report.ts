@@ -75,7 +75,7 @@ export const sampleFinding: Finding = {
     },
   },
   operations: [operation],
-  bases: [],
+  members: [],
   part: 'path.orderId',
   at,
   answers: [],

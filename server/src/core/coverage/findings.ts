@@ -1,6 +1,5 @@
 import type { Level } from '../model/types';
 import type { Operation } from '../openapi/types';
-import type { Case } from './appraise';
 import { fingerprintOf } from './fingerprint';
 import type { Item } from './items';
 import { nameOf } from './questions';
@@ -38,7 +37,7 @@ function openFirst(group: readonly Item[]): number {
 /** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */
 export function findingOf(group: readonly Item[], frame: Frame, further = false): Finding {
   const [item] = group as readonly [Item, ...Item[]];
-  const { worst, certainty, lacking, operations, bases, cwe, line } = summed(group, item, frame.acceptable);
+  const { worst, certainty, lacking, operations, cwe, line } = summed(group, item, frame.acceptable);
   const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
   const { risk, basis } = worst.appraisal;
@@ -56,7 +55,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     risk,
     basis,
     operations,
-    bases,
+    members: group,
     part: item.part,
     at: item.at,
     answers: item.answers,
@@ -73,7 +72,6 @@ function summed(group: readonly Item[], first: Item, acceptable: Level) {
   let certainty = first.certainty;
   const lacking = new Set<string>();
   const operations: Operation[] = [];
-  const bases: Case[] = [];
   const cwe = new Set<number>();
   let line = acceptable;
   for (const member of group) {
@@ -82,10 +80,9 @@ function summed(group: readonly Item[], first: Item, acceptable: Level) {
     if (member.line !== null) line = stricter(line, member.line);
     if (member.lacking !== '') lacking.add(member.lacking);
     operations.push(member.operation);
-    bases.push(member.appraisal.basis);
     for (const id of member.evidence?.cwe ?? []) cwe.add(id);
   }
-  return { worst, certainty, lacking, operations, bases, cwe, line };
+  return { worst, certainty, lacking, operations, cwe, line };
 }
 
 /** Categories and catalogue ids: what people wrote, else what the rule says, of its weaknesses those that are shown. */

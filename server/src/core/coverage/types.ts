@@ -2,7 +2,7 @@ import type { Level, Mitigation, Model, ModelProblem, ModelThreat, RiskMethod } 
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Certainty, Exposure, Rule, Stride } from '../rules/types';
 import type { Place } from '../text/types';
-import type { Case } from './appraise';
+import type { Appraisal, Case } from './appraise';
 import type { NamedIn } from './name-specs';
 
 /** What became of a finding; the first is the best answer. */
@@ -33,6 +33,14 @@ export interface Risk {
   readonly rank: number;
 }
 
+/** A finding at one of its operations. */
+export interface Member {
+  readonly operation: Operation;
+  /** The answers that count there, and entries that would answer but lack something. */
+  readonly answers: readonly Mitigation[];
+  readonly appraisal: Appraisal;
+}
+
 /** One diagnostic: a rule (or a person's threat, or unanswered categories) with everything it touches. */
 export interface Finding {
   /** Rule id, `unanswered` or `written-threat`. */
@@ -55,8 +63,8 @@ export interface Finding {
   readonly basis: Case | null;
   /** Open operations that it touches, in the order of the specification; the first stands for it. */
   readonly operations: readonly Operation[];
-  /** What the figures of each operation are made of, in the same order; empty for questions. */
-  readonly bases: readonly Case[];
+  /** The same one by one; empty for questions. */
+  readonly members: readonly Member[];
   readonly part: string;
   readonly at: Place;
   /** The answers that count, and entries that would answer but lack something. */

@@ -74,7 +74,7 @@ function question({ message, stride, operations, at, specPath, method, path }: Q
     risk: { method: 'dread', inherent: 0, residual: 0, level: 'note', rank: 0 },
     basis: null,
     operations,
-    bases: [],
+    members: [],
     part: '',
     at,
     answers: [],

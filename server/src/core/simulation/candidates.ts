@@ -1,6 +1,5 @@
 import { CONTROLS } from '../controls';
-import type { Case } from '../coverage/appraise';
-import type { ApiAnalysis, Finding } from '../coverage/types';
+import type { ApiAnalysis, Finding, Member } from '../coverage/types';
 import type { Mitigation } from '../model/types';
 import { isOpen } from '../risk';
 import type { Builder } from './builder';
@@ -13,16 +12,16 @@ const LEFT_OF_REMOVED = 0.05;
 
 const titles = new Map(CONTROLS.map(({ id, title }) => [id, title]));
 
-/** An open finding at one of its operations, and what its figures are made of there. */
+/** A finding at one of its operations. */
 export interface Weakness {
   readonly api: ApiAnalysis;
   readonly finding: Finding;
-  readonly basis: Case;
+  readonly member: Member;
 }
 
 /** Measures that would make it less likely: what models plan or call missing, then controls that would answer what is open. */
-export function measuresFor(builder: Builder, { api, finding, basis }: Weakness, several: boolean): Lowered[] {
-  const said = basis.answers.filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept');
+export function measuresFor(builder: Builder, { api, finding, member }: Weakness, several: boolean): Lowered[] {
+  const said = member.answers.filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept');
   const named = new Set(said.map(({ control }) => control));
   const controls = isOpen(finding) ? (finding.definition?.controls ?? []) : [];
   const found = [
@@ -32,7 +31,7 @@ export function measuresFor(builder: Builder, { api, finding, basis }: Weakness,
       .map((control) => ({ key: `${control}@${api.id}`, words: possible(control, api.id, several), left: LEFT })),
   ];
   return found.map(({ key, words, left }) => {
-    return { candidate: builder.candidate(key, words, finding.id, basis.operation), left };
+    return { candidate: builder.candidate(key, words, finding.id, member.operation), left };
   });
 }
 

@@ -12,6 +12,7 @@ interface Named {
 /** Which data operations handle: entries of models, else classes that the description shows. */
 export class DataOf {
   readonly #byName = new Map<string, ModelData>();
+  readonly #known = new Map<Operation, readonly number[]>();
 
   constructor(
     private readonly builder: Builder,
@@ -25,6 +26,14 @@ export class DataOf {
 
   /** Nodes of the data that an operation takes or returns; that of other data where none is of a known class. */
   nodesOf(operation: Operation): readonly number[] {
+    const known = this.#known.get(operation);
+    if (known !== undefined) return known;
+    const nodes = this.#nodesOf(operation);
+    this.#known.set(operation, nodes);
+    return nodes;
+  }
+
+  #nodesOf(operation: Operation): readonly number[] {
     const nodes = new Set<number>();
     const payloads = [operation.request, ...operation.responses.map(({ payload }) => payload)];
     for (const parameter of operation.parameters) this.#add(ofParameter(parameter), nodes);

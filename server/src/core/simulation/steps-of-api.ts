@@ -34,15 +34,12 @@ export function* addApi(scene: Scene): Steps<void> {
   }
   builder.edge(nodes.takenOver, nodes.stopped, { text: `switches ${api.id} off` });
   builder.edge(nodes.takenOver, nodes.around, { text: `goes on from ${api.id} to what stands beside it` });
-  for (const finding of api.findings) {
-    yield;
-    addFinding(scene, finding);
-  }
+  for (const finding of api.findings) yield* addFinding(scene, finding);
 }
 
 const CLOSED = new Set(['avoided', 'silenced', 'unanswered']);
 
-function addFinding(scene: Scene, finding: Finding): void {
+function* addFinding(scene: Scene, finding: Finding): Steps<void> {
   const { builder, api, several } = scene;
   if (CLOSED.has(finding.state)) return;
   const categories = categoriesOf(finding);
@@ -50,11 +47,11 @@ function addFinding(scene: Scene, finding: Finding): void {
     builder.leadsNowhere(finding.id);
     return;
   }
-  for (const [index, operation] of finding.operations.entries()) {
-    const basis = finding.bases[index];
-    if (basis === undefined) continue;
-    const lowered = measuresFor(builder, { api, finding, basis }, several);
-    const probability = probabilityOf(basis);
+  for (const member of finding.members) {
+    yield;
+    const { operation, appraisal } = member;
+    const lowered = measuresFor(builder, { api, finding, member }, several);
+    const probability = probabilityOf(appraisal.basis);
     for (const category of categories) addStep(scene, { finding, operation, category, probability, lowered });
   }
 }
