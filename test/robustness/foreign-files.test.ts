@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { detectRoot } from '../../server/src/core/index';
+import { SECTIONS } from '../../server/src/core/model';
 import { RULES } from '../../server/src/core/rules';
 import { SOUND } from './support/bad-inputs';
 import { runPipeline, shown } from './support/pipeline';
@@ -114,12 +115,26 @@ describe('hostile text', () => {
   });
 });
 
+/** Keys and words of the language, which hovers write as code. */
+const OWN_WORDS: ReadonlySet<string> = new Set(
+  SECTIONS.flatMap(({ name, keys, value }) => [
+    name,
+    ...[...keys, ...(value === null ? [] : [value])].flatMap((key) => [
+      key.name,
+      ...(key.type.kind === 'word' ? key.type.choices.map((choice) => choice.name) : []),
+    ]),
+  ]),
+);
+
 /** No link, image, tag, icon or code of the file, and nothing that a terminal or a reader's eye would obey. */
 function isInert(markdown: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(markdown)) return false;
   // Advice of our own rules is Markdown; everything else comes from the file.
-  const foreign = RULES.reduce((text, { mend }) => text.replaceAll(mend, ''), markdown);
+  const foreign = RULES.reduce((text, { mend }) => text.replaceAll(mend, ''), markdown).replace(
+    /`([^`\n]*)`/g,
+    (code, word) => (OWN_WORDS.has(word) ? word : code),
+  );
   const plain = foreign.replaceAll(/\\[\\`*_{}[\]()#+\-.!|~$:@]/g, '');
   return !/\]\(|<\w|!\[|\$\(|`|https?:\/\/|www\.|^# /m.test(plain);
 }
