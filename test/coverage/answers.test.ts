@@ -114,6 +114,18 @@ describe('Answers', () => {
     expect(on('/pets', removed('implemented')).state).toBe('avoided');
   });
 
+  it('avoid no more than the part that they remove', () => {
+    const text = (part: string) =>
+      `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\nmitigations:\n  a: { strategy: avoid, removes: POST /orders ${part}, status: implemented }\n`;
+    const { analysis } = load(text('body.note'));
+    const [states] = analysis.apis[0]?.coverage.values() ?? [];
+    expect(states?.['denial-of-service']).toBe('unanswered');
+    expect(analysis.problems.map(({ message }) => message)).toEqual([
+      '"a" says that this is removed, and the specification still has `body.note` of POST /orders',
+    ]);
+    expect(load(text('body.gone')).analysis.problems).toEqual([]);
+  });
+
   it('are contradicted by a specification that still has what they removed', () => {
     const model = '//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\n';
     const entry = 'mitigations:\n  a: { strategy: avoid, removes: operation dropPets, status: implemented }\n';
@@ -198,6 +210,20 @@ describe('A control that people call missing', () => {
     expect(stateOf(missing('covers: shop, except: operation placeOrder'), '/orders')).toBe('controlled');
     expect(stateOf(missing('covers: shop').replace('authentication', 'password-policy'), '/orders')).toBe('controlled');
   });
+});
+
+it('An exception of a part leaves the questions of the operation answered', () => {
+  const model = (except: string) =>
+    `mitigations:\n  a: { status: implemented, covers: denial on operation placeOrder, except: ${except} }\n`;
+  const state = (except: string) => {
+    const text = `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis:\n  shop: { spec: ./openapi.yaml }\n${model(except)}`;
+    const { analysis } = load(text);
+    const [first] = analysis.apis[0]?.coverage.values() ?? [];
+    return [first?.['denial-of-service'], ...analysis.problems.map(({ code }) => code)];
+  };
+  expect(state('POST /orders body.note')).toEqual(['mitigated']);
+  expect(state('denial on POST /orders')).toEqual(['unanswered']);
+  expect(state('POST /orders')).toEqual(['unanswered', 'covers-nothing']);
 });
 
 describe('Questions', () => {

@@ -162,8 +162,8 @@ describe('risk.matrix', () => {
   });
 
   it.each([
-    [ROWS.slice(1), `malformed-matrix <[${ROWS.slice(1).join(', ').slice(0, -1)}>`],
-    [[...ROWS.slice(0, 4), '[low, low]'], 'malformed-matrix <[low, low>'],
+    [ROWS.slice(1), `malformed-matrix <[${ROWS.slice(1).join(', ')}]>`],
+    [[...ROWS.slice(0, 4), '[low, low]'], 'malformed-matrix <[low, low]>'],
     [[...ROWS.slice(0, 4), '[low, low, lwo, low, low]'], 'malformed-matrix <lwo>'],
     [[...ROWS.slice(0, 4), 'low'], 'malformed-matrix <low>'],
     [['[high, medium, high, high, high]', ...ROWS.slice(1)], 'matrix-out-of-order <medium>'],

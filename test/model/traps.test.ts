@@ -88,11 +88,16 @@ test.each([
       'wrong-type <x>',
     ],
   ],
+  [`${HEAD}  a: { covers: spoofing and tampering, status: planned }\n`, ['missing-place <spoofing and tampering>']],
+  [`${HEAD}  a: { covers: on shop, status: planned }\n`, ['malformed-statement <on>']],
+  [`${HEAD}  a: { title: [a, ["]", c] ], covers: denial on shop, status: planned }\n`, ['wrong-type <[a, ["]", c] ]>']],
+  ['stridewise: 1\nrisk: [low]\nzones: { a: [trusted] }\n', ['wrong-type <[low]>', 'wrong-type <[trusted]>']],
   // One problem for an entry that says next to nothing.
   [`${HEAD}  a: none\n`, ['wrong-type <none>']],
   [`${HEAD}  a: {}\n`, ['missing-key <a> fixed: todo todo']],
   [`${HEAD}  a: { title: A }\n`, ['missing-key <a> fixed: todo todo']],
   ['stridewise: 1\nassumptions: { a: none }\nrules: { injection: off }\n', ['wrong-type <none>', 'wrong-type <off>']],
+  ['stridewise: 1\nthreats: { a: { affects: [], stride: [] } }\n', ['missing-key <a>']],
   ['stridewise: 1\nthreats: { a: { title: A } }\n', ['missing-key <a> fixed: todo todo']],
   [
     'stridewise: 1\nthreats: { a: { affects: shop, rule: injection }, b: { stride: S } }\n',

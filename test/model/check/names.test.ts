@@ -32,13 +32,22 @@ mitigations:
   });
 
   it('are told once where the place itself does not read', () => {
-    const codes = [...NAMES, 'missing-place', 'malformed-place', 'split-statement'];
+    const codes = [
+      ...NAMES,
+      'unknown-rule',
+      'missing-place',
+      'malformed-place',
+      'malformed-statement',
+      'split-statement',
+    ];
     checkModelText(
       `mitigations:
   a: { covers: denial, status: missing }
 #              ^^^^^^ error missing-place
   b: { covers: [I, E on GET /orders], status: missing }
 #               ^^^^^^^^^^^^^^^^^^^ error split-statement
+  c: { covers: injection or denial on shop, status: missing }
+#                        ^^ error malformed-statement: a comma is missing before \`or\`
 businessFlows: { buy: the shop }
 #                     ^^^^^^^^ error malformed-place
 `,

@@ -2,7 +2,7 @@ import type { Operation } from '../openapi/types';
 import { ruleById } from '../rules';
 import { STRIDE, type Stride } from '../rules/types';
 import { memo } from '../text';
-import { questionsAnswered } from './closes';
+import { isWhole, questionsAnswered } from './closes';
 import { holdingIn, type Stood, worstState } from './environments';
 import type { Item, Setting } from './items';
 import { hasReason } from './lacking';
@@ -102,20 +102,22 @@ const questionsOfTouch = memo((touch: AnswerTouch) =>
 );
 
 function answersQuestion(category: Stride, touch: AnswerTouch): boolean {
-  if (touch.kind === 'remove') return true;
+  if (touch.kind === 'remove') return isWhole(touch.statement.where);
   const answered = questionsOfTouch(touch);
   return answered === 'all' || answered.has(category);
 }
 
 function takenAway(category: Stride, answer: AnswerTouch, { excepts }: Said): boolean {
-  return excepts.some(({ owner, statement: { what } }) => {
-    return owner === answer.owner && (what === null || what.all || what.categories.includes(category));
+  return excepts.some(({ owner, statement: { what, where } }) => {
+    return (
+      owner === answer.owner && isWhole(where) && (what === null || what.all || what.categories.includes(category))
+    );
   });
 }
 
 function isDeclaredIrrelevant(category: Stride, { irrelevant }: Said): boolean {
   return irrelevant.some(({ owner, statement: { what, where } }) => {
-    if (!hasReason(owner) || what === null || (where.kind === 'operations' && where.part !== '')) return false;
+    if (!hasReason(owner) || what === null || !isWhole(where)) return false;
     return what.all || what.categories.includes(category);
   });
 }

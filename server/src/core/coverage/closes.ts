@@ -58,6 +58,11 @@ function causeFits(name: string, cause: string): boolean {
   return cause === name || cause.split(/[:/#\s]/).at(-1) === name || cause.includes(`:${name}:`);
 }
 
+/** Whether a place is whole operations: a part of one, or a cause, says nothing of the questions about it. */
+export function isWhole({ kind, ...where }: Where): boolean {
+  return kind !== 'cause' && !('part' in where && where.part !== '');
+}
+
 /** Categories whose question this answer's statement answers. */
 export function questionsAnswered(
   answer: Mitigation,
@@ -65,7 +70,7 @@ export function questionsAnswered(
   primaryOf: (rule: string) => Stride | undefined,
 ): ReadonlySet<Stride> | 'all' {
   const { what, where } = statement;
-  if (where.kind === 'cause' || (where.kind === 'operations' && where.part !== '')) return new Set();
+  if (!isWhole(where)) return new Set();
   if (what?.all) return 'all';
   if (what !== null) return new Set(what.categories);
   const rules = answersOfControl.get(answer.control) ?? [];

@@ -1,5 +1,6 @@
 import { isTodo } from '../model';
 import type { NotApplicable } from '../model/types';
+import { isWhole } from './closes';
 import { standingOf } from './standing';
 import type { Touch } from './touches';
 
@@ -15,7 +16,7 @@ export function needsReason(entry: NotApplicable): string {
 
 /** Whether an exception takes everything at its place away from its answer. */
 function takesAll({ statement }: Touch): boolean {
-  return statement.what === null || statement.what.all;
+  return isWhole(statement.where) && (statement.what === null || statement.what.all);
 }
 
 /** What the answers to an operation's questions lack, as sentences. */

@@ -1,6 +1,7 @@
 import type { Mitigation, ModelProblem, Statement, What } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { ruleById } from '../../rules';
+import { isWhole } from '../closes';
 import { type CoverageCheck, type CoverageInput, common, operationsOf } from './input';
 
 /** Exceptions that take nothing away, and answers of which they leave nothing. */
@@ -35,7 +36,9 @@ function categoriesOf({ categories, rules }: What): readonly string[] {
 }
 
 function nothingLeft({ id, covers, except, at }: Mitigation, { binding }: CoverageInput): ModelProblem[] {
-  const whole = except.filter(({ what }) => what === null || what.all).map((one) => operationsOf(one, binding));
+  const whole = except
+    .filter(({ what, where }) => (what === null || what.all) && isWhole(where))
+    .map((one) => operationsOf(one, binding));
   if (whole.length === 0) return [];
   const reached = covers.map((statement) => operationsOf(statement, binding));
   if (reached.every((operations) => operations.size === 0)) return [];

@@ -1,3 +1,4 @@
+import { hasPart } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { nameOf } from '../questions';
 import type { CoverageCheck } from './input';
@@ -8,10 +9,12 @@ export const stillThere: CoverageCheck = ({ model, binding, apis }) => {
   const done = model.mitigations.filter(({ status }) => status === 'implemented' || status === 'verified');
   return done.flatMap(({ id, removes }) =>
     removes.flatMap((statement): ModelProblem[] => {
-      const [hit, ...more] = binding.operationsOf(statement).filter(({ api }) => !retired.has(api));
+      const part = statement.where.kind === 'operations' ? statement.where.part : '';
+      const served = binding.operationsOf(statement).filter(({ api }) => !retired.has(api));
+      const [hit, ...more] = served.filter(({ operation }) => part === '' || hasPart(operation, part));
       if (hit === undefined) return [];
       const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-      const message = `"${id}" says that this is removed, and the specification still has ${nameOf(hit.operation)}${rest}`;
+      const message = `"${id}" says that this is removed, and the specification still has ${part === '' ? '' : `\`${part}\` of `}${nameOf(hit.operation)}${rest}`;
       return [{ code: 'still-there', severity: 'warning', message, at: statement.at }];
     }),
   );

@@ -18,7 +18,7 @@ const RULE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export function parseStatement(text: string): Parsed<ParsedStatement> {
   const split = /(^|\s)on(?=\s|$)/.exec(text);
   if (split === null || looksLikeWhere(text.slice(0, split.index + 1))) {
-    const forgotten = withoutOn(text);
+    const forgotten = withoutOn(text) ?? withoutPlace(text);
     if (forgotten !== null) return forgotten;
     const where = parseWhere(text);
     if ('error' in where) return where;
@@ -45,6 +45,18 @@ function withoutOn(text: string): Parsed<ParsedStatement> | null {
   return failure('missing-on', `\`on\` is missing after \`${first.text}\``, first, `${first.text} on`);
 }
 
+/** `spoofing and denial`: what is answered, and not where. */
+function withoutPlace(text: string): Parsed<ParsedStatement> | null {
+  const words = wordsOf(text);
+  const what = words.length > 1 ? parseWhat(text) : null;
+  if (what === null || 'error' in what || what.value.categories.length === 0) return null;
+  const [first, last] = [words[0], words.at(-1)];
+  return failure('missing-place', `Say where: \`${text.trim()} on ...\``, {
+    start: first?.start ?? 0,
+    end: last?.end ?? text.length,
+  });
+}
+
 /** Reads `all`, categories and rules of `text` up to `end`, joined by `and` or commas. */
 export function parseWhat(text: string, end = text.length): Parsed<What> {
   const items = itemsOf(text, end);
@@ -60,7 +72,8 @@ export function parseWhat(text: string, end = text.length): Parsed<What> {
     last = item;
   }
   if (last === undefined || isJoin(last)) {
-    return failure('malformed-statement', 'Say what: `all`, categories or rules', last ?? { start: 0, end });
+    const at = last ?? { start: 0, end: Math.max(end, Math.min(2, text.length)) };
+    return failure('malformed-statement', 'Say what: `all`, categories or rules', at);
   }
   const all = items.some((item) => item.text === 'all');
   if (all && categories.length + rules.length > 0) {

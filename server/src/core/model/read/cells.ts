@@ -118,6 +118,18 @@ export function placeOf(cell: Cell): Place {
   return place(cell.uri, cell.block, cell.node);
 }
 
+/** The same with the bracket that closes a list or mapping in brackets. */
+export function wholePlaceOf(cell: Cell): Place {
+  const at = placeOf(cell);
+  const { text } = at.block;
+  if (!/[[{]/.test(text[at.start] ?? '')) return at;
+  const inside = text.slice(at.start, at.end).replace(/"[^"]*"|'[^']*'/g, '');
+  const open = inside.replace(/[^[{]/g, '').length - inside.replace(/[^\]}]/g, '').length;
+  let { end } = at;
+  for (let count = 0; count < open; count++) end += /^[\s,]*[\]}]/.exec(text.slice(end))?.[0].length ?? 0;
+  return { ...at, end };
+}
+
 /** The place of a stretch of a scalar's text; the whole scalar where its text is not written as it reads. */
 export function placeWithin(cell: Cell, start: number, end: number): Place {
   const whole = placeOf(cell);

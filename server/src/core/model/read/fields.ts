@@ -2,7 +2,7 @@ import { kindOf } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import type { KeyDefinition, NameOf, SectionDefinition, WordOf } from '../schema/schema-types';
 import type { Placed } from '../types';
-import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt } from './cells';
+import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, textAt, wholePlaceOf } from './cells';
 import { MERGE_KEY, type Report, twice } from './report';
 import { isTodo } from './todo';
 import { checkTag, reportAlias } from './traps';
@@ -77,7 +77,7 @@ export function readFields(pair: Pair, section: SectionDefinition, report: Repor
   }
   if (kindOf(value.block, value.node) === 'alias') reportAlias(value, report);
   else if (!value.block.error && !isEmpty(value)) {
-    report.error('wrong-type', `\`${pair.key}\` takes keys and values`, placeOf(value));
+    report.error('wrong-type', `\`${pair.key}\` takes keys and values`, wholePlaceOf(value));
   }
   return new Fields(new Map(), section.keys);
 }

@@ -102,10 +102,12 @@ function tellEmpty(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Re
 
 /** A threat that says not where, or not of what kind, is found nowhere. */
 export function tellLackOfThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>, report: Report): void {
-  const isKindless = fields.cell('stride') === undefined && fields.cell('rule') === undefined;
-  const absent = [...(fields.cell('affects') === undefined ? ['affects'] : []), ...(isKindless ? ['stride'] : [])];
+  const isEmpty = (...keys: ('affects' | 'stride' | 'rule')[]) =>
+    keys.flatMap((key) => fields.cell(key) ?? []).every((cell) => itemsOf(cell).length === 0);
+  const absent = [...(isEmpty('affects') ? ['affects'] : []), ...(isEmpty('stride', 'rule') ? ['stride'] : [])];
   if (absent.length === 0 || isNoMapping(pair)) return;
-  const repair = insertKeys(pair, absent);
+  const isNew = absent.every((key) => !fields.names().includes(key));
+  const repair = isNew ? insertKeys(pair, absent) : null;
   const message = `\`${pair.key}\` does not count yet: a threat needs ${absent.map((key) => `\`${key}\``).join(' and ')}`;
   report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
 }

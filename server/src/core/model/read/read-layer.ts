@@ -6,7 +6,7 @@ import { SECTIONS, sectionNamed } from '../schema/sections';
 import type { ModelProblem, Placed } from '../types';
 import { aliasesOf } from './anchors';
 import { type Below, gather, type Included } from './below';
-import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt } from './cells';
+import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt, wholePlaceOf } from './cells';
 import { readPairs } from './fields';
 import { oddKeys } from './odd-keys';
 import { type Entry, readEntry } from './read-entry';
@@ -116,7 +116,7 @@ function readRoot(root: RootPair, reading: Reading): void {
   else if (isUnreadAlias(root)) reportAlias(root.value, report);
   else if (section.value !== null) checkValue(root.value, section.value, report);
   else if (isNoMapping(root)) {
-    report.error('wrong-type', `\`${root.key}\` takes ${takenBy(section)}`, placeOf(root.value));
+    report.error('wrong-type', `\`${root.key}\` takes ${takenBy(section)}`, wholePlaceOf(root.value));
   } else if (section.entries === null) readPairs(root.children ?? pairsOf(root.value), section, report);
   else readEntries(root, section, reading);
   reading.problems.push(...report.problems);

@@ -2,7 +2,7 @@ import { kindOf } from '../../text';
 import { LEVELS } from '../schema/common';
 import { BANDS, RISK_KEYS } from '../schema/risk';
 import type { Bands, Level, Matrix, RiskSettings } from '../types';
-import { type Cell, itemsOf, type Pair, placeOf, textAt } from './cells';
+import { type Cell, itemsOf, type Pair, placeOf, textAt, wholePlaceOf } from './cells';
 import { Fields } from './fields';
 import type { Report } from './report';
 import { isTodo } from './todo';
@@ -113,7 +113,7 @@ function readRow(row: Cell, report: Report): readonly Level[] | null {
 }
 
 function malformed(cell: Cell, what: string, report: Report): void {
-  report.error('malformed-matrix', `\`matrix\` takes ${what}; the matrix of the method holds`, placeOf(cell));
+  report.error('malformed-matrix', `\`matrix\` takes ${what}; the matrix of the method holds`, wholePlaceOf(cell));
 }
 
 function listIn(cell: Cell): readonly Cell[] | null {

@@ -6,7 +6,7 @@ import { CATEGORY_WORDS, categoryOf } from '../grammar/words';
 import type { ProblemCode } from '../problem-codes';
 import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
 import type { Statement } from '../types';
-import { type Cell, itemsOf, pairsOf, placeOf, textAt } from './cells';
+import { type Cell, itemsOf, pairsOf, placeOf, textAt, wholePlaceOf } from './cells';
 import { mendDate, mendDuration, mendPercentage, mendWeakness } from './mend-values';
 import { MERGE_KEY, type Report, twice } from './report';
 import { isTodo } from './todo';
@@ -30,7 +30,7 @@ export function checkValue(cell: Cell, definition: KeyDefinition, report: Report
   // What is wrong with a matrix is told where it is read.
   if (type.kind === 'any' || type.kind === 'matrix') return;
   if (kind === 'sequence' && !definition.many) {
-    report.error('wrong-type', `\`${name}\` takes one value, not a list`, placeOf(cell));
+    report.error('wrong-type', `\`${name}\` takes one value, not a list`, wholePlaceOf(cell));
     return;
   }
   checkTag(cell, report);
@@ -47,7 +47,7 @@ function checkItem(cell: Cell, name: string, type: ValueType, report: Report): v
   if (keys === 'any') return;
   if (keys !== null) checkMap(cell, name, keys, report);
   else if (kind === 'alias') reportAlias(cell, report);
-  else if (kind !== 'scalar') report.error('wrong-type', `\`${name}\` takes a text here`, placeOf(cell));
+  else if (kind !== 'scalar') report.error('wrong-type', `\`${name}\` takes a text here`, wholePlaceOf(cell));
   else if (isTodo(textAt(cell))) report.warn('todo', `\`${name}\` is still to be filled in`, placeOf(cell));
   else checkText(cell, name, type, report);
 }
