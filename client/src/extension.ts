@@ -1,6 +1,7 @@
 import { type ExtensionContext, workspace } from 'vscode';
 import { registerBareApis } from './bare-apis';
 import { registerCommands } from './commands';
+import { registerEmptyModel } from './empty-model';
 import { ServerControl } from './language-client';
 import { registerLanguageSwitch } from './language-switch';
 import { createLog } from './log';
@@ -34,6 +35,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     registerBareApis(server),
     workspace.registerTextDocumentContentProvider(explanations.scheme, explanations),
     registerLanguageSwitch(log),
+    registerEmptyModel(server),
     registerServerStart(server, log, platform.searchFolder),
     ...registerCommands({ context, server, view, log }),
   );

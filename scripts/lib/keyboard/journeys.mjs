@@ -66,8 +66,7 @@ async function open(typist, name) {
 
 async function writeHead(typist, shoot) {
   typist.begin('apis');
-  await typist.type('s');
-  await typist.pause();
+  await typist.pause(1000);
   await shoot('01-apis-list');
   await typist.choose('stridewise: 1 …');
   await shoot('01-apis-inserted');
@@ -146,8 +145,8 @@ export async function lookAround({ page, shoot, read }) {
   await typist.pause(1000);
   await shoot('34-renamed');
   typist.begin('slip and its repair');
-  await typist.press('ArrowDown', 'ArrowDown', 'End', 'Backspace', 'Backspace');
-  await typist.type('x}');
+  await typist.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'End', 'Backspace', 'Backspace');
+  await typist.type('kc');
   await typist.pause(1500);
   if ((await typist.suggested()) !== null) await typist.press('Escape');
   await shoot('35-slip');

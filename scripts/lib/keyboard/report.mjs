@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../paths.mjs';
 import { run } from '../run.mjs';
 
-/** Prints the table of a journey; fails where the model that it wrote has a problem. */
+/** Prints the table of a journey; fails where a list did not come by itself, or the model that was written has a problem. */
 export async function tell(title, { typist, text }, workspace, model) {
   const rows = [...typist.counts].map(([section, count]) => ({ section, ...count }));
   const total = { section: 'all', keys: 0, asked: 0, down: 0, chosen: 0 };
@@ -19,6 +19,7 @@ export async function tell(title, { typist, text }, workspace, model) {
   const problems = await problemsOf(workspace, model);
   for (const problem of problems) console.log(`! ${problem}`);
   console.log(text);
+  if (total.asked > 0) throw new Error(`${title}: ${total.asked} lists had to be asked for.`);
   if (problems.length > 0) throw new Error(`${title}: the model has ${problems.length} problems.`);
 }
 

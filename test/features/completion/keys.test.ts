@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completionsFor, openDocument } from '../../../server/src/core/index';
+import { completionsFor, firstModels, openDocument } from '../../../server/src/core/index';
 import { accepted, complete, itemNamed, labels, problemsWith } from '../../support/complete';
 import { NONE, ONE, TWO } from './shop';
 
@@ -13,10 +13,23 @@ function added(head: string, text: string): string {
 describe('Root keys', () => {
   test('an empty file: a whole model, and the version first', () => {
     const done = complete(`${NONE}$0`);
-    expect(labels(done).slice(0, 3)).toEqual(['stridewise: 1 …', 'stridewise', 'title']);
+    expect(labels(done).slice(0, 4)).toEqual(['stridewise: 1 …', 'first model', 'stridewise', 'title']);
     const text = accepted(done, 'stridewise: 1 …');
     expect(text).toBe('stridewise: 1\ntitle: Shop\napis:\n  shop:\n    spec: ./openapi.yaml\n    exposure: internet\n');
     expect(problemsWith(done, text)).toEqual([]);
+  });
+
+  test('an empty file: the first model of the descriptions beside it, as the command writes it', () => {
+    const done = complete(`${NONE}mod$0`);
+    expect(itemNamed(done, 'first model').detail).toBe('Guessed from openapi.yaml');
+    const text = accepted(done, 'first model');
+    const uri = 'file:///workspace/shop.threats.yaml';
+    expect(text).toBe(`${firstModels(done.analysis, { uri }).models[0]?.text}\n`);
+    expect(problemsWith(done, text)).toEqual([]);
+    expect(labels(complete(`${NONE}title: Shop\n$0`)), 'a model that is begun').not.toContain('first model');
+    expect(labels(complete(`${NONE.replace('//- shop.', '//- other/shop.')}$0`)), 'nothing beside it').not.toContain(
+      'first model',
+    );
   });
 
   test('those that are not there, in the order in which they are best written', () => {
@@ -25,6 +38,7 @@ describe('Root keys', () => {
     expect(names.indexOf('apis')).toBe(-1);
     expect(names.indexOf('zones')).toBeLessThan(names.indexOf('threats'));
     expect(names.indexOf('threats')).toBeLessThan(names.indexOf('mitigations'));
+    expect(names.slice(-3), 'what every entry may have as well').toEqual(['notes', 'ticket', 'tags']);
   });
 
   test.each([

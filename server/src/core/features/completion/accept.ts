@@ -113,7 +113,7 @@ function moved([from, to, choices]: Field, start: number, end: number): Field {
   return choices === undefined ? [from + start, to + end] : [from + start, to + end, choices];
 }
 
-function newlineOf({ text }: Cursor): string {
+export function newlineOf({ text }: Cursor): string {
   const end = lineEndFrom(text, 0);
   return text[end] === '\r' ? '\r\n' : '\n';
 }

@@ -8,6 +8,7 @@ import { nameSetting, valueSetting } from './settings';
 import { type Around, namesBeside, type Slot, slotAt } from './slot';
 import { Source, type SourceInput } from './source';
 import { entryNameItems, valueItems } from './values';
+import { wholeModelItems } from './whole-model';
 
 /** More than these nobody looks through. */
 const MOST = 300;
@@ -51,10 +52,10 @@ function namesAt(cursor: Cursor, slot: NameSlot, source: Source, json: boolean):
   const accept = (template: Template) =>
     withoutColon(acceptTemplate(cursor, shown(template), setting, { column, step }), isBare);
   const names = namesBeside(slot);
-  if (slot.kind === 'root')
-    return rootItems(source, names)
-      .filter(({ draft }) => isBare || draft.name !== '')
-      .map(accept);
+  if (slot.kind === 'root') {
+    const roots = rootItems(source, names).filter(({ draft }) => isBare || draft.name !== '');
+    return withWhole(roots.map(accept), isBare && !json ? wholeModelItems(cursor, source) : []);
+  }
   if (slot.kind === 'key') {
     const keys = keyItems(source, slot, slot.keys, names).map(accept);
     return isBare ? [...keys, ...nextEntries(cursor, slot, source), ...nextSections(cursor, slot, source)] : keys;
@@ -64,6 +65,11 @@ function namesAt(cursor: Cursor, slot: NameSlot, source: Source, json: boolean):
   if (!isBare || /\S\s/.test(cursor.before)) return entryNames;
   const skeletons = skeletonsOf(source, slot.section?.name ?? '').map(accept);
   return [...skeletons, ...entryNames, ...nextSections(cursor, slot, source)];
+}
+
+/** What an empty file may become, behind the few lines that every model begins with. */
+function withWhole([first, ...rest]: readonly CompletionItem[], whole: readonly CompletionItem[]): CompletionItem[] {
+  return [...(first === undefined ? [] : [first]), ...whole, ...rest];
 }
 
 /** Whether brackets follow that would no longer stand alone. */

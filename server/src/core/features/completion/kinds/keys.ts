@@ -110,7 +110,9 @@ function hasValues(source: Source, key: KeyDefinition): boolean {
 
 /** Root keys that are not there yet, in the order in which they are best written, each with a beginning. */
 export function rootItems(source: Source, present: ReadonlySet<string>): Template[] {
-  const rest = SECTIONS.filter(({ name }) => !present.has(name)).map((section) => rootItem(source, section));
+  const isLate = ({ name }: SectionDefinition) => name !== 'owner' && LAST.has(name);
+  const order = [...SECTIONS.filter((section) => !isLate(section)), ...SECTIONS.filter(isLate)];
+  const rest = order.filter(({ name }) => !present.has(name)).map((section) => rootItem(source, section));
   return present.has('stridewise') ? rest : [modelItem(source), ...rest];
 }
 
