@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SHOP_SPEC as SPEC } from '../model/check/model-text';
 import { applyFix, checkFindings, fixesAt, load } from '../support/check';
-
-const SPEC = `openapi: 3.0.3
-info: { title: Shop, version: "1" }
-servers: [{ url: https://api.shop.example }]
-security: [{ key: [] }]
-paths:
-  /orders:
-    get: { operationId: listOrders, responses: { "200": { description: All } } }
-    post: { operationId: placeOrder, responses: { "201": { description: Made } } }
-  /orders/{orderId}:
-    get:
-      operationId: getOrder
-      parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]
-      responses: { "200": { description: One, content: { application/json: { schema: { $ref: "#/components/schemas/Order" } } } } }
-components:
-  securitySchemes: { key: { type: http, scheme: bearer } }
-  schemas:
-    Order: { type: object, properties: { number: { type: string }, email: { type: string } } }
-`;
 
 const files = (rest: string, spec = SPEC, api = 'shop: { spec: ./openapi.yaml }') =>
   `\n//- openapi.yaml\n${spec}//- shop.threats.yaml\nstridewise: 1\napis:\n  ${api}\n${rest}`;

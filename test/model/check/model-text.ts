@@ -2,7 +2,8 @@ import { applyFix, checkFindings, fixesAt, load } from '../../support/check';
 
 export const MODEL = 'file:///workspace/shop.threats.yaml';
 
-const SPEC = `openapi: 3.0.3
+/** The description of the small shop. */
+export const SHOP_SPEC = `openapi: 3.0.3
 info: { title: Shop, version: "1" }
 servers: [{ url: https://api.shop.example }]
 security: [{ key: [] }]
@@ -23,7 +24,7 @@ components:
 
 /** A model of a small shop, with more entries below it. */
 export function shopModel(rest: string): string {
-  return `\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\nstridewise: 1\napis: { shop: { spec: ./openapi.yaml } }\n${rest}`;
+  return `\n//- openapi.yaml\n${SHOP_SPEC}//- shop.threats.yaml\nstridewise: 1\napis: { shop: { spec: ./openapi.yaml } }\n${rest}`;
 }
 
 /** Wants the marked problems of these codes in a model of the small shop, and no other. */

@@ -1,20 +1,9 @@
 import { didYouMean, nearest } from '../grammar/nearest';
 import type { NamedSection, ValueType } from '../schema/schema-types';
+import { THINGS } from '../schema/things';
 import type { Model, ModelProblem } from '../types';
 import type { ModelWord } from '../words/word';
 import { type Check, writing } from './input';
-
-const ONE: Readonly<Record<NamedSection, string>> = {
-  apis: 'API',
-  environments: 'environment',
-  goals: 'goal',
-  data: 'data',
-  zones: 'zone',
-  actors: 'actor',
-  components: 'component',
-  businessFlows: 'business flow',
-  threats: 'threat',
-};
 
 /** Ids that name no entry of those that they may name. Places say so themselves, but for the flows of the section. */
 export const unknownIds: Check = (input) => {
@@ -62,7 +51,7 @@ function problemOf(word: ModelWord, ids: Ids, model: Model): ModelProblem {
     text,
     of.flatMap((section) => [...(ids.get(section) ?? [])]),
   );
-  const wanted = of.map((section) => ONE[section]);
+  const wanted = of.map((section) => THINGS[section]);
   const list = [wanted.slice(0, -1).join(', '), wanted.at(-1)].filter(Boolean).join(' or ');
   const other = model.names.get(text);
   const message = other
