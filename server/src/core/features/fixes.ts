@@ -7,6 +7,7 @@ import type { Fix } from './diagnostic';
 import { type DiagnosticOptions, problemsOf, shownIn } from './diagnostics';
 import { findingKey } from './finding-key';
 import { createModelFix } from './fix-create-model';
+import { linkThreatFixes } from './fix-link-threat';
 import { notApplicableFixes } from './fix-not-applicable';
 import { strategyFixes } from './fix-strategies';
 import { locate, touches } from './locate';
@@ -72,9 +73,10 @@ function fixesOf(
     return finding.apiWide ? [] : notApplicableFixes(workspace, api, finding);
   }
   const one = finding.operations.find((candidate) => nameOf(candidate) === operation);
-  if (one === undefined) return strategyFixes(workspace, api, finding, { short: several });
+  const links = linkThreatFixes(workspace, api, finding);
+  if (one === undefined) return [...strategyFixes(workspace, api, finding, { short: several }), ...links];
   const own = strategyFixes(workspace, api, finding, { only: one });
-  return alone ? own : [...own, ...strategyFixes(workspace, api, finding, {}).map(notPreferred)];
+  return alone ? own : [...own, ...strategyFixes(workspace, api, finding, {}).map(notPreferred), ...links];
 }
 
 function problemFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {

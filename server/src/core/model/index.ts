@@ -7,6 +7,7 @@ export { WordIndex } from './check/input';
 export type { KnownWords } from './check/known-words';
 export { insertMitigation, insertNotApplicable, type MitigationStub } from './edit/insert-answers';
 export type { Insertion } from './edit/insert-entry';
+export { insertKey } from './edit/insert-key';
 export { type NewEntry, type NewSection, newModel, newModelOf } from './edit/new-model';
 export { operationText } from './edit/operation-text';
 export { didYouMean, nearest } from './grammar/nearest';

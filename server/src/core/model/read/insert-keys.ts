@@ -2,8 +2,8 @@ import { kindOf } from '../../text';
 import type { Repair } from '../types';
 import { type Pair, pairsOf, placeOf } from './cells';
 
-/** The repair that writes keys with `TODO` into an entry, before its own; null where the entry has no keys yet. */
-export function insertKeys({ keyAt, value }: Pair, keys: readonly string[]): Repair | null {
+/** The repair that writes keys into an entry, before its own, by default to be filled in; null where the entry has no keys yet. */
+export function insertKeys({ keyAt, value }: Pair, keys: readonly string[], written = 'TODO'): Repair | null {
   if (kindOf(value.block, value.node) !== 'map') return null;
   const whole = placeOf(value);
   const { text } = value.block;
@@ -11,7 +11,7 @@ export function insertKeys({ keyAt, value }: Pair, keys: readonly string[]): Rep
   const inBraces = text[whole.start] === '{';
   if (!inBraces && first === undefined) return null;
   const quote = text[keyAt.start - 1] === '"' && inBraces ? '"' : '';
-  const words = keys.map((key) => `${quote}${key}${quote}: ${quote}TODO${quote}`);
+  const words = keys.map((key) => `${quote}${key}${quote}: ${quote}${written}${quote}`);
   const start = inBraces ? whole.start + 1 : whole.start;
   const newText = inBraces
     ? ` ${words.join(', ')}${first === undefined ? ' ' : ','}`
