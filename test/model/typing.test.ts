@@ -121,27 +121,60 @@ describe('The example model, typed key by key', () => {
     return block.kind === 'leaf' && block.depth > 0 ? [{ key: block.key, start, text: block.text }] : [];
   });
 
+  /** What comes and goes outside of a text while it is typed between two others, key by key. */
+  function flickersOf(before: string, text: string, behind: string, key: string): string[] {
+    let document = openDocument(EXAMPLE_URI, `${before}\n${behind}`, 'model', true);
+    const problems = new Changes();
+    const findings = new Changes();
+    const first = before.split('\n').length - 1;
+    for (let at = 0; at < text.length; at++) {
+      const last = first + text.slice(0, at).split('\n').length - 1;
+      const seen = look(document);
+      problems.note(outside(seen, first, last));
+      findings.note(seen.findings);
+      findings.leaveOut(seen, key);
+      if (at === 0) {
+        problems.restart();
+        findings.restart();
+      }
+      document = typed(document, before.length + at, text[at] ?? '');
+    }
+    return [...problems.flickered(), ...findings.flickered()];
+  }
+
   test.each(entries)(
     '$key anew, with the others there: nothing outside of it comes and goes',
     ({ key, start, text }) => {
-      const before = EXAMPLE_MODEL.slice(0, start);
-      let document = openDocument(EXAMPLE_URI, `${before}\n${EXAMPLE_MODEL.slice(start + text.length)}`, 'model', true);
-      const problems = new Changes();
-      const findings = new Changes();
-      const first = before.split('\n').length - 1;
-      for (let at = 0; at < text.length; at++) {
-        const last = first + text.slice(0, at).split('\n').length - 1;
-        const seen = look(document);
-        problems.note(outside(seen, first, last));
-        findings.note(seen.findings);
-        findings.leaveOut(seen, key);
-        if (at === 0) {
-          problems.restart();
-          findings.restart();
-        }
-        document = typed(document, start + at, text[at] ?? '');
-      }
-      expect([...problems.flickered(), ...findings.flickered()]).toEqual([]);
+      const behind = EXAMPLE_MODEL.slice(start + text.length);
+      expect(flickersOf(EXAMPLE_MODEL.slice(0, start), text, behind, key)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each([
+    [
+      'notApplicable:',
+      'rules:\n  unbounded-page-size: { largest: 100, reason: "Small: pages" }\n',
+      'unbounded-page-size',
+    ],
+    ['mitigations:', 'zones:\n  inside: trusted\nactors:\n  clerk: { zone: inside }\n', 'clerk'],
+    [
+      '  # Overdue.',
+      '  own: { strategy: transfer, to: "A, B", covers: [denial on store GET /products], status: planned }\n',
+      'own',
+    ],
+    [
+      '  # Overdue.',
+      "  own:\n    title: 'It''s: ours'\n    covers:\n      - tampering on store GET /products\n    status: planned\n",
+      'own',
+    ],
+    ['  repudiation on', '  spoofing on store GET /products: "Open: to all"\n', 'spoofing on store GET /products'],
+  ])(
+    'something new in front of %j: nothing outside of it comes and goes',
+    (place, text, key) => {
+      const start = EXAMPLE_MODEL.indexOf(place);
+      expect(start).toBeGreaterThan(0);
+      expect(flickersOf(EXAMPLE_MODEL.slice(0, start), text, EXAMPLE_MODEL.slice(start), key)).toEqual([]);
     },
     120_000,
   );

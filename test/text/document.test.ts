@@ -116,6 +116,26 @@ describe('a document', () => {
     expect(blocks.filter(({ error }) => error === null).map(({ key }) => key)).toContain('/b');
   });
 
+  it.each(['t', 'tags', '"ta"', 'servers\r'])(
+    'keeps the last child above a root key that is typed between two others: %j',
+    (typed) => {
+      const blocks = open(`openapi: 3.0.0\npaths:\n  /a: {}\n  /b: {}\n${typed}\n# a comment\n\ninfo: {}\n`).blocks;
+      expect(blocks.map(({ key, error }) => (error === null ? key : 'broken'))).toEqual([
+        'openapi',
+        'paths',
+        '/a',
+        '/b',
+        'broken',
+        'info',
+      ]);
+    },
+  );
+
+  it('tells nothing apart by a word that lines further in follow', () => {
+    const blocks = open('openapi: 3.0.0\npaths:\n  /a: {}\nwrong\n  /b: {}\ninfo: {}\n').blocks;
+    expect(blocks.map(({ key }) => key)).toEqual(['openapi', 'paths', '/a', '/b', 'info']);
+  });
+
   it('keeps the blocks that an edit does not touch', () => {
     const text = cases.CRLF ?? '';
     const before = open(text);

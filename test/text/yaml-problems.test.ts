@@ -99,6 +99,7 @@ describe('slips in YAML are told in plain words where they are', () => {
     ['    get:\n      &summary: b\n      c: d\n', '&summary: b', 'A & has a meaning of its own in YAML'],
     ['    get:\n      *a: b\n      c: d\n', 'b', 'A * has a meaning of its own in YAML'],
     ['    get:\n      a: b\n    @ put: {}\n', '@', 'No line begins with @ in YAML'],
+    ["    get:\n      summary: 'it''\n      # more\n      responses: {}\n", "'it''", QUOTE],
     ["    get:\n      a: b\n    ' put: {}\n", "' put: {}", 'The quote that opens here is not closed'],
     ["    get:\n      '200':x\n      b: c\n", 'x', 'A blank is missing behind the colon'],
     ['    get:\n      summary: |foo\n', 'foo', 'The text stands beside its | or >'],

@@ -219,13 +219,30 @@ class Scan {
     return true;
   }
 
-  /** A word beside the last key; beside one further up only where nothing follows that it would take along. */
+  /** A word beside the last key; beside one further up only where nothing follows that it would take along: nothing, or a key beside it. */
   private isHalf(start: number, column: number): boolean {
     if (!this.columns.includes(column) || !isWord(this.text, start)) return false;
     if (column === this.columns.at(-1)) return true;
     this.guessed = true;
+    return this.isLast(start) || (isOneWord(this.text, start) && this.isBeforeKey(start, column));
+  }
+
+  private isLast(start: number): boolean {
     const newline = this.text.indexOf('\n', start);
     return newline < 0 || this.text.slice(newline).trim() === '';
+  }
+
+  /** Whether the next line that says something is a key that stands no further in. */
+  private isBeforeKey(start: number, column: number): boolean {
+    let position = this.text.indexOf('\n', start) + 1;
+    while (position > 0) {
+      let at = position;
+      while (this.text.charCodeAt(at) === SPACE) at++;
+      const code = this.text.charCodeAt(at);
+      if (code !== 10 && code !== 13 && code !== 35) return at - position <= column && matches(KEY, this.text, at);
+      position = this.text.indexOf('\n', at) + 1;
+    }
+    return false;
   }
 
   private begin(depth: number, position: number, start: number): void {
@@ -241,12 +258,19 @@ class Scan {
 
 const WORD = /[\w/$@]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|-(?=[ \t\r]*(?:\n|$))/y;
 
+const ONE_WORD = /(?:[\w/$@][^\s"'{}[\],]*|"[^"\\\n]*")[ \t]*\r?(?:\n|$)/y;
+
 /** Whether a key stands there, rather than what will become one. */
 export const isKeyAt = (text: string, start: number): boolean => matches(KEY, text, start);
 
 /** What begins like a key that is being typed; brackets and signs may mean that a value goes on. */
 function isWord(text: string, start: number): boolean {
   return matches(WORD, text, start);
+}
+
+/** Whether nothing but one word stands on the line. */
+function isOneWord(text: string, start: number): boolean {
+  return matches(ONE_WORD, text, start);
 }
 
 /** `<`, `=`, `>` or `|`. */

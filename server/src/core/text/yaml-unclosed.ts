@@ -1,7 +1,7 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: a loop over characters with the few states of a text.
 import { lineOf } from './text-lines';
 
-const QUOTED = { '"': /"(?:[^"\\]|\\[\s\S])*"/y, "'": /'(?:[^']|'')*'/y } as const;
+const QUOTED = { '"': /"(?:[^"\\]|\\[\s\S])*"/y, "'": /'(?:[^']|'')*'(?!')/y } as const;
 
 /** Offset of the last quote or bracket that opens before `end` and is not closed there, or -1. */
 export function unclosedBefore(text: string, end: number): number {
