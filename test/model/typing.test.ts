@@ -204,4 +204,25 @@ describe('The example model, typed key by key', () => {
     }
     expect(broken).toBeGreaterThan(2);
   });
+
+  test.each(['"', 'x\n', '&a *a', '}: ['])(
+    'a path item broken by %j leaves the model without a new problem',
+    (slip) => {
+      const uri = 'file:///shop/openapi.yaml';
+      const spec = exampleDescriptions.get(uri) as SourceDocument;
+      const model = openDocument(EXAMPLE_URI, EXAMPLE_MODEL, 'model');
+      const problemsWith = (document: SourceDocument) => {
+        const workspace = exampleDescriptions.with(model).with(document);
+        return diagnosticsFor(workspace, analyseExample(workspace), EXAMPLE_URI, { open: true }).map(
+          ({ code }) => code,
+        );
+      };
+      const before = problemsWith(spec);
+      const broken = typed(spec, textOf(spec).indexOf('operationId: payOrder') + 'operationId: '.length, slip);
+      expect(broken.blocks.some(({ error }) => error !== null)).toBe(true);
+      expect(problemsWith(broken).filter((code) => !before.includes(code))).toEqual([]);
+      expect(problemsWith(broken).filter((code) => code === 'unknown-operation')).toEqual([]);
+      expect(problemsWith(spec)).toEqual(before);
+    },
+  );
 });

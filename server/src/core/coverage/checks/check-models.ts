@@ -1,4 +1,4 @@
-import { checkModel, evidenceIn, type Model, WordIndex, wordsOfModel } from '../../model';
+import { checkModel, evidenceIn, isWhole, type Model, WordIndex, wordsOfModel } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
 import { KNOWN_WORDS } from '../known-words';
@@ -33,7 +33,10 @@ export function checkModels(seen: Seen): ModelProblem[] {
     const apis = seen.apis.flatMap(({ description, models }) =>
       models.filter((named) => named.model === model).map(({ id, entry }) => ({ id, entry, description })),
     );
-    const complete = model.apis.length > 0 && model.apis.every(({ id }) => apis.some(({ entry }) => entry.id === id));
+    const complete =
+      apis.every(isWhole) &&
+      model.apis.length > 0 &&
+      model.apis.every(({ id }) => apis.some(({ entry }) => entry.id === id));
     const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
     const input = { model, words, binding, apis, complete, ...given };
     return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];

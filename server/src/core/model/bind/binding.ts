@@ -26,3 +26,8 @@ export interface NamedApi {
 export function isCalled(api: NamedApi, id: string): boolean {
   return api.id === id || api.entry === id;
 }
+
+/** Whether all of a description reads: what a broken path item has is not missing. */
+export function isWhole({ description }: Pick<NamedApi, 'description'>): boolean {
+  return !description.problems.some(({ code }) => code === 'syntax');
+}

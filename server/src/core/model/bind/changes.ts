@@ -1,5 +1,5 @@
 import type { Operation } from '../../openapi/types';
-import type { BoundOperation, NamedApi } from './binding';
+import { type BoundOperation, isWhole, type NamedApi } from './binding';
 
 /** More changes than this are bound anew. */
 const FEW = 8;
@@ -10,7 +10,8 @@ export function changesOf(before: readonly NamedApi[], after: readonly NamedApi[
   if (before.length !== after.length) return null;
   for (const [index, api] of after.entries()) {
     const old = before[index];
-    if (old?.id !== api.id || !addChanges(old.description.operations, api.description.operations, changes)) return null;
+    if (old?.id !== api.id || isWhole(old) !== isWhole(api)) return null;
+    if (!addChanges(old.description.operations, api.description.operations, changes)) return null;
   }
   return changes;
 }

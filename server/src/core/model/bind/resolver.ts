@@ -2,7 +2,7 @@ import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import type { Model, ModelProblem, ModelThreat, Statement, WhereCause, WhereOperations } from '../types';
-import { type BoundOperation, isCalled, type NamedApi } from './binding';
+import { type BoundOperation, isCalled, isWhole, type NamedApi } from './binding';
 import { causesOf } from './causes';
 import { operationsWith } from './data-places';
 import { Landscape, type Passage } from './landscape';
@@ -41,7 +41,10 @@ export class Resolver {
     private readonly problems: ModelProblem[],
   ) {
     this.landscape = new Landscape(model, apis);
-    this.complete = model.apis.length > 0 && model.apis.every(({ id }) => apis.some((api) => isCalled(api, id)));
+    this.complete =
+      apis.every(isWhole) &&
+      model.apis.length > 0 &&
+      model.apis.every(({ id }) => apis.some((api) => isCalled(api, id)));
   }
 
   operationsOf(statement: Statement): readonly BoundOperation[] {
@@ -99,7 +102,9 @@ export class Resolver {
 
   /** Nothing is said to be missing while a description that it may stand in is. */
   private isLoaded(api: string): boolean {
-    return this.complete || (api !== '' && api !== 'every' && this.apis.some((one) => isCalled(one, api)));
+    if (this.complete || api === '' || api === 'every') return this.complete;
+    const named = this.apis.filter((one) => isCalled(one, api));
+    return named.length > 0 && named.every(isWhole);
   }
 
   private check(
