@@ -1,5 +1,6 @@
 import type { ModelProblem } from '../types';
 import { clearText } from './clear-text';
+import { dataTwice } from './data-twice';
 import { duplicateCoverage } from './duplicate-coverage';
 import type { Check, CheckInput } from './input';
 import { pastDates } from './past-dates';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   pastDates,
   reviews,
   duplicateCoverage,
+  dataTwice,
   clearText,
 ];
 

@@ -20,7 +20,7 @@ export const ANSWERING = {
       'mitigations:\n  a: { control: rate-limiting, covers: GET /orders, status: implemented }\n  b: { control: rate-limiting, covers: POST /orders, status: implemented }',
   },
   contradiction: {
-    meaning: 'One answer calls a control missing where another says that it is there.',
+    meaning: 'One answer calls a control missing where another says that it is there, or a field is given two classes.',
     wrong:
       'mitigations:\n  a: { control: rate-limiting, covers: shop, status: implemented }\n  b: { control: rate-limiting, covers: GET /orders, status: missing }',
     right:
