@@ -37,6 +37,7 @@ export {
   isOpen,
   levelOf,
   type MethodResult,
+  methodTitle,
   openHighAndCritical,
   residualOf,
 } from './risk';

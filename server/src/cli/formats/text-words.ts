@@ -1,4 +1,4 @@
-import { type CategoryState, STATE_WORDS } from '../../core/index';
+import { type CategoryState, methodTitle, STATE_WORDS } from '../../core/index';
 import type { Bar } from '../arguments';
 import { coverageOf } from '../report/coverage';
 import { barsOf } from '../report/gate';
@@ -14,11 +14,18 @@ export function wordsOf(
   failOn: Bar | null,
   paint: Painter,
 ): string {
-  const words: Word[] = [...certainties(listed), ...states(report), ...bar(report, failOn)];
+  const words: Word[] = [...figure(listed), ...certainties(listed), ...states(report), ...bar(report, failOn)];
   return words
     .map(([word, meaning]) => paint('dim', `${word.padEnd(15)}${meaning}`))
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** The number beside a level, by the methods that rank. */
+function figure(listed: readonly ReportedFinding[]): Word[] {
+  const titles = new Set(listed.map(({ finding }) => methodTitle(finding.risk.method)));
+  if (titles.size === 0) return [];
+  return [['the number', `what is left of the risk, 0 to 10, by ${[...titles].join(' or by ')}`]];
 }
 
 function certainties(listed: readonly ReportedFinding[]): Word[] {

@@ -1,12 +1,12 @@
 import type { Risk, State } from '../coverage/types';
-import { type Assessment, type Factor, type MethodResult, methodNamed } from '../risk';
+import { type Assessment, type Factor, type MethodResult, methodTitle } from '../risk';
 import { escapeMarkdown } from './markdown';
 import { STATE_WORDS } from './state-words';
 
 /** `7.6 of 10 (high)`, with what it was before any answer, by the method that ranks. */
 export function riskInWords({ residual, inherent, level, method }: Risk): string {
   const before = inherent === residual ? '' : `, ${inherent} before any answer`;
-  return `${level}, ${residual} of 10${before}, by ${methodNamed(method).title}`;
+  return `${level}, ${residual} of 10${before}, by ${methodTitle(method)}`;
 }
 
 /** The methods side by side, and why each of their numbers is what it is; for a hover. */

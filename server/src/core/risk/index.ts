@@ -4,7 +4,7 @@ export { type Assessment, assess, type MethodResult, type Taken } from './assess
 export { levelIn, levelOf } from './bands';
 export { dreadOf, dreadScore, mergeDread } from './dread';
 export type { Factor, Origin } from './factor';
-export { methodNamed } from './methods';
+export { methodNamed, methodTitle } from './methods';
 export { bandOf, owaspLevel, owaspScore, SCORE_OF_WORD } from './owasp-rating';
 export { pastaScore } from './pasta';
 export { isOpen, openHighAndCritical } from './rank';

@@ -98,6 +98,10 @@ export function methodNamed(name: RiskMethod): Method {
   return BY_NAME[name];
 }
 
+export function methodTitle(name: RiskMethod): string {
+  return BY_NAME[name].title;
+}
+
 function rated(score: number, bounds: Bounds): Rated {
   return { score, level: levelIn(score, bounds) };
 }

@@ -1,14 +1,13 @@
 import type { Case } from '../coverage/appraise';
 import type { Sensitivity } from '../openapi/data-classes/sensitivity';
 import type { Stride } from '../rules/types';
-import { dreadFactors, dreadOf } from './dread';
+import { dreadOf } from './dread';
 import type { Factor } from './factor';
 import type { OperationFacts } from './facts';
 import { fact, scaled } from './owasp-likelihood';
 
 /** What is lost: the property that each category takes, as much of it as DREAD's damage says. */
-export function technicalFactors(item: Case, facts: OperationFacts): readonly Factor[] {
-  const damage = dreadFactors(item)[0];
+export function technicalFactors(item: Case, facts: OperationFacts, [damage]: readonly Factor[]): readonly Factor[] {
   const categories = categoriesOf(item);
   const loss = (name: string, isLost: boolean, otherwise: readonly [number, string]) =>
     isLost ? scaled(name, damage) : fact(name, ...otherwise);

@@ -1,5 +1,4 @@
 import type { Case } from '../coverage/appraise';
-import { dreadFactors } from './dread';
 import type { Factor, Origin } from './factor';
 import type { OperationFacts } from './facts';
 
@@ -27,8 +26,7 @@ function motiveOf(sensitivity: OperationFacts['sensitivity'], writes: boolean): 
 }
 
 /** Ease of discovery and of exploit from DREAD's factors, how well it is known, and whether anybody would see it. */
-export function vulnerabilityFactors(item: Case): readonly Factor[] {
-  const dread = dreadFactors(item);
+export function vulnerabilityFactors(item: Case, dread: readonly Factor[]): readonly Factor[] {
   return [
     scaled('discovery', dread[4]),
     scaled('exploit', dread[2]),

@@ -1,6 +1,6 @@
 import type { Case } from '../coverage/appraise';
 import type { Level, OwaspWords } from '../model/types';
-import { isFounded } from './dread';
+import { dreadFactors, isFounded } from './dread';
 import { assumed, type Factor, meanOf, named } from './factor';
 import { operationFacts } from './facts';
 import { businessFactors, technicalFactors } from './owasp-impact';
@@ -52,10 +52,11 @@ function derived(item: Case) {
     };
   }
   const facts = operationFacts(item);
+  const dread = dreadFactors(item);
   return {
     agent: agentFactors(facts),
-    vulnerability: vulnerabilityFactors(item),
-    technical: technicalFactors(item, facts),
+    vulnerability: vulnerabilityFactors(item, dread),
+    technical: technicalFactors(item, facts, dread),
     business: businessFactors(item, facts),
   };
 }
