@@ -10,6 +10,7 @@ import {
   type SignatureHelp,
   type TextDocument,
   window,
+  workspace,
 } from 'vscode';
 import { exampleFile, restore, setText, show } from '../example';
 import { ourExtension } from '../extension';
@@ -97,6 +98,24 @@ export const completionCases: readonly Case[] = [
       assert.deepEqual(lines.slice(0, 3), ['  new-acceptance:', '    title: TODO', '    strategy: accept']);
       await commands.executeCommand('leaveSnippet');
       await restore(document);
+    },
+  },
+  {
+    name: 'an empty model shows what it may begin with, unasked',
+    async run() {
+      await ourExtension().exports.ready;
+      const uri = exampleFile('empty.threats.yaml');
+      await workspace.fs.writeFile(uri, new Uint8Array());
+      try {
+        const document = await show(uri);
+        await accept(() => document.getText() !== '');
+        assert.match(document.getText(), /^stridewise: 1\ntitle: /);
+        await commands.executeCommand('leaveSnippet');
+        await restore(document);
+        await commands.executeCommand('workbench.action.closeActiveEditor');
+      } finally {
+        await workspace.fs.delete(uri);
+      }
     },
   },
   {
