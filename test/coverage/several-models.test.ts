@@ -134,6 +134,23 @@ describe('Two models of one API', () => {
     expect(found?.risk.residual).toBeCloseTo((found?.risk.inherent ?? 0) / 2, 1);
     expect(toldIn(files)).toEqual([]);
   });
+
+  it('contradict each other where one calls missing what the other has', () => {
+    const control = (place: string, status: string, rest = '') =>
+      `mitigations: { m: { control: authentication, covers: ${place}, status: ${status}${rest} } }\n`;
+    const told = (place: string, rest = '') =>
+      toldIn(
+        both(
+          model('shop', '', control('shop POST /a', 'implemented')),
+          model('store', '', control(place, 'missing', rest)),
+        ),
+      );
+    expect(told('store')).toEqual([
+      'b.threats.yaml contradiction "missing" `m` calls the control authentication missing, and `m` in a.threats.yaml says that it is there: both speak of POST /a',
+    ]);
+    expect(told('store POST /b')).toEqual([]);
+    expect(told('store', ', except: store POST /a')).toEqual([]);
+  });
 });
 
 describe('An edit of one API', () => {

@@ -38,9 +38,16 @@ export function checkModels(seen: Seen): ModelProblem[] {
       model.apis.length > 0 &&
       model.apis.every(({ id }) => apis.some(({ entry }) => entry.id === id));
     const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
-    const input = { model, words, binding, apis, complete, ...given };
+    const beside = () => besideOf(model, seen);
+    const input = { model, words, binding, apis, beside, complete, ...given };
     return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];
   });
+}
+
+function besideOf(model: Model, { apis, bindings }: Seen): Seen['bindings'] {
+  const named = apis.filter(({ models }) => models.some((one) => one.model === model)).flatMap(({ models }) => models);
+  const models = new Set(named.map((one) => one.model));
+  return bindings.filter((one) => models.has(one.model));
 }
 
 const indexOf: (document: SourceDocument) => WordIndex = memo((document) => new WordIndex(wordsOfModel(document)));

@@ -1,24 +1,31 @@
-import type { Binding } from '../../model';
+import { type Binding, fileName, type Model } from '../../model';
 import type { Mitigation, ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { nameOf } from '../questions';
 import { type CoverageCheck, type CoverageInput, common, operationsOf } from './input';
 
-/** A control that one answer calls missing where another says that it is there. */
+/** A control that one answer calls missing where another says that it is there, be it in another model of the API. */
 export const contradictions: CoverageCheck = (input) => {
-  const { mitigations } = input.model;
-  const missing = mitigations.filter(({ control, status }) => control !== '' && status === 'missing');
+  const { model, binding } = input;
+  const missing = model.mitigations.filter(({ control, status }) => control !== '' && status === 'missing');
+  if (missing.length === 0) return [];
+  const sides = [{ model, binding }, ...input.beside().filter((one) => one.model !== model)];
   return missing.flatMap((one) => {
-    const present = mitigations.filter(
-      ({ control, status }) => control === one.control && (status === 'implemented' || status === 'verified'),
+    const others = sides.flatMap((side) =>
+      presentIn(side.model, one).map((other) => ({ other, binding: side.binding })),
     );
-    for (const other of present) {
-      const operation = shareEnvironment(one, other) ? shared(one, other, input.binding) : undefined;
+    for (const { other, binding: there } of others) {
+      const operation = shared(one, other, binding, there);
       if (operation !== undefined) return problemOf(one, other, operation, input);
     }
     return [];
   });
 };
+
+function presentIn({ mitigations }: Model, one: Mitigation): readonly Mitigation[] {
+  const present = mitigations.filter(({ status }) => status === 'implemented' || status === 'verified');
+  return present.filter((other) => other.control === one.control && shareEnvironment(one, other));
+}
 
 function shareEnvironment(first: Mitigation, second: Mitigation): boolean {
   if (first.in.length === 0 || second.in.length === 0) return true;
@@ -26,15 +33,18 @@ function shareEnvironment(first: Mitigation, second: Mitigation): boolean {
 }
 
 /** An operation that both speak of, and neither excepts. */
-function shared(first: Mitigation, second: Mitigation, binding: Binding): Operation | undefined {
-  const excepted = [...first.except, ...second.except].map((statement) => operationsOf(statement, binding));
+function shared(first: Mitigation, second: Mitigation, one: Binding, other: Binding): Operation | undefined {
+  const excepted = [
+    ...first.except.map((statement) => operationsOf(statement, one)),
+    ...second.except.map((statement) => operationsOf(statement, other)),
+  ];
   for (const here of first.covers) {
     for (const there of second.covers) {
-      const found = common(operationsOf(here, binding), operationsOf(there, binding));
+      const found = common(operationsOf(here, one), operationsOf(there, other));
       if (found === undefined) continue;
       if (excepted.length === 0) return found;
-      const rest = [...operationsOf(here, binding)].filter(
-        (operation) => operationsOf(there, binding).has(operation) && !excepted.some((set) => set.has(operation)),
+      const rest = [...operationsOf(here, one)].filter(
+        (operation) => operationsOf(there, other).has(operation) && !excepted.some((set) => set.has(operation)),
       );
       if (rest[0] !== undefined) return rest[0];
     }
@@ -48,6 +58,7 @@ function problemOf(one: Mitigation, other: Mitigation, operation: Operation, inp
     .find(({ section, entry, key }) => section === 'mitigations' && entry === one.id && key?.name === 'status');
   const at = word?.at ?? one.at;
   if (at.uri !== input.model.uri) return [];
-  const message = `\`${one.id}\` calls the control ${one.control} missing, and \`${other.id}\` says that it is there: both speak of ${nameOf(operation)}`;
+  const where = other.at.uri === one.at.uri ? '' : ` in ${fileName(other.at.uri, one.at.uri)}`;
+  const message = `\`${one.id}\` calls the control ${one.control} missing, and \`${other.id}\`${where} says that it is there: both speak of ${nameOf(operation)}`;
   return [{ code: 'contradiction', message, severity: 'warning', at }];
 }

@@ -17,6 +17,8 @@ export interface CoverageInput {
   readonly words: WordIndex;
   readonly binding: Binding;
   readonly apis: readonly CheckedApi[];
+  /** The models that speak of its APIs, each with its own binding; it is among them. */
+  readonly beside: () => readonly { readonly model: Model; readonly binding: Binding }[];
   /** Every API of the model has been found, so that what is not there is missing. */
   readonly complete: boolean;
   /** What its own file gives as evidence, and what hosts found of it. */
