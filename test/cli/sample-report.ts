@@ -65,6 +65,7 @@ export const sampleFinding: Finding = {
     evidence: null,
     certainty: 'shown',
     threat: null,
+    harmed: [],
     answers: [],
     level: null,
     settings: {

@@ -73,6 +73,7 @@ it('A rule that throws loses itself alone', () => {
     newer: 0,
     rules: NO_SETTINGS,
     data: null,
+    protected: new Map(),
     risk: USUAL_RISK,
     environments: [],
     specPath: 'openapi.yaml',

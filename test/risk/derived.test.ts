@@ -116,6 +116,24 @@ describe('What is derived', () => {
     expect(factor(get('data: { number: { class: personal, fields: orderId } }\n'), 'motive')).toBe('6 facts');
   });
 
+  it('from the data that a threat harms, as its model says', () => {
+    const data = 'data: { cards: { class: payment }, menus: { class: public } }\n';
+    const motive = (harms: string) =>
+      factor(
+        by(
+          assessed(BOLA, 'GET /orders/{orderId}', `${data}${threats(`rule: ${BOLA}\n    harms: ${harms}`)}`),
+          'owaspRating',
+        ),
+        'motive',
+      );
+    expect([motive('cards'), motive('menus'), motive('[menus, cards]'), motive('nothing')]).toEqual([
+      '9 facts',
+      '1 facts',
+      '9 facts',
+      '1 facts',
+    ]);
+  });
+
   it('from the method: what is only read is not changed', () => {
     const bola = (operation: string) => by(assessed(BOLA, operation), 'owaspRating');
     expect(factor(bola('GET /orders/{orderId}'), 'integrity')).toBe('0 facts');

@@ -1,5 +1,5 @@
 import type { Level, Mitigation, ModelThreat, RiskSettings } from '../model/types';
-import type { Operation } from '../openapi/types';
+import type { DataClass, Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule } from '../rules/types';
 import type { Risk } from './types';
 
@@ -12,6 +12,8 @@ export interface Case {
   readonly evidence: Evidence | null;
   readonly certainty: Certainty;
   readonly threat: ModelThreat | null;
+  /** Classes of the data that the threat harms, as its model says. */
+  readonly harmed: readonly DataClass[];
   readonly answers: readonly Mitigation[];
   /** The level that models give to what the rule finds, before any answer; null where they give none. */
   readonly level: Level | null;

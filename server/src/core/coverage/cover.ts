@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace';
 import { analysingApi, exposureOfApi } from './analyse-api';
 import { apisIn, modelsOf, specsIn, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
-import { dataOf } from './data-settings';
+import { classesById, dataOf } from './data-settings';
 import { environmentsOf } from './environments';
 import { type NamedIn, nameSpecs } from './name-specs';
 import { problemsAcross } from './problems';
@@ -92,6 +92,7 @@ function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }
     newer: edition,
     rules: settingsOf(models),
     data: dataOf(models),
+    protected: classesById(models),
     risk: riskOf(models),
     environments: environmentsOf(models),
     specPath,

@@ -32,6 +32,22 @@ export function dataOf(models: readonly Model[]): DataSettings | null {
   );
 }
 
+/** The classes of what models protect, by the ids of their data; the same object for the same words. */
+export function classesById(models: readonly Model[]): ReadonlyMap<string, DataClass> {
+  const data = models.flatMap((model) => model.data);
+  return classesIn(JSON.stringify(data.map((one) => [one.id, one.class])));
+}
+
+const classesIn = memoText(100, (text): ReadonlyMap<string, DataClass> => {
+  const data = JSON.parse(text) as [id: string, word: string][];
+  return new Map(
+    data.flatMap(([id, word]): [string, DataClass][] => {
+      const known = CLASSES[word] ?? null;
+      return known === null ? [] : [[id, known]];
+    }),
+  );
+});
+
 type Said = Pick<ModelData, 'class' | 'schemas' | 'fields'>;
 
 const settingsIn = memoText(100, (text) => {

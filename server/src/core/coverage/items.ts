@@ -1,5 +1,5 @@
 import type { Level, Mitigation, ModelThreat, NotApplicable, RiskSettings } from '../model/types';
-import type { Operation } from '../openapi/types';
+import type { DataClass, Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
 import { memoText, type Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
@@ -21,6 +21,8 @@ export interface Setting {
   /** What the models say of rules and of data. */
   readonly rules: RuleSettings;
   readonly data: DataSettings | null;
+  /** Classes of the data that models protect, by id. */
+  readonly protected: ReadonlyMap<string, DataClass>;
   readonly risk: RiskSettings;
   /** Ids of the models' environments. */
   readonly environments: readonly string[];
@@ -139,17 +141,20 @@ function judged(facts: Facts, target: Target, touches: readonly Touch[], setting
   };
 }
 
+const NOTHING: readonly DataClass[] = [];
+
 /** The figures of the environment where most is left. */
 function appraised(
   { operation, rule, evidence, threat }: Facts,
   certainty: Certainty,
   places: readonly HoldingIn[],
-  { appraise, data, exposure, risk: settings, rules }: Setting,
+  { appraise, data, exposure, protected: classes, risk: settings, rules }: Setting,
 ): Appraisal {
   const seen = data === null ? operation : data.see(operation);
+  const harmed = threat === null ? NOTHING : threat.harms.flatMap((id) => classes.get(id) ?? []);
   const level = rule === null ? null : (rules.levels.get(rule.id) ?? null);
   const all = places.map(({ answers }) =>
-    appraise({ operation: seen, exposure, rule, evidence, certainty, threat, answers, level, settings }),
+    appraise({ operation: seen, exposure, rule, evidence, certainty, threat, harmed, answers, level, settings }),
   );
   return all.reduce((worst, one) => (one.risk.residual > worst.risk.residual ? one : worst));
 }

@@ -201,6 +201,7 @@ function sameWords(first: Setting, second: Setting): boolean {
   return (
     first.rules === second.rules &&
     first.data === second.data &&
+    first.protected === second.protected &&
     first.risk === second.risk &&
     first.environments === second.environments
   );

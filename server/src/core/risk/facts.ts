@@ -36,6 +36,7 @@ const OUTBOUND: Reach = {
 export interface OperationFacts {
   readonly reach: Reach;
   readonly isOpen: boolean;
+  /** Of what it takes and returns, and of what the threat harms. */
   readonly classes: ReadonlySet<DataClass>;
   readonly sensitivity: Sensitivity | null;
   readonly writes: boolean;
@@ -43,9 +44,9 @@ export interface OperationFacts {
   readonly returnsData: boolean;
 }
 
-export function operationFacts({ operation, exposure }: Case): OperationFacts {
+export function operationFacts({ operation, exposure, harmed }: Case): OperationFacts {
   const { writes, returns, takes } = factsOf(operation);
-  const classes = takes.size === 0 ? returns : new Set([...returns, ...takes]);
+  const classes = takes.size + harmed.length === 0 ? returns : new Set([...returns, ...takes, ...harmed]);
   const open = isOpen(operation);
   const reach = operation.kind === 'operation' ? (open ? OPEN : BEHIND_LOGIN)[exposure] : OUTBOUND;
   return {
