@@ -145,6 +145,23 @@ describe('simulated attacks agree with the closed form', () => {
     }
   });
 
+  it('where a measure closes one way to a step and another stays open, in whatever order they are found', () => {
+    const closed: Drawn = ['start', 'a', 0.5, 'x', [{ candidate: 0, left: 0 }]];
+    const rest: Drawn[] = [
+      ['start', 'b', 1],
+      ['b', 'a', 1],
+      ['a', 'c', 1],
+      ['c', 'asset', 0.5, 'y'],
+    ];
+    for (const edges of [
+      [closed, ...rest],
+      [...rest, closed],
+    ]) {
+      const { removed, loss } = runOf(graphOf(edges, ['asset'], 1), 1, 1000);
+      expect([removed[0], loss > 0]).toEqual([0, true]);
+    }
+  });
+
   it('with more measures than fit into one word', () => {
     const edges = Array.from({ length: 70 }, (_, candidate): Drawn => {
       return ['start', `n${candidate}`, 0.5, `d${candidate}`, [{ candidate, left: candidate % 2 === 0 ? 0 : 1 }]];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Simulation, simulating } from '../../server/src/core/index';
+import { ruleById, type Simulation, simulating } from '../../server/src/core/index';
 import { finish } from '../../server/src/core/text';
 import { load } from '../support/check';
 import { SHOP } from '../support/shop';
@@ -129,6 +129,19 @@ describe('a step', () => {
     expect(measure(planned, 'owner')?.at).not.toBeNull();
     const worse = planned.loss - (measure(planned, 'owner')?.buys ?? 0);
     expect(of('implemented').loss).toBeCloseTo(worse, 6);
+  });
+
+  it('is a quarter as likely where the description only fails to show a control', () => {
+    const text = `${SHOP}  /users: { get: { parameters: [{ name: filter, in: query, schema: { type: string } }], responses: { '200': { description: Found } } } }\n`;
+    const { analysis } = load(text);
+    const finding = analysis.apis[0]?.findings.find(({ rule }) => rule === 'injection');
+    expect(finding?.certainty).toBe('silent');
+    const factors = finding?.basis?.evidence?.dread?.factors ?? ruleById('injection')?.dread ?? [];
+    const [, reproducibility = 0, exploitability = 0, , discoverability = 0] = factors;
+    const [way] = ways(simulated(text), 'injection');
+    const shown = (reproducibility * exploitability * discoverability) / 1000;
+    expect(way?.steps.at(-1)?.probability).toBeCloseTo(shown / 4, 9);
+    expect(way?.harms[0]).toBe('openapi is taken over');
   });
 
   it('is as likely as the model says for PASTA: tried, and successful', () => {

@@ -3,6 +3,7 @@ import type { WireLocation } from './messages';
 /**
  * client -> server: simulated attacks on what the workspace shows, `SimulateParams` -> `WireSimulation`. It may take a second
  * or two; the server answers other requests meanwhile. With a `workDoneToken` it tells how far it is, and it can be cancelled.
+ * Texts hold what people wrote in descriptions and models: they are plain text, no Markdown and no HTML.
  */
 export const SIMULATE = 'stridewise/simulate';
 
