@@ -1,7 +1,7 @@
 import { bindingOf, rootOf } from '../../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
 import type { BoundOperation, Model, NamedSection } from '../../model';
-import { parseWhere } from '../../model';
+import { parseWhere, wordsOfModel } from '../../model';
 import type { Operation } from '../../openapi/types';
 import { isOpen } from '../../risk';
 import { resolveUri } from '../../text';
@@ -30,6 +30,8 @@ export interface NamedEntry {
 /** An API and what the model calls it. */
 export interface SourceApi {
   readonly id: string;
+  /** The id of its entry: another one where the entry's pattern names several. */
+  readonly entry: string;
   readonly api: ApiAnalysis;
 }
 
@@ -43,6 +45,8 @@ export interface OpenFinding {
 const NAMED: readonly NamedSection[] = [
   ...(['apis', 'environments', 'goals', 'data', 'zones', 'actors', 'components', 'businessFlows', 'threats'] as const),
 ];
+
+const isNamed = (section: string) => NAMED.some((one) => one === section);
 
 export class Source {
   readonly today: string;
@@ -90,11 +94,16 @@ export class Source {
     return this.#open;
   }
 
+  /** The APIs that an id of a place means: one, those of a pattern, all for `every` and for none. */
+  apisCalled(id: string): readonly SourceApi[] {
+    return id === '' || id === 'every' ? this.apis : this.apis.filter((one) => one.id === id || one.entry === id);
+  }
+
   /** The operations of an API of the model, of all for `every` and for none. */
   operationsOf(id: string): readonly { readonly id: string; readonly operation: Operation }[] {
-    return this.apis
-      .filter((one) => id === '' || id === 'every' || one.id === id)
-      .flatMap((one) => one.api.description.operations.map((operation) => ({ id: one.id, operation })));
+    return this.apisCalled(id).flatMap((one) =>
+      one.api.description.operations.map((operation) => ({ id: one.id, operation })),
+    );
   }
 
   /** Files of the workspace of one kind, as paths from the model, the nearest first. */
@@ -118,14 +127,14 @@ export class Source {
   #findApis(): SourceApi[] {
     const { analysis, uri } = this.input;
     const bound = analysis.apis.flatMap((api) =>
-      api.models.filter(({ model }) => model === this.model).map(({ id }) => ({ id, api })),
+      api.models.filter(({ model }) => model === this.model).map(({ id, entry }) => ({ id, entry: entry.id, api })),
     );
     const written = pairsIn(valueAt(this.root, 'apis')).flatMap(({ id, value }): SourceApi[] => {
       const spec = textIn(value) || textIn(valueAt(value, 'spec'));
-      if (spec === '' || bound.some((one) => one.id === id)) return [];
+      if (spec === '' || bound.some((one) => one.entry === id)) return [];
       const target = resolveUri(uri, spec);
       const api = analysis.apis.find(({ description }) => description.uri === target);
-      return api === undefined ? [] : [{ id, api }];
+      return api === undefined ? [] : [{ id, entry: id, api }];
     });
     return [...bound, ...written];
   }
@@ -137,11 +146,24 @@ export class Source {
         known.set(`${section} ${id}`, { id, section, title: titleOf(value) });
       }
     }
-    for (const [id, section] of this.model?.names ?? []) {
-      if (![...NAMED].some((one) => known.has(`${one} ${id}`)))
-        known.set(`${section} ${id}`, { id, section, title: '' });
+    for (const { id, entry, api } of this.apis) {
+      if (id !== entry) known.set(`apis ${id}`, { id, section: 'apis', title: api.description.title });
+    }
+    for (const { id, section } of this.#included()) {
+      if (!NAMED.some((one) => known.has(`${one} ${id}`))) known.set(`${section} ${id}`, { id, section, title: '' });
     }
     return [...known.values()];
+  }
+
+  /** The entries of the files that the model includes, over all steps. */
+  #included(): { readonly id: string; readonly section: string }[] {
+    const { workspace, uri } = this.input;
+    return [...(this.model?.files ?? [])].flatMap((file) => {
+      const document = file === uri ? undefined : workspace.get(file);
+      if (document === undefined) return [];
+      const ids = wordsOfModel(document).filter(({ role, section }) => role === 'id' && isNamed(section));
+      return ids.map(({ text, section }) => ({ id: text, section }));
+    });
   }
 }
 

@@ -43,13 +43,13 @@ export function placeItems(source: Source, written: string, start: number, at: n
 }
 
 function isApi(source: Source, api: string | undefined): boolean {
-  return api === undefined || api === 'every' || source.apis.some(({ id }) => id === api);
+  return api === undefined || api === 'every' || source.apisCalled(api).length > 0;
 }
 
 function itemsBehind(source: Source, words: readonly string[], span: Span, all: Span, kinds: PlaceKinds): Candidate[] {
   const [first, ...others] = words;
   if (first === undefined) return startItems(source, all, kinds);
-  const hasApi = first === 'every' || source.apis.some(({ id }) => id === first);
+  const hasApi = first === 'every' || source.apisCalled(first).length > 0;
   const api = hasApi ? first : '';
   const [method, path, ...more] = hasApi ? others : words;
   if (method === undefined) return apiItems(source, api, span, kinds);
@@ -189,7 +189,13 @@ function patternItems(paths: readonly string[], span: Span): Candidate[] {
   }
   return [...counts]
     .filter(([pattern, count]) => count > 1 || pattern === '/**')
-    .map(([text, count]) => ({ label: text, kind: 'operation', text, span, detail: `${count} paths` }));
+    .map(([text, count]) => ({
+      label: text,
+      kind: 'operation',
+      text,
+      span,
+      detail: count === 1 ? 'the only path' : `${count} paths`,
+    }));
 }
 
 function takes(wanted: string, method: string): boolean {
@@ -231,8 +237,7 @@ function namesFor(source: Source, api: string, by: string): ReadonlyMap<string, 
 }
 
 function schemesOf(source: Source, api: string): SecurityScheme[] {
-  const apis = source.apis.filter(({ id }) => api === '' || api === 'every' || api === id);
-  return apis.flatMap((one) => [...one.api.description.schemes.values()]);
+  return source.apisCalled(api).flatMap((one) => [...one.api.description.schemes.values()]);
 }
 
 /** `query.limit`, `body.role`: the parts of the operations at a place. */

@@ -30,8 +30,8 @@ function payloadsOf({ request, responses }: Operation): Payload[] {
 
 /** Schemas of an API, of all for an empty id: name and API. */
 export function schemasOf(source: Source, api: string): readonly { readonly id: string; readonly name: string }[] {
-  return source.apis
-    .filter(({ id }) => api === '' || api === 'every' || id === api)
+  return source
+    .apisCalled(api)
     .flatMap(({ id, api: { description } }) =>
       [...namesOf(description.operations).schemas.keys()].map((name) => ({ id, name })),
     );
