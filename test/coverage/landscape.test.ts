@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { load } from '../support/check';
+import { analyse, openDocument } from '../../server/src/core/index';
+import { load, TODAY } from '../support/check';
 
 const SPEC = `openapi: 3.0.3
 info: { title: Shop, version: "1" }
@@ -53,6 +54,30 @@ describe('an answer at a component', () => {
     expect(problems).toEqual([
       'bypass: `partner -> store` does not pass `gateway`, so nothing is answered there for `store`',
     ]);
+  });
+
+  it('holds also where somebody inside goes round it', () => {
+    const inside = 'actors: { shopper: internet, clerk: office }\nzones: { internet: untrusted, office: trusted }\n';
+    const head = HEAD.replace(/zones: .*\nactors: .*\n/, inside);
+    const states = (flows: string) => {
+      const text = `\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\n${head}flows: { ${flows} }\n${LIMIT('gateway')}`;
+      const { analysis } = load(text);
+      const [first] = analysis.apis[0]?.coverage.values() ?? [];
+      return [first?.['denial-of-service'], ...analysis.problems.map(({ code }) => code)];
+    };
+    expect(states('shopper -> gateway -> store: {}, clerk -> store: {}')).toEqual(['mitigated']);
+    expect(states('clerk -> gateway -> store: {}, shopper -> store: {}')).toEqual(['threatened', 'bypass']);
+    expect(states('clerk -> gateway -> store: {}, clerk -> store: {}')).toEqual(['threatened', 'bypass']);
+  });
+
+  it('counts anew when a zone is no longer trusted', () => {
+    const text = (trust: string) =>
+      `stridewise: 1\napis: { store: { spec: ./openapi.yaml } }\nzones: { office: ${trust} }\nactors: { shopper: {}, clerk: office }\ncomponents: { gateway: {} }\nflows: { shopper -> gateway -> store: {}, clerk -> store: {} }\n${LIMIT('gateway')}`;
+    const uri = 'file:///workspace/shop.threats.yaml';
+    const { workspace, analysis } = load(`\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\n${text('trusted')}`);
+    expect(analysis.problems).toEqual([]);
+    const after = workspace.with(openDocument(uri, text('untrusted'), 'model'));
+    expect(analyse(after, { today: TODAY }).problems.map(({ code }) => code)).toEqual(['bypass']);
   });
 
   it('behind an API protects none of its operations', () => {

@@ -16,9 +16,15 @@ export class Landscape {
   /** Entries by the ids of their APIs, where these differ. */
   private readonly entries: ReadonlyMap<string, string>;
 
+  /** What stands in a trusted zone: a flow that begins there comes from inside. */
+  private readonly trusted: ReadonlySet<string>;
+
   constructor(model: Model, bound: readonly NamedApi[]) {
     this.chains = model.flows.map(({ hops }) => hops);
     this.entries = new Map(bound.flatMap(({ id, entry }) => (entry === undefined ? [] : [[id, entry] as const])));
+    const zones = new Set(model.zones.filter(({ trust }) => trust === 'trusted').map(({ id }) => id));
+    const things = [...model.apis, ...model.components, ...model.actors];
+    this.trusted = new Set(things.filter(({ zone }) => zones.has(zone)).map(({ id }) => id));
     this.apis = model.apis.flatMap(({ id }) => {
       const own = bound.filter(({ entry }) => entry === id).map((api) => api.id);
       return own.length > 0 ? own : [id];
@@ -69,7 +75,8 @@ export class Landscape {
     const bypassed: { api: string; flow: string }[] = [];
     for (const api of this.apis) {
       const ways = this.waysTo(api);
-      const other = ways.find((before) => !passes(before, api));
+      const outside = ways.filter(([start = '']) => !this.trusted.has(start));
+      const other = (outside.length > 0 ? outside : ways).find((before) => !passes(before, api));
       if (!ways.some((before) => passes(before, api))) continue;
       if (other === undefined) covered.push(api);
       else bypassed.push({ api, flow: [...other, api].join(' -> ') });

@@ -1,7 +1,7 @@
 import type { Model } from '../types';
 
 /** What places may lead through beside threats and operations. */
-const FRAME = ['apis', 'actors', 'components', 'flows', 'data', 'businessFlows', 'goals'] as const;
+const FRAME = ['apis', 'actors', 'components', 'zones', 'flows', 'data', 'businessFlows', 'goals'] as const;
 
 /**
  * Ids of the threats in which two readings of one model differ; null where they differ in something else that places may lead

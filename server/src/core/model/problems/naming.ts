@@ -51,7 +51,8 @@ export const NAMING = {
     right: 'businessFlows: { buy: ANY /orders/** }',
   },
   bypass: {
-    meaning: 'A flow reaches the API without passing what the answer stands at, so it answers nothing there.',
+    meaning:
+      'A flow that begins in no trusted zone reaches the API without passing what the answer stands at, so it answers nothing there.',
     wrong:
       'actors: { a: {}, b: {} }\ncomponents: { gate: { kind: gateway } }\nflows: { a -> gate -> shop: {}, b -> shop: {} }\nmitigations: { m: { control: rate-limiting, covers: gate, status: implemented } }',
     right:
