@@ -2,8 +2,10 @@
 
 /** Milliseconds between two keys, as people type. */
 const BETWEEN = 60;
-/** Milliseconds in which a list that comes by itself is there. */
-const PATIENCE = 1500;
+/** Milliseconds in which a list that comes by itself is there, on a machine that is busy with other things as well. */
+const PATIENCE = 6000;
+/** Milliseconds in which a list that is there has all that it will have. */
+const SETTLED = 1000;
 
 const LIST = '.suggest-widget.visible .monaco-list-row';
 
@@ -60,9 +62,12 @@ export class Typist {
 
   /** Waits for a list that has this label; undefined where none comes. */
   async #rowOf(label) {
-    for (let waited = 0; waited < PATIENCE; waited += 100) {
-      const row = (await this.suggested())?.find((one) => one.label === label);
+    let shown = 0;
+    for (let waited = 0; waited < PATIENCE && shown < SETTLED; waited += 100) {
+      const rows = await this.suggested();
+      const row = rows?.find((one) => one.label === label);
       if (row) return row;
+      if (rows !== null) shown += 100;
       await this.page.waitForTimeout(100);
     }
     return undefined;

@@ -1,3 +1,4 @@
+import { SECTIONS } from '../../model/schema/sections';
 import { type Position, type SourceDocument, textOf } from '../../text';
 import { acceptTemplate, acceptValue, columnBehind, isFirstOnLine } from './accept';
 import { type Cursor, cursorIn, lineStartAt, offsetAt } from './cursor';
@@ -127,7 +128,9 @@ function nextSections(cursor: Cursor, { keys }: NameSlot, source: Source): Compl
   const own = cursor.steps.at(-1)?.map;
   if (root === undefined || own === undefined || root === own || root.flow || own.flow) return [];
   if (own.pairs.length < 2 || columnBehind(cursor) > root.column || !isFirstOnLine(cursor)) return [];
-  const names = new Set([...root.pairs.map(({ name }) => name.text), ...keys.map(({ name }) => name)]);
+  // Each of them costs a look at the whole model: only what the typed letters may mean.
+  const others = SECTIONS.filter(({ name }) => !isWithin(cursor.before.toLowerCase(), name.toLowerCase()));
+  const names = new Set([...root.pairs.map(({ name }) => name.text), ...[...keys, ...others].map(({ name }) => name)]);
   const sections = rootItems(source, names).filter(({ draft }) => draft.name !== '');
   return dedented(cursor, root.column, sections);
 }
