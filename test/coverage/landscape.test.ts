@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, openDocument } from '../../server/src/core/index';
+import { analyse, changeDocument } from '../../server/src/core/index';
 import { load, TODAY } from '../support/check';
 
 const SPEC = `openapi: 3.0.3
@@ -71,12 +71,15 @@ describe('an answer at a component', () => {
   });
 
   it('counts anew when a zone is no longer trusted', () => {
-    const text = (trust: string) =>
-      `stridewise: 1\napis: { store: { spec: ./openapi.yaml } }\nzones: { office: ${trust} }\nactors: { shopper: {}, clerk: office }\ncomponents: { gateway: {} }\nflows: { shopper -> gateway -> store: {}, clerk -> store: {} }\n${LIMIT('gateway')}`;
+    const text = `stridewise: 1\napis: { store: { spec: ./openapi.yaml } }\nzones: { office: trusted }\nactors: { shopper: {}, clerk: office }\ncomponents: { gateway: {} }\nflows: { shopper -> gateway -> store: {}, clerk -> store: {} }\n${LIMIT('gateway')}`;
     const uri = 'file:///workspace/shop.threats.yaml';
-    const { workspace, analysis } = load(`\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\n${text('trusted')}`);
+    const { workspace, analysis } = load(`\n//- openapi.yaml\n${SPEC}//- shop.threats.yaml\n${text}`);
     expect(analysis.problems).toEqual([]);
-    const after = workspace.with(openDocument(uri, text('untrusted'), 'model'));
+    const document = workspace.get(uri);
+    if (document === undefined) throw new Error('No model');
+    const column = 'zones: { office: '.length;
+    const range = { start: { line: 2, character: column }, end: { line: 2, character: column } };
+    const after = workspace.with(changeDocument(document, [{ range, text: 'un' }]));
     expect(analyse(after, { today: TODAY }).problems.map(({ code }) => code)).toEqual(['bypass']);
   });
 
