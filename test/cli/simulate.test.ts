@@ -63,6 +63,8 @@ describe('stridewise simulate', () => {
     expect(stdout).toMatch(
       /planned +The caller must own the order +order-owner, 1 finding +shop\.threats\.yaml:\d+:\d+/,
     );
+    expect(stdout).toMatch(/ \d+\.\d % silent {2}openapi\.yaml:\d+:\d+$/m);
+    expect(stdout).toMatch(/^silent: the description only does not rule it out; it counts a quarter\.$/m);
     expect(stdout).toMatch(/^Guessed\n {2}store: whoever comes before it gets an account/m);
   });
 

@@ -141,6 +141,7 @@ describe('a step', () => {
     const [way] = ways(simulated(text), 'injection');
     const shown = (reproducibility * exploitability * discoverability) / 1000;
     expect(way?.steps.at(-1)?.probability).toBeCloseTo(shown / 4, 9);
+    expect(way?.steps.at(-1)?.finding?.certainty).toBe('silent');
     expect(way?.harms[0]).toBe('openapi is taken over');
   });
 

@@ -23,6 +23,7 @@ export function simulationToProtocol(
         probability,
         guess,
         finding: finding?.id ?? '',
+        certainty: finding?.certainty ?? null,
         operation: finding === null ? '' : nameOf(finding.operation),
         location: locate(finding?.at ?? null),
       })),

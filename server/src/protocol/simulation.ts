@@ -72,6 +72,8 @@ export interface WireStep {
   readonly guess: string;
   /** The key of the finding, or empty. */
   readonly finding: string;
+  /** Whether the description shows it or only fails to rule it out; null where the step is no finding. */
+  readonly certainty: 'shown' | 'silent' | null;
   /** The operation's name, or empty. */
   readonly operation: string;
   readonly location: WireLocation | null;

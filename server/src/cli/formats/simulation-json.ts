@@ -34,6 +34,6 @@ export function simulationJson(told: ToldSimulation): string {
 
 type Finding = NonNullable<ToldSimulation['simulation']['paths'][number]['steps'][number]['finding']>;
 
-function stepFinding({ id, rule, api, operation }: Finding) {
-  return { fingerprint: id, rule, api, method: operation.method, path: operation.path };
+function stepFinding({ id, rule, api, operation, certainty }: Finding) {
+  return { fingerprint: id, rule, certainty, api, method: operation.method, path: operation.path };
 }

@@ -29,6 +29,7 @@ export function simulationText(told: ToldSimulation, paint: Painter): string {
     ...measuresOf(simulation, page),
     ...guessesOf(simulation, page),
     ...notChecked.map(({ path, reason }) => paint('dim', `not checked: ${printable(path)} ${printable(reason)}`)),
+    ...silenceOf(simulation, page),
     paint('dim', 'The numbers compare; they foretell nothing. docs/simulation.md says what they are made of.'),
   ];
   return `${lines.join('\n')}\n`;
@@ -68,8 +69,14 @@ function wayOf({ harms, probability, start, steps }: AttackPath, page: Page): st
 
 function stepOf({ text, probability, guess, finding }: PathStep, { paint, place }: Page): string {
   const share = probability < 1 ? ` ${percent(probability).trim()}` : '';
-  const notes = [guess === '' ? '' : ' a guess', finding === null ? '' : `  ${place(finding.at)}`].join('');
+  const silent = finding?.certainty === 'silent' ? ' silent' : '';
+  const notes = [guess === '' ? '' : ' a guess', silent, finding === null ? '' : `  ${place(finding.at)}`].join('');
   return `          ${printable(text)}${share}${paint('dim', notes)}`;
+}
+
+function silenceOf({ paths }: Simulation, { paint }: Page): string[] {
+  const isSilent = paths.some(({ steps }) => steps.some(({ finding }) => finding?.certainty === 'silent'));
+  return isSilent ? [paint('dim', 'silent: the description only does not rule it out; it counts a quarter.')] : [];
 }
 
 function measuresOf({ measures }: Simulation, { paint, place }: Page): string[] {

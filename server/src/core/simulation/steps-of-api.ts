@@ -1,7 +1,7 @@
 import { nameOf } from '../coverage';
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
-import type { Stride } from '../rules/types';
+import type { Certainty, Stride } from '../rules/types';
 import type { Steps } from '../text';
 import type { Builder } from './builder';
 import { measuresFor } from './candidates';
@@ -50,9 +50,11 @@ function* addFinding(scene: Scene, finding: Finding): Steps<void> {
   for (const member of finding.members) {
     yield;
     const { operation, appraisal } = member;
+    const { certainty } = appraisal.basis;
     const lowered = measuresFor(builder, { api, finding, member }, several);
     const probability = probabilityOf(appraisal.basis);
-    for (const category of categories) addStep(scene, { finding, operation, category, probability, lowered });
+    for (const category of categories)
+      addStep(scene, { finding, operation, certainty, category, probability, lowered });
   }
 }
 
@@ -65,6 +67,7 @@ function categoriesOf({ threat, definition, stride }: Finding): readonly Stride[
 interface Step {
   readonly finding: Finding;
   readonly operation: Operation;
+  readonly certainty: Certainty;
   readonly category: Stride;
   readonly probability: number;
   readonly lowered: readonly Lowered[];
@@ -72,7 +75,7 @@ interface Step {
 
 function addStep(scene: Scene, step: Step): void {
   const { builder, api, nodes } = scene;
-  const { finding, operation, probability, lowered } = step;
+  const { finding, operation, certainty, probability, lowered } = step;
   const isOpen = asksForNoLogin(operation);
   const { rule, id, at, threat } = finding;
   const kind = threat === null ? rule : `${rule} ${threat.id}`;
@@ -82,7 +85,7 @@ function addStep(scene: Scene, step: Step): void {
     draw: `${kind}@${api.id}`,
     probability,
     lowered,
-    finding: { id, rule, api: api.id, operation, at },
+    finding: { id, rule, api: api.id, operation, certainty, at },
   };
   const { from, targets } = consequences(scene, step, isOpen);
   if (targets.length === 0) builder.leadsNowhere(id);

@@ -1,4 +1,5 @@
 import type { Operation } from '../openapi/types';
+import type { Certainty } from '../rules/types';
 import type { Place } from '../text/types';
 
 /** A place where an attacker may stand, or something that an attacker may harm. */
@@ -31,6 +32,8 @@ export interface StepFinding {
   readonly rule: string;
   readonly api: string;
   readonly operation: Operation;
+  /** Whether the description shows it or only fails to rule it out. */
+  readonly certainty: Certainty;
   readonly at: Place;
 }
 
