@@ -58,7 +58,11 @@ class Walk {
   from(parent: string): readonly WrittenName[] {
     const { block } = this;
     const mayName = block.tree !== null && /operationId|operationRef|\/paths\//.test(block.text);
-    if (mayName && !block.key.startsWith('x-')) this.visit(valueOf(block), block.key, parent, 0);
+    if (!mayName || block.key.startsWith('x-')) return this.names;
+    const value = valueOf(block);
+    // The operation of a path item that is a file of its own has each key in a block.
+    if (kindOf(block, value) === 'scalar') this.take(block.key, value, parent);
+    else this.visit(value, block.key, parent, 0);
     return this.names;
   }
 

@@ -33,7 +33,10 @@ export function explainPlaceText(subject: Subject, text: string): string {
 export function operationsAt({ model, analysis }: Subject, where: Where): readonly BoundOperation[] {
   if (model === undefined) return [];
   const statement = { what: null, where, text: '', at: model.at };
-  return bindingOf(model, analysis.apis).operationsOf(statement);
+  // In a file that models include, a place means what it means in each of them.
+  const whole = analysis.models.filter(({ files }) => files.has(model.uri));
+  const found = whole.flatMap((one) => bindingOf(one, analysis.apis).operationsOf(statement));
+  return [...new Map(found.map((one) => [one.operation, one])).values()];
 }
 
 function several(found: readonly BoundOperation[]): string {

@@ -1,33 +1,41 @@
 import type { Analysis } from '../../coverage/types';
 import { type Model, type ModelWord, wordsOfModel } from '../../model';
-import { memo, resolveUri, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 
-/** The models that share names with one: itself, what it includes and what includes it, however far. */
-export function familyOf(workspace: Workspace, analysis: Analysis, model: Model): readonly Model[] {
-  const pairs = analysis.models.flatMap(({ uri }) => includedBy(workspace.get(uri)).map((included) => [uri, included]));
-  const family = new Set([model.uri]);
-  for (let size = 0; size !== family.size; ) {
-    size = family.size;
-    for (const pair of pairs) if (pair.some((uri) => family.has(uri))) for (const uri of pair) family.add(uri);
-  }
-  return analysis.models.filter(({ uri }) => family.has(uri));
+/**
+ * The files that share names with some: those that are read as one model with one of them, as what includes it, what it includes, or
+ * what is included beside it. Models that only include the same file do not know each other's names.
+ */
+function familyOf(analysis: Analysis, uris: Iterable<string>): ReadonlySet<string> {
+  const own = [...uris];
+  const whole = analysis.models.filter(({ files }) => own.some((uri) => files.has(uri)));
+  return new Set(whole.flatMap(({ files }) => [...files]));
 }
 
 /** Every word of a model and of its family. */
 export function familyWords(workspace: Workspace, analysis: Analysis, model: Model): readonly ModelWord[] {
-  return familyOf(workspace, analysis, model).flatMap(({ uri }) => {
+  return wordsOf(workspace, familyOf(analysis, [model.uri]));
+}
+
+/** The same, and of the families of all files that have such a word: the entry of a file may be changed and named in many. */
+export function widerFamilyWords(
+  workspace: Workspace,
+  analysis: Analysis,
+  model: Model,
+  isMeant: (word: ModelWord) => boolean,
+): readonly ModelWord[] {
+  const naming = new Set([model.uri]);
+  for (;;) {
+    const words = wordsOf(workspace, familyOf(analysis, naming));
+    const before = naming.size;
+    for (const word of words) if (isMeant(word)) naming.add(word.at.uri);
+    if (naming.size === before) return words;
+  }
+}
+
+function wordsOf(workspace: Workspace, uris: Iterable<string>): readonly ModelWord[] {
+  return [...uris].sort().flatMap((uri) => {
     const document = workspace.get(uri);
     return document === undefined ? [] : wordsOfModel(document);
   });
 }
-
-function includedBy(document: SourceDocument | undefined): readonly string[] {
-  return document === undefined ? [] : includes(document);
-}
-
-const includes: (document: SourceDocument) => readonly string[] = memo((document) =>
-  wordsOfModel(document)
-    .filter(({ section, role }) => section === 'include' && role === 'file')
-    .map(({ text }) => resolveUri(document.uri, text)),
-);

@@ -1,11 +1,12 @@
 import type { Analysis } from '../../coverage/types';
+import type { ModelWord } from '../../model';
 import { reservedAs } from '../../model/grammar/words';
 import type { Workspace } from '../../workspace';
 import type { Change, Refusal } from './change';
 import { derivedApis, mayBeApi } from './derived';
-import { familyWords } from './family';
+import { familyWords, widerFamilyWords } from './family';
 import type { Name } from './name';
-import { usesOf } from './uses';
+import { isEntry, usesOf } from './uses';
 
 type Entry = Extract<Name, { kind: 'entry' }>;
 
@@ -30,7 +31,8 @@ export function renameEntry(
   if (!/^[A-Za-z_][\w.-]*$/.test(newName)) return { refused: 'An id is letters, digits and hyphens' };
   const reserved = reservedAs(newName);
   if (reserved !== null) return { refused: `${reserved}: choose another id` };
-  const taken = familyWords(workspace, analysis, name.model).find(
+  const isMeant = (word: ModelWord) => isEntry(word, name.section, name.id);
+  const taken = widerFamilyWords(workspace, analysis, name.model, isMeant).find(
     ({ role, text, section }) => role === 'id' && text === newName && isBeside(section, name.section),
   );
   if (taken !== undefined) return { refused: `\`${newName}\` already stands under \`${taken.section}\`` };

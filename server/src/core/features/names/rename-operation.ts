@@ -1,4 +1,5 @@
 import type { Analysis, ApiAnalysis } from '../../coverage/types';
+import type { WrittenName } from '../../openapi';
 import type { Workspace } from '../../workspace';
 import { type Change, placeName, type Refusal } from './change';
 import { reachOf, samePlace } from './model-words';
@@ -27,6 +28,13 @@ export function renameOperation(
   for (const api of apis) {
     const refused = obstacleIn(workspace, api, from, newName);
     if (refused !== null) return { refused };
+  }
+  const isWritten = ({ role, text }: WrittenName) => role === 'operation' && text === from;
+  const unwritten = apis.find((api) => !namesOf(workspace, api).some(isWritten));
+  if (unwritten !== undefined) {
+    return {
+      refused: `\`${from}\` does not stand as it reads in the files of \`${unwritten.id}\`: write it plainly there first`,
+    };
   }
   return apis.flatMap((api) => changesIn(workspace, analysis, { ...name, api: api }, newName));
 }

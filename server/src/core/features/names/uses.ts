@@ -5,7 +5,7 @@ import type { Operation } from '../../openapi/types';
 import { decodePointer, type Place } from '../../text';
 import type { Workspace } from '../../workspace';
 import { mayBeApi } from './derived';
-import { familyWords } from './family';
+import { familyWords, widerFamilyWords } from './family';
 import { reachOf, wordsIn } from './model-words';
 import { type Name, operationsOf } from './name';
 
@@ -21,8 +21,9 @@ export interface Use {
 /** Where a name is given and used, in models and descriptions; patterns that reach an operation use it too. */
 export function usesOf(workspace: Workspace, analysis: Analysis, name: Name): Use[] {
   if (name.kind === 'entry') {
-    return familyWords(workspace, analysis, name.model)
-      .filter((word) => isEntry(word, name.section, name.id))
+    const isMeant = (word: ModelWord) => isEntry(word, name.section, name.id);
+    return widerFamilyWords(workspace, analysis, name.model, isMeant)
+      .filter(isMeant)
       .map((word) => ({ at: word.at, declares: word.role === 'id', word }));
   }
   if (name.kind === 'word') {
@@ -48,7 +49,8 @@ export function usesOf(workspace: Workspace, analysis: Analysis, name: Name): Us
   ];
 }
 
-function isEntry(word: ModelWord, section: string, id: string): boolean {
+/** Whether a word is the id of an entry, or names it. */
+export function isEntry(word: ModelWord, section: string, id: string): boolean {
   if (word.text !== id) return false;
   return word.role === 'id'
     ? word.section === section
