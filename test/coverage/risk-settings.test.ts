@@ -90,9 +90,9 @@ describe('risk.method', () => {
     const markdown = hoverFor(workspace, analysis, at.uri, start)?.markdown ?? '';
     expect(markdown).toMatch(/^Risk: \w+, [\d.]+ of 10, by PASTA-style\./m);
     expect(markdown).toMatch(/^\| DREAD \|.*\n\| OWASP Risk Rating \|.*\n\| \*\*PASTA-style\*\* \\\(ranks\\\) \|/m);
-    expect(markdown).toContain('- DREAD: damage 5: Other people’s objects are read, changed or deleted\\.');
-    expect(markdown).toContain('- OWASP Risk Rating: opportunity 7, size 6: Whoever has an account');
-    expect(markdown).toMatch(/- PASTA-style: threat 0\.5: /);
+    expect(markdown).toContain('**DREAD**\n- damage 5: Other people’s objects are read, changed or deleted\\.');
+    expect(markdown).toContain('\n- opportunity 7, size 6: Whoever has an account');
+    expect(markdown).toMatch(/\*\*PASTA-style\*\*\n- threat 0\.5: /);
   });
 });
 

@@ -30,12 +30,13 @@ function told(finding: Finding, message: readonly string[], isWhole: boolean): s
     `**${escapeMarkdown(finding.title)}** \\(${STATE_WORDS[finding.state]}\\)`,
     ...message,
     definition === null ? '' : `What happens: ${definition.impact}`,
-    figures(finding, isWhole),
+    figures(finding),
     ...techniques(finding),
     finding.owasp.length === 0
       ? ''
       : `${categoriesInWords(finding.stride)} · ${finding.owasp.map(escapeMarkdown).join(', ')}`,
     definition === null ? '' : `In the specification: ${definition.mend}`,
+    isWhole ? methods(finding) : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -47,8 +48,11 @@ function techniques({ threat }: Finding): string[] {
   return lines.length === 0 ? [] : [['How it is done:', ...lines.map((line) => `- ${line}`)].join('\n')];
 }
 
-function figures({ rule, risk, basis, certainty }: Finding, isWhole: boolean): string {
-  if (rule === 'unanswered') return '';
-  const line = `Risk: ${riskInWords(risk)}. ${CERTAINTY_WORDS[certainty]}`;
-  return basis === null || !isWhole ? line : `${line}\n\n${methodsInHover(assess(basis))}`;
+function figures({ rule, risk, certainty }: Finding): string {
+  return rule === 'unanswered' ? '' : `Risk: ${riskInWords(risk)}. ${CERTAINTY_WORDS[certainty]}`;
+}
+
+/** Last, since it is the longest. */
+function methods({ basis }: Finding): string {
+  return basis === null ? '' : methodsInHover(assess(basis));
 }

@@ -12,10 +12,12 @@ export function riskInWords({ residual, inherent, level, method }: Risk): string
 /** The methods side by side, and why each of their numbers is what it is; for a hover. */
 export function methodsInHover(assessment: Assessment): string {
   const { methods } = assessment;
-  const reasons = methods.flatMap(({ title, factors }) =>
-    byReason(factors).map(({ names, reason }) => `- ${title}: ${names}: ${escapeMarkdown(reason)}`),
+  const reasons = methods.map(({ title, factors }) =>
+    [`**${title}**`, ...byReason(factors).map(({ names, reason }) => `- ${names}: ${escapeMarkdown(reason)}`)].join(
+      '\n',
+    ),
   );
-  return [table(methods), answersInWords(assessment), reasons.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [table(methods), answersInWords(assessment), ...reasons].filter((part) => part !== '').join('\n\n');
 }
 
 export interface Figures {

@@ -56,8 +56,8 @@ function detectionOf({ rule, threat, answers }: Case): readonly [number, string]
 
 /** A factor of DREAD, 0-10, as one of 0-9. */
 export function scaled(name: string, factor: Factor | undefined): Factor {
-  const { name: known = '', value = 5, reason = '', origin = 'assumed' } = factor ?? {};
-  const told = `DREAD’s ${known} of ${value}, on the scale to ${NINE}: ${reason}`;
+  const { name: known = '', value = 5, origin = 'assumed' } = factor ?? {};
+  const told = `DREAD’s ${known} of ${value}, on the scale to ${NINE}.`;
   return { name, value: onNine(value), maximum: NINE, reason: told, origin: origin === 'model' ? 'facts' : origin };
 }
 
