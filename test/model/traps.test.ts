@@ -92,6 +92,14 @@ test.each([
   [`${HEAD}  a: { covers: on shop, status: planned }\n`, ['malformed-statement <on>']],
   [`${HEAD}  a: { title: [a, ["]", c] ], covers: denial on shop, status: planned }\n`, ['wrong-type <[a, ["]", c] ]>']],
   ['stridewise: 1\nrisk: [low]\nzones: { a: [trusted] }\n', ['wrong-type <[low]>', 'wrong-type <[trusted]>']],
+  // A key of another strategy says which one is meant.
+  [`${HEAD}  a: { to: CDN, covers: denial on shop, status: planned }\n`, ['unsaid-strategy <a> fixed: ']],
+  [`${HEAD}  a: { removes: GET /o, status: planned }\n`, ['unsaid-strategy <a> fixed: ']],
+  [
+    `${HEAD}  a:\n    covers: denial on shop\n    reason: R\n    owner: o\n    until: 2099-01-01\n`,
+    ['unsaid-strategy <a> fixed: '],
+  ],
+  [`${HEAD}  a: { strategy: reduce, to: CDN, covers: denial on shop, status: planned }\n`, []],
   // One problem for an entry that says next to nothing.
   [`${HEAD}  a: none\n`, ['wrong-type <none>']],
   [`${HEAD}  a: {}\n`, ['missing-key <a> fixed: todo todo']],

@@ -12,6 +12,11 @@ export const ANSWERING = {
     wrong: 'mitigations: { m: { control: rate-limiting, status: missing } }',
     right: 'mitigations: { m: { control: rate-limiting, covers: shop, status: missing } }',
   },
+  'unsaid-strategy': {
+    meaning: 'An answer has a key of another strategy than `reduce`, which it is as long as it names none.',
+    wrong: 'mitigations: { m: { to: Example CDN, covers: denial on shop, status: implemented } }',
+    right: 'mitigations: { m: { strategy: transfer, to: Example CDN, covers: denial on shop, status: implemented } }',
+  },
   'duplicate-coverage': {
     meaning: 'The same is answered twice in the same way: one of the two is enough.',
     wrong:

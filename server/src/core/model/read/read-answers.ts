@@ -21,12 +21,7 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     ...(isDate(fields.text('until')) ? [] : ['until']),
   ]);
   const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
-  const absent = missing.filter((key) => fields.cell(key) === undefined);
-  const isBegun = fields.cell('covers') !== undefined || fields.cell('removes') !== undefined || strategy === 'avoid';
-  // One problem for an entry that says next to nothing.
-  if (absent.length > 0 && !isBegun) tellAbsent(pair, ['covers', ...absent], strategy, report);
-  else tellAbsent(pair, absent, strategy, report);
-  if (strategy !== 'avoid' && (absent.length === 0 || isBegun)) tellEmpty(pair, fields, report);
+  tellLack(pair, fields, { strategy, absent: missing.filter((key) => fields.cell(key) === undefined) }, report);
   return {
     id: pair.key,
     title: fields.text('title'),
@@ -82,6 +77,38 @@ export function makeAssumption(pair: Pair, fields: Fields<KeysOf<'assumptions'>>
     missing,
     at: pair.keyAt,
   };
+}
+
+/** One problem for an answer that does not say what it is, or next to nothing. */
+function tellLack(
+  pair: Pair,
+  fields: Fields<KeysOf<'mitigations'>>,
+  { strategy, absent }: { readonly strategy: string; readonly absent: readonly string[] },
+  report: Report,
+): void {
+  if (tellUnsaid(pair, fields, report)) return;
+  const isBegun = strategy === 'avoid' || [fields.cell('covers'), fields.cell('removes')].some(Boolean);
+  const isNew = absent.length > 0 && !isBegun;
+  tellAbsent(pair, isNew ? ['covers', ...absent] : absent, strategy, report);
+  if (strategy !== 'avoid' && !isNew) tellEmpty(pair, fields, report);
+}
+
+/** Keys that only one strategy has. */
+const TELLING = [
+  ['to', 'transfer'],
+  ['removes', 'avoid'],
+  ['until', 'accept'],
+] as const;
+
+/** An answer without its strategy, whose keys say that it does not only reduce. */
+function tellUnsaid(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): boolean {
+  const found = TELLING.find(([key]) => fields.cell(key) !== undefined);
+  if (fields.cell('strategy') !== undefined || found === undefined) return false;
+  const [key, strategy] = found;
+  const repair = insertKeys(pair, ['strategy'], strategy);
+  const message = `\`${pair.key}\` has the key \`${key}\`, and without a \`strategy\` it only reduces: is \`strategy: ${strategy}\` meant?`;
+  report.add('warning', 'unsaid-strategy', message, pair.keyAt, repair === null ? [] : [repair]);
+  return true;
 }
 
 /** A text or a list in place of keys has been told as such. */
