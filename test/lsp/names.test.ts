@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Hover, Location, MarkupContent, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { applied, PULL, TestClient } from './support/test-client';
 
 const SPEC_URI = 'file:///work/openapi.yaml';
@@ -86,5 +86,39 @@ describe('Names over the protocol', () => {
     expect(found).toEqual([
       { uri: MODEL_URI, range: { start: { line: 4, character: 33 }, end: { line: 4, character: 43 } } },
     ]);
+  });
+
+  test('definition: from the operation, by its method or id, to the model; from the model to the operation', async () => {
+    await start();
+    const statement = [
+      { uri: MODEL_URI, range: { start: { line: 4, character: 2 }, end: { line: 4, character: 43 } } },
+    ];
+    const method = { ...atId, position: { line: 4, character: 5 } };
+    for (const params of [atId, method]) {
+      expect(await client.connection.sendRequest('textDocument/definition', params)).toEqual(statement);
+    }
+    const inModel = { textDocument: { uri: MODEL_URI }, position: { line: 4, character: 35 } };
+    expect(await client.connection.sendRequest('textDocument/definition', inModel)).toEqual([
+      { uri: SPEC_URI, range: { start: { line: 4, character: 4 }, end: { line: 4, character: 7 } } },
+    ]);
+  });
+
+  test('hover: the six categories of the operation, and why', async () => {
+    await start();
+    // A hover does not wait for the files of the disk; a definition does that is not found at once.
+    await client.connection.sendRequest('textDocument/definition', atId);
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', atId);
+    const { value } = hover.contents as MarkupContent;
+    expect(value).toContain('**GET /orders**');
+    const categories = [...value.matchAll(/^- \*\*(.*?)\*\* \\\(/gm)].map(([, name]) => name);
+    expect(categories).toEqual([
+      'spoofing',
+      'tampering',
+      'repudiation',
+      'information disclosure',
+      'denial of service',
+      'elevation of privilege',
+    ]);
+    expect(value).toMatch(/repudiation.*does not apply/);
   });
 });

@@ -1,5 +1,14 @@
 import * as assert from 'node:assert/strict';
-import { commands, type Location, type Position, type TextDocument, type WorkspaceEdit, workspace } from 'vscode';
+import {
+  commands,
+  type Hover,
+  type Location,
+  MarkdownString,
+  type Position,
+  type TextDocument,
+  type WorkspaceEdit,
+  workspace,
+} from 'vscode';
 import { exampleFile, restore, show } from '../example';
 import { ourExtension } from '../extension';
 import type { Case } from '../harness';
@@ -51,6 +60,42 @@ export const nameCases: readonly Case[] = [
       const found = await ask<Location[]>('DefinitionProvider', model.uri, position);
       assert.deepEqual(await lines(found), ['shop.threats.yaml: enumerate-orders']);
       return undefined;
+    },
+  },
+  {
+    name: 'an operation leads to what the model says of it, and its hover has the six categories',
+    async run() {
+      const document = await opened('openapi.yaml');
+      const position = at(document, 'operationId: payOrder', 'payOrder');
+      const found = await lines(await ask<Location[]>('DefinitionProvider', document.uri, position));
+      assert.ok(
+        found.includes('shop.threats.yaml: tampering and disclosure on store operation payOrder'),
+        found.join('\n'),
+      );
+      const hovers = await ask<Hover[]>('HoverProvider', document.uri, position);
+      const text = hovers
+        .flatMap(({ contents }) => contents.map((one) => (one instanceof MarkdownString ? one.value : String(one))))
+        .join('\n');
+      for (const word of ['spoofing', 'tampering', 'repudiation', 'disclosure', 'denial', 'elevation']) {
+        assert.ok(text.includes(word), `${word} is in: ${text}`);
+      }
+      return `${found.length} places`;
+    },
+  },
+  {
+    name: 'a path is renamed at its key, and in the model',
+    async run() {
+      const document = await opened('openapi.yaml');
+      const model = await workspace.openTextDocument(exampleFile('shop.threats.yaml'));
+      const [before, beforeModel] = [document.getText(), model.getText()];
+      const position = at(document, '  /orders/{orderId}:', 'orders');
+      const edit = await ask<WorkspaceEdit>('DocumentRenameProvider', document.uri, position, '/purchases/{orderId}');
+      assert.ok(await workspace.applyEdit(edit));
+      assert.equal(document.getText(), before.replace('  /orders/{orderId}:', '  /purchases/{orderId}:'));
+      assert.equal(model.getText(), beforeModel.replace('GET /orders/{orderId}', 'GET /purchases/{orderId}'));
+      await restore(model);
+      await restore(document);
+      return `${edit.size} files`;
     },
   },
   {
