@@ -13,6 +13,7 @@ const read = (uri: string) => {
   if (text !== undefined) return { text };
   if (!uri.startsWith('file:///work/')) return { reason: 'lies outside the workspace' };
   if (uri.endsWith('.png')) return { reason: 'is not a text file' };
+  if (uri.endsWith('/src')) return { reason: 'is a folder' };
   return { reason: uri.includes('unseen') ? 'cannot be read' : 'does not exist' };
 };
 
@@ -35,6 +36,7 @@ describe('Evidence', () => {
     ['unseen/screen.png', []],
     ['unseen/a.ts', ['warning evidence-gone unseen/a.ts']],
     ['[src/b.ts, src/a.ts]', ['warning evidence-gone src/b.ts']],
+    ['./src', ['warning evidence-gone ./src']],
     ['src/b.ts#mustOwn', ['warning evidence-gone src/b.ts']],
     ['src/a.ts#mustown', ['warning evidence-text-gone mustown']],
     ['../secret.ts', ['warning evidence-outside ../secret.ts']],

@@ -8,6 +8,7 @@ const ABSENT = 'does not exist';
 /** What an editor without a file system of its own says of a file that is gone, and of one that is no text. */
 const UNSEEN = 'cannot be read';
 const BINARY = /\.(?:png|jpe?g|gif|webp|svgz|pdf|docx?|xlsx?|pptx?|od[tsp]|zip|gz|7z|mp4|webm)$/i;
+const FOLDER = 'is a folder';
 const OUTSIDE = 'lies outside the workspace';
 
 /** Evidence that is gone, lies where nobody may look, or no longer holds the text that it is given for. */
@@ -26,6 +27,7 @@ function unreadable({ file, fileAt }: EvidenceReference, { reason }: EvidenceFac
     const message = `\`${file}\` lies outside the workspace, so it proves nothing to others: name a file of the workspace, or an address`;
     return say('evidence-outside', message);
   }
+  if (reason === FOLDER) return say('evidence-gone', `\`${file}\` ${FOLDER}: name the file in it that proves it`);
   const isGone = reason === ABSENT || (reason === UNSEEN && !BINARY.test(file));
   if (!isGone) return [];
   const what = reason === ABSENT ? 'is gone' : reason;

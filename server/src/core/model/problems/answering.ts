@@ -74,7 +74,7 @@ export const ANSWERING = {
     right: 'reviewed: 2026-11-01',
   },
   'evidence-gone': {
-    meaning: 'A file that is given as evidence is not there any more.',
+    meaning: 'A file that is given as evidence is not there any more, or is a folder.',
     wrong: '',
     right: '',
   },
