@@ -153,6 +153,9 @@ async function simulationRows(scratch) {
   if (found.processor !== null) row('... processor used', ms(found.processor), '<= 2 s');
   row(`... edit to diagnostics meanwhile (${found.during.count} edits), p95`, ms(found.during.p95), '<= 25 ms');
   row('... the same without it, p95', ms(found.alone.p95), '');
+  const { during, alone } = found;
+  if (during.own === null || alone.own === null) return;
+  row("... the server's own thread per edit, meanwhile / without it", (during.own / alone.own).toFixed(2), '<= 1.2');
 }
 
 function table() {

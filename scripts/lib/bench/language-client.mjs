@@ -79,6 +79,16 @@ export class LanguageClient {
     }
   }
 
+  /** The same of the server's own thread, its workers apart. */
+  ownThread() {
+    try {
+      const { pid } = this.#child;
+      return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+    } catch {
+      return null;
+    }
+  }
+
   /** Resident and peak memory in MB; Linux only, else null. */
   memory() {
     try {
