@@ -17,7 +17,7 @@ mitigations:
     evidence: [src/own.ts#mustOwn, src/own.ts#other, src/gone.ts, link.ts, ../../secret.ts, src, shot.png]
 `;
 
-it('check tells which evidence is gone, outside or without its text', async () => {
+it('check tells which evidence is gone, a folder, outside or without its text', async () => {
   const folder = scratchFolder({
     'repository/.git/': '',
     'repository/openapi.yaml': SPEC,
@@ -37,5 +37,6 @@ it('check tells which evidence is gone, outside or without its text', async () =
     'evidence-gone src/gone.ts',
     'evidence-outside link.ts',
     'evidence-outside ../../secret.ts',
+    'evidence-gone src',
   ]);
 });
