@@ -29,10 +29,9 @@ export async function fill(typist, { id, keys }) {
     const place = placeOf(at);
     const isChoice = (await typist.suggested()) !== null;
     if ((at.selected === '' && !isChoice) || place === last) break;
-    last = place;
     const { key, value, isName } = partAt(at);
     if (!isName) missing.delete(key);
-    await fillStop(typist, at, isName ? nameFor(key, id, keys) : (keys[key] ?? value), isChoice);
+    last = await fillStop(typist, at, isName ? nameFor(key, id, keys) : (keys[key] ?? value), isChoice);
   }
   for (const [key, wanted] of missing) await addKey(typist, key, wanted);
 }
@@ -44,7 +43,7 @@ const placeOf = ({ line, column, selected }) => `${line}:${column}:${selected}`;
 /** The cursor, once it has left where it was; as it is where it does not. */
 async function settled(typist, last) {
   let at = await typist.cursor();
-  for (let waited = 0; waited < 5 && placeOf(at) === last; waited++) {
+  for (let waited = 0; waited < 8 && placeOf(at) === last; waited++) {
     await typist.pause(200);
     at = await typist.cursor();
   }
@@ -62,13 +61,17 @@ function nameFor(key, id, keys) {
   return id === '' && key in keys ? key : id;
 }
 
-async function fillStop(typist, { selected }, wanted, isChoice) {
+/** Writes what is wanted and goes on; tells where the cursor was before. */
+async function fillStop(typist, at, wanted, isChoice) {
+  const { selected } = at;
   const isThere = selected === textOf(wanted) && !isChoice;
   const isNext = !isThere && (await write(typist, wanted, isChoice));
   // A choice that was taken goes on by itself; a list that is still there would take the Tab.
   if (!isNext && (await typist.suggested()) !== null && !isChoice) await typist.press('Escape');
+  const left = isNext ? placeOf(at) : placeOf(await typist.cursor());
   if (!isNext) await typist.press('Tab');
   await typist.pause(150);
+  return left;
 }
 
 async function addKey(typist, key, wanted) {
