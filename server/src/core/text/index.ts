@@ -3,7 +3,7 @@ export { detectRoot, kindOfKey, type RootKind } from './detect-root';
 export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type SourceDocument, textOf } from './document';
 export { EMPTY_BLOCK } from './empty-block';
 export { errorIn } from './json-comments';
-export { lastGood } from './last-good';
+export { carriedOver, lastGood } from './last-good';
 export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';
 export { finish, type Steps } from './steps';

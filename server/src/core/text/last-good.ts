@@ -1,4 +1,4 @@
-import type { Block } from './types';
+import type { Block, Place } from './types';
 
 /** For a block that does not read: the last one in its place that did. A block that reads has none, so nothing is kept for long. */
 const formers = new WeakMap<Block, Block>();
@@ -6,6 +6,16 @@ const formers = new WeakMap<Block, Block>();
 /** What stood in a block's place when it last read; the block itself while it reads, or never did. */
 export function lastGood(block: Block): Block {
   return formers.get(block) ?? block;
+}
+
+/** Where a place of the last good text lies in the text that broke it; null where that text was changed, or right beside. */
+export function carriedOver(place: Place, block: Block): Place | null {
+  const [before, now] = [place.block.text, block.text];
+  if (before.slice(0, place.end + 1) === now.slice(0, place.end + 1)) return { ...place, block };
+  const shift = now.length - before.length;
+  const start = place.start - 1;
+  const isBehind = start >= 0 && start + shift >= 0 && before.slice(start) === now.slice(start + shift);
+  return isBehind ? { ...place, block, start: place.start + shift, end: place.end + shift } : null;
 }
 
 /** Keeps what the blocks of an edited text said before, for those that an edit broke. */

@@ -9,6 +9,7 @@ import { nameAt } from './name-at';
 import { renameEntry } from './rename-entry';
 import { renameOperation, sharedWith } from './rename-operation';
 import { renamePath } from './rename-path';
+import { unreadMention } from './unread';
 
 /** The word that would get another name. */
 export interface Renamable {
@@ -50,7 +51,9 @@ export function renameFor(
   const found = nameAt(workspace, analysis, uri, position);
   if (found === null) return NOTHING;
   const changes = changesFor(workspace, analysis, found.name, newName);
-  return 'refused' in changes ? changes : editsOf(workspace, changes);
+  if ('refused' in changes) return changes;
+  const unread = unreadMention(workspace, analysis, found.name, changes);
+  return unread === null ? editsOf(workspace, changes) : { refused: unread };
 }
 
 function derivedRefusal({ id, entry }: Extract<Name, { kind: 'derived' }>): Refusal {

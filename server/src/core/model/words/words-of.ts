@@ -1,16 +1,16 @@
-import { type Block, kindOf, memo, type Place, type SourceDocument } from '../../text';
+import { type Block, carriedOver, kindOf, lastGood, memo, type Place, type SourceDocument } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
 import { parseWhere } from '../grammar/where';
 import {
   type Cell,
   itemsOf,
+  lastingPairs,
   type Pair,
   pairsOf,
   placeOf,
   placeWithin,
   type RootPair,
-  rootPairs,
   textAt,
 } from '../read/cells';
 import { isTooLarge } from '../read/too-large';
@@ -21,7 +21,10 @@ import { tokensOfFlow, tokensOfRule, tokensOfStatement, tokensOfWhere } from './
 import { tokensOfValue } from './value-tokens';
 import type { ModelWord, Token, WordRole } from './word';
 
-/** Every word of a model for what it is, in the order of the text; unknown keys have words too, and what does not read has none. */
+/**
+ * Every word of a model for what it is, in the order of the text; unknown keys have words too. What an edit broke has those that it
+ * had outside of the edit, and what never read has none.
+ */
 export const wordsOfModel: (document: SourceDocument) => readonly ModelWord[] = memo(read);
 
 const remembered = new WeakMap<Block, Map<string, readonly ModelWord[]>>();
@@ -30,13 +33,23 @@ const remembered = new WeakMap<Block, Map<string, readonly ModelWord[]>>();
 function read(document: SourceDocument): readonly ModelWord[] {
   if (isTooLarge(document)) return [];
   const words: ModelWord[] = [];
-  for (const root of rootPairs(document)) {
+  for (const root of lastingPairs(document)) {
     const section = sectionNamed(root.key);
     const around = { section: root.key, entry: '' };
     words.push(keyWord(root, 'section', { ...around, key: section?.value ?? null }));
     if (section !== undefined) addContent(root, section, around, words);
   }
-  return words;
+  const broken = document.blocks.filter((block) => lastGood(block) !== block);
+  return broken.length === 0 ? words : carried(words, new Map(broken.map((block) => [lastGood(block), block])));
+}
+
+/** The words with those of former blocks where they stand in the blocks that took their places. */
+function carried(words: readonly ModelWord[], broken: ReadonlyMap<Block, Block>): readonly ModelWord[] {
+  return words.flatMap((word): ModelWord[] => {
+    const block = broken.get(word.at.block);
+    const at = block === undefined ? word.at : carriedOver(word.at, block);
+    return at === null ? [] : [{ ...word, at }];
+  });
 }
 
 function addContent(root: RootPair, section: SectionDefinition, around: Around, words: ModelWord[]): void {
