@@ -53,17 +53,21 @@ export function adjust(
   const changes: Change[] = changesFor(operation, api).filter((one) => one.when);
   if (more !== null) changes.push(more);
   if (changes.length === 0) return undefined;
-  const factor = (index: 0 | 1 | 2 | 3 | 4) =>
-    Math.min(
-      10,
-      Math.max(
-        0,
-        changes.reduce((sum, one) => sum + one.add[index], base[index]),
-      ),
-    );
-  const reason = changes.map((one) => one.reason).join('; ');
-  const factors: Dread = [factor(0), factor(1), factor(2), factor(3), factor(4)];
+  const sums: number[] = [...base];
+  const reasons: string[] = [];
+  // Every finding on every operation comes through here, so this is a plain loop.
+  for (const { add, reason } of changes) {
+    for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] ?? 0) + (add[index] ?? 0);
+    reasons.push(reason);
+  }
+  const [damage = 0, reproducibility = 0, exploitability = 0, affected = 0, discoverability = 0] = sums.map(clamped);
+  const factors: Dread = [damage, reproducibility, exploitability, affected, discoverability];
+  const reason = reasons.join('; ');
   return { factors, reason: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.` };
+}
+
+function clamped(value: number): number {
+  return Math.min(10, Math.max(0, value));
 }
 
 interface Shown {
