@@ -12,6 +12,8 @@ interface Kind {
 }
 
 export const kindOf: (operation: Shape) => Kind | null = perShape((operation) => {
+  // A reference to a whole object ends the path; asking where it does not would read every path for nothing.
+  if (factsOf(operation).segments.at(-1)?.includes('{') !== true) return null;
   const reference = objectReferenceOf(operation);
   if (reference?.whole !== true) return null;
   const schemas = factsOf(operation).results.flatMap((one) => one.schemas);

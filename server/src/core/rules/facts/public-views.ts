@@ -23,6 +23,7 @@ const NOT_VIEWS = new Set(['key', 'keys', 'ip', 'ips', 'url', 'id', 'address', '
 
 /** The cause of the reference to a person whom the operation shows to everyone; null where it shows none. */
 export const publicKindOf: (operation: Shape) => string | null = perShape((operation) => {
+  if (factsOf(operation).segments.at(-1)?.includes('{') !== true) return null;
   const reference = objectReferenceOf(operation);
   return reference?.whole && reference.person && isPublicView(operation) ? reference.cause : null;
 });
