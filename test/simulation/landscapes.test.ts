@@ -110,6 +110,6 @@ it('simulates whatever a model says of its surroundings, circles and names of no
     }),
     { numRuns: 120 },
   );
-  // Most landscapes have something in them that can be harmed: the property is about more than empty results.
-  expect(harmed).toBeGreaterThan(60);
+  // About every second landscape has something in it that can be harmed: the property is about more than empty results.
+  expect(harmed).toBeGreaterThan(20);
 });
