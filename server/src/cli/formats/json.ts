@@ -2,7 +2,7 @@ import { assess, isUnread, type Range, techniqueOf } from '../../core/index';
 import { coverageOf } from '../report/coverage';
 import { pathOf } from '../report/paths';
 import { fileOf, type Problem, type Report, type ReportedFinding, type Unchecked } from '../report/report';
-import { assessmentJson } from './risk-json';
+import { shortAssessmentJson } from './risk-json';
 
 /** The machine-readable result; schemas/findings.schema.json describes it. */
 export function toJson(report: Report): string {
@@ -52,7 +52,7 @@ function jsonFinding(report: Report, { api, finding, location }: ReportedFinding
     certainty: finding.certainty,
     state: finding.state,
     risk: finding.risk,
-    ...(finding.basis === null ? {} : assessmentJson(assess(finding.basis))),
+    ...(finding.basis === null ? {} : shortAssessmentJson(assess(finding.basis))),
     operations: finding.operations.map(({ method, path }) => ({ method, path })),
     fingerprint: finding.fingerprint,
   };

@@ -65,7 +65,15 @@ function resultOf(method: Method, item: Case): MethodResult {
     projected: ratedBy(method, item, level, planned).residual.score,
     inherentLevel: inherent.level,
     level: residual.level,
-    formula: method.formula(item),
-    ...method.inputs(item),
+    // Words and reasons are put together for those who read them: a list of findings shows the figures alone.
+    get formula() {
+      return method.formula(item);
+    },
+    get factors() {
+      return method.inputs(item).factors;
+    },
+    get besides() {
+      return method.inputs(item).besides;
+    },
   };
 }
