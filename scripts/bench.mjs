@@ -116,7 +116,8 @@ const ANSWERS = 300;
 async function modelRows(scratch) {
   if (!existsSync(join(root, 'dist/server.cjs'))) return;
   const { writeDescription, writeModel } = await import('./lib/bench/generate.mjs');
-  const { completionsInModel, editsInModel } = await import('./lib/bench/edits.mjs');
+  const { completionInModel } = await import('./lib/bench/completion.mjs');
+  const { editsInModel } = await import('./lib/bench/edits.mjs');
   const folder = join(scratch, 'model');
   writeDescription(folder, 1000);
   rmSync(join(folder, 'generated.json'));
@@ -126,19 +127,10 @@ async function modelRows(scratch) {
   row(`${what}: open to first diagnostics (${edits.diagnostics})`, ms(edits.opened), '');
   row('... edit to diagnostics, median', ms(edits.median), '');
   row('... edit to diagnostics, p95', ms(edits.p95), '<= 30 ms');
-  const completion = await completionsInModel(file, 120);
-  row(`... completion (${completion.items} items at most), median`, ms(completion.median), '');
+  const completion = await completionInModel(file, { answers: ANSWERS, rounds: 25 });
+  row(`... completion (${completion.most} items at most), median`, ms(completion.median), '');
   row('... completion, p95', ms(completion.p95), '<= 50 ms');
-}
-
-async function completionRows(scratch) {
-  if (!existsSync(join(root, 'dist/server.cjs'))) return;
-  const { completionInModel } = await import('./lib/bench/completion.mjs');
-  const size = { operations: 1000, mitigations: 300, rounds: 25 };
-  const found = await completionInModel(join(scratch, 'completion'), size);
-  row(`Completion in a model of ${found.lines} lines over 1000 operations, median`, ms(found.median), '');
-  row('... p95', ms(found.p95), '<= 50 ms');
-  if (found.processor !== null) row('... processor used, mean', ms(found.processor), '');
+  if (completion.processor !== null) row('... completion, processor used, mean', ms(completion.processor), '');
 }
 
 const RUNS = 10_000;
@@ -166,12 +158,7 @@ function table() {
 
 await main(async () => {
   const { values } = parseArgs({
-    options: {
-      corpus: { type: 'string' },
-      peers: { type: 'boolean' },
-      rounds: { type: 'string' },
-      only: { type: 'string' },
-    },
+    options: { corpus: { type: 'string' }, peers: { type: 'boolean' }, rounds: { type: 'string' } },
   });
   const corpus = values.corpus === undefined ? null : fromCaller(values.corpus);
   if (corpus !== null && !existsSync(join(corpus, 'github'))) {
@@ -184,7 +171,6 @@ await main(async () => {
   const input = await inputs(corpus, scratch);
   await coldRows(input, peer, Number(values.rounds ?? 7));
   await editRows(input, scratch);
-  await completionRows(scratch);
   await modelRows(scratch);
   await simulationRows(scratch);
   await discoveryRow(scratch);

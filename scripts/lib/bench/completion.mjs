@@ -1,34 +1,11 @@
 // How long completion in a model takes while it is typed, at the protocol.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dump } from 'js-yaml';
-import { description } from './generate.mjs';
 import { LanguageClient } from './language-client.mjs';
 import { median, quantile } from './measure.mjs';
 
 const SERVER = new URL('../../../dist/server.cjs', import.meta.url);
-const CATEGORIES = ['spoofing', 'tampering', 'repudiation', 'disclosure', 'denial', 'elevation'];
-
-/** A model with this many mitigations, of six to seven lines each. */
-function model(mitigations) {
-  const entries = Array.from({ length: mitigations }, (_, index) => {
-    const path = `/group-${index % 20}/things-${index}/{id}`;
-    return [
-      `  answer-${index}:`,
-      `    title: What is done about the things of number ${index}`,
-      `    covers:`,
-      `      - ${CATEGORIES[index % 6]} on GET ${path}`,
-      `    status: planned`,
-      `    due: 2030-01-01`,
-      '',
-    ].join('\n');
-  });
-  const head =
-    'stridewise: 1\ntitle: Things\napis:\n  things: { spec: ./generated.yaml, exposure: internet }\nmitigations:\n';
-  return head + entries.join('');
-}
-
 /** What is typed into an entry, word by word; completion is asked behind each character. */
 const TYPED = ['    covers: ', '    covers: disclosure on ', '    covers: all on GET /group', '    sta', '    owner: '];
 
@@ -36,33 +13,25 @@ const TYPED = ['    covers: ', '    covers: disclosure on ', '    covers: all on
  * Types lines into entries all over the model and asks for completion behind each character.
  * @returns milliseconds from the change to the parsed list; `processor`: what the server used of it on average, where that is known
  */
-export async function completionInModel(folder, { operations, mitigations, rounds }) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'generated.yaml'), dump(description(operations), { lineWidth: 120, noRefs: true }));
-  const file = join(folder, 'things.threats.yaml');
-  const text = model(mitigations);
-  writeFileSync(file, text);
+export async function completionInModel(file, { answers, rounds }) {
+  const text = readFileSync(file, 'utf8');
   const uri = pathToFileURL(file).href;
   const client = new LanguageClient([SERVER.pathname, '--stdio']);
-  await client.start(folder);
+  await client.start(dirname(file));
   client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'threat-model', version: 1, text } });
-  await client.request('textDocument/diagnostic', { textDocument: { uri } });
-  // Answered when every file of the folder is read.
-  await client.request('workspace/diagnostic', { previousResultIds: [] });
+  await client.ready();
   await client.request('textDocument/diagnostic', { textDocument: { uri } });
   const lines = text.split('\n');
   const typing = new Typing(client, uri);
   const used = client.cpu();
   for (let round = 0; round < rounds; round++) {
-    const entry = (round * 37) % mitigations;
-    const line = lines.indexOf(`  answer-${entry}:`) + 1;
+    const line = lines.indexOf(`  measure-${(round * 37) % answers}:`) + 1;
     await typing.line(line, TYPED[round % TYPED.length]);
   }
   const processor = used === null ? null : (client.cpu() - used) / typing.times.length;
   await client.stop();
   const { times, items } = typing;
-  const most = Math.max(...items);
-  return { lines: lines.length, median: median(times), p95: quantile(times, 0.95), processor, most };
+  return { median: median(times), p95: quantile(times, 0.95), processor, most: Math.max(...items) };
 }
 
 class Typing {

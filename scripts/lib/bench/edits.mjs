@@ -55,7 +55,8 @@ function placesInModel(text, count) {
 /** Edits of a model: a character at the end of a title or a status and its removal. */
 export function editsInModel(file, count) {
   return withFile(file, async (open, client) => {
-    await client.request('stridewise/riskTree', {}).catch(() => null);
+    await client.ready();
+    await open.pull();
     const times = [];
     for (const { line, character } of placesInModel(open.text, count / 2)) {
       const spot = at(line, character);
@@ -63,30 +64,6 @@ export function editsInModel(file, count) {
       times.push(await open.edit({ start: spot.start, end: { line, character: character + 1 } }, ''));
     }
     return { lines: open.text.split('\n').length, median: median(times), p95: quantile(times, 0.95) };
-  });
-}
-
-/** Completion behind a character that was just typed: in a place, in a status, as a key. */
-export function completionsInModel(file, count) {
-  return withFile(file, async (open, client) => {
-    const times = [];
-    let items = 0;
-    const lines = open.text.split('\n');
-    const all = lines.flatMap((line, index) => (/^ {4}(?:covers|status|owner):/.test(line) ? [index] : []));
-    for (let index = 0; index < count; index++) {
-      const line = all[(index * 37) % all.length];
-      const isPlace = lines[line].startsWith('    covers');
-      const typed = isPlace ? ', all on G' : 'i';
-      const character = isPlace ? lines[line].lastIndexOf(']') : lines[line].indexOf(': ') + 2;
-      const position = { line, character: character + typed.length };
-      await open.edit(at(line, character), typed);
-      const start = performance.now();
-      const found = await client.request('textDocument/completion', { textDocument: { uri: open.uri }, position });
-      times.push(performance.now() - start);
-      items = Math.max(items, (found?.items ?? found ?? []).length);
-      await open.edit({ start: { line, character }, end: position }, '');
-    }
-    return { items, median: median(times), p95: quantile(times, 0.95) };
   });
 }
 

@@ -54,6 +54,11 @@ export class LanguageClient {
     this.notify('initialized', {});
   }
 
+  /** Resolves when every file of the folder is read: only then the workspace's diagnostics are answered. */
+  ready() {
+    return this.request('workspace/diagnostic', { previousResultIds: [] });
+  }
+
   async stop() {
     await this.request('shutdown');
     this.notify('exit');
