@@ -54,3 +54,8 @@ export function painterFor(isTerminal: boolean, environment: NodeJS.ProcessEnv):
   const refused = (environment.NO_COLOR ?? '') !== '' || environment.TERM === 'dumb';
   return isTerminal && !refused ? colourPainter : plainPainter;
 }
+
+/** The painter for a result that goes to a file, or to standard output (null). */
+export function painterTo(output: string | null): Painter {
+  return output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
+}

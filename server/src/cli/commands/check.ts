@@ -2,16 +2,17 @@ import type { CheckOptions } from '../arguments';
 import { load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
+import { todayInUtc } from '../report/analysed';
 import { exitCodeOf } from '../report/gate';
 import { type Report, reportOn } from '../report/report';
-import { painterFor, plainPainter } from '../terminal';
+import { painterTo } from '../terminal';
 
 /** Checks what the options name and writes the result; the exit code says whether it is clean. Throws a UsageError. */
 export async function check(options: CheckOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
   const loaded = await load(options, workingDirectory, progress).finally(progress.done);
-  const report = reportOn(loaded, new Date().toISOString().slice(0, 10), workingDirectory);
+  const report = reportOn(loaded, todayInUtc(), workingDirectory);
   const text = await format(report, options);
   write(text, options.output);
   return exitCodeOf(report, options.failOn);
@@ -28,8 +29,7 @@ async function format(report: Report, { format, output, failOn }: CheckOptions):
       return toSarif(report);
     }
     case 'text': {
-      const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
-      return (await import('../formats/text')).toText(report, paint, failOn);
+      return (await import('../formats/text')).toText(report, painterTo(output), failOn);
     }
   }
 }

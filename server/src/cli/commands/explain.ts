@@ -3,7 +3,7 @@ import { load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
 import { explainIn, ruleNamed } from '../report/explained';
-import { painterFor, plainPainter } from '../terminal';
+import { painterTo } from '../terminal';
 
 /** Says why a rule finds something, or does not. Throws a UsageError. */
 export async function explain(options: ExplainOptions): Promise<number> {
@@ -17,7 +17,7 @@ export async function explain(options: ExplainOptions): Promise<number> {
     .finally(progress.done);
   const explanations = explainIn(loaded, rule, options, workingDirectory);
   const { format, output } = options;
-  const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
+  const paint = painterTo(output);
   const text =
     format === 'json'
       ? (await import('../formats/explanation-json')).explanationJson(explanations)

@@ -1,11 +1,11 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { analyse, canonicalUri, type FirstModel, type FirstModels, firstModels } from '../../core/index';
-import { stableName } from '../../node/stable-name';
+import { canonicalUri, type FirstModel, type FirstModels, firstModels } from '../../core/index';
 import { type InitOptions, UsageError } from '../arguments';
 import { load } from '../files/load';
 import { create } from '../output';
 import { progressOn } from '../progress';
+import { analysisOf } from '../report/analysed';
 import { printable } from '../terminal';
 
 const STANDARD_OUTPUT = '-';
@@ -16,8 +16,7 @@ export async function init({ paths, output }: InitOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
   const { workspace, selected } = await load({ paths, models: [] }, workingDirectory, progress).finally(progress.done);
-  const today = new Date().toISOString().slice(0, 10);
-  const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
+  const analysis = analysisOf(workspace);
   const file = output === STANDARD_OUTPUT ? 'api.threats.yaml' : output;
   const uri = file === null ? undefined : uriOf(resolve(workingDirectory, file));
   const found = firstModels(analysis, { specs: selected, ...(uri !== undefined && { uri }) });

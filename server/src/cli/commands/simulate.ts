@@ -1,25 +1,24 @@
-import { analyse, type Simulation, type Steps, simulating } from '../../core/index';
-import { stableName } from '../../node/stable-name';
+import { type Simulation, type Steps, simulating } from '../../core/index';
 import { type SimulateOptions, UsageError } from '../arguments';
 import { load } from '../files/load';
 import { write } from '../output';
 import { type Progress, progressOn } from '../progress';
-import { painterFor, plainPainter } from '../terminal';
+import { analysisOf } from '../report/analysed';
+import { painterTo } from '../terminal';
 
 /** Simulates attacks on what was given, and says what is lost how often and what helps most. Throws a UsageError. */
 export async function simulate(options: SimulateOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
   const { workspace, selected, notChecked } = await load(options, workingDirectory, progress).finally(progress.done);
-  const today = new Date().toISOString().slice(0, 10);
-  const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
+  const analysis = analysisOf(workspace);
   const apis = analysis.apis.filter(({ description }) => selected.has(description.uri));
   if (apis.every(({ description }) => description.operations.length === 0)) {
     throw new UsageError('Nothing to simulate: no description that was found has an operation.');
   }
   const { runs, seed, format, output } = options;
   const simulation = wholly(simulating(analysis, { runs, seed }, apis), runs, progress);
-  const paint = output === null ? painterFor(process.stdout.isTTY === true, process.env) : plainPainter;
+  const paint = painterTo(output);
   const told = { simulation, workspace, workingDirectory, apis: apis.map(({ id }) => id), notChecked: [...notChecked] };
   const text =
     format === 'json'

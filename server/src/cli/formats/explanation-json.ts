@@ -1,12 +1,13 @@
-import { type Place, rangeOf, type Workspace } from '../../core/index';
+import type { Place } from '../../core/index';
 import { type Explained, type Explanations, silentByReason } from '../report/explained';
-import { pathFrom, pathOf } from '../report/paths';
+import { type Located, locatedFrom } from '../report/located';
 import { assessmentJson } from './risk-json';
 
 /** The machine-readable explanation: every operation with its reasons, and what they come to together. */
-export function explanationJson({ rule, workspace, workingDirectory, explained }: Explanations): string {
+export function explanationJson(explanations: Explanations): string {
+  const { rule, explained } = explanations;
   const { id, title, impact, falsePositive, mend, stubs, stride, owasp, cwe, capec = [], asvs = [] } = rule;
-  const at = (place: Place | null) => position(workspace, workingDirectory, place);
+  const at = (place: Place | null) => locatedFrom(explanations, place);
   const result = {
     version: 1,
     rule: { id, title, stride, owasp, cwe, capec, asvs, impact, falsePositive, mend, stubs },
@@ -17,7 +18,7 @@ export function explanationJson({ rule, workspace, workingDirectory, explained }
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-type Where = (place: Place | null) => { readonly file: string; readonly line: number; readonly column: number } | null;
+type Where = (place: Place | null) => Located | null;
 
 function operationJson({ api, explanation }: Explained, at: Where) {
   const { operation, fired, verdict, reasons, evidence, state, finding, controls, answers, silences, lacking } =
@@ -51,13 +52,4 @@ function operationJson({ api, explanation }: Explained, at: Where) {
     ...(risk === null ? {} : { risk }),
     ...(assessment === null ? {} : assessmentJson(assessment)),
   };
-}
-
-/** Counted from 1. */
-function position(workspace: Workspace, workingDirectory: string, place: Place | null): ReturnType<Where> {
-  const document = place === null ? undefined : workspace.get(place.uri);
-  const range = place === null || document === undefined ? null : rangeOf(document, place);
-  if (place === null || range === null) return null;
-  const { line, character } = range.start;
-  return { file: pathFrom(workingDirectory, pathOf(place.uri)), line: line + 1, column: character + 1 };
 }

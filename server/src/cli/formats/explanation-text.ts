@@ -1,6 +1,6 @@
-import { CERTAINTY_WORDS, nameOf, type Place, type Reason, rangeOf, STATE_WORDS } from '../../core/index';
+import { CERTAINTY_WORDS, nameOf, type Place, type Reason, STATE_WORDS } from '../../core/index';
 import { type Explained, type Explanations, silentByReason } from '../report/explained';
-import { pathFrom, pathOf } from '../report/paths';
+import { placeFrom } from '../report/located';
 import { type Painter, printable } from '../terminal';
 import { knownAs } from './explanation-references';
 import { riskText } from './risk-text';
@@ -15,7 +15,7 @@ interface Page {
 /** The explanation for people: one operation whole, or all of them as a list of where it fires and why elsewhere not. */
 export function explanationText(explanations: Explanations, paint: Painter): string {
   const { rule, explained, whole } = explanations;
-  const page: Page = { paint, place: (place) => position(explanations, place) };
+  const page: Page = { paint, place: (place) => placeFrom(explanations, place) };
   const head = `${paint('bold', rule.id)}  ${rule.title}\n`;
   if (!whole) return [head, overview(explained, page)].join('\n');
   return [head, ...explained.map((one) => single(one, page))].join('\n');
@@ -110,12 +110,4 @@ function cure({ rule, answers, lacking, mitigation }: Explained['explanation']):
   const { transfer, avoid, accept } = rule.stubs;
   const ways = Object.entries({ spec: rule.mend, reduce: printable(mitigation), transfer, avoid, accept });
   return [...given, ...lack, ...ways.map(([way, words]) => `  ${way.padEnd(9)}  ${words}`)];
-}
-
-function position({ workspace, workingDirectory }: Explanations, place: Place | null): string {
-  const document = place === null ? undefined : workspace.get(place.uri);
-  const range = place === null || document === undefined ? null : rangeOf(document, place);
-  if (place === null || range === null) return '';
-  const { line, character } = range.start;
-  return `${printable(pathFrom(workingDirectory, pathOf(place.uri)))}:${line + 1}:${character + 1}`;
 }

@@ -1,13 +1,13 @@
 import type { Place } from '../../core/index';
-import { locator, type ToldSimulation } from '../report/simulated';
+import { locatedFrom } from '../report/located';
+import type { ToldSimulation } from '../report/simulated';
 
 /** The machine-readable simulation; schemas/simulation.schema.json describes it. */
 export function simulationJson(told: ToldSimulation): string {
   const { simulation, apis, notChecked } = told;
   const { assets, paths, measures, first, ...rest } = simulation;
-  const locate = locator(told);
   const at = (place: Place | null) => {
-    const found = locate(place);
+    const found = locatedFrom(told, place);
     return found === null ? {} : { at: found };
   };
   const result = {

@@ -1,5 +1,6 @@
 import type { AttackPath, MeasureResult, PathStep, Place, Simulation } from '../../core/index';
-import { locator, type ToldSimulation } from '../report/simulated';
+import { placeFrom } from '../report/located';
+import type { ToldSimulation } from '../report/simulated';
 import { type Painter, printable } from '../terminal';
 
 /** Measures that are listed; the JSON has them all. */
@@ -13,12 +14,7 @@ interface Page {
 /** The simulation for people: what is lost, how, and what to do first. */
 export function simulationText(told: ToldSimulation, paint: Painter): string {
   const { simulation, apis, notChecked } = told;
-  const locate = locator(told);
-  const place = (at: Place | null) => {
-    const found = locate(at);
-    return found === null ? '' : `${printable(found.file)}:${found.line}:${found.column}`;
-  };
-  const page: Page = { paint, place };
+  const page: Page = { paint, place: (at) => placeFrom(told, at) };
   const runs = simulation.runs.toLocaleString('en');
   const lines = [
     paint('bold', `${runs} simulated attacks on ${apis.map(printable).join(', ')} (seed ${simulation.seed})`),

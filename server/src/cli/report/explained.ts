@@ -1,7 +1,6 @@
 import {
   type Analysis,
   type ApiAnalysis,
-  analyse,
   explainRule,
   nameOf,
   operationsLike,
@@ -10,11 +9,11 @@ import {
   type RuleExplanation,
   ruleById,
   rulesLike,
-  type Workspace,
 } from '../../core/index';
-import { stableName } from '../../node/stable-name';
 import { type ExplainOptions, UsageError } from '../arguments';
 import type { Loaded } from '../files/load';
+import { analysisOf } from './analysed';
+import type { Standpoint } from './located';
 
 export interface Explained {
   readonly api: ApiAnalysis;
@@ -22,10 +21,8 @@ export interface Explained {
 }
 
 /** A rule on the operations that were asked for, in no format yet. */
-export interface Explanations {
+export interface Explanations extends Standpoint {
   readonly rule: Rule;
-  readonly workspace: Workspace;
-  readonly workingDirectory: string;
   readonly explained: readonly Explained[];
   /** One operation was named: it is told whole. */
   readonly whole: boolean;
@@ -60,8 +57,7 @@ export function ruleNamed(id: string): Rule {
 /** Explains the rule on every operation, or on the named one. Throws a UsageError where nothing bears that name. */
 export function explainIn(loaded: Loaded, rule: Rule, options: ExplainOptions, workingDirectory: string): Explanations {
   const { workspace, selected } = loaded;
-  const today = new Date().toISOString().slice(0, 10);
-  const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
+  const analysis = analysisOf(workspace);
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const { operation } = options;
   const explained = apis.flatMap((api) => explainedOn(analysis, api, rule, operation));

@@ -1,7 +1,6 @@
 import {
   type Analysis,
   type ApiAnalysis,
-  analyse,
   type Finding,
   type Model,
   type ModelProblem,
@@ -12,8 +11,8 @@ import {
   shortened,
   type Workspace,
 } from '../../core/index';
-import { stableName } from '../../node/stable-name';
 import type { Loaded } from '../files/load';
+import { analysisOf } from './analysed';
 import { pathFrom, pathOf } from './paths';
 
 const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -63,7 +62,7 @@ export interface Report {
 /** Analyses what was loaded. `today` is an ISO date. */
 export function reportOn(loaded: Loaded, today: string, workingDirectory: string): Report {
   const { workspace, selected, roots } = loaded;
-  const analysis = analyse(workspace, { today, relative: (uri) => stableName(uri) ?? uri });
+  const analysis = analysisOf(workspace, today);
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const locate = (place: Place) => locationOf(workspace, place);
   return {
