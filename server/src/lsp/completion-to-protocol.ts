@@ -57,20 +57,13 @@ function textFor({ edit, fields }: CompletionItem, { completion }: Abilities, as
   const [only] = fields;
   if (asks && only !== undefined && fields.length === 1) {
     // The list that is asked for offers the value: nothing needs to stand in its place.
-    return {
-      text:
-        snippetWith(newText.slice(0, only[0]), [[only[0], only[0]]]).replace('$1', '$0') +
-        literal(newText.slice(only[1])),
-      isSnippet: true,
-    };
+    const [start, end] = only;
+    const text = snippetWith(newText.slice(0, start) + newText.slice(end), [[start, start]]);
+    return { text: text.replace('$1', '$0'), isSnippet: true };
   }
   const isSnippet = completion.snippets && fields.length > 0;
   const text = isSnippet ? snippetWith(newText, fields) : newText;
   return { text: completion.asIs ? text : outdented(text, range.start.character), isSnippet };
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 /** Lines as a client wants them that puts the first line's indentation before each. */

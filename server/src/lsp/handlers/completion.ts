@@ -4,6 +4,7 @@ import { type ItemData, itemToProtocol } from '../completion-to-protocol';
 import type { Context, Registration } from '../context';
 import { plainText } from '../plain-text';
 import { canonical } from '../uris';
+import { modelAt } from './model-document';
 import { given } from './request';
 
 /** What may be written in a model, half-typed or not begun yet; what an item means comes when it is looked at. */
@@ -12,7 +13,7 @@ export const registerCompletion: Registration = (context) => {
   connection.onCompletion(({ textDocument, position }, token) =>
     given(context, token, () => {
       const uri = canonical(textDocument.uri);
-      const document = modelAt(context, uri);
+      const document = modelAt(context, textDocument) ?? coming(context, uri);
       if (document === null) return null;
       const input = { workspace: session.workspace, analysis: session.analysis(), uri, today: host.today() };
       const { items, incomplete } = completionsFor(document, position, input);
@@ -23,11 +24,10 @@ export const registerCompletion: Registration = (context) => {
   connection.onCompletionResolve((item) => ({ ...item, ...explained(context, item) }));
 };
 
-/** The model at a uri; a file that is called like one and has no root key yet is going to be one. */
-function modelAt({ session }: Context, uri: string): SourceDocument | null {
-  const known = session.workspace.get(uri);
-  if (known !== undefined) return known.kind === 'model' ? known : null;
-  return /\.threats\.ya?ml$/i.test(uri) ? (session.open.get(uri)?.document ?? null) : null;
+/** A file that is called like a model and has no root key yet: it is going to be one. */
+function coming({ session }: Context, uri: string): SourceDocument | null {
+  const isNamedSo = session.workspace.get(uri) === undefined && /\.threats\.ya?ml$/i.test(uri);
+  return isNamedSo ? (session.open.get(uri)?.document ?? null) : null;
 }
 
 function explained({ session, host, abilities }: Context, item: CompletionItem): Pick<CompletionItem, 'documentation'> {
