@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { patternsOf, type SourceDocument, type SpecPattern, type Workspace } from '../../core/index';
 import type { Boundary } from './boundary';
 import { openFound, uriOf } from './discovery';
 import { NotChecked } from './not-checked';
+import { pathOf } from './references';
 import { isCandidate, Walker } from './walk';
 
 const ROOT_WORDS = ['openapi', 'swagger'];
@@ -14,20 +14,12 @@ export function withPatterns(workspace: Workspace, boundary: Boundary): Workspac
 }
 
 function* matching({ base, matches }: SpecPattern, boundary: Boundary): Generator<SourceDocument> {
-  const folder = folderOf(base);
+  const folder = pathOf(base);
   if (folder === null || typeof boundary.resolve(folder) === 'string') return;
   // What cannot be read there was not asked for by name.
   const walker = new Walker(boundary, new NotChecked());
   for (const path of walker.filesBelow(folder, (file) => isCandidate(file) && matches(uriOf(file)))) {
     const found = openFound(path, ROOT_WORDS, null);
     if (found?.kind === 'openapi') yield found.document;
-  }
-}
-
-function folderOf(base: string): string | null {
-  try {
-    return fileURLToPath(base);
-  } catch {
-    return null;
   }
 }

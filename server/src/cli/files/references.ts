@@ -87,7 +87,8 @@ function readInside(uri: string, boundary: Boundary): ReadResult {
   return resolved === 'outside' ? { reason: OUTSIDE } : readText(resolved.real);
 }
 
-function pathOf(uri: string): string | null {
+/** The path of a `file:` uri; null for any other, and for one that names no path here. */
+export function pathOf(uri: string): string | null {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : null;
   } catch {
