@@ -1,4 +1,13 @@
-import { type Block, memo, type Place, type Position, type Range, rangeOf } from '../text';
+import {
+  type Block,
+  blockAt,
+  memo,
+  type Place,
+  type Position,
+  type Range,
+  rangeOf,
+  type SourceDocument,
+} from '../text';
 import type { Workspace } from '../workspace';
 
 export interface Location {
@@ -35,6 +44,12 @@ function moved({ origin, range }: Kept, to: Position): Range {
     character: line === origin.line ? character - origin.character + to.character : character,
   });
   return { start: shift(range.start), end: shift(range.end) };
+}
+
+/** Tells of places whether a position lies in them or at their end, by the block and its offset alone. */
+export function standingAt(document: SourceDocument, position: Position): (place: Place) => boolean {
+  const { block, offset } = blockAt(document, position);
+  return (place) => place.block === block && place.start <= offset && offset <= place.end;
 }
 
 /** Whether two ranges touch; an empty one is a cursor. */

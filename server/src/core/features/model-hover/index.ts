@@ -2,9 +2,10 @@ import { rootOf } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
 import { type ModelWord, wordsOfModel } from '../../model';
 import { sectionNamed } from '../../model/schema/sections';
-import { blockAt, type Position, rangeOf, type SourceDocument } from '../../text';
+import { type Position, rangeOf, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { Hover, HoverOptions } from '../explain-operation';
+import { standingAt } from '../locate';
 import { explainModelWord } from './explain-word';
 import { explainPlaceText } from './places';
 import type { Subject } from './subject';
@@ -28,11 +29,9 @@ export function hoverOnModel(
 }
 
 /** The word at a position; of two that touch there, the one behind it. */
-export function wordAt(document: SourceDocument, position: Position): ModelWord | null {
-  const { block, offset } = blockAt(document, position);
-  const here = wordsOfModel(document).filter(
-    ({ at, role }) => at.block === block && at.start <= offset && offset <= at.end && role !== 'operator',
-  );
+function wordAt(document: SourceDocument, position: Position): ModelWord | null {
+  const isHere = standingAt(document, position);
+  const here = wordsOfModel(document).filter(({ at, role }) => role !== 'operator' && isHere(at));
   return here.at(-1) ?? null;
 }
 

@@ -2,15 +2,16 @@ import type { Analysis, ApiAnalysis } from '../../coverage/types';
 import { type Model, type ModelWord, wordsOfModel } from '../../model';
 import { findOperations, indexOf } from '../../model/bind/operation-index';
 import type { Operation } from '../../openapi/types';
-import { blockAt, type Place, type Position } from '../../text';
+import type { Place, Position } from '../../text';
 import type { Workspace } from '../../workspace';
+import { standingAt } from '../locate';
 
 /** The innermost word of a model at a position, or undefined. */
 export function wordAt(workspace: Workspace, model: Model, position: Position): ModelWord | undefined {
   const document = workspace.get(model.uri);
   if (document === undefined) return undefined;
-  const { block, offset } = blockAt(document, position);
-  const here = wordsOfModel(document).filter(({ at }) => at.block === block && at.start <= offset && offset <= at.end);
+  const isHere = standingAt(document, position);
+  const here = wordsOfModel(document).filter(({ at }) => isHere(at));
   // Where two words touch, the one behind the cursor is a sign: the name before it is meant.
   return here.find(({ role }) => role !== 'operator') ?? here[0];
 }
@@ -43,7 +44,7 @@ export function reachOf(analysis: Analysis, model: Model, word: ModelWord): read
   });
 }
 
-/** A key for a place, the same for equal places. */
+/** Whether two places are one: the same stretch of the same block. */
 export function samePlace(first: Place, second: Place): boolean {
   return first.block === second.block && first.start === second.start && first.end === second.end;
 }

@@ -3,8 +3,9 @@ import type { Analysis, ApiAnalysis } from '../../coverage/types';
 import type { Model, ModelWord } from '../../model';
 import { operationNamesIn, type WrittenName } from '../../openapi';
 import type { Operation } from '../../openapi/types';
-import { blockAt, type Place, type Position, type SourceDocument } from '../../text';
+import type { Place, Position, SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
+import { standingAt } from '../locate';
 import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
 import { reachOf, wordAt } from './model-words';
@@ -79,7 +80,7 @@ function operationOfWord(analysis: Analysis, model: Model, word: ModelWord): Nam
 function nameInDescription(workspace: Workspace, analysis: Analysis, uri: string, position: Position): NameAt | null {
   const document = workspace.get(uri);
   if (document === undefined) return null;
-  const stood = standingAt(analysis, document, position);
+  const stood = operationOrPathAt(analysis, document, position);
   if (stood !== null) return stood;
   const written = writtenAt(document, position);
   const named = written === undefined ? null : operationCalled(analysis, written.text, written.at);
@@ -87,9 +88,8 @@ function nameInDescription(workspace: Workspace, analysis: Analysis, uri: string
 }
 
 /** The operation whose method stands there, or the path whose key does. */
-function standingAt(analysis: Analysis, document: SourceDocument, position: Position): NameAt | null {
-  const { block, offset } = blockAt(document, position);
-  const isHere = (at: Place) => at.block === block && at.start <= offset && offset <= at.end;
+function operationOrPathAt(analysis: Analysis, document: SourceDocument, position: Position): NameAt | null {
+  const isHere = standingAt(document, position);
   for (const api of analysis.apis) {
     for (const operation of api.description.operations) {
       if (isHere(operation.at)) return { name: { kind: 'operation', api, operation, by: 'method' }, at: operation.at };
@@ -102,10 +102,8 @@ function standingAt(analysis: Analysis, document: SourceDocument, position: Posi
 }
 
 function writtenAt(document: SourceDocument, position: Position): WrittenName | undefined {
-  const { block, offset } = blockAt(document, position);
-  return operationNamesIn(document).find(
-    ({ role, at }) => role !== 'pointer' && at.block === block && at.start <= offset && offset <= at.end,
-  );
+  const isHere = standingAt(document, position);
+  return operationNamesIn(document).find(({ role, at }) => role !== 'pointer' && isHere(at));
 }
 
 /** An operation whose `operationId` is written somewhere in a description. */
