@@ -1,10 +1,10 @@
 import type { Analysis } from '../../coverage/types';
-import type { Model, ModelWord } from '../../model';
+import type { Model } from '../../model';
 import { keyPlace, type Place, type Position } from '../../text';
 import type { Workspace } from '../../workspace';
 import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
-import { wordAt } from './model-words';
+import { isIdFor, wordAt } from './model-words';
 
 /** Where the id, schema or scheme at a position of a model is declared; empty for any other word. */
 export function declarationsAt(workspace: Workspace, analysis: Analysis, model: Model, position: Position): Place[] {
@@ -12,7 +12,7 @@ export function declarationsAt(workspace: Workspace, analysis: Analysis, model: 
   if (word === undefined) return [];
   if (word.role === 'reference') {
     const declared = familyWords(workspace, analysis, model)
-      .filter(({ role, text, section }) => role === 'id' && text === word.text && isAmong(word, section))
+      .filter((one) => isIdFor(one, word))
       .map(({ at }) => at);
     if (declared.length > 0 || !mayBeApi(word)) return declared;
     return derivedApis(analysis, model).flatMap(({ id, api }) => (id === word.text ? api.description.at : []));
@@ -22,10 +22,6 @@ export function declarationsAt(workspace: Workspace, analysis: Analysis, model: 
     return descriptions.flatMap(({ description }) => description.schemes.get(word.text)?.at ?? []);
   if (word.role !== 'schema') return [];
   return descriptions.flatMap(({ description }) => schemasCalled(workspace, description.uri, word.text));
-}
-
-function isAmong({ of }: ModelWord, section: string): boolean {
-  return of?.some((one) => one === section) === true;
 }
 
 /** The components (in 2.0 the definitions) of this name; big files have each in a block of its own. */

@@ -1,5 +1,6 @@
 import type { Analysis, ApiAnalysis } from '../../coverage/types';
 import type { Model, ModelWord } from '../../model';
+import { mayName } from './model-words';
 
 /** An API of a pattern with the id that it has from its entry and its file: `store-orders` of `store`. */
 export interface DerivedApi {
@@ -19,6 +20,6 @@ export function derivedApis(analysis: Analysis, model: Model): readonly DerivedA
 }
 
 /** Whether a word may name an API. */
-export function mayBeApi({ role, of }: ModelWord): boolean {
-  return role === 'reference' && of?.some((section) => section === 'apis') === true;
+export function mayBeApi(word: ModelWord): boolean {
+  return mayName(word, 'apis');
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../coverage/types';
-import { type Model, type ModelWord, wordsOfModel } from '../../model';
+import type { Model, ModelWord } from '../../model';
 import type { Workspace } from '../../workspace';
+import { wordsIn } from './model-words';
 
 /**
  * The files that share names with some: those that are read as one model with one of them, as what includes it, what it includes, or
@@ -34,8 +35,5 @@ export function widerFamilyWords(
 }
 
 function wordsOf(workspace: Workspace, uris: Iterable<string>): readonly ModelWord[] {
-  return [...uris].sort().flatMap((uri) => {
-    const document = workspace.get(uri);
-    return document === undefined ? [] : wordsOfModel(document);
-  });
+  return [...uris].sort().flatMap((uri) => wordsIn(workspace, { uri }));
 }

@@ -17,9 +17,19 @@ export function wordAt(workspace: Workspace, model: Model, position: Position): 
 }
 
 /** Every word of a model; empty where its file is not at hand. */
-export function wordsIn(workspace: Workspace, model: Model): readonly ModelWord[] {
-  const document = workspace.get(model.uri);
+export function wordsIn(workspace: Workspace, { uri }: Pick<Model, 'uri'>): readonly ModelWord[] {
+  const document = workspace.get(uri);
   return document === undefined ? [] : wordsOfModel(document);
+}
+
+/** Whether a word may name an entry of a section. */
+export function mayName({ role, of }: ModelWord, section: string): boolean {
+  return role === 'reference' && of?.some((one) => one === section) === true;
+}
+
+/** Whether a word is the id that another one names. */
+export function isIdFor(id: ModelWord, reference: ModelWord): boolean {
+  return id.role === 'id' && id.text === reference.text && mayName(reference, id.section);
 }
 
 /** What a word of a place reaches, API by API. */

@@ -8,7 +8,7 @@ import type { Workspace } from '../../workspace';
 import { standingAt } from '../locate';
 import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
-import { reachOf, wordAt } from './model-words';
+import { isIdFor, reachOf, wordAt } from './model-words';
 import type { Name } from './name';
 
 /** A name with the places of its word at the position. */
@@ -51,11 +51,9 @@ function nameOfWord(workspace: Workspace, analysis: Analysis, model: Model, word
   return operationOfWord(analysis, model, word);
 }
 
-function entryNamed(model: Model, { text, of }: ModelWord, words: readonly ModelWord[]): Name | null {
-  const declared = words.find(
-    ({ role, section, text: id }) => role === 'id' && id === text && of?.some((one) => one === section) === true,
-  );
-  return declared === undefined ? null : { kind: 'entry', section: declared.section, id: text, model };
+function entryNamed(model: Model, word: ModelWord, words: readonly ModelWord[]): Name | null {
+  const declared = words.find((one) => isIdFor(one, word));
+  return declared === undefined ? null : { kind: 'entry', section: declared.section, id: word.text, model };
 }
 
 function derivedNamed(analysis: Analysis, model: Model, word: ModelWord): Name | null {

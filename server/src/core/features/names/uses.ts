@@ -6,7 +6,7 @@ import { decodePointer, type Place } from '../../text';
 import type { Workspace } from '../../workspace';
 import { mayBeApi } from './derived';
 import { familyWords, widerFamilyWords } from './family';
-import { reachOf, wordsIn } from './model-words';
+import { mayName, reachOf, wordsIn } from './model-words';
 import { type Name, operationsOf } from './name';
 
 /** A place where a name stands. */
@@ -52,9 +52,7 @@ export function usesOf(workspace: Workspace, analysis: Analysis, name: Name): Us
 /** Whether a word is the id of an entry, or names it. */
 export function isEntry(word: ModelWord, section: string, id: string): boolean {
   if (word.text !== id) return false;
-  return word.role === 'id'
-    ? word.section === section
-    : word.role === 'reference' && word.of?.some((one) => one === section) === true;
+  return word.role === 'id' ? word.section === section : mayName(word, section);
 }
 
 function declarations(name: Name, operations: readonly Operation[]): Use[] {
