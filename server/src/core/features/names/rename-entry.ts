@@ -6,7 +6,7 @@ import type { Change, Refusal } from './change';
 import { derivedApis, mayBeApi } from './derived';
 import { familyWords, widerFamilyWords } from './family';
 import type { Name } from './name';
-import { isEntry, usesOf } from './uses';
+import { isEntry } from './uses';
 
 type Entry = Extract<Name, { kind: 'entry' }>;
 
@@ -32,7 +32,8 @@ export function renameEntry(
   const reserved = reservedAs(newName);
   if (reserved !== null) return { refused: `${reserved}: choose another id` };
   const isMeant = (word: ModelWord) => isEntry(word, name.section, name.id);
-  const taken = widerFamilyWords(workspace, analysis, name.model, isMeant).find(
+  const words = widerFamilyWords(workspace, analysis, name.model, isMeant);
+  const taken = words.find(
     ({ role, text, section }) => role === 'id' && text === newName && isBeside(section, name.section),
   );
   if (taken !== undefined) return { refused: `\`${newName}\` already stands under \`${taken.section}\`` };
@@ -41,7 +42,7 @@ export function renameEntry(
   }
   const derived = name.section === 'apis' ? derivedChanges(workspace, analysis, name, newName) : [];
   if ('refused' in derived) return derived;
-  return [...usesOf(workspace, analysis, name).map(({ at }) => ({ at, from: name.id, to: newName })), ...derived];
+  return [...words.filter(isMeant).map(({ at }) => ({ at, from: name.id, to: newName })), ...derived];
 }
 
 /** An API whose `spec` is a pattern lends its id to those of its files: `store-orders` becomes `shop-orders`. */

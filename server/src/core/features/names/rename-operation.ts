@@ -4,7 +4,7 @@ import type { Workspace } from '../../workspace';
 import { type Change, placeName, type Refusal } from './change';
 import { reachOf, samePlace } from './model-words';
 import type { Name } from './name';
-import { namesOf, usesOf } from './uses';
+import { namesOf, type Use, usesOf } from './uses';
 
 type OperationName = Extract<Name, { kind: 'operation' }>;
 
@@ -60,9 +60,14 @@ function changesIn(workspace: Workspace, analysis: Analysis, name: OperationName
   return [...own, ...uses].map(({ at }) => ({ at, from, to }));
 }
 
-/** Why a place that names the operation cannot follow it, or null. */
-export function sharedWith(workspace: Workspace, analysis: Analysis, name: Name, api: ApiAnalysis): string | null {
-  for (const { word } of usesOf(workspace, analysis, name)) {
+/** Why a place that names an operation or a path of the API cannot follow it, or null. */
+export function sharedWith(
+  workspace: Workspace,
+  analysis: Analysis,
+  uses: readonly Use[],
+  api: ApiAnalysis,
+): string | null {
+  for (const { word } of uses) {
     const model = word === undefined ? undefined : analysis.models.find(({ uri }) => uri === word.at.uri);
     if (word === undefined || model === undefined) continue;
     const others = reachOf(analysis, model, word).filter((reach) => reach.api !== api);

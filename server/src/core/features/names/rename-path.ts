@@ -21,15 +21,16 @@ export function renamePath(
 ): readonly Change[] | Refusal {
   const wrong = complaint(name, newPath);
   if (wrong !== null) return { refused: wrong };
-  const shared = sharedWith(workspace, analysis, name, name.api);
+  const uses = usesOf(workspace, analysis, name);
+  const shared = sharedWith(workspace, analysis, uses, name.api);
   if (shared !== null) return { refused: shared };
   const changes: Change[] = [];
-  for (const use of usesOf(workspace, analysis, name)) {
+  for (const use of uses) {
     const change = changeOf(workspace, name, use, newPath);
     if (change !== null && 'refused' in change) return change;
     if (change !== null) changes.push(change);
   }
-  const parameters = parameterChanges(workspace, analysis, name, newPath);
+  const parameters = parameterChanges(workspace, analysis, name, uses, newPath);
   return 'refused' in parameters ? parameters : [...changes, ...parameters];
 }
 

@@ -4,7 +4,7 @@ import type { Workspace } from '../../workspace';
 import { type Change, placeName, type Refusal } from './change';
 import { reachOf, wordsIn } from './model-words';
 import { type Name, operationsOf } from './name';
-import { namesOf, usesOf } from './uses';
+import { namesOf, type Use } from './uses';
 
 type PathName = Extract<Name, { kind: 'path' }>;
 
@@ -23,6 +23,7 @@ export function parameterChanges(
   workspace: Workspace,
   analysis: Analysis,
   name: PathName,
+  uses: readonly Use[],
   newPath: string,
 ): readonly Change[] | Refusal {
   const now = templatesOf(newPath);
@@ -30,14 +31,14 @@ export function parameterChanges(
     .map((from, index) => ({ from, to: now[index] ?? from }))
     .filter(({ from, to }) => from !== to);
   if (renamed.length === 0) return [];
-  const refused = obstacle(workspace, analysis, name, renamed);
+  const refused = obstacle(workspace, name, uses, renamed);
   return refused !== null ? { refused } : [...declared(name, renamed), ...parts(workspace, analysis, name, renamed)];
 }
 
 function obstacle(
   workspace: Workspace,
-  analysis: Analysis,
   name: PathName,
+  uses: readonly Use[],
   renamed: readonly Renamed[],
 ): string | null {
   for (const { from } of renamed) {
@@ -51,7 +52,7 @@ function obstacle(
   }
   const ids = new Set(operationsOf(name).map(({ operationId }) => operationId));
   const link = namesOf(workspace, name.api).find(({ role, text }) => role === 'link' && ids.has(text));
-  const pointer = usesOf(workspace, analysis, name).find(({ written }) => written?.role === 'pointer');
+  const pointer = uses.find(({ written }) => written?.role === 'pointer');
   const at = link?.at ?? pointer?.at;
   return at === undefined
     ? null

@@ -10,6 +10,7 @@ import { renameEntry } from './rename-entry';
 import { renameOperation, sharedWith } from './rename-operation';
 import { renamePath } from './rename-path';
 import { unreadMention } from './unread';
+import { usesOf } from './uses';
 
 /** The word that would get another name. */
 export interface Renamable {
@@ -67,7 +68,7 @@ function changesFor(workspace: Workspace, analysis: Analysis, name: Name, to: st
     case 'path':
       return name.path === to ? [] : renamePath(workspace, analysis, name, to);
     case 'operation': {
-      const shared = sharedWith(workspace, analysis, name, name.api);
+      const shared = sharedWith(workspace, analysis, usesOf(workspace, analysis, name), name.api);
       if (shared !== null) return { refused: shared };
       return name.operation.operationId === to ? [] : renameOperation(workspace, analysis, name, to);
     }
