@@ -1,7 +1,7 @@
 import { bindingOf, rootOf } from '../../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
 import type { BoundOperation, Model, NamedSection } from '../../model';
-import { parseWhere, wordsOfModel } from '../../model';
+import { operationText, parseWhere, wordsOfModel } from '../../model';
 import type { Operation } from '../../openapi/types';
 import { isOpen } from '../../risk';
 import { resolveUri } from '../../text';
@@ -92,6 +92,11 @@ export class Source {
       .filter(({ finding }) => finding.definition !== null && isOpen(finding))
       .sort((a, b) => begun(a) - begun(b) || b.finding.risk.rank - a.finding.risk.rank);
     return this.#open;
+  }
+
+  /** An operation as a place of the model: with its API's id where there are several. */
+  placeOf(id: string, operation: Operation): string {
+    return operationText(operation, this.apis.length > 1 ? id : '');
   }
 
   /** The APIs that an id of a place means: one, those of a pattern, all for `every` and for none. */

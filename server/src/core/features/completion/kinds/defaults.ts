@@ -1,6 +1,5 @@
 import { CONTROLS } from '../../../controls';
 import type { KeyDefinition } from '../../../model';
-import { operationText } from '../../../model';
 import type { DraftValue } from '../item';
 import { textIn, valueAt } from '../sketch/read-sketch';
 import type { Source } from '../source';
@@ -125,16 +124,14 @@ export function placeFor(source: Source, key: string): string {
 function firstOperation(source: Source): string {
   const [worst] = source.openFindings();
   const [operation] = worst?.finding.operations ?? [];
-  const prefix = source.apis.length > 1;
-  if (worst !== undefined && operation !== undefined) return operationText(operation, prefix ? worst.id : '');
+  if (worst !== undefined && operation !== undefined) return source.placeOf(worst.id, operation);
   const [first] = source.operationsOf('');
-  return first === undefined ? 'ANY /**' : operationText(first.operation, prefix ? first.id : '');
+  return first === undefined ? 'ANY /**' : source.placeOf(first.id, first.operation);
 }
 
 /** What is open and riskiest, as a statement; all on the first API where nothing is. */
 export function statementFor(source: Source): string {
   const [worst] = source.openFindings();
-  const [operation] = worst?.finding.operations ?? [];
-  if (worst === undefined || operation === undefined) return `all on ${firstOperation(source)}`;
-  return `${worst.finding.rule} on ${operationText(operation, source.apis.length > 1 ? worst.id : '')}`;
+  const what = worst?.finding.operations[0] === undefined ? 'all' : worst.finding.rule;
+  return `${what} on ${firstOperation(source)}`;
 }

@@ -1,4 +1,4 @@
-import { type KeyDefinition, operationText } from '../../../model';
+import type { KeyDefinition } from '../../../model';
 import { SAFE_METHODS } from '../../../model/grammar/words';
 import { SECTIONS } from '../../../model/schema/sections';
 import type { Draft, DraftValue, Template } from '../item';
@@ -149,7 +149,7 @@ function threats(source: Source): Skeleton[] {
 function notApplicable(source: Source): Skeleton[] {
   const operations = source.operationsOf('').filter(({ operation }) => operation.kind === 'operation');
   const read = operations.find(({ operation }) => SAFE_METHODS.has(operation.method));
-  const place = read === undefined ? 'READ /**' : operationText(read.operation, source.apis.length > 1 ? read.id : '');
+  const place = read === undefined ? 'READ /**' : source.placeOf(read.id, read.operation);
   return [
     {
       label: 'not applicable',

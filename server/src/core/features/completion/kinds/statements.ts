@@ -1,4 +1,4 @@
-import { categoryOf, operationText } from '../../../model';
+import { categoryOf } from '../../../model';
 import { wordsOf } from '../../../model/grammar/scanner';
 import { parseWhat } from '../../../model/grammar/statement';
 import { placeStart } from '../../../model/grammar/where';
@@ -129,7 +129,7 @@ function findingItems(source: Source, span: readonly [number, number]): Candidat
     .flatMap(({ id, finding }): Candidate[] => {
       const [operation] = finding.operations;
       if (operation === undefined) return [];
-      const text = `${finding.rule} on ${operationText(operation, source.apis.length > 1 ? id : '')}`;
+      const text = `${finding.rule} on ${source.placeOf(id, operation)}`;
       const detail = `${finding.risk.level} · ${finding.title}`;
       return [
         {
