@@ -4,7 +4,7 @@ import { CATEGORY_WORDS, categoryOf } from '../../../model';
 import { RULES, ruleById } from '../../../rules';
 import { type Rule, STRIDE, type Stride } from '../../../rules/types';
 import type { Candidate } from '../item';
-import { itemsIn, textIn, valueAt } from '../sketch/read-sketch';
+import { textIn, textsAt, valueAt } from '../sketch/read-sketch';
 import type { Around } from '../slot';
 import type { Source } from '../source';
 
@@ -125,9 +125,9 @@ function ruleOf({ entry }: Around): Rule | undefined {
 }
 
 function attacksOf({ entry }: Around) {
-  return itemsIn(valueAt(entry, 'attack') ?? null).flatMap(({ node }) => techniqueOf(textIn(node)) ?? []);
+  return textsAt(entry, 'attack').flatMap((name) => techniqueOf(name) ?? []);
 }
 
 function categoriesOf({ entry }: Around): Stride[] {
-  return itemsIn(valueAt(entry, 'stride') ?? null).flatMap(({ node }) => categoryOf(textIn(node)) ?? []);
+  return textsAt(entry, 'stride').flatMap((word) => categoryOf(word) ?? []);
 }

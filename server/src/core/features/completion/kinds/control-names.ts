@@ -2,10 +2,10 @@ import { CONTROLS } from '../../../controls';
 import { categoryOf } from '../../../model';
 import { parseStatement } from '../../../model/grammar/statement';
 import type { Operation } from '../../../openapi/types';
-import { RULES } from '../../../rules';
+import { ruleById } from '../../../rules';
 import type { Stride } from '../../../rules/types';
 import type { Candidate } from '../item';
-import { itemsIn, textIn, valueAt } from '../sketch/read-sketch';
+import { textsAt, valueAt } from '../sketch/read-sketch';
 import type { SketchNode } from '../sketch/types';
 import type { Around } from '../slot';
 import type { Source } from '../source';
@@ -81,12 +81,6 @@ function findersOn(source: Source, operations: ReadonlySet<Operation>): string[]
 }
 
 function isOf(rule: string, categories: readonly Stride[]): boolean {
-  const [first] = RULES.find(({ id }) => id === rule)?.stride ?? [];
+  const [first] = ruleById(rule)?.stride ?? [];
   return categories.length === 0 || (first !== undefined && categories.includes(first));
-}
-
-function textsAt(node: SketchNode | null | undefined, key: string): string[] {
-  return itemsIn(valueAt(node, key) ?? null)
-    .map(({ node: item }) => textIn(item))
-    .filter((text) => text !== '');
 }

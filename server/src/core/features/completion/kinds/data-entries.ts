@@ -2,7 +2,7 @@ import type { ApiDescription, DataClass } from '../../../openapi/types';
 import { memo } from '../../../text';
 import { type FieldsOfClass, fieldsByClass } from '../../first-model/data-fields';
 import { DATA_KINDS } from '../../first-model/guess-data';
-import { itemsIn, textIn, valueAt } from '../sketch/read-sketch';
+import { textsAt, valueAt } from '../sketch/read-sketch';
 import type { Source } from '../source';
 import type { Skeleton } from './skeleton';
 
@@ -65,7 +65,5 @@ const shownIn = memo(
 function namedIn({ root }: Source): ReadonlySet<string> {
   const section = valueAt(root, 'data');
   const entries = section?.kind === 'map' ? section.pairs : [];
-  return new Set(
-    entries.flatMap(({ value }) => itemsIn(valueAt(value, 'fields') ?? null).map(({ node }) => textIn(node))),
-  );
+  return new Set(entries.flatMap(({ value }) => textsAt(value, 'fields')));
 }

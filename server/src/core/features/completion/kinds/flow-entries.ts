@@ -24,7 +24,7 @@ export function flows(source: Source): Skeleton[] {
 
 function skeletonOf(source: Source, name: string): Skeleton {
   const end = name.split(' -> ').at(-1) ?? '';
-  const [held] = itemsIn(valueAt(valueAt(valueAt(source.root, 'components'), end), 'holds') ?? null);
+  const [held] = itemsIn(valueAt(valueAt(valueAt(source.root, 'components'), end), 'holds'));
   const carried = textIn(held?.node) || source.named(['data'])[0]?.id;
   const over = textOf(source, 'components', end, 'kind') === 'datastore' ? 'tls' : 'https';
   return {

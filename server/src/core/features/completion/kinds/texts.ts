@@ -1,7 +1,7 @@
 import type { KeyDefinition } from '../../../model';
 import type { Candidate } from '../item';
 import { itemsIn, textIn } from '../sketch/read-sketch';
-import type { SketchNode } from '../sketch/types';
+import { CURSOR, type SketchNode } from '../sketch/types';
 import type { Source } from '../source';
 
 /** What others write for keys that take any text. */
@@ -45,6 +45,6 @@ function textsOf(node: SketchNode, key: string): string[] {
     if (name.text !== key) return textsOf(value, key);
     return itemsIn(value)
       .map(({ node: item }) => textIn(item))
-      .filter((text) => text !== '' && !text.includes('\u0001'));
+      .filter((text) => text !== '' && !text.includes(CURSOR));
   });
 }

@@ -1,6 +1,6 @@
 import type { Factor } from '../../../model';
 import { scaleOf } from '../../../risk/scales';
-import { RULES } from '../../../rules';
+import { ruleById } from '../../../rules';
 import type { Candidate } from '../item';
 import { textIn, valueAt } from '../sketch/read-sketch';
 import type { Around } from '../slot';
@@ -40,7 +40,7 @@ function digitItems({ name, maximum }: Factor, span: readonly [number, number], 
 function wholeItems(factors: readonly Factor[], { entry }: Around): Candidate[] {
   const known = factors.flatMap(({ usual }) => usual ?? []);
   if (known.length === factors.length) return [whole(known, 'as it is where nothing is said')];
-  const rule = RULES.find(({ id }) => id === textIn(valueAt(entry, 'rule')));
+  const rule = ruleById(textIn(valueAt(entry, 'rule')));
   const isDread = factors[0]?.name === 'damage';
   const usual = rule !== undefined && isDread ? [whole(rule.dread, `as the rule ${rule.id} has it`)] : [];
   const level = (share: number) =>

@@ -214,8 +214,8 @@ function nextLine(text: string, end: number): number {
 }
 
 /** The items of a list, or a value as a list of itself. */
-export function itemsIn(node: SketchNode | null): readonly SketchItem[] {
-  if (node === null) return [];
+export function itemsIn(node: SketchNode | null | undefined): readonly SketchItem[] {
+  if (!node) return [];
   return node.kind === 'list' ? node.items : [{ node, marked: true }];
 }
 
@@ -227,4 +227,11 @@ export function textIn(node: SketchNode | null | undefined): string {
 /** The value of a key, or undefined. */
 export function valueAt(node: SketchNode | null | undefined, key: string): SketchNode | null | undefined {
   return node?.kind === 'map' ? node.pairs.find(({ name }) => name.text === key)?.value : undefined;
+}
+
+/** The texts at a key, one or a list of them; those that are empty yet left out. */
+export function textsAt(node: SketchNode | null | undefined, key: string): string[] {
+  return itemsIn(valueAt(node, key))
+    .map((item) => textIn(item.node))
+    .filter((text) => text !== '');
 }
