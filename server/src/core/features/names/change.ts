@@ -10,6 +10,7 @@ import {
 } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { FileEdit } from '../diagnostic';
+import { lastSegment } from '../first-model/places';
 import { locate } from '../locate';
 
 /** Why something cannot be renamed, as a sentence. */
@@ -40,7 +41,7 @@ export function editsOf(workspace: Workspace, changes: readonly Change[]): reado
   const broken = files.find((file) => !isSound(workspace, file));
   if (broken === undefined) return files;
   return {
-    refused: `The new name could not stand in ${fileName(broken.uri)} as that is written: choose one without signs`,
+    refused: `The new name could not stand in ${lastSegment(broken.uri)} as that is written: choose one without signs`,
   };
 }
 
@@ -67,16 +68,7 @@ function obstacleAt(workspace: Workspace, { at, from }: Change): string | null {
 export function placeName(workspace: Workspace, at: Place): string {
   const document = workspace.get(at.uri);
   const line = document === undefined ? 0 : positionOf(document, at.block, at.start).line;
-  return `line ${line + 1} of ${fileName(at.uri)}`;
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return `line ${line + 1} of ${lastSegment(at.uri)}`;
 }
 
 /** Whether the file still reads, block for block and word for word, but for the words that were changed. */
