@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { definitionFor, type Location, referencesFor, textOf } from '../../../server/src/core/index';
-import { type Loaded, load } from '../../support/check';
+import { definitionFor, referencesFor } from '../../../server/src/core/index';
+import { markedIn, shown } from './marked';
 
 const FILES = `//- openapi.yaml
 openapi: 3.0.3
@@ -41,30 +41,14 @@ mitigations:
   id: { covers: spoofing on operation getOrder, status: implemented }
 `;
 
-function marked(text: string, with0: string): Loaded & { readonly cursor: NonNullable<Loaded['cursor']> } {
-  if (!FILES.includes(text)) throw new Error(`no ${text}`);
-  const loaded = load(FILES.replace(text, () => with0));
-  if (loaded.cursor === null) throw new Error('no cursor');
-  return { ...loaded, cursor: loaded.cursor };
-}
-
-/** The texts of locations with their line, counted from 1. */
-function shown({ workspace }: Loaded, locations: readonly Location[]): string[] {
-  return locations.map(({ uri, range: { start, end } }) => {
-    const document = workspace.get(uri);
-    const line = document === undefined ? '' : (textOf(document).split('\n')[start.line] ?? '');
-    return `${uri.slice(uri.lastIndexOf('/') + 1)}:${start.line + 1} ${line.slice(start.character, end.character)}`;
-  });
-}
-
 function references(text: string, with0: string, withDeclaration = false): string[] {
-  const loaded = marked(text, with0);
+  const loaded = markedIn(FILES, text, with0);
   const { workspace, analysis, cursor } = loaded;
   return shown(loaded, referencesFor(workspace, analysis, cursor.uri, cursor, withDeclaration));
 }
 
 function definition(text: string, with0: string): string[] {
-  const loaded = marked(text, with0);
+  const loaded = markedIn(FILES, text, with0);
   const { workspace, analysis, cursor } = loaded;
   return shown(loaded, definitionFor(workspace, analysis, cursor.uri, cursor));
 }

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  applyEdits,
-  definitionFor,
-  hoverFor,
-  type Location,
-  prepareRename,
-  referencesFor,
-  renameFor,
-  textOf,
-} from '../../../server/src/core/index';
-import { type Loaded, load } from '../../support/check';
+import { definitionFor, hoverFor, prepareRename, referencesFor, renameFor } from '../../../server/src/core/index';
+import { loadMarked, markedIn, renamedLines, shown } from './marked';
 
 const spec = (thing: string) => `//- specs/${thing}s.yaml
 openapi: 3.0.3
@@ -46,31 +37,18 @@ mitigations:
   limits: { control: rate-limiting, covers: denial on operation get-order, status: planned }
 `;
 
-function at(text: string, with0: string): Loaded & { readonly cursor: NonNullable<Loaded['cursor']> } {
-  expect(FILES).toContain(text);
-  const loaded = load(FILES.replace(text, () => with0));
-  if (loaded.cursor === null) throw new Error('no cursor');
-  return { ...loaded, cursor: loaded.cursor };
-}
-
-/** File, line from 1, and the text there. */
-function shown({ workspace }: Loaded, locations: readonly Location[]): string[] {
-  return locations.map(({ uri, range: { start, end } }) => {
-    const document = workspace.get(uri);
-    const line = document === undefined ? '' : (textOf(document).split('\n')[start.line] ?? '');
-    return `${uri.slice(uri.lastIndexOf('/') + 1)}:${start.line + 1} ${line.slice(start.character, end.character)}`;
-  });
-}
+const at = (text: string, with0: string) => markedIn(FILES, text, with0);
 
 const definitions = (text: string, with0: string) => {
-  const { workspace, analysis, cursor, ...rest } = at(text, with0);
-  return shown({ workspace, analysis, cursor, ...rest }, definitionFor(workspace, analysis, cursor.uri, cursor));
+  const loaded = at(text, with0);
+  const { workspace, analysis, cursor } = loaded;
+  return shown(loaded, definitionFor(workspace, analysis, cursor.uri, cursor));
 };
 
 const references = (text: string, with0: string) => {
-  const { workspace, analysis, cursor, ...rest } = at(text, with0);
-  const found = referencesFor(workspace, analysis, cursor.uri, cursor, true);
-  return shown({ workspace, analysis, cursor, ...rest }, found).sort();
+  const loaded = at(text, with0);
+  const { workspace, analysis, cursor } = loaded;
+  return shown(loaded, referencesFor(workspace, analysis, cursor.uri, cursor, true)).sort();
 };
 
 const hover = (text: string, with0: string) => {
@@ -78,16 +56,7 @@ const hover = (text: string, with0: string) => {
   return hoverFor(workspace, analysis, cursor.uri, cursor)?.markdown ?? '';
 };
 
-/** Lines that a rename changes, or why it is refused. */
-function renamed(text: string, with0: string, newName: string): string[] {
-  const { workspace, analysis, cursor, files } = at(text, with0);
-  const edits = renameFor(workspace, analysis, cursor.uri, cursor, newName);
-  if ('refused' in edits) return [edits.refused];
-  return files.flatMap(({ uri, text: before }) => {
-    const after = applyEdits(before, edits.find((one) => one.uri === uri)?.edits ?? []).split('\n');
-    return before.split('\n').flatMap((line, index) => (line === after[index] ? [] : [after[index]?.trim() ?? '']));
-  });
-}
+const renamed = (text: string, with0: string, newName: string) => renamedLines(at(text, with0), newName);
 
 describe('An API that a pattern names', () => {
   test('is found by the id that its file gives it', () => {
@@ -130,9 +99,9 @@ describe('An API that a pattern names', () => {
     ]);
     const taken = '  shop-orders: { zone: out, calls: every ANY /** }\nzones: { out:';
     expect(renamed('  store: {', '  sto$0re: {', 'shop')).toHaveLength(7);
-    const { workspace, analysis, cursor } = load(
+    const { workspace, analysis, cursor } = loadMarked(
       FILES.replace('zones: { out:', () => taken).replace('  store: {', '  sto$0re: {'),
-    ) as ReturnType<typeof at>;
+    );
     expect(renameFor(workspace, analysis, cursor.uri, cursor, 'shop')).toEqual({
       refused: '`store-orders` is made of `store`, and `shop-orders` would not be it: choose another id',
     });
@@ -201,10 +170,7 @@ test('Places of actors, goals and business flows lead to their operations', () =
 });
 
 test('A hover tells of an entry of an included file what stands there', () => {
-  const { workspace, analysis, cursor } = load(
-    FILES.replace('  shopper: { zone: out', '  shopper: { zone: insi$0de'),
-  ) as ReturnType<typeof at>;
-  expect(hoverFor(workspace, analysis, cursor.uri, cursor)?.markdown).toBe(
+  expect(hover('  shopper: { zone: out', '  shopper: { zone: insi$0de')).toBe(
     '**Zone** `inside`\n\n- trust: trusted\n\nNamed once elsewhere\\.',
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits, openDocument, prepareRename, renameFor, textOf } from '../../../server/src/core/index';
 import { readModel } from '../../../server/src/core/model';
-import { type Loaded, load } from '../../support/check';
+import { loadMarked, type Marked } from './marked';
 
 const SPEC = `//- openapi.yaml
 openapi: 3.0.3
@@ -43,10 +43,9 @@ mitigations:
     except: denial on store operation getOrder
 `;
 
-function renameAt(source: string, newName: string): { loaded: Loaded; result: ReturnType<typeof renameFor> } {
-  const loaded = load(source);
+function renameAt(source: string, newName: string): { loaded: Marked; result: ReturnType<typeof renameFor> } {
+  const loaded = loadMarked(source);
   const { cursor, workspace, analysis } = loaded;
-  if (cursor === null) throw new Error('The text has no $0');
   const result = renameFor(workspace, analysis, cursor.uri, cursor, newName);
   return { loaded, result };
 }
@@ -261,8 +260,7 @@ describe('What can be renamed', () => {
     ['operationId: getOrder\n', 'operationId: get$0Order\n', 'getOrder'],
     ['  /orders/{orderId}:', '  /orders/{or$0derId}:', '/orders/{orderId}'],
   ])('%s', (text, with0, placeholder) => {
-    const { workspace, analysis, cursor } = load(at(text, with0));
-    if (cursor === null) throw new Error('no cursor');
+    const { workspace, analysis, cursor } = loadMarked(at(text, with0));
     expect(prepareRename(workspace, analysis, cursor.uri, cursor)).toMatchObject({ placeholder });
   });
 
@@ -271,8 +269,7 @@ describe('What can be renamed', () => {
     ['ownership-check', 'own$0ership-check', 'is named elsewhere'],
     ['status: implemented', 'status: impl$0emented', 'put the cursor on an id'],
   ])('not %s', (text, with0, reason) => {
-    const { workspace, analysis, cursor } = load(at(text, with0));
-    if (cursor === null) throw new Error('no cursor');
+    const { workspace, analysis, cursor } = loadMarked(at(text, with0));
     expect(prepareRename(workspace, analysis, cursor.uri, cursor)).toMatchObject({
       refused: expect.stringContaining(reason),
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits, hoverFor, referencesFor, renameFor } from '../../../server/src/core/index';
-import { load } from '../../support/check';
+import { hoverFor, referencesFor, renameFor } from '../../../server/src/core/index';
+import { loadMarked, markedIn, renamedLines } from './marked';
 
 const FILES = `//- openapi.yaml
 openapi: 3.1.0
@@ -32,22 +32,9 @@ mitigations:
   own: { covers: leak, status: planned }
 `;
 
-function at(text: string, with0: string) {
-  expect(FILES).toContain(text);
-  const { cursor, ...loaded } = load(FILES.replace(text, () => with0));
-  if (cursor === null) throw new Error('no cursor');
-  return { ...loaded, cursor };
-}
+const at = (text: string, with0: string) => markedIn(FILES, text, with0);
 
-function renamed(text: string, with0: string, newName: string): string[] {
-  const { workspace, analysis, cursor, files } = at(text, with0);
-  const edits = renameFor(workspace, analysis, cursor.uri, cursor, newName);
-  if ('refused' in edits) return [edits.refused];
-  return files.flatMap(({ uri, text: before }) => {
-    const after = applyEdits(before, edits.find((one) => one.uri === uri)?.edits ?? []).split('\n');
-    return before.split('\n').flatMap((line, index) => (line === after[index] ? [] : [after[index]?.trim() ?? '']));
-  });
-}
+const renamed = (text: string, with0: string, newName: string) => renamedLines(at(text, with0), newName);
 
 describe('Models that include the same file', () => {
   test.each([
@@ -70,8 +57,7 @@ describe('Models that include the same file', () => {
     const { workspace, analysis, cursor } = at('own: { covers: leak', 'o$0wn: { covers: leak');
     expect(referencesFor(workspace, analysis, cursor.uri, cursor, true)).toHaveLength(1);
     const other = FILES.replace('  own: { covers: leak', '  theirs: { covers: leak');
-    const { workspace: files, analysis: now, cursor: there } = load(other.replace('  own:', '  o$0wn:'));
-    if (there === null) throw new Error('no cursor');
+    const { workspace: files, analysis: now, cursor: there } = loadMarked(other.replace('  own:', '  o$0wn:'));
     expect(renameFor(files, now, there.uri, there, 'theirs')).toHaveLength(1);
   });
 
@@ -98,7 +84,6 @@ test('An operationId that an alias brings is not renamed by halves', () => {
     'operation read-b',
     'operation rea$0d-b',
   );
-  const { workspace, analysis, cursor } = load(source);
-  if (cursor === null) throw new Error('no cursor');
+  const { workspace, analysis, cursor } = loadMarked(source);
   expect(renameFor(workspace, analysis, cursor.uri, cursor, 'see-b')).toHaveProperty('refused');
 });
