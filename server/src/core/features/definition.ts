@@ -8,6 +8,7 @@ import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
 import { declarationsAt } from './names/declarations';
 import { operationIdAt } from './names/name-at';
+import { statementsOf } from './statements';
 
 /** From a reference (a `$ref`, an entry of a mapping, the scheme of a requirement) to its target, from an operation to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
@@ -77,14 +78,5 @@ function placesOf(model: Model): Statement[] {
     ...model.actors.flatMap(({ calls }) => calls),
     ...model.goals.flatMap(({ protects }) => protects),
     ...model.businessFlows.flatMap(({ operations }) => operations),
-  ];
-}
-
-function statementsOf(model: Model): Statement[] {
-  return [
-    ...model.threats.flatMap((threat) => threat.affects),
-    ...model.mitigations.flatMap((answer) => [...answer.covers, ...answer.except, ...answer.removes]),
-    ...model.assumptions.flatMap((answer) => [...answer.covers, ...answer.except]),
-    ...model.notApplicable.map((entry) => entry.statement),
   ];
 }

@@ -4,6 +4,7 @@ import type { Model, Statement } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { type Position, type Range, rangeOf, type SourceDocument } from '../../text';
 import { isBefore } from '../locate';
+import { statementsOf } from '../statements';
 import { vectorHints } from './vector-hints';
 
 /** A text that the editor shows behind a position as if it stood there. */
@@ -24,7 +25,7 @@ function patternHints(analysis: Analysis, document: SourceDocument): InlayHint[]
   // A place in a file that several models include reaches the operations of all of them.
   const reached = new Map<string, { readonly statement: Statement; readonly operations: Set<Operation> }>();
   for (const model of analysis.models) {
-    const statements = statementsOf(model).filter(({ at, where }) => at.uri === document.uri && isPattern(where));
+    const statements = placesOf(model).filter(({ at, where }) => at.uri === document.uri && isPattern(where));
     if (statements.length === 0) continue;
     const binding = bindingOf(model, analysis.apis);
     for (const statement of statements) {
@@ -56,15 +57,10 @@ function behindQuote(document: SourceDocument, { at }: Statement): Position | nu
   return end === null || !isQuoted ? end : { line: end.line, character: end.character + 1 };
 }
 
-function statementsOf(model: Model): Statement[] {
+/** The places that have a hint: all but those of goals. */
+function placesOf(model: Model): Statement[] {
   return [
-    ...model.threats.flatMap(({ affects }) => affects),
-    ...[...model.mitigations, ...model.assumptions].flatMap(({ covers, except, removes }) => [
-      ...covers,
-      ...except,
-      ...removes,
-    ]),
-    ...model.notApplicable.map(({ statement }) => statement),
+    ...statementsOf(model),
     ...model.actors.flatMap(({ calls }) => calls),
     ...model.businessFlows.flatMap(({ operations }) => operations),
   ];
