@@ -64,6 +64,7 @@ export {
   changeDocument,
   detectRoot,
   openDocument,
+  percentDecoded,
   positionOf,
   type RootKind,
   rangeOf,

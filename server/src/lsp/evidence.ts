@@ -1,5 +1,5 @@
 import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
-import { evidenceNamed, textOf, withEvidence } from '../core';
+import { evidenceNamed, percentDecoded, textOf, withEvidence } from '../core';
 import type { Context } from './context';
 
 /**
@@ -30,7 +30,7 @@ export class EvidenceWatch {
 
   update({ abilities, connection, session }: Context): void {
     const uris = [...new Set(evidenceNamed(session.workspace).map(({ uri }) => uri))].sort();
-    const names = uris.map((uri) => decodeName(uri.slice(uri.lastIndexOf('/') + 1))).filter((name) => name !== '');
+    const names = uris.map((uri) => percentDecoded(uri.slice(uri.lastIndexOf('/') + 1))).filter((name) => name !== '');
     const watched = [...new Set(names)].join('\n');
     if (!abilities.watch || watched === this.#watched) return;
     this.#watched = watched;
@@ -39,13 +39,5 @@ export class EvidenceWatch {
     const watchers = watched.split('\n').map((name) => ({ globPattern: `**/${name.replaceAll(/[[\]{}*?]/g, '?')}` }));
     this.#registration =
       watched === '' ? null : connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-  }
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../core';
 import { VIRTUAL_SCHEMES } from '../protocol';
 
 export function schemeOf(uri: string): string {
@@ -17,11 +18,7 @@ export function isBelow(uri: string, folder: string): boolean {
 /** The path of a uri from a folder that holds it, decoded. */
 export function relativePath(uri: string, folder: string): string {
   const rest = uri.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
-  try {
-    return decodeURIComponent(rest);
-  } catch {
-    return rest;
-  }
+  return percentDecoded(rest);
 }
 
 export function folderOf(uri: string): string {

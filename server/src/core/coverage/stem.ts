@@ -1,9 +1,7 @@
+import { percentDecoded } from '../text';
+
 /** The name of a uri's file without its endings. */
 export function stem(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/(\.(openapi|swagger))?\.(ya?ml|json)$/i, '');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return percentDecoded(name);
 }

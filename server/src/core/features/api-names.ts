@@ -1,6 +1,7 @@
 import { nameOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Operation } from '../openapi/types';
+import { percentDecoded } from '../text';
 
 /** What to call APIs and operations so that no two look alike. */
 export interface Names {
@@ -50,13 +51,7 @@ function titleOf(api: ApiAnalysis, apis: readonly ApiAnalysis[]): string {
 }
 
 function segmentsOf({ description }: ApiAnalysis): string[] {
-  return description.uri.split('/').map((segment) => {
-    try {
-      return decodeURIComponent(segment);
-    } catch {
-      return segment;
-    }
-  });
+  return description.uri.split('/').map(percentDecoded);
 }
 
 function sharedNames(apis: readonly ApiAnalysis[]): ReadonlySet<string> {

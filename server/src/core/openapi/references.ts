@@ -1,3 +1,5 @@
+import { percentDecoded } from '../text';
+
 /** A `$ref` taken apart. */
 export interface Reference {
   /** The file part, empty for the file itself. */
@@ -11,7 +13,7 @@ export interface Reference {
 export function parseReference(ref: string): Reference {
   const hash = ref.indexOf('#');
   const file = hash < 0 ? ref : ref.slice(0, hash);
-  const fragment = hash < 0 ? '' : percentDecode(ref.slice(hash + 1));
+  const fragment = hash < 0 ? '' : percentDecoded(ref.slice(hash + 1));
   if (fragment === '' || fragment === '/') return { file, pointer: [], anchor: '' };
   if (!fragment.startsWith('/')) return { file, pointer: null, anchor: fragment };
   return { file, pointer: fragment.slice(1).split('/').map(decodeStep), anchor: '' };
@@ -27,19 +29,10 @@ export function targetName(ref: string): string {
   const { file, pointer } = parseReference(ref);
   const last = pointer?.at(-1);
   if (last !== undefined && last !== '') return last;
-  const name = percentDecode(file).split('/').at(-1) ?? '';
+  const name = percentDecoded(file).split('/').at(-1) ?? '';
   return name.replace(/\.(?:ya?ml|json)$/i, '');
 }
 
 function decodeStep(step: string): string {
   return step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step;
-}
-
-function percentDecode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -23,4 +23,4 @@ export {
   valueOf,
 } from './tree';
 export type { Block, Place, Position, Range, SyntaxProblem, TextChange, TextEdit } from './types';
-export { canonicalUri, resolveUri } from './uri';
+export { canonicalUri, percentDecoded, resolveUri } from './uri';

@@ -1,3 +1,5 @@
+import { percentDecoded } from './uri';
+
 /** Encodes one key for a JSON pointer. */
 export function encodePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -10,14 +12,5 @@ export function decodePointer(fragment: string): readonly string[] {
   return text
     .replace(/^\//, '')
     .split('/')
-    .map((key) => decode(key).replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function decode(key: string): string {
-  if (!key.includes('%')) return key;
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
+    .map((key) => percentDecoded(key).replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -45,17 +45,18 @@ function spell(path: string): string {
 /** Each part is decoded whole, `%23` too, so that a name with a `#` keeps it. */
 function spellSegment(segment: string): string {
   try {
-    return encodeURI(decode(segment)).replace(/[?#]/g, encodeURIComponent);
+    return encodeURI(percentDecoded(segment)).replace(/[?#]/g, encodeURIComponent);
   } catch {
     return segment;
   }
 }
 
-/** What is no escape is a percent sign. */
-function decode(segment: string): string {
+/** A text with its percent escapes resolved; as it is where they are none, for then a percent sign is just that. */
+export function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
   try {
-    return decodeURIComponent(segment);
+    return decodeURIComponent(text);
   } catch {
-    return segment;
+    return text;
   }
 }

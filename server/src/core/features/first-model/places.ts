@@ -1,4 +1,4 @@
-import { resolveUri } from '../../text';
+import { percentDecoded, resolveUri } from '../../text';
 
 /** Where an API's model goes: `<spec>.threats.yaml` beside the specification. */
 export function modelUriOf(specUri: string): string {
@@ -13,7 +13,7 @@ export function folderOf(uri: string): string {
 
 /** The last segment of a path, decoded. */
 export function lastSegment(uri: string): string {
-  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
+  return percentDecoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /** `./openapi.yaml`, `../api/openapi.yaml`: how a model names a specification, so that it finds it. */
@@ -25,14 +25,6 @@ export function specPath(modelUri: string, specUri: string): string {
   const ups = from.length - shared;
   const rest = to.slice(shared);
   const lead = ups === 0 ? './' : '../'.repeat(ups);
-  const plain = lead + rest.map(decoded).join('/');
+  const plain = lead + rest.map(percentDecoded).join('/');
   return resolveUri(modelUri, plain) === specUri ? plain : lead + rest.join('/');
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../text';
+
 /** What to call a file in a message that stands in another: its path from there, decoded. */
 export function fileName(uri: string, from: string): string {
   const own = uri.split('/');
@@ -5,9 +7,5 @@ export function fileName(uri: string, from: string): string {
   let shared = 0;
   while (shared < folder.length && shared < own.length - 1 && own[shared] === folder[shared]) shared++;
   const path = [...folder.slice(shared).map(() => '..'), ...own.slice(shared)].join('/');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return percentDecoded(path);
 }
