@@ -63,6 +63,7 @@ export {
   canonicalUri,
   changeDocument,
   detectRoot,
+  finish,
   openDocument,
   percentDecoded,
   positionOf,

@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { type Prepared, preparing, type RunOptions, type Tally } from '../core';
+import { MOST_RUNS, preparing, RUNS, type RunOptions, SEED, type Steps, type Tally } from '../core';
 import type { Context } from './context';
 import type { HostWorker } from './host';
-import { type News, type Work, working } from './simulation-work';
+import { type Work, working } from './simulation-work';
 
 /** Whoever waits for a simulation: may cancel it, and hears how much is done, 0 to 1. */
 export interface Watcher {
@@ -11,24 +11,13 @@ export interface Watcher {
 }
 
 /** The graph of the workspace as it is, made in slices; null where it was cancelled or the server stops. */
-export async function prepare(context: Context, uris: ReadonlySet<string> | null, { token }: Watcher) {
-  const { session, background } = context;
+export async function prepare(context: Context, uris: ReadonlySet<string> | null, watcher: Watcher) {
+  const { session } = context;
   const { workspace } = session;
   const analysis = session.analysis();
   const apis = uris === null ? analysis.apis : analysis.apis.filter(({ description }) => uris.has(description.uri));
-  const steps = preparing(analysis, apis);
-  let prepared: Prepared | null = null;
-  await background.run(async () => {
-    while (!token.isCancellationRequested && !background.stopped) {
-      const { done, value } = steps.next();
-      if (done) {
-        prepared = value;
-        return;
-      }
-      await background.pause();
-    }
-  });
-  return prepared === null ? null : { workspace, prepared: prepared as Prepared };
+  const prepared = await inSlices(context, preparing(analysis, apis), watcher);
+  return prepared === null ? null : { workspace, prepared };
 }
 
 /** Runs the simulation: in a worker where the host has one and it works, else in slices. Null where it was cancelled. */
@@ -38,7 +27,7 @@ export async function run(context: Context, work: Work, watcher: Watcher): Promi
     const tally = await inWorker(worker, work, watcher);
     if (tally !== 'failed') return tally;
   }
-  return inSlices(context, work, watcher);
+  return inSlices(context, working(work, watcher.tell), watcher);
 }
 
 function inWorker(worker: HostWorker, work: Work, { token, tell }: Watcher): Promise<Tally | null | 'failed'> {
@@ -58,24 +47,26 @@ function inWorker(worker: HostWorker, work: Work, { token, tell }: Watcher): Pro
   });
 }
 
-async function inSlices({ background }: Context, work: Work, { token, tell }: Watcher): Promise<Tally | null> {
-  let tally: Tally | null = null;
-  const hear = (news: News) => {
-    if ('tally' in news) tally = news.tally;
-    else tell(news.done);
-  };
-  const steps = working(work, hear);
+/** Goes through a computation, giving way between its steps; null where it was cancelled or the server stops. */
+async function inSlices<T>({ background }: Context, steps: Steps<T>, { token }: Watcher): Promise<T | null> {
+  let result: T | null = null;
   await background.run(async () => {
-    while (!token.isCancellationRequested && !background.stopped && !steps.next().done) await background.pause();
+    while (!token.isCancellationRequested && !background.stopped) {
+      const { done, value } = steps.next();
+      if (done) {
+        result = value;
+        return;
+      }
+      await background.pause();
+    }
   });
-  return tally;
+  return result;
 }
 
 /** What a client asked for, within what can be done. */
-export function optionsOf(params: Partial<RunOptions>, defaults: RunOptions, most: number): RunOptions {
-  const { runs = defaults.runs, seed = defaults.seed } = params;
+export function optionsOf({ runs = RUNS, seed = SEED }: Partial<RunOptions>): RunOptions {
   return {
-    runs: Number.isSafeInteger(runs) ? Math.min(most, Math.max(1, runs)) : defaults.runs,
-    seed: Number.isSafeInteger(seed) ? seed : defaults.seed,
+    runs: Number.isSafeInteger(runs) ? Math.min(MOST_RUNS, Math.max(1, runs)) : RUNS,
+    seed: Number.isSafeInteger(seed) ? seed : SEED,
   };
 }

@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { MOST_RUNS, RUNS, SEED, summarise } from '../../core';
+import { summarise } from '../../core';
 import { SIMULATE, type SimulateParams, type WireSimulation } from '../../protocol';
 import type { Context, Registration } from '../context';
 import { optionsOf, prepare, run, type Watcher } from '../simulation';
@@ -31,7 +31,7 @@ async function answer(
 }
 
 async function simulate(context: Context, params: SimulateParams, watcher: Watcher): Promise<WireSimulation | null> {
-  const options = optionsOf(params, { runs: RUNS, seed: SEED }, MOST_RUNS);
+  const options = optionsOf(params);
   const uris = params.uris === undefined ? null : new Set(params.uris.map(canonical));
   const made = await prepare(context, uris, watcher);
   if (made === null) return null;
