@@ -101,7 +101,8 @@ export function writtenItem(
   return judged({ operation, rule, threat, evidence: null, at: operation.at, cause }, target, touches, setting);
 }
 
-function categoriesOf(threat: ModelThreat | null, fallback: readonly Stride[]): readonly Stride[] {
+/** The categories that a threat names, or else those of what it is about. */
+export function categoriesOf(threat: ModelThreat | null, fallback: readonly Stride[]): readonly Stride[] {
   return threat !== null && threat.stride.length > 0 ? threat.stride : fallback;
 }
 

@@ -1,4 +1,5 @@
 import type { Case } from '../coverage/appraise';
+import { categoriesOf } from '../coverage/items';
 import type { Sensitivity } from '../openapi/data-classes/sensitivity';
 import type { Stride } from '../rules/types';
 import { dreadOf } from './dread';
@@ -8,7 +9,7 @@ import { fact, scaled } from './owasp-likelihood';
 
 /** What is lost: the property that each category takes, as much of it as DREAD's damage says. */
 export function technicalFactors(item: Case, facts: OperationFacts, [damage]: readonly Factor[]): readonly Factor[] {
-  const categories = categoriesOf(item);
+  const categories = categoriesOf(item.threat, item.rule?.stride ?? []);
   const loss = (name: string, isLost: boolean, otherwise: readonly [number, string]) =>
     isLost ? scaled(name, damage) : fact(name, ...otherwise);
   return [
@@ -17,10 +18,6 @@ export function technicalFactors(item: Case, facts: OperationFacts, [damage]: re
     loss('availability', categories.includes('denial-of-service'), availabilityOf(categories, facts)),
     fact('accountability', ...accountabilityOf(categories, facts)),
   ];
-}
-
-function categoriesOf({ rule, threat }: Case): readonly Stride[] {
-  return threat !== null && threat.stride.length > 0 ? threat.stride : (rule?.stride ?? []);
 }
 
 /** Disclosure always is; who passes for another, or may more than they should, reads what the operation returns. */

@@ -1,4 +1,5 @@
 import type { Case } from '../coverage/appraise';
+import { categoriesOf } from '../coverage/items';
 import type { Factor, Origin } from './factor';
 import type { OperationFacts } from './facts';
 
@@ -48,8 +49,7 @@ function detectionOf({ rule, threat, answers }: Case): readonly [number, string]
     ({ control, status }) => control === 'audit-log' && (status === 'implemented' || status === 'verified'),
   );
   if (isLogged) return [3, 'The threat model says that it is recorded.'];
-  const stride = threat !== null && threat.stride.length > 0 ? threat.stride : (rule?.stride ?? []);
-  return stride[0] === 'repudiation'
+  return categoriesOf(threat, rule?.stride ?? [])[0] === 'repudiation'
     ? [9, 'That nothing is recorded is what it is about.']
     : [8, 'A description does not tell who looks at records: nobody is taken to.'];
 }
@@ -62,7 +62,7 @@ export function scaled(name: string, factor: Factor | undefined): Factor {
 }
 
 /** A number of 0-10 as one of 0-9, with one decimal. */
-export function onNine(value: number): number {
+function onNine(value: number): number {
   return Math.round(value * NINE) / 10;
 }
 

@@ -1,6 +1,8 @@
 import { nameOf } from '../coverage';
+import { categoriesOf } from '../coverage/items';
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
+import { isOpen as needsNoLogin } from '../rules/facts/operation-facts';
 import type { Certainty, Stride } from '../rules/types';
 import type { Steps } from '../text';
 import type { Builder } from './builder';
@@ -42,7 +44,9 @@ const CLOSED = new Set(['avoided', 'silenced', 'unanswered']);
 function* addFinding(scene: Scene, finding: Finding): Steps<void> {
   const { builder, api, several } = scene;
   if (CLOSED.has(finding.state)) return;
-  const categories = categoriesOf(finding);
+  // A rule counts in its first category, a written threat in all that it names.
+  const { threat, definition, stride } = finding;
+  const categories = categoriesOf(threat, definition === null ? stride : [definition.stride[0]]);
   if (categories.every((category) => category === 'repudiation')) {
     builder.leadsNowhere(finding.id);
     return;
@@ -56,12 +60,6 @@ function* addFinding(scene: Scene, finding: Finding): Steps<void> {
     for (const category of categories)
       addStep(scene, { finding, operation, certainty, category, probability, lowered });
   }
-}
-
-/** A rule counts in its first category, a written threat in all that it names. */
-function categoriesOf({ threat, definition, stride }: Finding): readonly Stride[] {
-  if (threat !== null && threat.stride.length > 0) return threat.stride;
-  return definition === null ? stride : [definition.stride[0]];
 }
 
 interface Step {
@@ -92,8 +90,8 @@ function addStep(scene: Scene, step: Step): void {
   for (const target of targets) builder.edge(from ?? (isOpen ? nodes.reached : nodes.login), target, way);
 }
 
-export function asksForNoLogin({ kind, security }: Operation): boolean {
-  return kind !== 'operation' || security.anonymous || security.optional;
+export function asksForNoLogin(operation: Operation): boolean {
+  return operation.kind !== 'operation' || needsNoLogin(operation);
 }
 
 /** Where a step leads; `from` where it begins elsewhere than before the operation. */
