@@ -1,11 +1,11 @@
 import { USUAL_RISK } from '../model';
+import { LEVELS } from '../model/schema/common';
 import type { Bands, Level } from '../model/types';
 import { rounded } from './residual';
 
 /** Where low, medium, high and critical begin on 0-10; below low is a note. */
 export type Bounds = readonly [low: number, medium: number, high: number, critical: number];
 
-const LEVELS: readonly Level[] = ['note', 'low', 'medium', 'high', 'critical'];
 /** Figures have two decimals. */
 const STEP = 0.01;
 const MOST = 10;

@@ -3,7 +3,7 @@ import type { Dread } from '../rules/types';
 import { assumed, type Factor } from './factor';
 
 /** Where nobody gives a figure. */
-export const UNKNOWN: Dread = [5, 5, 5, 5, 5];
+export const UNKNOWN_DREAD: Dread = [5, 5, 5, 5, 5];
 const NAMES = ['damage', 'reproducibility', 'exploitability', 'affected', 'discoverability'] as const;
 const DISCOVERABILITY = 4;
 const HIGHEST = 10;
@@ -26,7 +26,7 @@ export function mergeDread(given: readonly (number | null)[], defaults: Dread): 
 
 /** The five numbers of a case: a person's, else what the operation shows, else the rule's. */
 export function dreadOf({ rule, evidence, threat, settings }: Case): Dread {
-  const base = evidence?.dread?.factors ?? rule?.dread ?? UNKNOWN;
+  const base = evidence?.dread?.factors ?? rule?.dread ?? UNKNOWN_DREAD;
   const given = threat?.dread ?? null;
   const dread = given === null ? base : mergeDread(given, base);
   if (settings.discoverability === 'derived') return dread;

@@ -2,7 +2,7 @@ export { analyse, analysing } from './analyse';
 export { appraise } from './appraise';
 export { type Assessment, assess, type MethodResult, type Taken } from './assess';
 export { levelIn, levelOf } from './bands';
-export { dreadOf, dreadScore, mergeDread } from './dread';
+export { dreadOf, dreadScore, mergeDread, UNKNOWN_DREAD } from './dread';
 export type { Factor, Origin } from './factor';
 export { methodNamed, methodTitle } from './methods';
 export { bandOf, owaspLevel, owaspScore, SCORE_OF_WORD } from './owasp-rating';

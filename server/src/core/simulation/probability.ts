@@ -1,12 +1,10 @@
 import type { Case } from '../coverage/appraise';
 import type { ModelThreat } from '../model/types';
-import { dreadOf, leftBy, mergeDread } from '../risk';
+import { dreadOf, leftBy, mergeDread, UNKNOWN_DREAD } from '../risk';
 import type { Dread } from '../rules/types';
 
 /** Of a weakness that a description only fails to rule out, how likely it is that it is there at all. Our guess. */
-export const SILENT = 0.25;
-
-const UNKNOWN: Dread = [5, 5, 5, 5, 5];
+const SILENT = 0.25;
 
 /**
  * That an attacker who stands before a weakness gets through it. Where the model gives `pasta` its two probabilities: that it is
@@ -22,7 +20,7 @@ export function probabilityOf(basis: Case): number {
 
 /** The same of a written threat alone, without its answers. */
 export function probabilityOfThreat(threat: ModelThreat): number {
-  return saidBy(threat) ?? worksBy(mergeDread(threat.dread ?? [], UNKNOWN));
+  return saidBy(threat) ?? worksBy(mergeDread(threat.dread ?? [], UNKNOWN_DREAD));
 }
 
 function saidBy(threat: ModelThreat | null): number | null {

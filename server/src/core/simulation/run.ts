@@ -3,7 +3,7 @@ import { BATCH, type PassTally, passing, RUNS_PER_STEP } from './pass';
 import type { Problem } from './problem';
 
 /** How many measures to take first are sought. */
-export const FIRST = 3;
+const FIRST = 3;
 
 export interface RunOptions {
   readonly runs: number;

@@ -15,6 +15,7 @@ import {
   owaspLevel,
   pastaScore,
   SCORE_OF_WORD,
+  UNKNOWN_DREAD,
 } from '../../risk';
 import { ruleById } from '../../rules';
 import { type Position, positionOf, type SourceDocument } from '../../text';
@@ -48,12 +49,10 @@ function settingsIn(document: SourceDocument): RiskSettings {
   return riskOf(root === undefined ? NO_RISK_WORDS : readRisk(root.children ?? pairsOf(root.value), new Report()));
 }
 
-const UNKNOWN = [5, 5, 5, 5, 5] as const;
-
 function dreadHint(value: Cell, settings: RiskSettings, rule: string): Hint | null {
   const named = numbersAt(value, 'dread');
   if (named === null || named.every((factor) => factor === null)) return null;
-  const score = dreadScore(mergeDread(named, ruleById(rule.replace(/^.*\//, ''))?.dread ?? UNKNOWN));
+  const score = dreadScore(mergeDread(named, ruleById(rule.replace(/^.*\//, ''))?.dread ?? UNKNOWN_DREAD));
   return {
     label: labelOf(score, 'dread', settings),
     tooltip: 'DREAD: the mean of the five, of 10, before any answer',
