@@ -21,33 +21,45 @@ export interface Weakness {
 
 /** Measures that would make it less likely: what models plan or call missing, then controls that would answer what is open. */
 export function measuresFor(builder: Builder, { api, finding, member }: Weakness, several: boolean): Lowered[] {
-  const said = member.answers.filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept');
+  const said = member.answers.filter(isToCome);
   const named = new Set(said.map(({ control }) => control));
   const controls = isOpen(finding) ? (finding.definition?.controls ?? []) : [];
-  const found = [
-    ...said.map((answer) => ({ key: `${answer.at.uri} ${answer.id}`, words: wordsOf(answer), left: leftBy(answer) })),
-    ...controls
-      .filter((control) => !named.has(control))
-      .map((control) => ({ key: `${control}@${api.id}`, words: possible(control, api.id, several), left: LEFT })),
+  const others = controls.filter((control) => !named.has(control));
+  return [
+    ...saidMeasures(builder, said, finding.id, member.operation),
+    ...others.map((control) => {
+      const words = possible(control, api.id, several);
+      return { candidate: builder.candidate(`${control}@${api.id}`, words, finding.id, member.operation), left: LEFT };
+    }),
   ];
-  return found.map(({ key, words, left }) => {
-    return { candidate: builder.candidate(key, words, finding.id, member.operation), left };
-  });
 }
 
-/** Whether an answer is still to come. */
-export function isMissing(status: Mitigation['status']): boolean {
-  return status === 'planned' || status === 'missing';
+/** Whether an answer is still to be carried out; to accept is nothing to carry out. */
+export function isToCome({ status, strategy }: Mitigation): boolean {
+  return (status === 'planned' || status === 'missing') && strategy !== 'accept';
+}
+
+/** Answers to come, as measures against a finding. */
+export function saidMeasures(
+  builder: Builder,
+  answers: readonly Mitigation[],
+  finding: string,
+  touched: object | null,
+): Lowered[] {
+  return answers.map((answer) => ({
+    candidate: builder.candidate(`${answer.at.uri} ${answer.id}`, wordsOf(answer), finding, touched),
+    left: leftBy(answer),
+  }));
 }
 
 /** The share that an answer leaves once it is carried out. */
-export function leftBy({ strategy, effect }: Mitigation): number {
+function leftBy({ strategy, effect }: Mitigation): number {
   if (strategy === 'avoid') return LEFT_OF_REMOVED;
   if (effect !== null) return Math.min(1, Math.max(LEFT_OF_REMOVED, 1 - effect));
   return strategy === 'transfer' ? 1 : LEFT;
 }
 
-export function wordsOf({ id, title, status, control, at }: Mitigation) {
+function wordsOf({ id, title, status, control, at }: Mitigation) {
   return {
     id,
     title: title === '' ? id : title,

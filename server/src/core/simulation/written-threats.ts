@@ -1,8 +1,8 @@
 import type { Mitigation, Model, ModelFlow, ModelThreat } from '../model/types';
-import { leftBy as leftOf } from '../risk';
+import { leftBy } from '../risk';
 import type { Stride } from '../rules/types';
 import type { Builder } from './builder';
-import { isMissing, leftBy, wordsOf } from './candidates';
+import { isToCome, saidMeasures } from './candidates';
 import { dataNamed } from './components';
 import type { DataOf } from './data-of';
 import { STOPPED, TAKEN_OVER } from './impact';
@@ -23,17 +23,11 @@ function addThreat(builder: Builder, model: Model, threat: ModelThreat, data: Da
   });
   if (targets.length === 0) return;
   const answers = model.mitigations.filter((answer) => isAnswerTo(answer, threat.id));
-  const lowered = answers
-    .filter(({ status, strategy }) => isMissing(status) && strategy !== 'accept')
-    .map((answer) => ({
-      candidate: builder.candidate(`${answer.at.uri} ${answer.id}`, wordsOf(answer), threat.id, null),
-      left: leftBy(answer),
-    }));
   const way = {
     text: threat.title === '' ? threat.id : threat.title,
     draw: `threat ${threat.id}`,
-    probability: probabilityOfThreat(threat) * leftOf(answers),
-    lowered,
+    probability: probabilityOfThreat(threat) * leftBy(answers),
+    lowered: saidMeasures(builder, answers.filter(isToCome), threat.id, null),
   };
   for (const from of attackersOf(builder, threat)) for (const target of targets) builder.edge(from, target, way);
 }
