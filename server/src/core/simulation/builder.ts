@@ -1,9 +1,12 @@
+import { STOPPED, TAKEN_OVER } from './impact';
 import type { Asset, Candidate, Edge, Graph, GraphNode, Harm } from './types';
 
 type Way = Pick<Edge, 'text'> & Partial<Omit<Edge, 'from' | 'to'>>;
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Words = Omit<Candidate, 'findings' | 'operations'>;
 
-interface Growing extends Mutable<Omit<Candidate, 'findings'>> {
+interface Growing {
+  readonly index: number;
+  readonly words: Words;
   readonly findings: Set<string>;
   readonly touched: Set<object>;
 }
@@ -15,8 +18,7 @@ export class Builder {
   readonly #starts = new Set<number>();
   readonly #edges = new Map<string, Edge>();
   readonly #assets = new Map<number, Asset>();
-  readonly #candidates: Growing[] = [];
-  readonly #candidateByKey = new Map<string, number>();
+  readonly #candidates = new Map<string, Growing>();
   readonly #guesses = new Set<string>();
   readonly #hopeless = new Set<string>();
   modelled = false;
@@ -47,8 +49,10 @@ export class Builder {
   }
 
   /** An asset that is a component in one of the two ways in which it can be harmed. */
-  component(id: string, harm: Exclude<Harm, 'disclosed'>, impact: number): number {
-    const title = `${id} ${harm === 'stopped' ? 'is stopped' : 'is taken over'}`;
+  component(id: string, harm: Exclude<Harm, 'disclosed'>): number {
+    const isStopped = harm === 'stopped';
+    const title = `${id} ${isStopped ? 'is stopped' : 'is taken over'}`;
+    const impact = isStopped ? STOPPED : TAKEN_OVER;
     const node = this.node(`${harm} ${id}`, title);
     if (!this.#assets.has(node)) this.#assets.set(node, { node, kind: 'component', id, title, harm, impact });
     return node;
@@ -71,23 +75,13 @@ export class Builder {
   }
 
   /** Notes that a candidate would answer a finding; gives its number. */
-  candidate(
-    key: string,
-    words: Omit<Candidate, 'findings' | 'operations'>,
-    finding: string,
-    touched: object | null,
-  ): number {
-    const known = this.#candidateByKey.get(key);
-    const index = known ?? this.#candidates.length;
-    const one = this.#candidates[index] ?? { ...words, findings: new Set(), touched: new Set(), operations: 0 };
-    if (known === undefined) {
-      this.#candidateByKey.set(key, index);
-      this.#candidates.push(one);
-    }
+  candidate(key: string, words: Words, finding: string, touched: object | null): number {
+    const known = this.#candidates.get(key);
+    const one = known ?? { index: this.#candidates.size, words, findings: new Set(), touched: new Set() };
+    if (known === undefined) this.#candidates.set(key, one);
     one.findings.add(finding);
     if (touched !== null) one.touched.add(touched);
-    one.operations = one.touched.size;
-    return index;
+    return one.index;
   }
 
   /** Notes what the graph rests on beside the guesses of its edges. */
@@ -108,7 +102,9 @@ export class Builder {
       edges,
       // What nothing leads to is not at stake.
       assets: [...this.#assets.values()].filter(({ node }) => led.has(node)),
-      candidates: this.#candidates.map(({ touched: _, ...candidate }) => candidate),
+      candidates: [...this.#candidates.values()].map(({ words, findings, touched }) => {
+        return { ...words, findings, operations: touched.size };
+      }),
       modelled: this.modelled,
       guesses: [...this.#guesses],
       leadNowhere: this.#hopeless.size,

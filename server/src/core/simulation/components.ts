@@ -1,7 +1,6 @@
 import type { Model, ModelComponent, ModelFlow } from '../model/types';
 import type { Builder } from './builder';
 import type { DataOf } from './data-of';
-import { TAKEN_OVER } from './impact';
 import { zoneNode } from './places';
 import { GUESSES } from './probability';
 import { isNamed, type Placed } from './surroundings';
@@ -15,7 +14,7 @@ export function addComponents(builder: Builder, model: Model, apis: readonly Pla
 }
 
 function addComponent(builder: Builder, model: Model, { id, zone, kind, holds }: ModelComponent, data: DataOf): void {
-  const takenOver = builder.component(id, 'taken-over', TAKEN_OVER);
+  const takenOver = builder.component(id, 'taken-over');
   for (const node of dataNamed(model, holds, data)) builder.edge(takenOver, node, { text: `reads what ${id} holds` });
   if (kind === 'external') return;
   builder.edge(takenOver, zoneNode(builder, zone), { text: `goes on from ${id} to what stands beside it` });
@@ -51,7 +50,7 @@ function addHop(builder: Builder, model: Model, { hop, next, from }: Hop, apis: 
   }
   const component = model.components.find(({ id }) => id === next);
   if (component === undefined || !KEEPS_DATA.has(component.kind ?? '')) return;
-  const target = builder.component(next, 'taken-over', TAKEN_OVER);
+  const target = builder.component(next, 'taken-over');
   builder.edge(from, target, { text: `commands ${next} as ${hop} does` });
 }
 
@@ -59,7 +58,7 @@ function takenOverNode(builder: Builder, model: Model, id: string, apis: readonl
   const api = apis.find((one) => isNamed(id, model, one.api));
   if (api !== undefined) return api.nodes.takenOver;
   const isOurs = model.components.some((one) => one.id === id);
-  return isOurs ? builder.component(id, 'taken-over', TAKEN_OVER) : null;
+  return isOurs ? builder.component(id, 'taken-over') : null;
 }
 
 export function dataNamed(model: Model, ids: readonly string[], data: DataOf): number[] {

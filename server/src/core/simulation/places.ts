@@ -1,6 +1,5 @@
 import type { ApiAnalysis } from '../coverage/types';
 import type { Builder } from './builder';
-import { STOPPED, TAKEN_OVER } from './impact';
 
 /** The nodes of one API. */
 export interface ApiNodes {
@@ -32,8 +31,8 @@ export function nodesOfApi(builder: Builder, { id, models }: ApiAnalysis): ApiNo
   return {
     reached: builder.node(`reached ${id}`, `the way to ${id}`),
     login: builder.node(`login ${id}`, `a login at ${id}`),
-    takenOver: builder.component(id, 'taken-over', TAKEN_OVER),
-    stopped: builder.component(id, 'stopped', STOPPED),
+    takenOver: builder.component(id, 'taken-over'),
+    stopped: builder.component(id, 'stopped'),
     around: zoneNode(builder, zone),
   };
 }

@@ -5,7 +5,6 @@ import type { Builder } from './builder';
 import { isToCome, saidMeasures } from './candidates';
 import { dataNamed } from './components';
 import type { DataOf } from './data-of';
-import { STOPPED, TAKEN_OVER } from './impact';
 import { outside } from './places';
 import { probabilityOfThreat } from './probability';
 import type { Placed } from './surroundings';
@@ -57,9 +56,9 @@ function harmedAt(builder: Builder, model: Model, id: string, stride: readonly S
   if (component === undefined) return [];
   const nodes = new Set<number>();
   for (const category of stride) {
-    if (category === 'denial-of-service') nodes.add(builder.component(id, 'stopped', STOPPED));
+    if (category === 'denial-of-service') nodes.add(builder.component(id, 'stopped'));
     else if (category === 'spoofing' || category === 'elevation-of-privilege') {
-      nodes.add(builder.component(id, 'taken-over', TAKEN_OVER));
+      nodes.add(builder.component(id, 'taken-over'));
     } else if (category !== 'repudiation') for (const node of dataNamed(model, component.holds, data)) nodes.add(node);
   }
   return [...nodes];
