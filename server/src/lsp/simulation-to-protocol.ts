@@ -1,7 +1,5 @@
-import { nameOf, type Place, rangeOf, type Simulation, type Workspace } from '../core';
+import { locate, nameOf, type Place, type Simulation, type Workspace } from '../core';
 import type { WireLocation, WireSimulation } from '../protocol';
-
-type Locate = (place: Place | null) => WireLocation | null;
 
 /** A simulation with its places as locations. */
 export function simulationToProtocol(
@@ -9,10 +7,9 @@ export function simulationToProtocol(
   workspace: Workspace,
   clientUri: (uri: string) => string,
 ): WireSimulation {
-  const locate: Locate = (place) => {
-    const document = place === null ? undefined : workspace.get(place.uri);
-    const range = place === null || document === undefined ? null : rangeOf(document, place);
-    return place === null || range === null ? null : { uri: clientUri(place.uri), range };
+  const locationOf = (place: Place | null): WireLocation | null => {
+    const found = place === null ? null : locate(workspace, place);
+    return found === null ? null : { uri: clientUri(found.uri), range: found.range };
   };
   return {
     ...simulation,
@@ -25,9 +22,9 @@ export function simulationToProtocol(
         finding: finding?.id ?? '',
         certainty: finding?.certainty ?? null,
         operation: finding === null ? '' : nameOf(finding.operation),
-        location: locate(finding?.at ?? null),
+        location: locationOf(finding?.at ?? null),
       })),
     })),
-    measures: simulation.measures.map(({ at, ...measure }) => ({ ...measure, location: locate(at) })),
+    measures: simulation.measures.map(({ at, ...measure }) => ({ ...measure, location: locationOf(at) })),
   };
 }

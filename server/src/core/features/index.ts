@@ -21,7 +21,7 @@ export { findingKey } from './finding-key';
 export { type FirstModel, type FirstModels, firstModels } from './first-model/first-models';
 export { type FixOptions, fixesFor } from './fixes';
 export { type Hover, type HoverLinks, type HoverOptions, hoverFor } from './hover';
-export type { Location } from './locate';
+export { type Location, locate } from './locate';
 export { escapeMarkdown } from './markdown';
 export {
   includedFiles,
