@@ -41,13 +41,15 @@ export function* simulating(
 export function summarise({ graph, problem, edges }: Prepared, tally: Tally, seed: number): Simulation {
   const { runs } = tally;
   const ways = likeliestWays(graph, problem, edges);
+  const [loss, error] = meanOf(tally.loss, tally.lossSquares, runs);
   return {
     runs,
     seed,
     modelled: graph.modelled,
     guesses: graph.guesses,
     leadNowhere: graph.leadNowhere,
-    ...mean(tally.loss, tally.lossSquares, runs, ([loss, error]) => ({ loss, error })),
+    loss,
+    error,
     assets: assetsOf(graph, tally, ways),
     paths: pathsOf(ways, PATHS),
     measures: measuresOf(graph, tally),
@@ -72,17 +74,16 @@ function assetsOf(graph: Graph, { hits, runs }: Tally, ways: readonly WayTo[]): 
 }
 
 function measuresOf({ candidates }: Graph, { removed, removedSquares, runs }: Tally): MeasureResult[] {
-  const results = candidates.map(({ findings, ...candidate }, index) => ({
-    ...candidate,
-    findings: findings.size,
-    ...mean(removed[index] ?? 0, removedSquares[index] ?? 0, runs, ([buys, error]) => ({ buys, error })),
-  }));
+  const results = candidates.map(({ findings, ...candidate }, index) => {
+    const [buys, error] = meanOf(removed[index] ?? 0, removedSquares[index] ?? 0, runs);
+    return { ...candidate, findings: findings.size, buys, error };
+  });
   return results.sort((first, second) => second.buys - first.buys);
 }
 
 /** The mean of `runs` values and its standard error, from their sum and the sum of their squares. */
-function mean<T>(sum: number, squares: number, runs: number, named: (both: readonly [number, number]) => T): T {
+function meanOf(sum: number, squares: number, runs: number): readonly [mean: number, error: number] {
   const average = sum / runs;
   const variance = Math.max(0, squares / runs - average * average);
-  return named([average, Math.sqrt(variance / runs)]);
+  return [average, Math.sqrt(variance / runs)];
 }
