@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Assessment, assess, type Finding, type MethodResult, nameOf } from '../../server/src/core/index';
 import { load } from '../support/check';
+import { SHOP } from '../support/shop';
 
-const SPEC = `
-//- openapi.yaml
-openapi: 3.0.3
-info: { title: Shop, version: "1" }
-servers: [{ url: https://api.shop.example }]
-security: [{ key: [] }]
-paths:
-  /orders/{orderId}:
+const SPEC = `${SHOP}  /orders/{orderId}:
     parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
     get:
       responses: { "200": { description: One } }
@@ -23,7 +17,6 @@ paths:
     post:
       security: []
       responses: { "204": { description: Written } }
-components: { securitySchemes: { key: { type: http, scheme: bearer } } }
 `;
 const MODEL = '//- shop.threats.yaml\nstridewise: 1\napis: { shop: { spec: ./openapi.yaml } }\n';
 const BOLA = 'broken-object-level-authorization';
