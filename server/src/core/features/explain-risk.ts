@@ -76,7 +76,7 @@ function answersInWords({ methods, taken, level }: Assessment): string {
 }
 
 /** Factors that have the same reason, told once. */
-export function byReason(factors: readonly Factor[]): { readonly names: string; readonly reason: string }[] {
+function byReason(factors: readonly Factor[]): { readonly names: string; readonly reason: string }[] {
   const found = new Map<string, string[]>();
   for (const { name, value, reason } of factors) {
     const names = found.get(reason);

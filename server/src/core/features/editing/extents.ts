@@ -4,9 +4,7 @@ import {
   isQuoted,
   items,
   kindOf,
-  type Place,
   type Position,
-  place,
   positionOf,
   type Range,
   type SourceDocument,
@@ -97,11 +95,6 @@ export function contentEnd({ text, keyStart }: Block): number {
 /** The range of a span of a block that lies in the document. */
 export function rangeIn(document: SourceDocument, block: Block, { start, end }: Span): Range {
   return { start: positionOf(document, block, start), end: positionOf(document, block, end) };
-}
-
-/** The place of all that is written of a node. */
-export function outerPlace(uri: string, block: Block, node: number): Place {
-  return { ...place(uri, block, node), ...outerSpan(block, node) };
 }
 
 /** The text's start and end. */

@@ -43,7 +43,7 @@ const BY_ROLE: Partial<Readonly<Record<WordRole, Explain>>> = {
   callback: place,
   scheme: place,
   part: place,
-  schema: (word, subject) => place(word, subject),
+  schema: place,
   field: ({ text }) => field(text),
   keyword: (word, subject) => KEYWORDS[word.text] ?? place(word, subject),
   choice: explainChoice,

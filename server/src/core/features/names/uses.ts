@@ -107,7 +107,7 @@ function pointsInto({ text }: WrittenName, name: Name): boolean {
 }
 
 /** The path that a reference such as `#/paths/~1orders/get` leads into. */
-export function pathOfPointer(text: string): string {
+function pathOfPointer(text: string): string {
   return decodePointer(text.slice(text.indexOf('#')))[1] ?? '';
 }
 

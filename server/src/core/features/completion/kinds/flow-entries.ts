@@ -36,7 +36,7 @@ function skeletonOf(source: Source, name: string): Skeleton {
 }
 
 /** The flows of the model, as their names stand. */
-export function drawnIn({ root, model }: Source): ReadonlySet<string> {
+function drawnIn({ root, model }: Source): ReadonlySet<string> {
   const section = valueAt(root, 'flows');
   const written = section?.kind === 'map' ? section.pairs.filter(({ colon }) => colon >= 0) : [];
   return new Set([
