@@ -56,6 +56,34 @@ describe('After an edit', () => {
     const relative = (uri: string) => uri.replace('file:///workspace/', '');
     expect(analyse(workspace, { today: TODAY, relative }).apis[0]).toBe(analysis.apis[0]);
   });
+
+  it.each([
+    ['others ask for', 'security: [{ other: [] }]', 'security: [{ spare: [] }]'],
+    ['the gateway passes on', 'x-google-allow: configured', 'x-google-allow: all'],
+  ])('what is said of an operation follows what %s', (_, before, then) => {
+    const { workspace } = load(`
+//- openapi.yaml
+openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://api.shop.example }]
+x-google-allow: configured
+components:
+  securitySchemes: { other: { type: http, scheme: bearer }, spare: { type: http, scheme: bearer } }
+paths:
+  /orders: { post: { security: [{ missing: [] }], responses: { "201": { description: made } } } }
+  /pets: { delete: { security: [{ other: [] }], responses: { "204": { description: gone } } } }
+`);
+    const document = workspace.get('file:///workspace/openapi.yaml') ?? expect.fail();
+    const lines = textOf(document).split('\n');
+    const line = lines.findIndex((one) => one.includes(before));
+    const character = lines[line]?.indexOf(before) ?? 0;
+    const range = { start: { line, character }, end: { line, character: character + before.length } };
+    const changed = changeDocument(document, [{ range, text: then }]);
+    const messages = (one: typeof document) =>
+      analyse(workspace.with(one), { today: TODAY }).apis[0]?.findings.map(({ message }) => message);
+    expect(messages(document)).not.toEqual(messages(changed));
+    expect(messages(changed)).toEqual(messages(openDocument(document.uri, textOf(changed), 'spec')));
+  });
 });
 
 it('A rule that throws loses itself alone', () => {

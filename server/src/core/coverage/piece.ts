@@ -1,6 +1,5 @@
 import type { ApiDescription, Operation } from '../openapi/types';
-import { evidenceOn, RULES, ruleById } from '../rules';
-import { traitsOf } from '../rules/facts/api-traits';
+import { evidenceOn, RULES, ruleById, traitsKey } from '../rules';
 import type { Evidence, Exposure, Rule } from '../rules/types';
 import type { Place } from '../text';
 import { type CategoryStates, categoryStates } from './categories';
@@ -154,7 +153,7 @@ function sameHead(first: ApiDescription, second: ApiDescription): boolean {
 /** What the rules derive from all operations together; where that fails, nothing is kept. */
 function sameTraits(first: ApiDescription, second: ApiDescription): boolean {
   try {
-    return traitsOf(first).key === traitsOf(second).key;
+    return traitsKey(first) === traitsKey(second);
   } catch {
     return false;
   }
