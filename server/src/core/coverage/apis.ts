@@ -1,4 +1,4 @@
-import { composeModels, type Model } from '../model';
+import { type Binding, composeModels, type Model, type ModelApi } from '../model';
 import { type ApiDescription, describing } from '../openapi';
 import {
   type Block,
@@ -21,6 +21,26 @@ export interface WorkspaceApi {
   readonly id: string;
   readonly description: ApiDescription;
   readonly models: readonly NamedIn[];
+}
+
+/** A model with what its statements mean. */
+export interface BoundModel {
+  readonly model: Model;
+  readonly binding: Binding;
+}
+
+/** An API that a model names: the entry that does, and the id that the model has for it. */
+export interface ApiOfModel {
+  readonly id: string;
+  readonly entry: ModelApi;
+  readonly description: ApiDescription;
+}
+
+/** The APIs that a model names, in the order of the workspace. */
+export function apisOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): ApiOfModel[] {
+  return apis.flatMap(({ description, models }) =>
+    models.filter((named) => named.model === model).map(({ id, entry }) => ({ id, entry, description })),
+  );
 }
 
 const ROOT_KEYS = ['stridewise', 'openapi', 'swagger'];

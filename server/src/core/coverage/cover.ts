@@ -3,11 +3,11 @@ import type { ApiDescription, Operation } from '../openapi/types';
 import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
 import { analysingApi, exposureOfApi } from './analyse-api';
-import { apisIn, modelsOf, specsIn, type WorkspaceApi } from './apis';
+import { type ApiOfModel, apisIn, apisOf, type BoundModel, modelsOf, specsIn, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { classesById, dataOf } from './data-settings';
 import { environmentsOf } from './environments';
-import { type NamedIn, nameSpecs } from './name-specs';
+import { nameSpecs } from './name-specs';
 import { problemsAcross } from './problems';
 import { riskOf } from './risk-settings';
 import { settingsOf } from './rule-settings';
@@ -63,7 +63,7 @@ export function workspaceOf(analysis: Analysis): Workspace | undefined {
 
 interface Context {
   readonly newer: ReadonlyMap<ApiDescription, number>;
-  readonly bindings: readonly { readonly model: Model; readonly binding: Binding }[];
+  readonly bindings: readonly BoundModel[];
   readonly options: AnalyseOptions;
   readonly appraise: Appraise;
 }
@@ -128,9 +128,7 @@ const bindingsOfModel = new WeakMap<Model, KeptBinding>();
 
 /** A model bound to the APIs that it names; the last binding is kept while their descriptions stay. */
 export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): Binding {
-  const bound = apis.flatMap(({ description, models }) =>
-    models.filter((named) => named.model === model).map((named) => namedApi(named, description)),
-  );
+  const bound = apisOf(model, apis).map(namedApi);
   const known = bindingsOfModel.get(model);
   if (known !== undefined && sameApis(known.bound, bound)) return known.binding;
   const binding = bindModel(model, bound);
@@ -138,7 +136,7 @@ export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'descr
   return binding;
 }
 
-function namedApi({ id, entry }: NamedIn, description: ApiDescription): NamedApi {
+function namedApi({ id, entry, description }: ApiOfModel): NamedApi {
   return { id, description, ...(id === entry.id ? {} : { entry: entry.id }) };
 }
 

@@ -2,18 +2,13 @@ import { type Binding, didYouMean, type Model, type ModelApi, nearest } from '..
 import type { ModelProblem, Placed } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import { memo } from '../text';
-import type { WorkspaceApi } from './apis';
+import { type ApiOfModel, apisOf, type BoundModel, type WorkspaceApi } from './apis';
 import { nameOf } from './questions';
-
-interface Bound {
-  readonly model: Model;
-  readonly binding: Binding;
-}
 
 /** What models say of the life of their APIs, held against what is still described. `today` is an ISO date. */
 export function lifecycleProblems(
   apis: readonly WorkspaceApi[],
-  bindings: readonly Bound[],
+  bindings: readonly BoundModel[],
   today: string,
 ): ModelProblem[] {
   const ends = apis.flatMap(({ description, models }) =>
@@ -36,10 +31,8 @@ function endOf(entry: ModelApi, id: string, count: number, today: string): Model
   return [{ code: 'past-sunset', severity: 'warning', message, at: sunset.at }];
 }
 
-function replacing({ model, binding }: Bound, apis: readonly WorkspaceApi[]): ModelProblem[] {
-  const known = apis.flatMap(({ description, models }) =>
-    models.filter((named) => named.model === model).map(({ entry, id }) => ({ entry, id, description })),
-  );
+function replacing({ model, binding }: BoundModel, apis: readonly WorkspaceApi[]): ModelProblem[] {
+  const known = apisOf(model, apis);
   return model.apis.flatMap((entry) =>
     entry.replaces.flatMap((old) => {
       const slip = slipOf(model, entry, old, known);
@@ -55,13 +48,16 @@ function replacing({ model, binding }: Bound, apis: readonly WorkspaceApi[]): Mo
   );
 }
 
-type Known = readonly { readonly entry: ModelApi; readonly id: string; readonly description: ApiDescription }[];
-
-function described(known: Known): readonly ApiDescription[] {
+function described(known: readonly ApiOfModel[]): readonly ApiDescription[] {
   return known.map(({ description }) => description);
 }
 
-function slipOf(model: Model, entry: ModelApi, { text, at }: Placed, known: Known): ModelProblem | null {
+function slipOf(
+  model: Model,
+  entry: ModelApi,
+  { text, at }: Placed,
+  known: readonly ApiOfModel[],
+): ModelProblem | null {
   if (text === entry.id) {
     return { code: 'replaces-itself', severity: 'error', message: `\`${text}\` cannot take its own place`, at };
   }

@@ -1,7 +1,7 @@
-import type { Binding, Model } from '../model';
+import type { Model } from '../model';
 import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
-import type { WorkspaceApi } from './apis';
+import type { BoundModel, WorkspaceApi } from './apis';
 import { checkModels } from './checks/check-models';
 import { disagreements } from './disagreements';
 import { lifecycleProblems } from './lifecycle';
@@ -15,7 +15,7 @@ import type { ApiAnalysis } from './types';
 export interface Seen {
   readonly workspace: Workspace;
   readonly models: readonly Model[];
-  readonly bindings: readonly { readonly model: Model; readonly binding: Binding }[];
+  readonly bindings: readonly BoundModel[];
   readonly apis: readonly WorkspaceApi[];
   readonly naming: Naming;
   /** Uris of the descriptions. */

@@ -1,24 +1,13 @@
-import type { Binding, Model, ModelApi } from '../model';
+import type { Binding, ModelApi } from '../model';
 import type { ModelProblem } from '../model/types';
-import type { ApiDescription, Operation } from '../openapi/types';
+import type { Operation } from '../openapi/types';
 import { hostOf, isInnerHost, isThisMachine } from '../rules/facts/hosts';
-import type { WorkspaceApi } from './apis';
+import { type ApiOfModel, apisOf, type BoundModel, type WorkspaceApi } from './apis';
 import { nameOf } from './questions';
 
-interface Bound {
-  readonly model: Model;
-  readonly binding: Binding;
-}
-
-interface Served {
-  readonly entry: ModelApi;
-  readonly id: string;
-  readonly description: ApiDescription;
-}
-
 interface Clash {
-  readonly first: Served;
-  readonly second: Served;
+  readonly first: ApiOfModel;
+  readonly second: ApiOfModel;
   readonly server: string;
   readonly operations: Operation[];
 }
@@ -26,14 +15,11 @@ interface Clash {
 const known = new WeakMap<Binding, readonly ModelProblem[]>();
 
 /** Entries of one model that have the same operations at the same addresses, with nothing that tells them apart. */
-export function sharedPaths({ model, binding }: Bound, apis: readonly WorkspaceApi[]): readonly ModelProblem[] {
+export function sharedPaths({ model, binding }: BoundModel, apis: readonly WorkspaceApi[]): readonly ModelProblem[] {
   if (model.apis.length < 2) return [];
   const kept = known.get(binding);
   if (kept !== undefined) return kept;
-  const served = apis.flatMap(({ description, models }) =>
-    models.filter((named) => named.model === model).map(({ entry, id }) => ({ entry, id, description })),
-  );
-  const problems = clashesOf(served.filter(({ entry }) => isLive(entry))).map(problemOf);
+  const problems = clashesOf(apisOf(model, apis).filter(({ entry }) => isLive(entry))).map(problemOf);
   known.set(binding, problems);
   return problems;
 }
@@ -42,8 +28,8 @@ function isLive({ lifecycle }: ModelApi): boolean {
   return lifecycle === 'production' || lifecycle === 'deprecated';
 }
 
-function clashesOf(served: readonly Served[]): Clash[] {
-  const owners = new Map<string, Served>();
+function clashesOf(served: readonly ApiOfModel[]): Clash[] {
+  const owners = new Map<string, ApiOfModel>();
   const clashes = new Map<string, Clash>();
   for (const one of served) {
     for (const server of serversOf(one)) take(one, server, owners, clashes);
@@ -51,7 +37,7 @@ function clashesOf(served: readonly Served[]): Clash[] {
   return [...clashes.values()].filter(isMost);
 }
 
-function take(one: Served, server: string, owners: Map<string, Served>, clashes: Map<string, Clash>): void {
+function take(one: ApiOfModel, server: string, owners: Map<string, ApiOfModel>, clashes: Map<string, Clash>): void {
   for (const operation of one.description.operations) {
     const shape = operation.path.replace(/\{[^}]*\}/g, '{}');
     const key = `${server} ${one.entry.versionedBy} ${operation.method} ${shape}`;
@@ -75,7 +61,7 @@ function isMost({ first, second, operations }: Clash): boolean {
 }
 
 /** Addresses of its own, else those of its description that mean one machine wherever they are read. */
-function serversOf({ entry, description }: Served): string[] {
+function serversOf({ entry, description }: ApiOfModel): string[] {
   const urls = entry.servers.length > 0 ? entry.servers : description.servers.map(({ url }) => url);
   return urls.map((url) => url.toLowerCase().replace(/\/+$/, '')).filter((url) => isOneAddress(hostOf(url)));
 }

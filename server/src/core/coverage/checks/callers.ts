@@ -1,7 +1,8 @@
 import type { ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
+import type { ApiOfModel } from '../apis';
 import { nameOf } from '../questions';
-import { type CheckedApi, type CoverageCheck, type CoverageInput, operationsOf } from './input';
+import { type CoverageCheck, type CoverageInput, operationsOf } from './input';
 
 /** Operations that no actor calls, one question for each API of which some operation has a caller. */
 export const callers: CoverageCheck = (input) => {
@@ -14,12 +15,12 @@ export const callers: CoverageCheck = (input) => {
 };
 
 /** An actor without `calls` may call all that its flows reach. */
-function isReachedFreely({ id, entry }: CheckedApi, { model: { actors, flows } }: CoverageInput): boolean {
+function isReachedFreely({ id, entry }: ApiOfModel, { model: { actors, flows } }: CoverageInput): boolean {
   const free = new Set(actors.filter(({ calls }) => calls.length === 0).map((actor) => actor.id));
   return flows.some(({ hops }) => free.has(hops[0] ?? '') && hops.some((hop) => hop === id || hop === entry.id));
 }
 
-function problemOf(api: CheckedApi, called: readonly ReadonlySet<Operation>[]): ModelProblem[] {
+function problemOf(api: ApiOfModel, called: readonly ReadonlySet<Operation>[]): ModelProblem[] {
   const served = api.description.operations.filter(({ kind }) => kind === 'operation');
   const uncalled = served.filter((operation) => !called.some((operations) => operations.has(operation)));
   const [first] = uncalled;

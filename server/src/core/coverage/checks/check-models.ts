@@ -1,6 +1,7 @@
 import { checkModel, evidenceIn, isWhole, type Model, WordIndex, wordsOfModel } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
+import { apisOf, type BoundModel } from '../apis';
 import { KNOWN_WORDS } from '../known-words';
 import type { Seen } from '../problems';
 import { callers } from './callers';
@@ -30,9 +31,7 @@ export function checkModels(seen: Seen): ModelProblem[] {
     const document = seen.workspace.get(model.uri);
     if (document === undefined) return [];
     const words = indexOf(document);
-    const apis = seen.apis.flatMap(({ description, models }) =>
-      models.filter((named) => named.model === model).map(({ id, entry }) => ({ id, entry, description })),
-    );
+    const apis = apisOf(model, seen.apis);
     const complete =
       apis.every(isWhole) &&
       model.apis.length > 0 &&
@@ -44,7 +43,7 @@ export function checkModels(seen: Seen): ModelProblem[] {
   });
 }
 
-function besideOf(model: Model, { apis, bindings }: Seen): Seen['bindings'] {
+function besideOf(model: Model, { apis, bindings }: Seen): readonly BoundModel[] {
   const named = apis.filter(({ models }) => models.some((one) => one.model === model)).flatMap(({ models }) => models);
   const models = new Set(named.map((one) => one.model));
   return bindings.filter((one) => models.has(one.model));

@@ -2,7 +2,8 @@ import { didYouMean, fieldsOf, isTodo, nearest, schemasOf, type WordIndex } from
 import type { ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
-import type { CheckedApi, CoverageCheck } from './input';
+import type { ApiOfModel } from '../apis';
+import type { CoverageCheck } from './input';
 
 type Word = ReturnType<WordIndex['of']>[number];
 
@@ -31,7 +32,7 @@ function namesFor(role: Word['role']): NamesOf {
   return role === 'schema' ? schemasOf : fieldsOf;
 }
 
-function problemOf({ role, text, at, isExact }: Word, apis: readonly CheckedApi[]): ModelProblem {
+function problemOf({ role, text, at, isExact }: Word, apis: readonly ApiOfModel[]): ModelProblem {
   const operations = apis.flatMap(({ description }) => description.operations);
   const near = nearest(text, new Set(operations.flatMap((operation) => [...namesFor(role)(operation)])));
   const message = `No operation takes or returns a ${role} \`${text}\`${didYouMean(near)}`;

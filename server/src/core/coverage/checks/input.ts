@@ -1,24 +1,16 @@
-import type { Binding, EvidenceReference, Model, WordIndex } from '../../model';
-import type { ModelApi, ModelProblem, Statement } from '../../model/types';
-import type { ApiDescription, Operation } from '../../openapi/types';
+import type { Binding, EvidenceReference, WordIndex } from '../../model';
+import type { ModelProblem, Statement } from '../../model/types';
+import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
 import type { EvidenceFact } from '../../workspace';
-
-/** An API that the model names. */
-export interface CheckedApi {
-  readonly id: string;
-  readonly entry: ModelApi;
-  readonly description: ApiDescription;
-}
+import type { ApiOfModel, BoundModel } from '../apis';
 
 /** What the checks of a model against its descriptions read. */
-export interface CoverageInput {
-  readonly model: Model;
+export interface CoverageInput extends BoundModel {
   readonly words: WordIndex;
-  readonly binding: Binding;
-  readonly apis: readonly CheckedApi[];
+  readonly apis: readonly ApiOfModel[];
   /** The models that speak of its APIs, each with its own binding; it is among them. */
-  readonly beside: () => readonly { readonly model: Model; readonly binding: Binding }[];
+  readonly beside: () => readonly BoundModel[];
   /** Every API of the model has been found, so that what is not there is missing. */
   readonly complete: boolean;
   /** What its own file gives as evidence, and what hosts found of it. */

@@ -1,9 +1,10 @@
 import type { ModelProblem } from '../../model/types';
 import type { DataClass, Operation } from '../../openapi/types';
 import { memo } from '../../text';
+import type { ApiOfModel } from '../apis';
 import { dataOf } from '../data-settings';
 import { nameOf } from '../questions';
-import { type CheckedApi, type CoverageCheck, type CoverageInput, common, operationsOf } from './input';
+import { type CoverageCheck, type CoverageInput, common, operationsOf } from './input';
 
 const PRIVATE: ReadonlySet<DataClass | null> = new Set<DataClass | null>([
   'personal',
@@ -37,7 +38,7 @@ function protectsPeople({ model }: CoverageInput): boolean {
   );
 }
 
-function unprotected({ id, entry, description }: CheckedApi, { model, binding }: CoverageInput): ModelProblem[] {
+function unprotected({ id, entry, description }: ApiOfModel, { model, binding }: CoverageInput): ModelProblem[] {
   const data = dataOf([model]);
   const found = description.operations.flatMap((operation) => {
     const name = privateIn(data === null ? operation : data.see(operation));
