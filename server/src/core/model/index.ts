@@ -1,5 +1,5 @@
 export { bindModel } from './bind/bind-model';
-export { type Binding, type BoundOperation, isWhole, type NamedApi } from './bind/binding';
+export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';
 export { hasPart } from './bind/parts';
 export { checkModel } from './check/check-model';

@@ -1,4 +1,4 @@
-import { checkModel, evidenceIn, isWhole, type Model, WordIndex, wordsOfModel } from '../../model';
+import { checkModel, evidenceIn, type Model, WordIndex, wordsOfModel } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
 import { apisOf, type BoundModel } from '../apis';
@@ -32,13 +32,9 @@ export function checkModels(seen: Seen): ModelProblem[] {
     if (document === undefined) return [];
     const words = indexOf(document);
     const apis = apisOf(model, seen.apis);
-    const complete =
-      apis.every(isWhole) &&
-      model.apis.length > 0 &&
-      model.apis.every(({ id }) => apis.some(({ entry }) => entry.id === id));
     const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
     const beside = () => besideOf(model, seen);
-    const input = { model, words, binding, apis, beside, complete, ...given };
+    const input = { model, words, binding, apis, beside, ...given };
     return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];
   });
 }

@@ -11,8 +11,6 @@ export interface CoverageInput extends BoundModel {
   readonly apis: readonly ApiOfModel[];
   /** The models that speak of its APIs, each with its own binding; it is among them. */
   readonly beside: () => readonly BoundModel[];
-  /** Every API of the model has been found, so that what is not there is missing. */
-  readonly complete: boolean;
   /** What its own file gives as evidence, and what hosts found of it. */
   readonly evidence: readonly EvidenceReference[];
   readonly facts: ReadonlyMap<string, EvidenceFact>;

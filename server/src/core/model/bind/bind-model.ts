@@ -36,7 +36,8 @@ export function bindModel(model: Model, apis: readonly NamedApi[], anew = false)
   binder.bindAll();
   keepBinder(model, apis, binder);
   const problems = binder.problems.filter(({ at }) => at.uri === model.uri);
-  return { operationsOf: (statement) => binder.places.operationsOf(statement), problems };
+  const { places } = binder;
+  return { operationsOf: (statement) => places.operationsOf(statement), problems, complete: places.complete };
 }
 
 class Binder {

@@ -12,6 +12,8 @@ export interface Binding {
   operationsOf(statement: Statement): readonly BoundOperation[];
   /** What names nothing, or several where one is meant. */
   readonly problems: readonly ModelProblem[];
+  /** Every API of the model has its description and all of it reads, so that what is not there is missing. */
+  readonly complete: boolean;
 }
 
 /** A description and what the model calls it. */

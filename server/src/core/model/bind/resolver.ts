@@ -32,8 +32,8 @@ export class Resolver {
   private readonly hits = new Map<string, readonly Hit[]>();
   private readonly named = new Map<string, readonly BoundOperation[]>();
   private readonly landscape: Landscape;
-  /** Every API of the model has its description. */
-  private readonly complete: boolean;
+  /** See `Binding`. */
+  readonly complete: boolean;
 
   constructor(
     private readonly model: Model,
