@@ -1,4 +1,4 @@
-import { type Binding, fileName, type Model } from '../../model';
+import { type Binding, fileName, type Model, shareEnvironment } from '../../model';
 import type { Mitigation, ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { nameOf } from '../questions';
@@ -25,11 +25,6 @@ export const contradictions: CoverageCheck = (input) => {
 function presentIn({ mitigations }: Model, one: Mitigation): readonly Mitigation[] {
   const present = mitigations.filter(({ status }) => status === 'implemented' || status === 'verified');
   return present.filter((other) => other.control === one.control && shareEnvironment(one, other));
-}
-
-function shareEnvironment(first: Mitigation, second: Mitigation): boolean {
-  if (first.in.length === 0 || second.in.length === 0) return true;
-  return first.in.some((environment) => second.in.includes(environment));
 }
 
 /** An operation that both speak of, and neither excepts. */

@@ -1,4 +1,4 @@
-import { didYouMean, fieldsOf, isTodo, nearest, schemasOf, type WordIndex } from '../../model';
+import { didYouMean, fieldsOf, isTodo, nearest, schemasOf, type WordIndex, writing } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
@@ -32,10 +32,11 @@ function namesFor(role: Word['role']): NamesOf {
   return role === 'schema' ? schemasOf : fieldsOf;
 }
 
-function problemOf({ role, text, at, isExact }: Word, apis: readonly ApiOfModel[]): ModelProblem {
+function problemOf(word: Word, apis: readonly ApiOfModel[]): ModelProblem {
+  const { role, text, at } = word;
   const operations = apis.flatMap(({ description }) => description.operations);
   const near = nearest(text, new Set(operations.flatMap((operation) => [...namesFor(role)(operation)])));
   const message = `No operation takes or returns a ${role} \`${text}\`${didYouMean(near)}`;
-  const fix = near === undefined || !isExact ? {} : { fix: { title: `Write \`${near}\``, newText: near } };
-  return { code: role === 'schema' ? 'unknown-schema' : 'unknown-field', message, severity: 'warning', at, ...fix };
+  const code = role === 'schema' ? 'unknown-schema' : 'unknown-field';
+  return { code, message, severity: 'warning', at, ...writing(word, near) };
 }

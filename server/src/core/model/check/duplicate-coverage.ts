@@ -15,7 +15,8 @@ export const duplicateCoverage: Check = ({ model }) => {
       const key = keyOf(answer, statement);
       const known = first.get(key);
       if (known === undefined) first.set(key, { answer, statement });
-      else if (isSame(known.answer, answer)) problems.push(...problemOf(known, { answer, statement }, model.uri));
+      else if (shareEnvironment(known.answer, answer))
+        problems.push(...problemOf(known, { answer, statement }, model.uri));
     }
   }
   return problems;
@@ -38,8 +39,9 @@ function makeKey({ id, strategy, assumed, control, to, status }: Mitigation, { t
   return [strategy, assumed, thing, status, text.replaceAll(/\s+/g, ' ')].join('\u0000');
 }
 
-function isSame(first: Mitigation, second: Mitigation): boolean {
-  if (first === second || first.in.length === 0 || second.in.length === 0) return true;
+/** Whether two answers hold in some environment both; one that names none holds in all. */
+export function shareEnvironment(first: Mitigation, second: Mitigation): boolean {
+  if (first.in.length === 0 || second.in.length === 0) return true;
   return first.in.some((environment) => second.in.includes(environment));
 }
 
