@@ -107,7 +107,7 @@ function tellUnsaid(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: R
   const [key, strategy] = found;
   const repair = insertKeys(pair, ['strategy'], strategy);
   const message = `\`${pair.key}\` has the key \`${key}\`, and without a \`strategy\` it only reduces: is \`strategy: ${strategy}\` meant?`;
-  report.add('warning', 'unsaid-strategy', message, pair.keyAt, repair === null ? [] : [repair]);
+  report.add('warning', 'unsaid-strategy', message, pair.keyAt, repair);
   return true;
 }
 
@@ -124,7 +124,7 @@ function tellEmpty(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Re
   if (report.problems.some(({ code, fix }) => code === 'unknown-key' && fix?.newText === 'covers')) return;
   const repair = fields.cell('covers') === undefined ? insertKeys(pair, ['covers']) : null;
   const message = `\`${pair.key}\` covers nothing: say under \`covers\` what it answers`;
-  report.add('warning', 'covers-nothing', message, pair.keyAt, repair === null ? [] : [repair]);
+  report.add('warning', 'covers-nothing', message, pair.keyAt, repair);
 }
 
 /** A threat that says not where, or not of what kind, is found nowhere. */
@@ -136,7 +136,7 @@ export function tellLackOfThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>, 
   const isNew = absent.every((key) => !fields.names().includes(key));
   const repair = isNew ? insertKeys(pair, absent) : null;
   const message = `\`${pair.key}\` does not count yet: a threat needs ${absent.map((key) => `\`${key}\``).join(' and ')}`;
-  report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
+  report.add('warning', 'missing-key', message, pair.keyAt, repair);
 }
 
 function tellAbsent(pair: Pair, absent: readonly string[], who: string, report: Report): void {
@@ -144,5 +144,5 @@ function tellAbsent(pair: Pair, absent: readonly string[], who: string, report: 
   const list = absent.map((key) => `\`${key}\``).join(' and ');
   const repair = insertKeys(pair, absent);
   const message = `\`${pair.key}\` answers nothing yet: ${who} needs ${list}`;
-  report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
+  report.add('warning', 'missing-key', message, pair.keyAt, repair);
 }

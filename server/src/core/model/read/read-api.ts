@@ -36,5 +36,5 @@ function tellNoSpec(pair: Pair, report: Report): void {
   if (isNoMapping(pair)) return;
   const repair = insertKeys(pair, ['spec']);
   const message = `\`${pair.key}\` names no description, so nothing of it is checked: give its \`spec\``;
-  report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
+  report.add('warning', 'missing-key', message, pair.keyAt, repair);
 }

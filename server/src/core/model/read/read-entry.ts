@@ -189,7 +189,7 @@ function makeNotApplicable(pair: Pair, fields: Fields<KeysOf<'notApplicable'>>, 
     (reason === '' && fields.texts('reason').length === 0 && report.problems.length === 0)
   ) {
     const repair = fields.cell('reason') === undefined ? insertKeys(pair, ['reason']) : null;
-    report.add('warning', 'missing-key', 'Say why that does not apply', pair.keyAt, repair === null ? [] : [repair]);
+    report.add('warning', 'missing-key', 'Say why that does not apply', pair.keyAt, repair);
   }
   const statement = { what: parsed.value.what, where: parsed.value.where, text: pair.key, at: pair.keyAt };
   return { notApplicable: { statement, reason, at: pair.keyAt } };

@@ -16,7 +16,7 @@ export function makeRule(pair: Pair, fields: Fields<KeysOf<'rules'>>, report: Re
   if (reason === '' && fields.cell('reason') === undefined && !isNoMapping(pair)) {
     const message = `Say why \`${pair.key}\` is judged otherwise: until \`reason\` is given, it is not`;
     const repair = insertKeys(pair, ['reason']);
-    report.add('warning', 'missing-key', message, pair.keyAt, repair === null ? [] : [repair]);
+    report.add('warning', 'missing-key', message, pair.keyAt, repair);
   }
   const names = fields.names().filter((name) => !OWN.has(name) && !name.startsWith('x-'));
   return {

@@ -34,22 +34,15 @@ export class Report {
     this.error(slip.code, slip.message, placeWithin(cell, slip.start, slip.end), slip.replacement);
   }
 
-  add(
-    severity: ModelProblem['severity'],
-    code: ProblemCode,
-    message: string,
-    at: Place,
-    repairs: readonly Repair[],
-  ): void {
+  add(severity: ModelProblem['severity'], code: ProblemCode, message: string, at: Place, fix: Repair | null): void {
     // What an alias repeats is read at each place, and wrong at one.
     const id = `${code} ${at.start} ${at.end} ${message}`;
     if (this.told.has(id)) return;
     this.told.add(id);
-    const fix = repairs[0];
-    this.problems.push({ code, message, severity, at, ...(fix === undefined ? {} : { fix }) });
+    this.problems.push({ code, message, severity, at, ...(fix === null ? {} : { fix }) });
   }
 }
 
-function written(newText: string | undefined): readonly Repair[] {
-  return newText === undefined ? [] : [{ title: `Write \`${newText}\``, newText }];
+function written(newText: string | undefined): Repair | null {
+  return newText === undefined ? null : { title: `Write \`${newText}\``, newText };
 }

@@ -22,11 +22,11 @@ export function checkTag(cell: Cell, report: Report): void {
   const start = before ? text.indexOf(tag, from + before.index) : whole.end + (behind?.[0].length ?? 0) - tag.length;
   const isText = behind !== null || (isPlain(cell) && !textAt(cell).includes('\n'));
   const at = { ...whole, start, end: isText ? Math.max(whole.end, start + tag.length) : start + tag.length };
-  report.add('error', 'tag', `Tags such as \`${tag}\` are not read: leave it out, or put the text in quotes`, at, [
-    isText
-      ? { title: 'Put it in quotes', newText: blockScalar(text.slice(at.start, at.end)) }
-      : { title: `Leave \`${tag}\` out`, newText: '' },
-  ]);
+  const repair = isText
+    ? { title: 'Put it in quotes', newText: blockScalar(text.slice(at.start, at.end)) }
+    : { title: `Leave \`${tag}\` out`, newText: '' };
+  const message = `Tags such as \`${tag}\` are not read: leave it out, or put the text in quotes`;
+  report.add('error', 'tag', message, at, repair);
 }
 
 /**
@@ -41,7 +41,7 @@ export function checkComment(cell: Cell, report: Report): void {
   const message = 'YAML reads a blank and `#` as the start of a comment: put the text in quotes';
   const at = { ...whole, end: whole.end + tail.length };
   const newText = blockScalar(cell.block.text.slice(at.start, at.end));
-  report.add('warning', 'comment-in-text', message, at, [{ title: 'Put it in quotes', newText }]);
+  report.add('warning', 'comment-in-text', message, at, { title: 'Put it in quotes', newText });
 }
 
 function completes(text: string, tail: string): boolean {
@@ -67,7 +67,7 @@ export function reportAlias(cell: Cell, report: Report): void {
     return;
   }
   const message = `YAML takes a leading \`*\` for an alias, not for a pattern: put \`${text}\` in quotes`;
-  report.add('error', 'leading-sign', message, at, [{ title: 'Put it in quotes', newText: JSON.stringify(text) }]);
+  report.add('error', 'leading-sign', message, at, { title: 'Put it in quotes', newText: JSON.stringify(text) });
 }
 
 /** Items of `[I, E on GET /a]` that the comma has torn off their statement; the problem names the whole. */
@@ -94,7 +94,7 @@ function reportSplit(first: Cell, last: Cell, report: Report, torn: Set<number>)
   if (/["'\n#]/.test(text) || 'error' in parseStatement(text)) return;
   for (let node = first.node; node < last.node; node++) torn.add(node);
   const message = `Inside brackets a comma begins a new item: put \`${text}\` in quotes`;
-  report.add('error', 'split-statement', message, at, [{ title: 'Put it in quotes', newText: flowScalar(text, true) }]);
+  report.add('error', 'split-statement', message, at, { title: 'Put it in quotes', newText: flowScalar(text, true) });
 }
 
 /** `&x text` where nothing in the file refers to `x`: a text that begins with the sign. */
