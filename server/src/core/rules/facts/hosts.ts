@@ -39,7 +39,6 @@ export function internalServerOf({ servers }: Operation): Server | undefined {
   return listedIn(servers).inner;
 }
 
-/** A host that every machine has for itself. */
 /** A host by which a machine calls itself. */
 export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host.startsWith('127.') || host === '0.0.0.0' || host.endsWith('.localhost');

@@ -1,5 +1,5 @@
 import type { Shape } from '../../openapi/types';
-import { causeWithin, objectReferenceOf } from './object-references';
+import { causeWithin, wholeReferenceOf } from './object-references';
 import { factsOf } from './operation-facts';
 import { perShape } from './per-object';
 
@@ -12,10 +12,8 @@ interface Kind {
 }
 
 export const kindOf: (operation: Shape) => Kind | null = perShape((operation) => {
-  // A reference to a whole object ends the path; asking where it does not would read every path for nothing.
-  if (factsOf(operation).segments.at(-1)?.includes('{') !== true) return null;
-  const reference = objectReferenceOf(operation);
-  if (reference?.whole !== true) return null;
+  const reference = wholeReferenceOf(operation);
+  if (reference === null) return null;
   const schemas = factsOf(operation).results.flatMap((one) => one.schemas);
   return schemas.length === 0 ? null : { cause: reference.cause, within: causeWithin(reference), schemas };
 });

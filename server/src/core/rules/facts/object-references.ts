@@ -63,6 +63,14 @@ export const objectReferenceOf: (operation: Shape) => ObjectReference | null = p
   return inPath(operation) ?? inParameters(operation) ?? inBody(operation);
 });
 
+/** The object that an operation as a whole is about; null where it is about a part of one, several or none. */
+export function wholeReferenceOf(operation: Shape): ObjectReference | null {
+  // Such a reference ends the path; asking where none does would read every path for nothing.
+  if (factsOf(operation).segments.at(-1)?.includes('{') !== true) return null;
+  const reference = objectReferenceOf(operation);
+  return reference?.whole === true ? reference : null;
+}
+
 /** The innermost object, unless its name means something only inside the objects that stand before it. */
 function inPath(operation: Shape): ObjectReference | null {
   let found = pathReference(operation, factsOf(operation).segments.length - 1);

@@ -1,5 +1,5 @@
 import type { Shape } from '../../openapi/types';
-import { objectReferenceOf } from './object-references';
+import { wholeReferenceOf } from './object-references';
 import { factsOf } from './operation-facts';
 import { perShape } from './per-object';
 import { anyOf, words } from './words';
@@ -9,9 +9,10 @@ export const isPublicView: (operation: Shape) => boolean = perShape((operation) 
   const { writes, results, lastWords } = factsOf(operation);
   if (writes) return false;
   if (isPublic(lastWords)) return true;
-  const reference = objectReferenceOf(operation);
-  if (reference === null || !reference.person || !reference.whole) return false;
-  return results.some(({ schemas }) => schemas.some((name) => isPublic(words(name))));
+  return (
+    wholeReferenceOf(operation)?.person === true &&
+    results.some(({ schemas }) => schemas.some((name) => isPublic(words(name))))
+  );
 });
 
 /** `public` as a word of its own, not a public key or address. */
@@ -23,7 +24,6 @@ const NOT_VIEWS = new Set(['key', 'keys', 'ip', 'ips', 'url', 'id', 'address', '
 
 /** The cause of the reference to a person whom the operation shows to everyone; null where it shows none. */
 export const publicKindOf: (operation: Shape) => string | null = perShape((operation) => {
-  if (factsOf(operation).segments.at(-1)?.includes('{') !== true) return null;
-  const reference = objectReferenceOf(operation);
-  return reference?.whole && reference.person && isPublicView(operation) ? reference.cause : null;
+  const reference = wholeReferenceOf(operation);
+  return reference?.person && isPublicView(operation) ? reference.cause : null;
 });
