@@ -1,3 +1,4 @@
+import { sameList } from '../text';
 import { type Frame, findingsOfCause } from './findings';
 import type { Item } from './items';
 import type { Finding } from './types';
@@ -18,7 +19,7 @@ export function findingsOfGroup(items: readonly Item[], frame: Frame): readonly 
   const [first] = items;
   if (first === undefined) return [];
   const kept = byFirst.get(first);
-  if (kept !== undefined && sameFrame(kept, frame) && sameItems(kept.items, items)) return kept.findings;
+  if (kept !== undefined && sameFrame(kept, frame) && sameList(kept.items, items)) return kept.findings;
   const findings = findingsOfCause(items, frame);
   const { acceptable, specPath, operations } = frame;
   byFirst.set(first, { items, acceptable, specPath, count: operations.length, findings });
@@ -27,9 +28,4 @@ export function findingsOfGroup(items: readonly Item[], frame: Frame): readonly 
 
 function sameFrame(kept: Kept, { acceptable, specPath, operations }: Frame): boolean {
   return kept.acceptable === acceptable && kept.specPath === specPath && kept.count === operations.length;
-}
-
-function sameItems(first: readonly Item[], second: readonly Item[]): boolean {
-  for (let index = 0; index < first.length; index++) if (first[index] !== second[index]) return false;
-  return first.length === second.length;
 }

@@ -1,6 +1,6 @@
 import { type Binding, bindModel, type Model, type NamedApi } from '../model';
 import type { ApiDescription, Operation } from '../openapi/types';
-import type { Steps } from '../text';
+import { type Steps, sameList } from '../text';
 import type { Workspace } from '../workspace';
 import { analysingApi, exposureOfApi } from './analyse-api';
 import { type ApiOfModel, apisIn, apisOf, type BoundModel, modelsOf, specsIn, type WorkspaceApi } from './apis';
@@ -113,8 +113,7 @@ function isSame(known: Kept, wanted: Wanted): boolean {
     known.today === wanted.today &&
     known.specPath === wanted.specPath &&
     known.appraise === wanted.appraise &&
-    known.models.length === wanted.models.length &&
-    known.models.every((model, index) => model === wanted.models[index]) &&
+    sameList(known.models, wanted.models) &&
     known.api.models.every(({ id }, index) => id === wanted.api.models[index]?.id)
   );
 }

@@ -1,7 +1,7 @@
 import type { ApiDescription, Operation } from '../openapi/types';
 import { evidenceOn, RULES, ruleById, traitsKey } from '../rules';
 import type { Evidence, Exposure, Rule } from '../rules/types';
-import type { Place } from '../text';
+import { type Place, sameList } from '../text';
 import { type CategoryStates, categoryStates } from './categories';
 import { foundItem, type Item, type Setting, writtenItem } from './items';
 import { lackingOf } from './lacking';
@@ -61,7 +61,7 @@ export function pieceOf(operation: Operation, shared: Shared, touches: readonly 
     kept !== undefined &&
     kept.raw === raw &&
     sameSetting(kept.setting, shared.setting) &&
-    same(kept.touches, touches)
+    sameList(kept.touches, touches)
   ) {
     return kept.piece;
   }
@@ -190,10 +190,6 @@ function sameSetting(first: Setting, second: Setting): boolean {
     first.today === second.today &&
     first.appraise === second.appraise
   );
-}
-
-function same(first: readonly Touch[], second: readonly Touch[]): boolean {
-  return first.length === second.length && first.every((touch, index) => touch === second[index]);
 }
 
 function sameWords(first: Setting, second: Setting): boolean {

@@ -9,6 +9,7 @@ import type {
   Statement,
 } from '../model/types';
 import type { Operation } from '../openapi/types';
+import { sameList } from '../text';
 
 /** One statement of a model that reaches an operation, with the entry that makes it. */
 export type Touch =
@@ -162,15 +163,13 @@ function collect(model: Model, reach: Reach, into: Map<Operation, Touch[]>): voi
   }
 }
 
+const NOTHING: readonly Touch[] = [];
+
 /** Whether the same is said of some operations. */
 export function sameTouches(
   first: ReadonlyMap<Operation, readonly Touch[]>,
   second: ReadonlyMap<Operation, readonly Touch[]>,
   operations: readonly Operation[],
 ): boolean {
-  return operations.every((operation) => sameList(first.get(operation), second.get(operation)));
-}
-
-function sameList(first: readonly Touch[] = [], second: readonly Touch[] = []): boolean {
-  return first.length === second.length && first.every((touch, index) => touch === second[index]);
+  return operations.every((operation) => sameList(first.get(operation) ?? NOTHING, second.get(operation) ?? NOTHING));
 }

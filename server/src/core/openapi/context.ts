@@ -1,3 +1,4 @@
+import { sameList } from '../text';
 import { readBackend, tellsBackend } from './backend';
 import { controlOf, readGateway } from './gateway';
 import type { Node } from './node';
@@ -39,7 +40,7 @@ export class Context extends Derivation {
 
   /** Whether it was read from this very base and nothing that it refers to has moved. */
   hasBase(version: OpenApiVersion, { base }: Sources): boolean {
-    return !this.stale && this.version === version && same(this.sources.base, base);
+    return !this.stale && this.version === version && sameList(this.sources.base, base);
   }
 }
 
@@ -51,8 +52,8 @@ const BASE = ['host', 'basePath', 'schemes', 'securityDefinitions', 'consumes', 
 export function contextOf(session: Session, version: OpenApiVersion, root: Node, before: Context | null): Context {
   const sources = sourcesOf(root);
   const base = before?.hasBase(version, sources) === true ? before : null;
-  const sameServers = base !== null && same(base.sources.servers, sources.servers);
-  if (sameServers && same(base.sources.security, sources.security)) return base;
+  const sameServers = base !== null && sameList(base.sources.servers, sources.servers);
+  if (sameServers && sameList(base.sources.security, sources.security)) return base;
   const context = new Context(session, version, root, sources);
   if (base === null) readBase(context);
   else takeBase(context, base);
@@ -84,10 +85,6 @@ function takeBase(context: Context, from: Context): void {
   context.gateway = from.gateway;
   context.backend = from.backend;
   context.readAllOf(from);
-}
-
-function same(first: readonly unknown[], second: readonly unknown[]): boolean {
-  return first.length === second.length && first.every((one, at) => one === second[at]);
 }
 
 function sourcesOf(root: Node): Sources {

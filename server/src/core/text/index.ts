@@ -6,6 +6,7 @@ export { errorIn } from './json-comments';
 export { carriedOver, lastGood } from './last-good';
 export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';
+export { sameList } from './same-list';
 export { finish, type Steps } from './steps';
 export {
   after,

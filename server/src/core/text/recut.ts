@@ -1,5 +1,6 @@
 import type { SourceDocument } from './document';
 import { toBlocks } from './reuse';
+import { sameList } from './same-list';
 import { isKeyAt, limitOf, type ScanState, splitPart } from './split';
 import type { Block } from './types';
 
@@ -57,7 +58,5 @@ export function stateAt(blocks: readonly Block[], index: number): ScanState {
 }
 
 function isSame(a: ScanState, b: ScanState): boolean {
-  const isEqual = (one: readonly unknown[], two: readonly unknown[]) =>
-    one.length === two.length && one.every((value, at) => value === two[at]);
-  return isEqual(a.path, b.path) && isEqual(a.columns, b.columns);
+  return sameList(a.path, b.path) && sameList(a.columns, b.columns);
 }

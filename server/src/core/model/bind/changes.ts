@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { sameList } from '../../text';
 import { type BoundOperation, isWhole, type NamedApi } from './binding';
 
 /** More changes than this are bound anew. */
@@ -39,8 +40,7 @@ function isNamedAlike(first: Operation, second: Operation): boolean {
     first.path === second.path &&
     first.name === second.name &&
     first.operationId === second.operationId &&
-    first.tags.length === second.tags.length &&
-    first.tags.every((tag, index) => tag === second.tags[index])
+    sameList(first.tags, second.tags)
   );
 }
 

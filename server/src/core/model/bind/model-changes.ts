@@ -1,3 +1,4 @@
+import { sameList } from '../../text';
 import type { Model } from '../types';
 
 /** What places may lead through beside threats and operations. */
@@ -17,10 +18,6 @@ export function threatChanges(before: Model, after: Model): ReadonlySet<string> 
   const now = new Set(after.threats);
   for (const threat of before.threats) if (!now.has(threat)) changed.add(threat.id);
   return changed;
-}
-
-function sameList(first: readonly unknown[], second: readonly unknown[]): boolean {
-  return first === second || (first.length === second.length && first.every((one, index) => one === second[index]));
 }
 
 function sameMap(first: ReadonlyMap<string, unknown>, second: ReadonlyMap<string, unknown>): boolean {

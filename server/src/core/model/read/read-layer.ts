@@ -1,4 +1,4 @@
-import { type Block, EMPTY_BLOCK, errorIn, kindOf, memo, type Place, type SourceDocument } from '../../text';
+import { type Block, EMPTY_BLOCK, errorIn, kindOf, memo, type Place, type SourceDocument, sameList } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { fileName } from '../include/file-name';
 import type { SectionDefinition } from '../schema/schema-types';
@@ -49,10 +49,6 @@ export function readLayer(document: SourceDocument, included: readonly Included[
   const layer = isTooLarge(document) ? unreadLayer(document) : read(document, included);
   remembered.set(document, { included: layers, layer });
   return layer;
-}
-
-function sameList(first: readonly Layer[], second: readonly Layer[]): boolean {
-  return first.length === second.length && first.every((layer, index) => layer === second[index]);
 }
 
 function read(document: SourceDocument, included: readonly Included[]): Layer {
