@@ -234,8 +234,6 @@ export interface Model {
   readonly names: ReadonlyMap<string, string>;
   /** Default `low`. */
   readonly acceptable: Level;
-  /** Ids of entries whose meaning is not read yet: known, so no dangling reference. */
-  readonly otherIds: readonly string[];
   readonly problems: readonly ModelProblem[];
   /** The `stridewise` key. */
   readonly at: Place;

@@ -21,8 +21,8 @@ export type Check = (input: CheckInput) => readonly ModelProblem[];
 export class WordIndex {
   private readonly byRole: ReadonlyMap<string, readonly ModelWord[]>;
 
-  constructor(readonly all: readonly ModelWord[]) {
-    this.byRole = groupBy(all, ({ role }) => role);
+  constructor(words: readonly ModelWord[]) {
+    this.byRole = groupBy(words, ({ role }) => role);
   }
 
   of(role: WordRole): readonly ModelWord[] {

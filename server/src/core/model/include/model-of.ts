@@ -60,7 +60,6 @@ function make(layer: Layer, { problems, includers }: ModelExtras): Model {
     assumptions: entries.flatMap((entry) => entry.assumption ?? []),
     risk: riskOf(layer.risk),
     names: layer.names,
-    otherIds: entries.flatMap((entry) => (OTHER.has(entry.kind) && entry.name !== '' ? [entry.name] : [])),
     acceptable: layer.risk.acceptable ?? 'low',
     problems: [...problems, ...layer.problems],
     at: layer.at,
@@ -70,8 +69,6 @@ function make(layer: Layer, { problems, includers }: ModelExtras): Model {
     borrowed: borrowedBy(layer, includers),
   };
 }
-
-const OTHER = new Set(['components', 'actors', 'data', 'goals', 'businessFlows']);
 
 /** The first that names a field counts: a file's own before those that it includes. Entries stand the other way about. */
 function nearestFirst(data: readonly ModelData[]): readonly ModelData[] {
