@@ -94,6 +94,11 @@ function targetOf({ uri, block }: Cell, node: number): number {
   return target < 0 ? node : target;
 }
 
+/** Values by their keys; of two with one key the first counts. */
+export function cellsByKey(pairs: readonly Pair[]): ReadonlyMap<string, Cell> {
+  return new Map([...pairs].reverse().map(({ key, value }) => [key, value]));
+}
+
 /** A list's items; anything else is a list of itself, an absent value of nothing. */
 export function itemsOf(cell: Cell): Cell[] {
   const kind = kindOf(cell.block, cell.node);

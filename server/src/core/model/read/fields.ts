@@ -8,6 +8,13 @@ import { isTodo } from './todo';
 import { checkTag, reportAlias } from './traps';
 import { checkValue } from './values';
 
+/** The texts of a value or of the items in it, with their places; `TODO` is none. */
+export function placedTexts(cell: Cell): Placed[] {
+  return itemsOf(cell)
+    .map((item) => ({ text: textAt(item), at: placeOf(item) }))
+    .filter(({ text }) => text !== '' && !isTodo(text));
+}
+
 /** The keys of an entry, checked; `TODO` is no value. */
 export class Fields<Keys extends readonly KeyDefinition[] = readonly KeyDefinition[]> {
   constructor(
@@ -47,10 +54,7 @@ export class Fields<Keys extends readonly KeyDefinition[] = readonly KeyDefiniti
   /** The same with the places. */
   placed(key: NameOf<Keys>): Placed[] {
     const cell = this.cells.get(key);
-    if (cell === undefined) return [];
-    return itemsOf(cell)
-      .map((item) => ({ text: textAt(item), at: placeOf(item) }))
-      .filter(({ text }) => text !== '' && !isTodo(text));
+    return cell === undefined ? [] : placedTexts(cell);
   }
 
   /** The word that a key holds, or null where it is none of those that it may be. */

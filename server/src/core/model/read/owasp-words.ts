@@ -3,13 +3,13 @@ import { LEVELS } from '../schema/common';
 import type { ValueType } from '../schema/schema-types';
 import { OWASP_KEYS } from '../schema/threats';
 import type { Level, Numbers, OwaspWords } from '../types';
-import { type Cell, pairsOf, textAt } from './cells';
+import { type Cell, cellsByKey, pairsOf, textAt } from './cells';
 import { factorsOf } from './values';
 
 /** What a threat says for the OWASP Risk Rating; null where it says nothing that reads. */
 export function owaspWordsOf(cell: Cell | undefined): OwaspWords | null {
   if (cell === undefined || kindOf(cell.block, cell.node) !== 'map') return null;
-  const cells = new Map([...pairsOf(cell)].reverse().map(({ key, value }) => [key, value]));
+  const cells = cellsByKey(pairsOf(cell));
   const level = (key: string): Level | null => {
     const value = cells.get(key);
     return LEVELS.find((one) => value !== undefined && one === textAt(value)) ?? null;

@@ -7,13 +7,12 @@ import type { ModelProblem, Placed } from '../types';
 import { aliasesOf } from './anchors';
 import { type Below, gather, type Included } from './below';
 import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt, wholePlaceOf } from './cells';
-import { readPairs } from './fields';
+import { placedTexts, readPairs } from './fields';
 import { oddKeys } from './odd-keys';
 import { type Entry, readEntry } from './read-entry';
 import { NO_RISK_WORDS, type RiskWords, readRisk, riskOver } from './read-risk';
 import { MERGE_KEY, Report, twice } from './report';
 import { syntaxProblem } from './syntax';
-import { isTodo } from './todo';
 import { isTooLarge, unreadLayer } from './too-large';
 import { besideProblem, besides, reportAlias, unusedAnchors } from './traps';
 import { checkValue } from './values';
@@ -83,9 +82,7 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
 export const includesOf: (document: SourceDocument) => readonly Placed[] = memo((document) => {
   const root = isTooLarge(document) ? undefined : lastingPairs(document).find(({ key }) => key === 'include');
   if (root === undefined || root.children !== null) return [];
-  return itemsOf(root.value)
-    .map((item) => ({ text: textAt(item), at: placeOf(item) }))
-    .filter(({ text }) => text !== '' && !isTodo(text));
+  return placedTexts(root.value);
 });
 
 /** What follows a syntax error, and is none by itself. */

@@ -2,7 +2,7 @@ import { kindOf } from '../../text';
 import { LEVELS } from '../schema/common';
 import { BANDS, RISK_KEYS } from '../schema/risk';
 import type { Bands, Level, Matrix, RiskSettings } from '../types';
-import { type Cell, itemsOf, type Pair, placeOf, textAt, wholePlaceOf } from './cells';
+import { type Cell, cellsByKey, itemsOf, type Pair, placeOf, textAt, wholePlaceOf } from './cells';
 import { Fields } from './fields';
 import type { Report } from './report';
 import { isTodo } from './todo';
@@ -23,7 +23,7 @@ export const NO_RISK_WORDS: RiskWords = {
 
 /** Reads the keys under `risk`. What is out of range or order is a problem at its place, and counts for nothing. */
 export function readRisk(pairs: readonly Pair[], report: Report): RiskWords {
-  const cells = new Map([...pairs].reverse().map(({ key, value }) => [key, value]));
+  const cells = cellsByKey(pairs);
   const fields = new Fields(cells, RISK_KEYS);
   return {
     acceptable: fields.word('acceptable'),
