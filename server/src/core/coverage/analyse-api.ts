@@ -22,12 +22,14 @@ export interface ApiInput {
   readonly setting: Setting;
 }
 
-/** A piece's findings that stand alone, and its items that share a cause with others. */
+/** A piece's findings that stand alone, its items that share a cause with others, and its question. */
 interface Sorted {
   readonly acceptable: Level;
   readonly specPath: string;
   readonly own: readonly Finding[];
   readonly shared: readonly Item[];
+  /** Null where all is answered; worked out when a model asks, for without one nobody does. */
+  question?: Finding | null;
 }
 
 const sortedPieces = new WeakMap<Piece, Sorted>();
@@ -54,8 +56,9 @@ export function* analysingApi({ id, description, models, touches, setting }: Api
     yield;
     const piece = pieceOf(operation, shared, touches.get(operation));
     pieces.push(piece);
-    if (models.length > 0) ask(operation, piece, setting.specPath, questions);
-    gather(piece, frame, findings, causes);
+    const told = sorted(piece, frame);
+    if (models.length > 0) ask(operation, piece, told, questions);
+    gather(told, findings, causes);
     for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
   }
   if (models.length === 0 && description.operations.length > 0) {
@@ -80,8 +83,7 @@ export function* analysingApi({ id, description, models, touches, setting }: Api
   };
 }
 
-function gather(piece: Piece, frame: Frame, findings: Finding[], causes: Map<string, Item[]>): void {
-  const { own, shared } = sorted(piece, frame);
+function gather({ own, shared }: Sorted, findings: Finding[], causes: Map<string, Item[]>): void {
   for (const finding of own) findings.push(finding);
   for (const item of shared) {
     const group = causes.get(item.cause);
@@ -95,12 +97,14 @@ function sorted(piece: Piece, frame: Frame): Sorted {
   const kept = sortedPieces.get(piece);
   if (kept !== undefined && kept.acceptable === acceptable && kept.specPath === specPath) return kept;
   const own = piece.items.filter((item) => item.cause === '').map((item) => findingOf([item], frame));
-  const found = { acceptable, specPath, own, shared: piece.items.filter((item) => item.cause !== '') };
+  const found: Sorted = { acceptable, specPath, own, shared: piece.items.filter((item) => item.cause !== '') };
   sortedPieces.set(piece, found);
   return found;
 }
 
-function ask(operation: Operation, { states, lacking }: Piece, specPath: string, questions: Finding[]): void {
-  const finding = unansweredOperation(operation, states, specPath, lacking);
-  if (finding !== null) questions.push(finding);
+function ask(operation: Operation, piece: Piece, told: Sorted, questions: Finding[]): void {
+  if (told.question === undefined) {
+    told.question = unansweredOperation(operation, piece.states, told.specPath, piece.lacking);
+  }
+  if (told.question !== null) questions.push(told.question);
 }

@@ -10,8 +10,6 @@ export function unansweredIn(states: CategoryStates): readonly Stride[] {
   return STRIDE.filter((category) => states[category] === 'unanswered');
 }
 
-const known = new WeakMap<CategoryStates, { readonly specPath: string; readonly finding: Finding | null }>();
-
 /** One question per operation, in plain words; null where all is answered. */
 export function unansweredOperation(
   operation: Operation,
@@ -19,19 +17,12 @@ export function unansweredOperation(
   specPath: string,
   lacking: string,
 ): Finding | null {
-  const kept = known.get(states);
-  if (kept !== undefined && kept.specPath === specPath) return kept.finding;
   const stride = unansweredIn(states);
+  if (stride.length === 0) return null;
   const words = stride.map((category) => `${PLAIN_WORDS[category]} (${category})`).join('; ');
   const message = `Nobody has said yet what keeps these from happening on ${nameOf(operation)}: ${words}`;
   const key = { method: operation.method, path: `${operation.name}${operation.path}` };
-  const at = operation.at;
-  const finding =
-    stride.length === 0
-      ? null
-      : { ...question({ message, stride, operations: [operation], at, specPath, ...key }), lacking };
-  known.set(states, { specPath, finding });
-  return finding;
+  return { ...question({ message, stride, operations: [operation], at: operation.at, specPath, ...key }), lacking };
 }
 
 /** The one question of an API that no model speaks of. */
