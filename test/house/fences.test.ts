@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 function plant(files: Record<string, string>): void {
-  rmSync(join(house, 'client'), { recursive: true, force: true });
+  for (const folder of ['client', 'server/src/pictures']) rmSync(join(house, folder), { recursive: true, force: true });
   for (const folder of ['rules', 'catalogue', 'coverage', 'risk', 'simulation', 'text']) {
     rmSync(join(house, 'server/src/core', folder), { recursive: true, force: true });
   }
@@ -57,6 +57,7 @@ test.each([
   ['the catalogue importing rules', 'server/src/core/catalogue/techniques/planted.ts', '../../rules/types'],
   ['risk importing the simulation', 'server/src/core/risk/planted.ts', '../simulation'],
   ['the simulation importing features', 'server/src/core/simulation/planted.ts', '../features'],
+  ['a picture importing core', 'server/src/pictures/planted.ts', '../core/index'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],
   ['text importing openapi', 'server/src/core/text/planted.ts', '../openapi'],
 ])('lint refuses %s', (_, file, path) => {

@@ -1,4 +1,5 @@
 export * from './digest';
 export * from './messages';
 export * from './options';
+export * from './overview';
 export * from './simulation';
