@@ -66,6 +66,7 @@ export const sampleFinding: Finding = {
     certainty: 'shown',
     threat: null,
     harmed: [],
+    attackers: [],
     answers: [],
     level: null,
     settings: {

@@ -102,6 +102,7 @@ it('A rule that throws loses itself alone', () => {
     rules: NO_SETTINGS,
     data: null,
     protected: new Map(),
+    attackers: new Map(),
     risk: USUAL_RISK,
     environments: [],
     specPath: 'openapi.yaml',

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Assessment, assess, type Finding, type MethodResult, nameOf } from '../../server/src/core/index';
-import { load } from '../support/check';
+import {
+  type Assessment,
+  analyse,
+  assess,
+  changeDocument,
+  type Finding,
+  type MethodResult,
+  nameOf,
+} from '../../server/src/core/index';
+import { load, TODAY } from '../support/check';
 import { SHOP } from '../support/shop';
 
 const SPEC = `${SHOP}  /orders/{orderId}:
@@ -125,6 +133,50 @@ describe('What is derived', () => {
       '9 facts',
       '1 facts',
     ]);
+  });
+
+  it('from who does a threat, as its model says, where that is less than who reaches it', () => {
+    const zones = 'zones: { web: untrusted, dmz: semi-trusted, inner: trusted }\n';
+    const actors = 'actors: { reader: web, partner: dmz, clerk: inner, stray: { title: In no zone } }\n';
+    const reach = (who: string, exposure = 'internet') => {
+      const model = MODEL.replace('./openapi.yaml', `./openapi.yaml, exposure: ${exposure}`);
+      const rest = `${zones}${actors}${threats(`rule: ${BOLA}${who === '' ? '' : `\n    by: ${who}`}`)}`;
+      const result = assessed(BOLA, 'GET /orders/{orderId}', rest, model);
+      const values = ['opportunity', 'size'].map((name) => factor(by(result, 'owaspRating'), name));
+      return [...values, factor(by(result, 'pasta'), 'threat')].map((text) => text.replace(' facts', '')).join(' ');
+    };
+    const [outside, partners, inside] = ['7 6 0.5', '4 5 0.3', '4 4 0.1'];
+    expect(['', 'reader', 'stray', 'nobody'].map((one) => reach(one))).toEqual([outside, outside, outside, outside]);
+    expect(['partner', 'clerk', '[clerk, partner]'].map((one) => reach(one))).toEqual([partners, inside, partners]);
+    expect(reach('[clerk, reader]')).toBe(outside);
+    // Nobody reaches farther than the API does.
+    expect(['reader', 'partner', 'clerk'].map((one) => reach(one, 'internal'))).toEqual([inside, inside, inside]);
+  });
+
+  it('from who does a threat anew when a zone of the model is trusted less', () => {
+    const rest = `zones: { inner: trusted }\nactors: { clerk: inner }\n${threats(`rule: ${BOLA}\n    by: clerk`)}`;
+    const { workspace, analysis, files } = load(`${SPEC}${MODEL}risk: { method: pasta }\n${rest}`);
+    const risk = ({ apis }: typeof analysis) => apis[0]?.findings.find(({ threat }) => threat)?.risk.inherent;
+    const text = files.find(({ uri }) => uri.endsWith('threats.yaml'))?.text ?? '';
+    const line = text.split('\n').findIndex((one) => one.startsWith('zones'));
+    const [start, end] = ['zones: { inner: ', 'zones: { inner: trusted'].map(({ length }) => ({
+      line,
+      character: length,
+    }));
+    const model = workspace.get('file:///workspace/shop.threats.yaml');
+    if (model === undefined || start === undefined || end === undefined) throw new Error('no model');
+    const after = workspace.with(changeDocument(model, [{ range: { start, end }, text: 'untrusted' }]));
+    const again = analyse(after, { today: TODAY, relative: (uri) => uri.replace('file:///workspace/', '') });
+    expect(risk(again)).toBeGreaterThan(risk(analysis) ?? expect.fail('no threat'));
+  });
+
+  it('says who does a threat, and where from', () => {
+    const model = `zones: { inner: trusted }\nactors: { clerk: inner }\n${threats(`rule: ${BOLA}\n    by: clerk`)}`;
+    const { factors } = by(assessed(BOLA, 'GET /orders/{orderId}', model), 'owaspRating');
+    expect(factors[3]).toMatchObject({
+      name: 'size',
+      reason: 'The threat model says who does it: "clerk". Callers in the own network with an account reach it.',
+    });
   });
 
   it('from the method: what is only read is not changed', () => {

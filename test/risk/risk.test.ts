@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dreadScore, effectOf, levelOf, residualOf } from '../../server/src/core/index';
+import { USUAL_RISK } from '../../server/src/core/model';
+import { dreadScore, effectOf, leftBy, levelIn, methodNamed } from '../../server/src/core/risk';
 import { mitigation } from '../support/model-objects';
 
 describe('DREAD', () => {
@@ -18,21 +19,21 @@ describe('DREAD', () => {
     [8.99, 'high'],
     [9, 'critical'],
   ] as const)('puts %d into the band %s', (score, level) => {
-    expect(levelOf(score)).toBe(level);
+    expect(levelIn(score, methodNamed('dread').bounds(USUAL_RISK))).toBe(level);
   });
 });
 
 describe('Residual risk', () => {
   it('halves by what is implemented and takes four fifths by what is verified', () => {
-    expect(residualOf(8, [mitigation({ status: 'implemented' })])).toBe(4);
-    expect(residualOf(8, [mitigation({ status: 'verified' })])).toBe(1.6);
+    expect(leftBy([mitigation({ status: 'implemented' })])).toBe(0.5);
+    expect(leftBy([mitigation({ status: 'verified' })])).toBeCloseTo(0.2);
   });
 
   it('multiplies, up to 95 %', () => {
     const half = mitigation({ status: 'implemented' });
-    expect(residualOf(8, [half, half])).toBe(2);
+    expect(leftBy([half, half])).toBe(0.25);
     const all = mitigation({ status: 'verified', effect: 1 });
-    expect(residualOf(8, [all, all])).toBe(0.4);
+    expect(leftBy([all, all])).toBeCloseTo(0.05);
   });
 
   it('is lowered by no plan, acceptance or transfer', () => {
@@ -42,6 +43,6 @@ describe('Residual risk', () => {
       mitigation({ strategy: 'transfer', status: 'implemented' }),
     ];
     expect(answers.map(effectOf)).toEqual([0, 0, 0]);
-    expect(residualOf(8, answers)).toBe(8);
+    expect(leftBy(answers)).toBe(1);
   });
 });

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { LEVELS, type Level, MOST_RUNS, RUNS, SEED } from '../core/index';
 
 export const FORMATS = ['text', 'json', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
-export const BARS = ['low', 'medium', 'high', 'critical'] as const;
-export type Bar = (typeof BARS)[number];
+export type Bar = Exclude<Level, 'note'>;
+const BARS = LEVELS.filter((level) => level !== 'note');
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -124,9 +125,6 @@ function initOptions(words: readonly string[]): InitOptions {
   return { paths: positionals.length > 0 ? positionals : ['.'], output: text(values.output) };
 }
 
-/** As many attacks as a simulation may try. */
-const MOST_RUNS = 1_000_000;
-
 function simulateOptions(words: readonly string[]): SimulateOptions {
   const { values, positionals } = parsed(words, {
     runs: { type: 'string' },
@@ -138,8 +136,8 @@ function simulateOptions(words: readonly string[]): SimulateOptions {
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     models: list(values.model),
-    runs: wholeNumber('--runs', text(values.runs) ?? '10000', 1, MOST_RUNS),
-    seed: wholeNumber('--seed', text(values.seed) ?? '1', 0, Number.MAX_SAFE_INTEGER),
+    runs: wholeNumber('--runs', text(values.runs) ?? String(RUNS), 1, MOST_RUNS),
+    seed: wholeNumber('--seed', text(values.seed) ?? String(SEED), 0, Number.MAX_SAFE_INTEGER),
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
     output: outputOf(values.output),
   };

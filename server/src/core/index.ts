@@ -23,6 +23,7 @@ export {
 export type * from './coverage/types';
 export * from './features';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
+export { LEVELS } from './model/schema/common';
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
 export type * from './openapi/types';
@@ -31,15 +32,11 @@ export {
   analyse,
   analysing,
   assess,
-  dreadScore,
-  effectOf,
   type Factor as RiskFactor,
   isOpen,
-  levelOf,
   type MethodResult,
   methodTitle,
   openHighAndCritical,
-  residualOf,
 } from './risk';
 export { type Reason, RULES, ruleById } from './rules';
 export * from './rules/types';

@@ -1,8 +1,7 @@
-import type { ApiAnalysis, Level } from '../../core/index';
+import { type ApiAnalysis, LEVELS, type Level } from '../../core/index';
 import type { Bar } from '../arguments';
 import type { Report, ReportedFinding } from './report';
 
-const LEVELS: readonly Level[] = ['note', 'low', 'medium', 'high', 'critical'];
 const BAR_WITHOUT_MODEL: Bar = 'high';
 
 /** 0 clean, 1 something at or above the bar, or an error in a model or description. */

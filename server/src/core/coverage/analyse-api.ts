@@ -2,7 +2,7 @@ import type { Level } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Steps } from '../text';
 import { findingsOfGroup } from './cause-memory';
-import { exposureOf } from './exposure';
+import { exposureOf, FROM_OUTSIDE } from './exposure';
 import { type Frame, findingOf } from './findings';
 import type { Item, Setting } from './items';
 import type { NamedIn } from './name-specs';
@@ -33,8 +33,6 @@ interface Sorted {
 }
 
 const sortedPieces = new WeakMap<Piece, Sorted>();
-
-const FROM_OUTSIDE = ['internet', 'partner', 'internal'] as const;
 
 /** Exposure as models say it, the farthest out of several, else as the servers show it. */
 export function exposureOfApi(description: ApiDescription, models: ApiInput['models']): Setting['exposure'] {

@@ -1,6 +1,7 @@
 import type { Level, Mitigation, ModelThreat, RiskSettings } from '../model/types';
 import type { DataClass, Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule } from '../rules/types';
+import type { Attacker } from './attackers';
 import type { Risk } from './types';
 
 /** What the risk methods need to know of one finding or written threat at one operation. */
@@ -14,6 +15,8 @@ export interface Case {
   readonly threat: ModelThreat | null;
   /** Classes of the data that the threat harms, as its model says. */
   readonly harmed: readonly DataClass[];
+  /** Who does the threat, as far as its model knows them. */
+  readonly attackers: readonly Attacker[];
   readonly answers: readonly Mitigation[];
   /** The level that models give to what the rule finds, before any answer; null where they give none. */
   readonly level: Level | null;

@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace';
 import { analysingApi, exposureOfApi } from './analyse-api';
 import { type ApiOfModel, apisIn, apisOf, type BoundModel, modelsOf, specsIn, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
+import { attackersById } from './attackers';
 import { classesById, dataOf } from './data-settings';
 import { environmentsOf } from './environments';
 import { nameSpecs } from './name-specs';
@@ -93,6 +94,7 @@ function* analysingOne(api: WorkspaceApi, { bindings, newer, options, appraise }
     rules: settingsOf(models),
     data: dataOf(models),
     protected: classesById(models),
+    attackers: attackersById(models),
     risk: riskOf(models),
     environments: environmentsOf(models),
     specPath,

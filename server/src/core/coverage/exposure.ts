@@ -2,6 +2,9 @@ import type { Server } from '../openapi/types';
 import { isInnerHost, isPrivateNetwork } from '../rules/facts/hosts';
 import type { Exposure } from '../rules/types';
 
+/** From the farthest. */
+export const FROM_OUTSIDE: readonly Exposure[] = ['internet', 'partner', 'internal'];
+
 /** Who can reach an API, as far as its servers tell: internal if all of them are, else the internet. */
 export function exposureOf(servers: readonly Server[]): Exposure {
   const internal = servers.length > 0 && servers.every((server) => isInternalHost(hostOf(server.url)));

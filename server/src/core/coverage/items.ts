@@ -3,6 +3,7 @@ import type { DataClass, Operation } from '../openapi/types';
 import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types';
 import { memoText, type Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
+import type { Attacker } from './attackers';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
 import type { DataSettings } from './data-settings';
 import { type HoldingIn, holdingIn, openElsewhere, type Stood, worstState } from './environments';
@@ -23,6 +24,8 @@ export interface Setting {
   readonly data: DataSettings | null;
   /** Classes of the data that models protect, by id. */
   readonly protected: ReadonlyMap<string, DataClass>;
+  /** Who does threats, by the ids of their actors. */
+  readonly attackers: ReadonlyMap<string, Attacker>;
   readonly risk: RiskSettings;
   /** Ids of the models' environments. */
   readonly environments: readonly string[];
@@ -142,21 +145,22 @@ function judged(facts: Facts, target: Target, touches: readonly Touch[], setting
   };
 }
 
-const NOTHING: readonly DataClass[] = [];
+const NOTHING: readonly never[] = [];
 
 /** The figures of the environment where most is left. */
 function appraised(
   { operation, rule, evidence, threat }: Facts,
   certainty: Certainty,
   places: readonly HoldingIn[],
-  { appraise, data, exposure, protected: classes, risk: settings, rules }: Setting,
+  setting: Setting,
 ): Appraisal {
+  const { appraise, data, exposure, risk: settings, rules } = setting;
   const seen = data === null ? operation : data.see(operation);
-  const harmed = threat === null ? NOTHING : threat.harms.flatMap((id) => classes.get(id) ?? []);
+  const harmed = threat === null ? NOTHING : threat.harms.flatMap((id) => setting.protected.get(id) ?? []);
+  const attackers = threat === null ? NOTHING : threat.by.flatMap((id) => setting.attackers.get(id) ?? []);
+  const facts = { operation: seen, exposure, rule, evidence, certainty, threat, harmed, attackers };
   const level = rule === null ? null : (rules.levels.get(rule.id) ?? null);
-  const all = places.map(({ answers }) =>
-    appraise({ operation: seen, exposure, rule, evidence, certainty, threat, harmed, answers, level, settings }),
-  );
+  const all = places.map(({ answers }) => appraise({ ...facts, answers, level, settings }));
   return all.reduce((worst, one) => (one.risk.residual > worst.risk.residual ? one : worst));
 }
 

@@ -197,6 +197,7 @@ function sameWords(first: Setting, second: Setting): boolean {
     first.rules === second.rules &&
     first.data === second.data &&
     first.protected === second.protected &&
+    first.attackers === second.attackers &&
     first.risk === second.risk &&
     first.environments === second.environments
   );

@@ -1,9 +1,8 @@
+import { LEVELS } from '../model/schema/common';
 import type { Level } from '../model/types';
 import type { Certainty } from '../rules/types';
 import { isAnswered } from './states';
 import type { CategoryState, Finding, Severity } from './types';
-
-const LEVELS: readonly Level[] = ['note', 'low', 'medium', 'high', 'critical'];
 
 /** Whether a level lies above the line. */
 export function isAbove(level: Level, line: Level): boolean {

@@ -1,4 +1,3 @@
-import { USUAL_RISK } from '../model';
 import { LEVELS } from '../model/schema/common';
 import type { Bands, Level } from '../model/types';
 import { rounded } from './residual';
@@ -23,11 +22,6 @@ export function boundsOfProduct({ medium, high, critical }: Bands): Bounds {
 
 export function levelIn(score: number, bounds: Bounds): Level {
   return LEVELS[bounds.filter((bound) => score >= bound).length] ?? 'critical';
-}
-
-/** The level of a mean, by the usual bands: DREAD has no official ones, so they are ours. */
-export function levelOf(score: number): Level {
-  return levelIn(score, boundsOfMean(USUAL_RISK.bands));
 }
 
 /** The score of a level that is nearest to a score. */

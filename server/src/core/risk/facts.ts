@@ -1,4 +1,6 @@
 import type { Case } from '../coverage/appraise';
+import { FROM_OUTSIDE } from '../coverage/exposure';
+import { listed } from '../coverage/standing';
 import { type Sensitivity, sensitivityOf } from '../openapi/data-classes/sensitivity';
 import type { DataClass } from '../openapi/types';
 import { factsOf, isOpen } from '../rules/facts/operation-facts';
@@ -44,13 +46,13 @@ export interface OperationFacts {
   readonly returnsData: boolean;
 }
 
-export function operationFacts({ operation, exposure, harmed }: Case): OperationFacts {
+export function operationFacts(item: Case): OperationFacts {
+  const { operation, harmed } = item;
   const { writes, returns, takes } = factsOf(operation);
   const classes = takes.size + harmed.length === 0 ? returns : new Set([...returns, ...takes, ...harmed]);
   const open = isOpen(operation);
-  const reach = operation.kind === 'operation' ? (open ? OPEN : BEHIND_LOGIN)[exposure] : OUTBOUND;
   return {
-    reach,
+    reach: reachOf(item, open),
     isOpen: open,
     classes,
     sensitivity: sensitivityOf(classes),
@@ -58,4 +60,15 @@ export function operationFacts({ operation, exposure, harmed }: Case): Operation
     deletes: operation.method === 'DELETE',
     returnsData: returns.size > 0,
   };
+}
+
+/** Who tries it: whoever reaches the operation, or of these only those whom the threat names. */
+function reachOf({ operation, exposure, attackers }: Case, open: boolean): Reach {
+  if (operation.kind !== 'operation') return OUTBOUND;
+  const by = open ? OPEN : BEHIND_LOGIN;
+  const farthest = Math.min(...attackers.map(({ from }) => FROM_OUTSIDE.indexOf(from)));
+  const from = FROM_OUTSIDE[farthest] ?? exposure;
+  if (FROM_OUTSIDE.indexOf(from) <= FROM_OUTSIDE.indexOf(exposure)) return by[exposure];
+  const names = listed(attackers.map(({ id }) => `"${id}"`));
+  return { ...by[from], reason: `The threat model says who does it: ${names}. ${by[from].reason}` };
 }

@@ -1,11 +1,11 @@
 export { analyse, analysing } from './analyse';
 export { appraise } from './appraise';
 export { type Assessment, assess, type MethodResult, type Taken } from './assess';
-export { levelIn, levelOf } from './bands';
+export { levelIn } from './bands';
 export { dreadOf, dreadScore, mergeDread, UNKNOWN_DREAD } from './dread';
 export type { Factor, Origin } from './factor';
 export { methodNamed, methodTitle } from './methods';
 export { bandOf, owaspLevel, owaspScore, SCORE_OF_WORD } from './owasp-rating';
 export { pastaScore } from './pasta';
 export { isOpen, openHighAndCritical } from './rank';
-export { effectOf, leftBy, residualOf } from './residual';
+export { effectOf, leftBy } from './residual';

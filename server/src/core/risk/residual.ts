@@ -27,11 +27,6 @@ export function leftBy(answers: readonly Mitigation[], effect = effectOf): numbe
   return Math.max(1 - MOST, left);
 }
 
-/** What is left of an inherent score (0-10). */
-export function residualOf(inherent: number, answers: readonly Mitigation[]): number {
-  return rounded(inherent * leftBy(answers));
-}
-
 /** Two decimals: what a person can compare, and the same on every machine. */
 export function rounded(score: number): number {
   return Math.round(score * 100) / 100;
