@@ -59,6 +59,17 @@ describe('Answers', () => {
     expect(risk.residual).toBeCloseTo(risk.inherent / 2, 1);
   });
 
+  it('count once however many of their places hit, and multiply where they are two', () => {
+    const share = (model: string) => {
+      const { inherent, residual } = on('/orders', `mitigations:\n${model}`).risk;
+      return residual / inherent;
+    };
+    const covers = `[${RULE} on shop, ${RULE} on ANY /**, ${RULE} on operation placeOrder]`;
+    const one = (id: string) => `  ${id}: { status: implemented, covers: ${covers} }\n`;
+    expect(share(one('a'))).toBeCloseTo(0.5, 2);
+    expect(share(one('a') + one('b'))).toBeCloseTo(0.25, 2);
+  });
+
   it.each([
     'status: verified',
     'status: verified, evidence: TODO',

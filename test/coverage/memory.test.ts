@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analysingApi } from '../../server/src/core/coverage/analyse-api';
+import { analysingApi, derivingPieces } from '../../server/src/core/coverage/analyse-api';
 import { NO_SETTINGS } from '../../server/src/core/coverage/rule-settings';
 import {
   type Analysis,
@@ -104,12 +104,14 @@ it('A rule that throws loses itself alone', () => {
     protected: new Map(),
     attackers: new Map(),
     risk: USUAL_RISK,
+    contradicted: [],
     environments: [],
     specPath: 'openapi.yaml',
     today: TODAY,
     appraise,
   } as const;
-  const analysis = finish(analysingApi({ id: 'shop', description, models: [], touches: new Map(), setting }));
+  const input = { id: 'shop', description, models: [], touches: new Map(), setting };
+  const analysis = finish(analysingApi(input, finish(derivingPieces(input))));
   expect(analysis.notChecked.length).toBeGreaterThan(0);
   expect(analysis.notChecked[0]?.reason).toMatch(/^The rule [\w-]+ failed: broken$/);
   expect(analysis.findings.filter(({ rule }) => rule === 'missing-authentication').length).toBeGreaterThan(0);

@@ -6,7 +6,8 @@ import { exposureOf, FROM_OUTSIDE } from './exposure';
 import { type Frame, findingOf } from './findings';
 import type { Item, Setting } from './items';
 import type { NamedIn } from './name-specs';
-import { type Failure, type Piece, pieceOf } from './piece';
+import type { Failure, Piece } from './narrow-piece';
+import { pieceOf } from './piece';
 import { ranked } from './ranked';
 import { stricter } from './severity';
 import type { Touch } from './touches';
@@ -40,22 +41,30 @@ export function exposureOfApi(description: ApiDescription, models: ApiInput['mod
   return FROM_OUTSIDE.find((exposure) => said.includes(exposure)) ?? exposureOf(description.servers);
 }
 
-/** Findings, states and failures of one API, operation by operation. */
-export function* analysingApi({ id, description, models, touches, setting }: ApiInput): Steps<ApiAnalysis> {
+/** What is derived of each operation of an API, in their order. */
+export function* derivingPieces({ description, touches, setting }: ApiInput): Steps<readonly Piece[]> {
+  const pieces: Piece[] = [];
+  const shared = { description, setting, alike: new Map<ApiDescription, boolean>() };
+  for (const operation of description.operations) {
+    yield;
+    pieces.push(pieceOf(operation, shared, touches.get(operation)));
+  }
+  return pieces;
+}
+
+/** Findings, states and failures of one API, operation by operation; its pieces speak of no threat that is found elsewhere. */
+export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<ApiAnalysis> {
+  const { id, description, models, setting } = input;
   const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
-  const pieces: Piece[] = [];
   const questions: Finding[] = [];
   const findings: Finding[] = [];
   const causes = new Map<string, Item[]>();
   const failures = new Map<string, Failure>();
-  const shared = { description, setting, alike: new Map<ApiDescription, boolean>() };
-  for (const operation of description.operations) {
+  for (const [index, piece] of pieces.entries()) {
     yield;
-    const piece = pieceOf(operation, shared, touches.get(operation));
-    pieces.push(piece);
     const told = sorted(piece, frame);
-    if (models.length > 0) ask(operation, piece, told, questions);
+    if (models.length > 0) ask(description.operations[index] as Operation, piece, told, questions);
     gather(told, findings, causes);
     for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
   }

@@ -13,7 +13,7 @@ export interface Stood {
 /** What holds in one environment; its name is empty where all are alike. */
 export interface HoldingIn {
   readonly environment: string;
-  /** Those that count there: what lacks something, is missing or past its day takes nothing off the risk. */
+  /** Those that count there, each once however many of its places hit: what lacks something, is missing or past its day does not. */
   readonly answers: readonly Mitigation[];
   readonly state: State;
 }
@@ -32,7 +32,7 @@ export function holdingIn(answers: readonly Stood[], environments: readonly stri
   return names.map((environment) => {
     const here = answers.filter(({ owner }) => owner.in.length === 0 || owner.in.includes(environment));
     const counting = here.filter(({ standing }) => standing.state !== null);
-    return { environment, answers: counting.map(({ owner }) => owner), state: bestOf(counting) };
+    return { environment, answers: [...new Set(counting.map(({ owner }) => owner))], state: bestOf(counting) };
   });
 }
 

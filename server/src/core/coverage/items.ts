@@ -9,6 +9,7 @@ import type { DataSettings } from './data-settings';
 import { type HoldingIn, holdingIn, openElsewhere, type Stood, worstState } from './environments';
 import { lineOf } from './goal-lines';
 import { hasReason, needsReason } from './lacking';
+import { toCome } from './removals';
 import type { RuleSettings } from './rule-settings';
 import { standingOf } from './standing';
 import type { Touch } from './touches';
@@ -27,6 +28,8 @@ export interface Setting {
   /** Who does threats, by the ids of their actors. */
   readonly attackers: ReadonlyMap<string, Attacker>;
   readonly risk: RiskSettings;
+  /** Answers that say to have removed what is still served. */
+  readonly contradicted: readonly Mitigation[];
   /** Ids of the models' environments. */
   readonly environments: readonly string[];
   readonly specPath: string;
@@ -160,7 +163,10 @@ function appraised(
   const attackers = threat === null ? NOTHING : threat.by.flatMap((id) => setting.attackers.get(id) ?? []);
   const facts = { operation: seen, exposure, rule, evidence, certainty, threat, harmed, attackers };
   const level = rule === null ? null : (rules.levels.get(rule.id) ?? null);
-  const all = places.map(({ answers }) => appraise({ ...facts, answers, level, settings }));
+  const all = places.map(({ answers: counting }) => {
+    const answers = counting.map((answer) => (setting.contradicted.includes(answer) ? toCome(answer) : answer));
+    return appraise({ ...facts, answers, level, settings });
+  });
   return all.reduce((worst, one) => (one.risk.residual > worst.risk.residual ? one : worst));
 }
 

@@ -1,25 +1,13 @@
+import type { ModelThreat } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import { evidenceOn, RULES, ruleById, traitsKey } from '../rules';
 import type { Evidence, Exposure, Rule } from '../rules/types';
-import { type Place, sameList } from '../text';
-import { type CategoryStates, categoryStates } from './categories';
-import { foundItem, type Item, type Setting, writtenItem } from './items';
+import { sameList } from '../text';
+import { categoryStates } from './categories';
+import { foundItem, type Setting, writtenItem } from './items';
 import { lackingOf } from './lacking';
+import { type Failure, type Piece, pieceOfItems } from './narrow-piece';
 import { isCalledInside, type Touch } from './touches';
-
-export interface Failure {
-  readonly reason: string;
-  readonly at: Place;
-}
-
-/** Everything derived from one operation and what the models say of it; kept as long as neither changes. */
-export interface Piece {
-  readonly items: readonly Item[];
-  readonly states: CategoryStates;
-  readonly failures: readonly Failure[];
-  /** What the answers to its questions lack, as sentences. */
-  readonly lacking: string;
-}
 
 /** Facts of the whole API that a rule may read beside the operation. */
 export interface Shared {
@@ -86,22 +74,18 @@ function usesOf(touches: readonly Touch[]): Uses {
 function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setting: Setting): Piece {
   const found = raw.found.filter(({ rule }) => !setting.rules.off.has(rule.id));
   const items = found.map(({ rule, evidence }) => foundItem(operation, rule, evidence, touches, setting));
-  const linked = new Set(items.map((item) => item.threat));
-  for (const touch of touches) {
-    if (touch.kind !== 'threat' || linked.has(touch.owner)) continue;
-    linked.add(touch.owner);
-    items.push(writtenItem(operation, touch.owner, ruleById(touch.owner.rule) ?? null, touches, setting));
+  const linked = new Set(items.flatMap(({ threat }) => threat ?? []));
+  const threats = new Set(touches.flatMap((touch) => (touch.kind === 'threat' ? [touch.owner] : [])));
+  const missed: ModelThreat[] = [];
+  for (const threat of threats) {
+    if (linked.has(threat)) continue;
+    const rule = ruleById(threat.rule) ?? null;
+    items.push(writtenItem(operation, threat, rule, touches, setting));
+    if (rule !== null) missed.push(threat);
   }
-  let states: CategoryStates | null = null;
-  return {
-    items,
-    get states() {
-      states ??= categoryStates(operation, items, touches, setting);
-      return states;
-    },
-    failures: raw.failures,
-    lacking: lackingOf(touches, setting.today),
-  };
+  const { failures } = raw;
+  const said = { items, found: [...linked], missed, failures, lacking: lackingOf(touches, setting.today) };
+  return pieceOfItems(said, (those) => categoryStates(operation, those, touches, setting));
 }
 
 function rawOf(operation: Operation, shared: Shared, uses: Uses): Raw {
@@ -186,6 +170,7 @@ function sameSetting(first: Setting, second: Setting): boolean {
   return (
     first.exposure === second.exposure &&
     first.newer === second.newer &&
+    sameList(first.contradicted, second.contradicted) &&
     sameWords(first, second) &&
     first.today === second.today &&
     first.appraise === second.appraise

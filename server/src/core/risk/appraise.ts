@@ -24,8 +24,14 @@ export function ratedBy(
 ): { readonly inherent: Rated; readonly residual: Rated } {
   const rate = method.rating(item);
   const inherent = rate(1);
-  const figures = { inherent, residual: left === 1 ? inherent : rate(left) };
+  const figures = { inherent, residual: residualOf(inherent, left, rate) };
   return level === null ? figures : withLevel(figures, level, left, method.bounds(item.settings));
+}
+
+/** Nothing is a note by every method, however bad it was. */
+function residualOf(inherent: Rated, left: number, rate: (left: number) => Rated): Rated {
+  if (left === 0) return { score: 0, level: 'note' };
+  return left === 1 ? inherent : rate(left);
 }
 
 /** Whether the threat has numbers of the method's own. */

@@ -67,7 +67,11 @@ export const THREAT_KEYS = [
     { kind: 'category' },
     'Its categories: spoofing, tampering, repudiation, disclosure, denial, elevation.',
   ),
-  one('rule', { kind: 'rule' }, 'The rule whose findings there are this threat.'),
+  one(
+    'rule',
+    { kind: 'rule' },
+    'The rule whose findings there are this threat; while it finds none there, the threat stands by itself.',
+  ),
   many('by', idOf('actors'), 'Who does it.'),
   many('harms', idOf('data', 'goals'), 'What it harms: data, goals.'),
   many(

@@ -1,0 +1,27 @@
+import { type Binding, hasPart } from '../model';
+import type { Mitigation, Statement } from '../model/types';
+import { memo } from '../text';
+import type { ApiOfModel, BoundModel } from './apis';
+
+/** Whether it says that what it removes is gone. */
+export function isRemoved({ removes, status }: Mitigation): boolean {
+  return removes.length > 0 && (status === 'implemented' || status === 'verified');
+}
+
+/** The operations at a place that a description of an API which is not retired still has, with the part that it names. */
+export function servedAt(statement: Statement, binding: Binding, apis: readonly ApiOfModel[]) {
+  const retired = new Set(apis.filter(({ entry }) => entry.lifecycle === 'retired').map(({ id }) => id));
+  const part = statement.where.kind === 'operations' ? statement.where.part : '';
+  const bound = binding.operationsOf(statement);
+  return bound.filter(({ api, operation }) => !retired.has(api) && (part === '' || hasPart(operation, part)));
+}
+
+/** Answers of a model that say to have removed what is still served. */
+export function contradictedIn({ model, binding }: BoundModel, apis: readonly ApiOfModel[]): readonly Mitigation[] {
+  return model.mitigations.filter(
+    (answer) => isRemoved(answer) && answer.removes.some((statement) => servedAt(statement, binding, apis).length > 0),
+  );
+}
+
+/** An answer as it is until what it removes is gone: a plan. */
+export const toCome: (answer: Mitigation) => Mitigation = memo((answer) => ({ ...answer, status: 'planned' as const }));
