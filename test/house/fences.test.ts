@@ -19,7 +19,7 @@ afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 function plant(files: Record<string, string>): void {
   for (const folder of ['client', 'server/src/pictures']) rmSync(join(house, folder), { recursive: true, force: true });
-  for (const folder of ['rules', 'catalogue', 'coverage', 'risk', 'simulation', 'text']) {
+  for (const folder of ['rules', 'catalogue', 'coverage', 'risk', 'simulation', 'drift', 'text']) {
     rmSync(join(house, 'server/src/core', folder), { recursive: true, force: true });
   }
   for (const [file, text] of Object.entries(files)) {
@@ -58,6 +58,7 @@ test.each([
   ['risk importing the simulation', 'server/src/core/risk/planted.ts', '../simulation'],
   ['the simulation importing features', 'server/src/core/simulation/planted.ts', '../features'],
   ['a picture importing core', 'server/src/pictures/planted.ts', '../core/index'],
+  ['drift importing risk', 'server/src/core/drift/planted.ts', '../risk'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],
   ['text importing openapi', 'server/src/core/text/planted.ts', '../openapi'],
 ])('lint refuses %s', (_, file, path) => {

@@ -1,5 +1,6 @@
 export { modelsOf, rootOf, specsIn } from './apis';
 export { type AnalyseOptions, bindingOf, workspaceOf } from './cover';
+export { dataOf } from './data-settings';
 export { exposureOf } from './exposure';
 export { type FingerprintParts, fingerprintOf, hashText } from './fingerprint';
 export { type Naming, nameSpecs, specNameOf } from './name-specs';

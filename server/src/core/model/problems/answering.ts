@@ -68,6 +68,11 @@ export const ANSWERING = {
     wrong: 'reviewEvery: 90 days',
     right: 'reviewed: 2026-11-01\nreviewEvery: 90 days',
   },
+  'broken-lock': {
+    meaning: 'A part of the file that records what was reviewed does not read; the rest of it counts.',
+    wrong: '',
+    right: '',
+  },
   'reviewed-ahead': {
     meaning: 'The day of the last review is still to come.',
     wrong: 'reviewed: 2099-01-01',

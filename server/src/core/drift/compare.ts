@@ -1,0 +1,100 @@
+import { changesBetween } from './compare-entries';
+import { listIn, textIn } from './entry';
+import type { Change, Drift, Kind, Locked, Recorded, Records } from './types';
+
+/** What came, went, got another name or changed since a lock was written, in the order of the keys. */
+export function driftBetween(before: ReadonlyMap<string, Locked>, now: Records): Drift[] {
+  const added = [...now.values()].filter(({ key }) => !before.has(key));
+  const removed = [...before.values()].filter(({ key }) => !now.has(key));
+  const renamed = renamesIn(removed, added);
+  const drifts = [
+    ...[...now.values()].flatMap((recorded) => changed(recorded, before.get(recorded.key))),
+    ...added.map((recorded) => cameAs(recorded, renamed.get(recorded))),
+    ...removed.filter((locked) => ![...renamed.values()].includes(locked)).map(goneAs),
+  ];
+  return drifts.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+}
+
+function changed(now: Recorded, before: Locked | undefined): Drift[] {
+  const changes = before === undefined ? [] : changesOf(before, now);
+  return changes.length === 0 ? [] : [{ what: 'changed', kind: now.kind, key: now.key, before: now.key, changes, now }];
+}
+
+const compared = new WeakMap<Locked, { readonly entry: Recorded['entry']; readonly changes: readonly Change[] }>();
+
+/** An operation that stayed the same object since the last keystroke is not compared again. */
+function changesOf(before: Locked, { entry }: Recorded): readonly Change[] {
+  const known = compared.get(before);
+  if (known?.entry === entry) return known.changes;
+  const changes = changesBetween(before.entry, entry);
+  compared.set(before, { entry, changes });
+  return changes;
+}
+
+function cameAs(now: Recorded, from: Locked | undefined): Drift {
+  const { key, kind } = now;
+  if (from === undefined) return { what: 'added', kind, key, before: key, changes: [], now };
+  const before = withParameterNames(from, key);
+  return { what: 'renamed', kind, key, before: from.key, changes: changesBetween(before, now.entry), now };
+}
+
+const TEMPLATE = /\{[^}]*\}/g;
+
+/** An entry with the path's parameters called as in `key`: another name of the same place in the path is no change of its own. */
+function withParameterNames({ key: old, entry }: Locked, key: string): Locked['entry'] {
+  const [before, after] = [old.match(TEMPLATE) ?? [], key.match(TEMPLATE) ?? []];
+  if (before.length !== after.length) return entry;
+  const names = new Map(
+    before.map((name, index) => [`path.${name.slice(1, -1)}`, `path.${after[index]?.slice(1, -1)}`]),
+  );
+  return { ...entry, takes: listIn(entry, 'takes').map((item) => names.get(item) ?? item) };
+}
+
+function goneAs({ key, entry }: Locked): Drift {
+  return { what: 'removed', kind: kindOfKey(key, entry), key, before: key, changes: [], now: null };
+}
+
+/** Operations have a blank in their keys; of the rest only components have none of what APIs have. */
+function kindOfKey(key: string, entry: Locked['entry']): Kind {
+  if (key.includes(' ')) return 'operation';
+  return 'exposure' in entry ? 'api' : 'component';
+}
+
+/** What went and came again under another name: first by `operationId`, then by the shape of the path; each used once. */
+function renamesIn(removed: readonly Locked[], added: readonly Recorded[]): ReadonlyMap<Recorded, Locked> {
+  const renamed = new Map<Recorded, Locked>();
+  const left = new Set(removed);
+  const match = (nameOf: (key: string, entry: Locked['entry']) => string) => {
+    const byName = single([...left], ({ key, entry }) => nameOf(key, entry));
+    const open = added.filter((one) => one.kind === 'operation' && !renamed.has(one));
+    for (const [name, now] of single(open, ({ key, entry }) => nameOf(key, entry))) {
+      const before = byName.get(name);
+      if (before === undefined) continue;
+      renamed.set(now, before);
+      left.delete(before);
+    }
+  };
+  match((key, entry) => {
+    const id = textIn(entry, 'id');
+    return id === '' ? '' : `${apiIn(key)} ${id}`;
+  });
+  match((key) => (key.includes('{') ? key.replaceAll(TEMPLATE, '{}') : ''));
+  return renamed;
+}
+
+/** Those whose name nobody else has. */
+function single<Item>(all: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>();
+  const twice = new Set<string>();
+  for (const item of all) {
+    const name = nameOf(item);
+    if (found.has(name)) twice.add(name);
+    found.set(name, item);
+  }
+  for (const name of [...twice, '']) found.delete(name);
+  return found;
+}
+
+function apiIn(key: string): string {
+  return key.slice(0, key.indexOf(' '));
+}

@@ -1,0 +1,7 @@
+export { driftBetween } from './compare';
+export { changesBetween } from './compare-entries';
+export { type LockReading, readLock } from './read-lock';
+export { recordsIn, recordsOf } from './record';
+export type * from './types';
+export { driftWords, isMore } from './words';
+export { LOCK_KEY, lockText } from './write-lock';

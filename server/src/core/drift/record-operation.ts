@@ -1,0 +1,71 @@
+import type { DataClass, Operation, Payload, Requirement } from '../openapi/types';
+import { shownControl } from '../rules';
+import { memo } from '../text';
+import { entryOf } from './entry';
+import type { Entry } from './types';
+
+/**
+ * Controls whose sign in a description is worth a word when it goes. Those that say again what other fields say (the login, its
+ * scopes, the servers) are left out.
+ */
+const SIGNS = [
+  'rate-limiting',
+  'pagination',
+  'upload-limit',
+  'size-limit',
+  'time-limit',
+  'message-signature',
+  'csrf-protection',
+  'transaction-receipt',
+];
+
+/** What is recorded of an operation; its texts for people are not. */
+export const recordOfOperation = memo(
+  (operation: Operation): Entry =>
+    entryOf({
+      id: operation.operationId,
+      security: alternativesOf(operation),
+      takes: takesOf(operation),
+      collects: classesIn([operation.request, ...operation.parameters]),
+      returns: classesIn(operation.responses.map(({ payload }) => payload)),
+      shows: SIGNS.filter((control) => isShown(control, operation)),
+      deprecated: operation.deprecated ? 'yes' : '',
+      internal: operation.internal === undefined ? '' : 'yes',
+    }),
+);
+
+/** `account orders` for a scheme and its scopes, several joined by ` + `; an empty one where nobody need log in. */
+function alternativesOf({ security }: Operation): string[] {
+  if (security.anonymous) return [];
+  return security.alternatives.map((all) => all.map(requirementText).sort().join(' + '));
+}
+
+function requirementText({ scheme, scopes }: Requirement): string {
+  return [scheme, ...[...scopes].sort()].map((word) => word.replaceAll(' ', '%20')).join(' ');
+}
+
+/** Parameters, and the fields of the body: all at the top, further down those that hold protected data. */
+function takesOf({ parameters, request }: Operation): string[] {
+  const own = parameters.filter((one) => one.in !== 'body').map((one) => `${one.in}.${one.name}`);
+  const fields = (request?.properties ?? []).filter(({ path, dataClass }) => !path.includes('.') || dataClass !== null);
+  return [...own, ...fields.map(({ path }) => `body.${path}`)];
+}
+
+type Holder = Payload | { readonly dataClass: DataClass | null } | null;
+
+function classesIn(holders: readonly Holder[]): string[] {
+  return holders.flatMap((holder) => {
+    if (holder === null) return [];
+    if ('dataClass' in holder) return holder.dataClass ?? [];
+    return holder.properties.flatMap(({ dataClass }) => dataClass ?? []);
+  });
+}
+
+/** What fails to be read shows nothing; the rule that reads the same says so. */
+function isShown(control: string, operation: Operation): boolean {
+  try {
+    return shownControl(control, operation).state === 'yes';
+  } catch {
+    return false;
+  }
+}
