@@ -16,7 +16,7 @@ function filesIn(folder: string): string[] {
   });
 }
 
-const sources = [join(CORE, 'model'), join(CORE, 'coverage')]
+const sources = [join(CORE, 'model'), join(CORE, 'coverage'), join(CORE, 'drift'), join(CORE, 'features/drift')]
   .flatMap(filesIn)
   .map((path) => readFileSync(path, 'utf8'));
 const EMITTED =

@@ -5,6 +5,7 @@ import type { SpecProblem } from '../openapi/types';
 import type { Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Diagnostic, RelatedPlace } from './diagnostic';
+import { driftProblems, driftsByFile } from './drift/drift-problems';
 import { findingKey } from './finding-key';
 import { locate } from './locate';
 import { shortened } from './shortened';
@@ -28,19 +29,21 @@ export function diagnosticsFor(
   const diagnostics: Diagnostic[] = [];
   for (const api of analysis.apis) {
     for (const finding of shownIn(api, uri, options)) add(diagnostics, fromFinding(workspace, api, finding));
-    for (const problem of api.description.problems) {
-      if (problem.at.uri === uri) add(diagnostics, fromProblem(workspace, problem));
-    }
   }
-  for (const problem of problemsOf(analysis)) {
-    if (problem.at.uri === uri) add(diagnostics, fromProblem(workspace, problem));
-  }
+  for (const problem of problemsIn(analysis, uri, options)) add(diagnostics, fromProblem(workspace, problem));
   return diagnostics;
 }
 
-/** Problems of models, those of reading and those of binding. */
+/** The problems of a file; what changed of each operation is told in open files only. */
+function problemsIn(analysis: Analysis, uri: string, { open }: DiagnosticOptions): (ModelProblem | SpecProblem)[] {
+  const all = [...analysis.apis.flatMap(({ description }) => description.problems), ...problemsOf(analysis)];
+  const here = all.filter(({ at }) => at.uri === uri);
+  return open ? [...here, ...(driftsByFile(analysis).get(uri) ?? [])] : here;
+}
+
+/** Problems of models: those of reading and of binding, and what has changed since their reviews. */
 export function problemsOf(analysis: Analysis): readonly ModelProblem[] {
-  return [...analysis.models.flatMap((model) => model.problems), ...analysis.problems];
+  return [...analysis.models.flatMap((model) => model.problems), ...analysis.problems, ...driftProblems(analysis)];
 }
 
 function add(diagnostics: Diagnostic[], diagnostic: Diagnostic | null): void {

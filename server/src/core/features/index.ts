@@ -10,6 +10,8 @@ export {
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor } from './diagnostics';
+export { markReviewed, type Review, type ReviewEdits, type ReviewedChange, reviewsOf } from './drift/mark-reviewed';
+export { lockUriOf, type ModelDrift, modelDrifts } from './drift/model-drift';
 export * from './editing';
 export { evidenceNamed, withEvidence } from './evidence';
 export { explainRule, type RuleExplanation } from './explain';

@@ -2,13 +2,21 @@ import { modelsOf, nameSpecs, rootOf, specNameOf, specsIn } from '../coverage';
 import { includesOf, includeTarget } from '../model';
 import { missingReferences } from '../openapi';
 import type { Workspace } from '../workspace';
+import { lockUriOf } from './drift/model-drift';
 
 /**
  * Files that the host should load next: targets of `$ref`, what models include, and the specifications that they name (for
  * patterns see `patternsOf`).
  */
 export function missingFiles(workspace: Workspace): string[] {
-  return [...new Set([...missingTargets(workspace), ...missingModels(workspace), ...missingSpecs(workspace)])];
+  return [
+    ...new Set([
+      ...missingTargets(workspace),
+      ...missingModels(workspace),
+      ...missingSpecs(workspace),
+      ...missingLocks(workspace),
+    ]),
+  ];
 }
 
 /** Files that models include and that are not there yet. */
@@ -21,6 +29,12 @@ export function includedFiles(workspace: Workspace): string[] {
   return [...workspace.documents.values()]
     .filter((document) => rootOf(document) === 'model')
     .flatMap((document) => includesOf(document).flatMap(({ text }) => includeTarget(text, document.uri) ?? []));
+}
+
+/** Files that record what was reviewed of models, as far as they are not there yet. */
+export function missingLocks(workspace: Workspace): string[] {
+  const locks = modelsOf(workspace).flatMap(({ uri, shared }) => (shared ? [] : lockUriOf(uri)));
+  return locks.filter((lock) => workspace.get(lock) === undefined);
 }
 
 function missingTargets(workspace: Workspace): string[] {

@@ -214,6 +214,8 @@ export interface Model {
   readonly uri: string;
   readonly title: string;
   readonly owner: string;
+  /** The day of the last review, as written; null where it has none. */
+  readonly reviewed: Placed | null;
   readonly apis: readonly ModelApi[];
   readonly threats: readonly ModelThreat[];
   readonly mitigations: readonly Mitigation[];

@@ -44,6 +44,7 @@ function make(layer: Layer, { problems, includers }: ModelExtras): Model {
     uri: layer.uri,
     title: layer.title,
     owner: layer.owner,
+    reviewed: layer.reviewed,
     apis: entries.flatMap((entry) => entry.api ?? []),
     threats: entries.flatMap((entry) => entry.threat ?? []),
     mitigations: entries.flatMap((entry) => entry.mitigation ?? []),

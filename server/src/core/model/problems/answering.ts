@@ -68,6 +68,17 @@ export const ANSWERING = {
     wrong: 'reviewEvery: 90 days',
     right: 'reviewed: 2026-11-01\nreviewEvery: 90 days',
   },
+  'no-lock': {
+    meaning:
+      'The model says when it was reviewed, and nothing records what was: mark it as reviewed, which writes a lock.',
+    wrong: '',
+    right: '',
+  },
+  'changed-since-review': {
+    meaning: 'Operations came, went or changed since the model was reviewed; each says how on its own line.',
+    wrong: '',
+    right: '',
+  },
   'broken-lock': {
     meaning: 'A part of the file that records what was reviewed does not read; the rest of it counts.',
     wrong: '',

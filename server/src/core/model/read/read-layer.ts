@@ -22,6 +22,8 @@ export interface Layer {
   readonly uri: string;
   readonly title: string;
   readonly owner: string;
+  /** The day of the last review, as written; null where it has none. */
+  readonly reviewed: Placed | null;
   /** Those of included files first; one that the file changes is there once, as changed. */
   readonly entries: readonly Entry[];
   /** What ids name, by the section. */
@@ -68,6 +70,7 @@ function read(document: SourceDocument, included: readonly Included[]): Layer {
     uri: document.uri,
     title: textOfRoot(roots, 'title'),
     owner: textOfRoot(roots, 'owner'),
+    reviewed: placedOfRoot(roots, 'reviewed'),
     entries,
     names: namesOf(document.uri, entries, problems),
     risk: riskOver(risk, below.risk),
@@ -221,6 +224,11 @@ function duplicate(pair: Pair, what: 'section' | 'entry'): ModelProblem {
 function textOfRoot(roots: readonly RootPair[], key: string): string {
   const root = roots.find((item) => item.key === key);
   return root === undefined ? '' : textAt(root.value);
+}
+
+function placedOfRoot(roots: readonly RootPair[], key: string): Placed | null {
+  const root = roots.find((item) => item.key === key);
+  return root === undefined || root.children !== null ? null : (placedTexts(root.value)[0] ?? null);
 }
 
 function riskIn(roots: readonly RootPair[], problems: ModelProblem[]): RiskWords {

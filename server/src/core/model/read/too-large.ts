@@ -20,6 +20,7 @@ export function unreadLayer({ uri, blocks }: SourceDocument): Layer {
     uri,
     title: '',
     owner: '',
+    reviewed: null,
     entries: [],
     names: new Map(),
     risk: NO_RISK_WORDS,

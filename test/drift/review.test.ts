@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { diagnosticsFor, markReviewed, reviewsOf } from '../../server/src/core';
+import { applyFix, checkFindings, type Loaded, load, TODAY } from '../support/check';
+import { SHOP } from '../support/shop';
+
+const MODEL = 'file:///workspace/shop.threats.yaml';
+
+const shop = (operation: string, model = 'stridewise: 1 # ours\n', lock = '') => `${SHOP}  /orders/{orderId}:
+    get:
+${operation}
+      operationId: getOrder
+      parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: Fine } }
+//- shop.threats.yaml
+${model}apis: { store: ./openapi.yaml }
+${lock}`;
+
+const PLAIN = '      summary: An order';
+
+/** The files after a review, as one marked text. */
+function reviewed(loaded: Loaded, key?: string): string {
+  const edits = markReviewed(loaded.workspace, loaded.analysis, MODEL, TODAY, key);
+  if ('refused' in edits) return `refused: ${edits.refused}`;
+  const files = applyFix(loaded, { title: '', kind: 'quickfix', diagnostics: [], edits, preferred: false });
+  return files.map(({ uri, text }) => `//- ${uri.replace('file:///workspace/', '')}\n${text}`).join('');
+}
+
+const lockIn = (files: string) => files.slice(files.indexOf('//- shop.threats.lock.json'));
+
+describe('Marking a model as reviewed', () => {
+  it('writes the day and the lock, and no other byte', () => {
+    const before = shop(PLAIN);
+    expect(reviewed(load(before))).toBe(
+      `${before.replace('# ours\n', `# ours\nreviewed: ${TODAY}\n`)}//- shop.threats.lock.json
+{
+"reviewed": "${TODAY}",
+"store": {"version": "1", "exposure": "internet", "servers": ["https://api.shop.example"], "schemes": ["key: http bearer"]},
+"store GET /orders/{orderId}": {"id": "getOrder", "security": ["key"], "takes": ["path.orderId"]},
+"stridewiseLock": 1
+}
+`,
+    );
+  });
+
+  it.each([
+    ['reviewed: 2026-01-02 # last\nstridewise: 1\n', `reviewed: ${TODAY} # last\nstridewise: 1\n`],
+    ['stridewise: 1\nreviewed: "2026-01-02"\n', `stridewise: 1\nreviewed: ${TODAY}\n`],
+  ])('writes over the day of the last review in %j', (before, after) => {
+    expect(reviewed(load(shop(PLAIN, before)))).toContain(after);
+  });
+
+  it.each([
+    ['{ "stridewise": 1, "apis": { "store": "./openapi.yaml" } }', `{ "stridewise": 1, "reviewed": "${TODAY}", "apis"`],
+    ['{ stridewise: 1, apis: { store: ./openapi.yaml } }', `{ stridewise: 1, reviewed: ${TODAY}, apis`],
+  ])('knows braces: %j', (model, after) => {
+    const source = shop(PLAIN).replace(/stridewise: 1[\s\S]*/, `${model}\n`);
+    expect(reviewed(load(source))).toContain(after);
+  });
+
+  it('is settled then', () => {
+    const after = load(reviewed(load(shop(PLAIN))));
+    expect(reviewsOf(after.analysis).flatMap(({ changes }) => changes)).toEqual([]);
+    expect(reviewsOf(after.analysis)[0]).toMatchObject({ first: false, reviewed: TODAY, operations: 1 });
+  });
+
+  it('tells what it signs', () => {
+    const lock = lockIn(reviewed(load(shop(PLAIN))));
+    const now = load(shop('      security: []', 'stridewise: 1\nreviewed: 2026-11-24\n', lock));
+    expect(reviewsOf(now.analysis)).toEqual([
+      {
+        model: MODEL,
+        lock: 'file:///workspace/shop.threats.lock.json',
+        reviewed: TODAY,
+        first: false,
+        operations: 1,
+        changes: [
+          {
+            key: 'store GET /orders/{orderId}',
+            text: 'store GET /orders/{orderId} asks for no login any more (before: key)',
+            more: true,
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('may sign one operation alone', () => {
+    const lock = lockIn(reviewed(load(shop(PLAIN)))).replace('"version": "1"', '"version": "0"');
+    const now = load(shop('      security: []', 'stridewise: 1\nreviewed: 2026-11-24\n', lock));
+    const after = reviewed(now, 'store GET /orders/{orderId}');
+    expect(after).toContain('"store GET /orders/{orderId}": {"id": "getOrder", "takes": ["path.orderId"]},');
+    expect(reviewsOf(load(after).analysis)[0]?.changes.map(({ key }) => key)).toEqual(['store']);
+  });
+
+  it('refuses one operation where the lock does not read', () => {
+    const lock = lockIn(reviewed(load(shop(PLAIN)))).replace('"version": "1"', '"version": ');
+    const now = load(shop('      security: []', 'stridewise: 1\n', lock));
+    expect(reviewed(now, 'store GET /orders/{orderId}')).toMatch(/^refused: The lock has lines that do not read/);
+  });
+});
+
+describe('What has changed since a review', () => {
+  const lock = lockIn(reviewed(load(shop(PLAIN))));
+
+  it('is told on the line of the review and on the operation', () => {
+    checkFindings(
+      `${SHOP}  /orders/{orderId}:
+    get:
+    ^^^ warning changed-since-review: Changed since the review of 2026-11-24: store GET /orders/{orderId} asks for no login any more (before: key)
+      security: []
+      operationId: getOrder
+      parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: Fine } }
+  /orders:
+    get: { operationId: listOrders, responses: { "200": { description: Fine } } }
+    ^^^ information changed-since-review: Changed since the review of 2026-11-24: store GET /orders is new
+//- shop.threats.yaml
+stridewise: 1
+reviewed: 2026-11-24
+          ^^^^^^^^^^ warning changed-since-review: Since the review of 2026-11-24: 1 new (store GET /orders); 1 changed (store GET /orders/{orderId})
+apis: { store: ./openapi.yaml }
+${lock}`,
+      { codes: ['changed-since-review'] },
+    );
+  });
+
+  it('is nothing in a file that is not open but the summary', () => {
+    const { workspace, analysis } = load(shop('      security: []', 'stridewise: 1\nreviewed: 2026-11-24\n', lock));
+    const codes = (uri: string, open: boolean) =>
+      diagnosticsFor(workspace, analysis, uri, { open }).filter(({ code }) => code === 'changed-since-review').length;
+    expect(codes('file:///workspace/openapi.yaml', true)).toBe(1);
+    expect(codes('file:///workspace/openapi.yaml', false)).toBe(0);
+    expect(codes(MODEL, false)).toBe(1);
+  });
+
+  it('is told in a lock that does not read, at its line', () => {
+    checkFindings(
+      shop(PLAIN, 'stridewise: 1\nreviewed: 2026-11-24\n', lock).replace(
+        /"store GET .*\n/,
+        `"store GET /orders/{orderId}": {"id": "getOrder" "security": ["key"]},
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error broken-lock: This line of the lock does not read
+`,
+      ),
+      { codes: ['broken-lock'] },
+    );
+  });
+
+  it('says where a reviewed model has no lock, once somebody has looked', () => {
+    const { workspace, analysis } = load(shop(PLAIN, 'stridewise: 1\nreviewed: 2026-11-24\n'));
+    expect(diagnosticsFor(workspace, analysis, MODEL, { open: true }).map(({ code }) => code)).not.toContain('no-lock');
+  });
+});
