@@ -19,7 +19,10 @@ export interface Abilities {
   readonly related: boolean;
   readonly codeLinks: boolean;
   readonly deprecatedTag: boolean;
+  /** Hovers may be Markdown. */
   readonly markdown: boolean;
+  /** What a signature's parts mean may be Markdown. */
+  readonly signatureMarkdown: boolean;
   readonly linkSupport: boolean;
   /** Outlines may have levels. */
   readonly nestedSymbols: boolean;
@@ -66,6 +69,7 @@ export function readAbilities(params: InitializeParams): Abilities {
       (diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,
     deprecatedTag: tags?.includes(2) === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    signatureMarkdown: readSignatureMarkdown(params.capabilities),
     linkSupport: textDocument?.definition?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
@@ -86,6 +90,11 @@ function readCompletion({ textDocument }: ClientCapabilities): CompletionAbiliti
     details: item?.labelDetailsSupport === true,
     markdown: item?.documentationFormat?.includes('markdown') === true,
   };
+}
+
+function readSignatureMarkdown({ textDocument }: ClientCapabilities): boolean {
+  const formats = textDocument?.signatureHelp?.signatureInformation?.documentationFormat;
+  return formats?.includes('markdown') === true;
 }
 
 /** LSP's `InsertTextMode.asIs`. */

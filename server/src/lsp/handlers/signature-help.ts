@@ -14,7 +14,7 @@ export const registerSignatureHelp: Registration = (context) => {
       if (signature === null) return null;
       const { label, parameters, active } = signature;
       const doc = (value: string) => {
-        return abilities.completion.markdown ? ({ kind: 'markdown', value } as const) : plainText(value);
+        return abilities.signatureMarkdown ? ({ kind: 'markdown', value } as const) : plainText(value);
       };
       const shown = parameters.map(({ start, end, doc: value }) => ({
         label: [start, end] as [number, number],

@@ -119,7 +119,7 @@ export const completionCases: readonly Case[] = [
     },
   },
   {
-    name: 'words of a model: hovers, and the parts of a vector while it is typed',
+    name: 'words of a model: hovers, and the parts of a vector and of a statement while they are typed',
     async run() {
       const { document, end } = await model('enumerate-orders:', '    dread: 8/9/7');
       const at = (text: string) => document.positionAt(document.getText().indexOf(text) + 1);
@@ -132,6 +132,14 @@ export const completionCases: readonly Case[] = [
       );
       assert.equal(help.activeParameter, 2);
       await restore(document);
+      const statement = await model('mitigations:', '  another:\n    covers: tampering on ');
+      const parts = await commands.executeCommand<SignatureHelp>(
+        'vscode.executeSignatureHelpProvider',
+        statement.document.uri,
+        statement.end,
+      );
+      assert.deepEqual([parts.signatures[0]?.label, parts.activeParameter], ['what on where', 1]);
+      await restore(statement.document);
     },
   },
 ];

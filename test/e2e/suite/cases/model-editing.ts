@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import {
   type CodeLens,
   commands,
+  type DocumentHighlight,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
@@ -16,7 +17,7 @@ import {
   type TextEdit,
   workspace,
 } from 'vscode';
-import { exampleFile, restore, setText, show } from '../example';
+import { exampleFile, onDisk, restore, setText, show } from '../example';
 import { ourExtension } from '../extension';
 import type { Case } from '../harness';
 
@@ -140,6 +141,41 @@ export const modelEditingCases: readonly Case[] = [
       const after = document.getText();
       await restore(document);
       assert.equal(after, before);
+    },
+  },
+  {
+    name: 'a model is laid out when it is saved, where the settings say so',
+    async run() {
+      const document = await model();
+      const before = document.getText();
+      const settings = workspace.getConfiguration('editor', { languageId: 'threat-model' });
+      assert.equal(settings.get('defaultFormatter'), ourExtension().id, 'ours is the formatter of models');
+      await settings.update('formatOnSave', true, true, true);
+      try {
+        await setText(
+          document,
+          before.replace(/^ +/gm, (blanks) => blanks + blanks),
+        );
+        assert.notEqual(document.getText(), before);
+        assert.ok(await document.save(), 'the model is saved');
+        assert.equal(document.getText(), before);
+        assert.equal(await onDisk(document.uri), before);
+      } finally {
+        await settings.update('formatOnSave', undefined, true, true);
+        await workspace.fs.writeFile(document.uri, new TextEncoder().encode(before));
+        await restore(document);
+      }
+    },
+  },
+  {
+    name: 'the word at the cursor is shown at its other places',
+    async run() {
+      const document = await model();
+      const at = document.positionAt(document.getText().indexOf('covers: enumerate-orders') + 12);
+      const found = await ask<DocumentHighlight[]>('DocumentHighlights', document.uri, at);
+      const shown = found.map(({ range, kind }) => `${document.getText(range)} ${kind}`).sort();
+      assert.deepEqual(shown, ['enumerate-orders 1', 'enumerate-orders 2']);
+      assert.ok(found.some(({ range }) => range.start.line === lineOf(document, '  enumerate-orders:')));
     },
   },
   {

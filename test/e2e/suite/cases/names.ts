@@ -115,6 +115,18 @@ export const nameCases: readonly Case[] = [
     },
   },
   {
+    name: 'a threat is renamed where it is declared and where it is named',
+    async run() {
+      const model = await opened('shop.threats.yaml');
+      const before = model.getText();
+      const position = at(model, 'covers: enumerate-orders', 'enumerate-orders');
+      const edit = await ask<WorkspaceEdit>('DocumentRenameProvider', model.uri, position, 'counted-orders');
+      assert.ok(await workspace.applyEdit(edit));
+      assert.equal(model.getText(), before.replaceAll('enumerate-orders', 'counted-orders'));
+      await restore(model);
+    },
+  },
+  {
     name: 'what cannot be renamed whole says why',
     async run() {
       const document = await opened('openapi.yaml');
