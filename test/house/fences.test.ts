@@ -13,13 +13,25 @@ beforeAll(() => {
     mkdirSync(dirname(join(house, file)), { recursive: true });
     cpSync(join(root, file), join(house, file));
   }
+  // What core is built upon.
+  cpSync(join(root, 'server/src/protocol'), join(house, 'server/src/protocol'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 function plant(files: Record<string, string>): void {
   for (const folder of ['client', 'server/src/pictures']) rmSync(join(house, folder), { recursive: true, force: true });
-  for (const folder of ['rules', 'catalogue', 'coverage', 'risk', 'simulation', 'drift', 'text']) {
+  for (const folder of [
+    'rules',
+    'catalogue',
+    'coverage',
+    'risk',
+    'simulation',
+    'drift',
+    'features',
+    'overview',
+    'text',
+  ]) {
     rmSync(join(house, 'server/src/core', folder), { recursive: true, force: true });
   }
   for (const [file, text] of Object.entries(files)) {
@@ -57,6 +69,8 @@ test.each([
   ['the catalogue importing rules', 'server/src/core/catalogue/techniques/planted.ts', '../../rules/types'],
   ['risk importing the simulation', 'server/src/core/risk/planted.ts', '../simulation'],
   ['the simulation importing features', 'server/src/core/simulation/planted.ts', '../features'],
+  ['features importing the overview', 'server/src/core/features/planted.ts', '../overview'],
+  ['the overview importing the language server', 'server/src/core/overview/diagram/planted.ts', '../../../lsp/session'],
   ['a picture importing core', 'server/src/pictures/planted.ts', '../core/index'],
   ['drift importing risk', 'server/src/core/drift/planted.ts', '../risk'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],

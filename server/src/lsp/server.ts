@@ -17,6 +17,7 @@ import { registerFormatting } from './handlers/formatting';
 import { registerHover } from './handlers/hover';
 import { registerNewModel } from './handlers/new-model';
 import { registerNotChecked } from './handlers/not-checked';
+import { registerOverview } from './handlers/overview';
 import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
 import { registerRiskTree } from './handlers/risk-tree';
@@ -47,6 +48,7 @@ const FEATURES: readonly Registration[] = [
   registerExplain,
   registerNotChecked,
   registerEditing,
+  registerOverview,
   registerSimulate,
 ];
 

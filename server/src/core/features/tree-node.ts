@@ -112,7 +112,8 @@ function contextOf(finding: Finding): string {
   return finding.severity === 'hint' ? 'finding.answered' : 'finding.open';
 }
 
-function placeName(analysis: Analysis, finding: Finding, api: ApiAnalysis): string {
+/** What a finding is about: its API, or its first operation and how many more. */
+export function placeName(analysis: Analysis, finding: Finding, api: ApiAnalysis): string {
   const names = namesIn(analysis);
   const [first] = finding.operations;
   if (finding.apiWide || first === undefined) return names.api(api);

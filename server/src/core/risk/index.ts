@@ -1,11 +1,13 @@
 export { analyse, analysing } from './analyse';
 export { appraise } from './appraise';
 export { type Assessment, assess, type MethodResult, type Taken } from './assess';
-export { levelIn } from './bands';
+export { boundsOfMean, levelIn } from './bands';
 export { dreadOf, dreadScore, mergeDread, UNKNOWN_DREAD } from './dread';
 export type { Factor, Origin } from './factor';
+export { cellLevel, cellOf, MATRIX_SIDE } from './matrix';
 export { methodNamed, methodTitle } from './methods';
 export { bandOf, owaspLevel, owaspScore, SCORE_OF_WORD } from './owasp-rating';
 export { pastaScore } from './pasta';
 export { isOpen, openHighAndCritical } from './rank';
 export { effectOf, leftBy } from './residual';
+export { type Stage, type Stages, stagesOf } from './stages';

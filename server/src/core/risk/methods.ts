@@ -5,6 +5,7 @@ import { type Bounds, boundsOfMean, boundsOfProduct, levelIn } from './bands';
 import { dreadFactors, dreadOf, dreadScore } from './dread';
 import type { Factor } from './factor';
 import { owaspInputs, owaspSides } from './owasp';
+import { NINE } from './owasp-likelihood';
 import { bandOf, OWASP_BOUNDS, owaspLevel, owaspScore } from './owasp-rating';
 import { pastaFactors, pastaScore } from './pasta';
 import { rounded } from './residual';
@@ -25,7 +26,13 @@ export interface Method {
   inputs(item: Case): { readonly factors: readonly Factor[]; readonly besides: readonly Factor[] };
   /** How the figure before any answer comes from the numbers, in words. */
   formula(item: Case): string;
+  /** Likelihood and impact before any answer, as shares of their scales, 0-1. */
+  sides(item: Case): Sides;
+  /** The level of what has this likelihood and this impact. */
+  levelAt(sides: Sides, settings: RiskSettings): Level;
 }
+
+export type Sides = readonly [likelihood: number, impact: number];
 
 const meanBounds = memo(boundsOfMean);
 const productBounds = memo(boundsOfProduct);
@@ -44,6 +51,12 @@ const dread: Method = {
     const numbers = dreadOf(item);
     return `the mean of ${numbers.join(', ')} is ${rounded(dreadScore(numbers))}`;
   },
+  sides(item) {
+    const [damage, reproducibility, exploitability, affected, discoverability] = dreadOf(item);
+    return [(reproducibility + exploitability + discoverability) / 30, (damage + affected) / 20];
+  },
+  // Three of the five factors are of likelihood.
+  levelAt: ([likelihood, impact], { bands }) => levelIn(rounded(likelihood * 6 + impact * 4), meanBounds(bands)),
 };
 
 const owaspRating: Method = {
@@ -70,6 +83,11 @@ const owaspRating: Method = {
     const level = owaspLevel(likelihood, impact, item.settings.matrix);
     return `likelihood ${inWords(likelihood)} and ${kind} ${inWords(impact)} make ${level}`;
   },
+  sides(item) {
+    const [likelihood, impact] = owaspSides(owaspInputs(item));
+    return [likelihood / NINE, impact / NINE];
+  },
+  levelAt: ([likelihood, impact], { matrix }) => owaspLevel(likelihood * NINE, impact * NINE, matrix),
 };
 
 const pasta: Method = {
@@ -87,6 +105,11 @@ const pasta: Method = {
     const score = rounded(pastaScore(threat, vulnerability, impact));
     return `probability ${threat} of an attack, times ${vulnerability} that it works, times impact ${impact}, is ${score}`;
   },
+  sides(item) {
+    const [threat = 0, vulnerability = 0, impact = 0] = pastaFactors(item).map(({ value }) => value);
+    return [threat * vulnerability, impact / 10];
+  },
+  levelAt: ([likelihood, impact], { bands }) => levelIn(rounded(likelihood * impact * 10), productBounds(bands)),
 };
 
 /** In the order in which they are shown. */

@@ -93,7 +93,8 @@ function mayCall(model: Model, { id, calls }: ModelActor, api: ApiAnalysis): boo
   });
 }
 
-function isAt(where: Statement['where'], model: Model, api: ApiAnalysis): boolean {
+/** Whether a place of a model is this API, or lies in it. */
+export function isAt(where: Statement['where'], model: Model, api: ApiAnalysis): boolean {
   if (where.kind === 'named') return isNamed(where.id, model, api);
   if (where.kind === 'flow') return isNamed(where.hops.at(-1) ?? '', model, api);
   if (where.api === '') return api.models.some((named) => named.model === model);

@@ -31,7 +31,8 @@ function addThreat(builder: Builder, model: Model, threat: ModelThreat, data: Da
   for (const from of attackersOf(builder, threat)) for (const target of targets) builder.edge(from, target, way);
 }
 
-function isAnswerTo({ covers }: Mitigation, threat: string): boolean {
+/** Whether an answer speaks of a written threat. */
+export function isAnswerTo({ covers }: Mitigation, threat: string): boolean {
   return covers.some(({ where, what }) => {
     return what === null ? where.kind === 'named' && where.id === threat : what.rules.includes(threat);
   });

@@ -1,4 +1,4 @@
-import { bindingOf, questionsOf } from '../../coverage';
+import { bindingOf, categoriesOf, questionsOf } from '../../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
 import type { Binding } from '../../model';
 import type { Model, Statement } from '../../model/types';
@@ -135,8 +135,3 @@ const takenIn = memo((api: ApiAnalysis): ReadonlyMap<Operation, ReadonlySet<Stri
   }
   return taken;
 });
-
-/** Categories that a finding counts in. */
-function categoriesOf({ threat, stride }: Finding): readonly Stride[] {
-  return threat === null ? stride.slice(0, 1) : stride;
-}

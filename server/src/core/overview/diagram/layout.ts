@@ -1,0 +1,99 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import { joined } from './ports';
+
+/** A box to be placed, in a group or in none. */
+export interface Block {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** Id of a group, or empty. */
+  readonly group: string;
+}
+
+/** An arrow with room for its label. */
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From the top left corner. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Point = readonly [x: number, y: number];
+
+export interface Placed {
+  readonly width: number;
+  readonly height: number;
+  readonly blocks: ReadonlyMap<string, Rectangle>;
+  readonly groups: ReadonlyMap<string, Rectangle>;
+  /** One for each arrow, in their order. */
+  readonly arrows: readonly { readonly points: readonly Point[]; readonly labelAt: Point }[];
+}
+
+const SPACES = { rankdir: 'LR', nodesep: 44, ranksep: 56, edgesep: 24, marginx: 28, marginy: 28 } as const;
+
+/** Places boxes from left to right in the direction of the arrows; groups become boxes around theirs. */
+export function placed(blocks: readonly Block[], arrows: readonly Arrow[]): Placed {
+  if (blocks.length === 0) return { width: 0, height: 0, blocks: new Map(), groups: new Map(), arrows: [] };
+  const graph = new Graph({ directed: true, compound: true, multigraph: false });
+  graph.setGraph({ ...SPACES });
+  for (const group of groupsOf(blocks)) graph.setNode(`group ${group}`, {});
+  for (const { id, width, height, group } of blocks) {
+    graph.setNode(`block ${id}`, { width, height });
+    if (group !== '') graph.setParent(`block ${id}`, `group ${group}`);
+  }
+  for (const { from, to, width, height } of arrows) {
+    graph.setEdge(`block ${from}`, `block ${to}`, { width, height, labelpos: 'c' });
+  }
+  layout(graph);
+  return readOff(graph, blocks, arrows);
+}
+
+function groupsOf(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(blocks.map(({ group }) => group).filter((group) => group !== ''));
+}
+
+function readOff(graph: Graph, blocks: readonly Block[], arrows: readonly Arrow[]): Placed {
+  const boxOf = (name: string) => rectangleOf(graph.node(name));
+  const { width = 0, height = 0 } = graph.graph();
+  const boxes = new Map(blocks.map(({ id }) => [id, boxOf(`block ${id}`)]));
+  const edges = arrows.map(({ from, to }) => graph.edge(`block ${from}`, `block ${to}`) ?? {});
+  const ways = joined(
+    arrows,
+    edges.map(({ points = [] }) => points.map(pointOf)),
+    boxes,
+  );
+  return {
+    width: rounded(width),
+    height: rounded(height),
+    blocks: boxes,
+    groups: new Map([...groupsOf(blocks)].map((group) => [group, boxOf(`group ${group}`)])),
+    arrows: edges.map(({ x = 0, y = 0 }, index) => ({ points: ways[index] ?? [], labelAt: pointOf({ x, y }) })),
+  };
+}
+
+function pointOf({ x, y }: { readonly x: number; readonly y: number }): Point {
+  return [rounded(x), rounded(y)];
+}
+
+interface Centred {
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+function rectangleOf({ x = 0, y = 0, width = 0, height = 0 }: Centred): Rectangle {
+  return { x: rounded(x - width / 2), y: rounded(y - height / 2), width: rounded(width), height: rounded(height) };
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 10) / 10;
+}

@@ -1,0 +1,41 @@
+import type { Overview } from '../../protocol';
+import { workspaceOf } from '../coverage';
+import type { Analysis } from '../coverage/types';
+import { answersOf } from './answers';
+import { coverageOf } from './coverage-rows';
+import { diagramOf } from './diagram/diagram-of';
+import { matrixOf } from './matrix';
+import { Points } from './points';
+import { type Scene, type SceneOptions, sceneOf } from './scene';
+import { summaryOf } from './summary';
+import { threatOf } from './threats';
+
+/** Threats that are listed: more than anybody reads. */
+const MOST_THREATS = 1000;
+
+/**
+ * The overview of an analysis, or of some of its APIs, worked out when somebody asks. `files` are URIs as the workspace has them.
+ * The same analysis gives the same overview.
+ */
+export function overviewOf(analysis: Analysis, options: SceneOptions = {}): Overview {
+  const points = new Points(workspaceOf(analysis));
+  const scene = sceneOf(analysis, points, options);
+  const told = {
+    title: titleOf(scene),
+    apis: coverageOf(scene, MOST_THREATS),
+    summary: summaryOf(scene),
+    threats: scene.threats.slice(0, MOST_THREATS).map((threat) => threatOf(scene, threat)),
+    matrix: matrixOf(scene),
+    answers: answersOf(scene),
+    diagram: diagramOf(scene),
+  };
+  return { ...told, files: points.files };
+}
+
+/** The title of the only model, or the name of the only API; else how many APIs there are. */
+function titleOf({ apis, models, names }: Scene): string {
+  const title = models.length === 1 ? (models[0]?.title ?? '') : '';
+  if (title !== '') return title;
+  const [only] = apis;
+  return only !== undefined && apis.length === 1 ? names.api(only) : `${apis.length} APIs`;
+}
