@@ -130,6 +130,17 @@ describe('Drift', () => {
     ]);
   });
 
+  it('sees what is no longer limited, and nothing of the limits of what is new', () => {
+    const limit = GET_ORDER.replace(
+      '[{ name',
+      '[{ name: limit, in: query, schema: { type: integer, maximum: 50 } }, { name',
+    );
+    expect(told(limit, limit.replace(', maximum: 50', ''))).toEqual([
+      'store GET /orders/{orderId} no longer limits query.limit',
+    ]);
+    expect(told(GET_ORDER, limit)).toEqual(['store GET /orders/{orderId} takes query.limit now']);
+  });
+
   it('does not see order, layout or JSON', () => {
     const pairs = `  /a: { get: { operationId: a, parameters: [{ name: x, in: query }, { name: y, in: query }], responses: {} } }
   /b: { get: { operationId: b, responses: {} } }

@@ -41,11 +41,21 @@ export interface SimulateOptions {
   readonly output: string | null;
 }
 
+export interface DriftOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  /** A branch, tag or commit; null: the last review. */
+  readonly since: string | null;
+  readonly format: 'text' | 'markdown' | 'json';
+  readonly output: string | null;
+}
+
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly options: ExplainOptions }
   | { readonly name: 'init'; readonly options: InitOptions }
   | { readonly name: 'simulate'; readonly options: SimulateOptions }
+  | { readonly name: 'drift'; readonly options: DriftOptions }
   | { readonly name: 'schema'; readonly output: string | null }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
@@ -73,6 +83,7 @@ const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new
   ['explain', (words) => ({ name: 'explain', options: explainOptions(words) })],
   ['simulate', (words) => ({ name: 'simulate', options: simulateOptions(words) })],
   ['init', (words) => ({ name: 'init', options: initOptions(words) })],
+  ['drift', (words) => ({ name: 'drift', options: driftOptions(words) })],
   ['schema', schemaOf],
   ['lsp', lsp],
 ]);
@@ -139,6 +150,27 @@ function simulateOptions(words: readonly string[]): SimulateOptions {
     runs: wholeNumber('--runs', text(values.runs) ?? String(RUNS), 1, MOST_RUNS),
     seed: wholeNumber('--seed', text(values.seed) ?? String(SEED), 0, Number.MAX_SAFE_INTEGER),
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
+    output: outputOf(values.output),
+  };
+}
+
+function driftOptions(words: readonly string[]): DriftOptions {
+  const { values, positionals } = parsed(words, {
+    since: { type: 'string' },
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    model: { type: 'string', multiple: true },
+  });
+  if (positionals.includes('-')) throw new UsageError('drift takes no standard input: it compares files.');
+  const since = text(values.since);
+  if (since === '' || since?.startsWith('-')) {
+    throw new UsageError(`--since takes a branch, tag or commit; not "${since}".`);
+  }
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    models: list(values.model),
+    since,
+    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'markdown', 'json']),
     output: outputOf(values.output),
   };
 }

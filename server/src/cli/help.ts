@@ -6,6 +6,8 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
                                without an operation, for all of them
   stridewise simulate [paths]  simulates attacks on what is open: what is lost how often, by which ways, and which
                                measures to take first
+  stridewise drift [paths]     says what has changed since the last review of a model, or since a git revision:
+                               operations, what they ask, take and give out, and with --since the risk
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
                                what it was made from. One model a folder; no file is ever overwritten
   stridewise schema            prints the threat-model language as a JSON Schema, for editors that know nothing else
@@ -21,13 +23,14 @@ Options of check
   --fail-on LEVEL              low, medium, high or critical; default: what lies above the model's acceptable
                                line, and high where there is no model
   --runs N, --seed N           of simulate: how many attacks, 10000 by default; the same seed gives the same result
+  --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
   --help, -h                   this text
   --version, -v                the version
 
 Exit status
   0  nothing at or above the bar
   1  a warning or error at or above the bar, or an error in a model or description; init wrote not all that
-     was asked for, since a model or file is there already
+     was asked for, since a model or file is there already; drift found more risk than before
   2  could not run: unknown option, nothing to check, a named file that cannot be read
 
 NO_COLOR turns colours off.

@@ -17,6 +17,8 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import('./commands/init')).init(command.options);
     case 'simulate':
       return (await import('./commands/simulate')).simulate(command.options);
+    case 'drift':
+      return (await import('./commands/drift')).drift(command.options);
     case 'schema':
       return (await import('./commands/schema')).schema(command.output);
     case 'lsp':

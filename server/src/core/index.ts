@@ -21,6 +21,7 @@ export {
   questionsOf,
 } from './coverage';
 export type * from './coverage/types';
+export { type Comparison, compareAnalyses, type Drift, driftWords, isMore, type RiskChange } from './drift';
 export * from './features';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
 export { LEVELS } from './model/schema/common';

@@ -107,6 +107,19 @@ function digestsIn(entry: Entry): ReadonlyMap<string, string> {
   );
 }
 
+/** What is bounded and what no longer is, of what was and is taken: the rest came or went with its bounds. */
+const limits: Compare = (before, now) => {
+  const stays = new Set(listIn(before, 'takes').filter((item) => listIn(now, 'takes').includes(item)));
+  const kept = (entry: Entry): Entry => ({ limits: listIn(entry, 'limits').filter((item) => stays.has(item)) });
+  return list({
+    field: 'limits',
+    came: (words) => `limits ${words} now`,
+    went: (words) => `no longer limits ${words}`,
+    cameIs: 'less',
+    wentIs: 'more',
+  })(kept(before), kept(now));
+};
+
 const nameOfControl = (id: string): string => id.replaceAll('-', ' ');
 const quoted = (word: string): string => (word === '' ? 'none' : word);
 
@@ -132,6 +145,7 @@ const COMPARED: readonly Compare[] = [
     came: (words) => `takes ${words} now`,
     went: (words) => `takes ${words} no longer`,
   }),
+  limits,
   list({
     field: 'shows',
     came: (words) => `shows ${words} now`,

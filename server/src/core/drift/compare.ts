@@ -47,7 +47,8 @@ function withParameterNames({ key: old, entry }: Locked, key: string): Locked['e
   const names = new Map(
     before.map((name, index) => [`path.${name.slice(1, -1)}`, `path.${after[index]?.slice(1, -1)}`]),
   );
-  return { ...entry, takes: listIn(entry, 'takes').map((item) => names.get(item) ?? item) };
+  const named = (field: string) => listIn(entry, field).map((item) => names.get(item) ?? item);
+  return { ...entry, takes: named('takes'), limits: named('limits') };
 }
 
 function goneAs({ key, entry }: Locked): Drift {

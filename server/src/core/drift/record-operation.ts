@@ -1,4 +1,4 @@
-import type { DataClass, Operation, Payload, Requirement } from '../openapi/types';
+import type { Bounds, DataClass, Operation, Payload, Requirement } from '../openapi/types';
 import { shownControl } from '../rules';
 import { memo } from '../text';
 import { entryOf } from './entry';
@@ -10,7 +10,6 @@ import type { Entry } from './types';
  */
 const SIGNS = [
   'rate-limiting',
-  'pagination',
   'upload-limit',
   'size-limit',
   'time-limit',
@@ -25,7 +24,8 @@ export const recordOfOperation = memo(
     entryOf({
       id: operation.operationId,
       security: alternativesOf(operation),
-      takes: takesOf(operation),
+      takes: takesOf(operation).map(({ name }) => name),
+      limits: takesOf(operation).flatMap(({ name, bounds }) => (isBounded(bounds) ? [name] : [])),
       collects: classesIn([operation.request, ...operation.parameters]),
       returns: classesIn(operation.responses.map(({ payload }) => payload)),
       shows: SIGNS.filter((control) => isShown(control, operation)),
@@ -45,10 +45,16 @@ function requirementText({ scheme, scopes }: Requirement): string {
 }
 
 /** Parameters, and the fields of the body: all at the top, further down those that hold protected data. */
-function takesOf({ parameters, request }: Operation): string[] {
-  const own = parameters.filter((one) => one.in !== 'body').map((one) => `${one.in}.${one.name}`);
+function takesOf({ parameters, request }: Operation): { readonly name: string; readonly bounds: Bounds }[] {
+  const own = parameters
+    .filter((one) => one.in !== 'body')
+    .map((one) => ({ name: `${one.in}.${one.name}`, bounds: one.bounds }));
   const fields = (request?.properties ?? []).filter(({ path, dataClass }) => !path.includes('.') || dataClass !== null);
-  return [...own, ...fields.map(({ path }) => `body.${path}`)];
+  return [...own, ...fields.map(({ path, bounds }) => ({ name: `body.${path}`, bounds }))];
+}
+
+function isBounded({ hasEnum, hasPattern, maximum, maxItems, maxLength }: Bounds): boolean {
+  return hasEnum || hasPattern || [maximum, maxItems, maxLength].some((bound) => bound !== undefined);
 }
 
 type Holder = Payload | { readonly dataClass: DataClass | null } | null;

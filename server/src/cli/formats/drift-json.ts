@@ -1,0 +1,52 @@
+import { driftWords, isMore, nameOf, type Place, type RiskChange } from '../../core/index';
+import { driftExitCode, type ToldDrift } from '../report/drifted';
+import { locatedFrom } from '../report/located';
+
+/** The machine-readable drift; schemas/drift.schema.json describes it. */
+export function driftJson(told: ToldDrift): string {
+  const at = (place: Place | null) => {
+    const found = locatedFrom(told, place);
+    return found === null ? {} : { at: found };
+  };
+  const result = {
+    version: 1,
+    since: told.since,
+    moreRisk: driftExitCode(told) === 1,
+    parts: told.parts.map(({ model, since, drifts }) => ({
+      ...(model === '' ? {} : { model }),
+      since,
+      changes: drifts.map((drift) => ({
+        what: drift.what,
+        kind: drift.kind,
+        key: drift.key,
+        ...(drift.before === drift.key ? {} : { before: drift.before }),
+        moreRisk: drift.what !== 'added' && isMore(drift),
+        text: driftWords(drift),
+        details: drift.changes,
+        ...at(drift.now?.at ?? null),
+      })),
+    })),
+    ...(told.risks === null
+      ? {}
+      : { risks: told.risks.map((change) => ({ ...riskOf(change), ...at(change.now?.at ?? null) })) }),
+    notChecked: told.notChecked,
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function riskOf({ what, more, before, now, api }: RiskChange) {
+  const finding = now ?? before;
+  return {
+    what,
+    moreRisk: more,
+    api,
+    rule: finding?.rule,
+    fingerprint: finding?.fingerprint,
+    message: finding?.message,
+    operations: finding?.operations.map(nameOf),
+    ...(before === null
+      ? {}
+      : { before: { level: before.risk.level, residual: before.risk.residual, state: before.state } }),
+    ...(now === null ? {} : { now: { level: now.risk.level, residual: now.risk.residual, state: now.state } }),
+  };
+}

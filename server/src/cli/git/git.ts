@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
+import { UsageError } from '../arguments';
+
+/**
+ * Settings over those of the repository, which may be a stranger's: no program that its configuration names is run, nothing is
+ * fetched, nothing is written.
+ */
+const SAFE = [
+  '--no-pager',
+  '--no-optional-locks',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false', 'protocol.allow=never'].flatMap(
+    (setting) => ['-c', setting],
+  ),
+];
+
+const LARGEST_ANSWER = 512 * 1024 * 1024;
+
+/** Runs git in a repository, without a shell. Throws a UsageError with what git says. */
+export function git(root: string, words: readonly string[], input = ''): Buffer {
+  const { error, status, stdout, stderr } = spawnSync('git', ['-C', root, ...SAFE, ...words], {
+    // A program called git that lies in the repository is not the one that is meant.
+    cwd: dirname(process.execPath),
+    env: environment(),
+    input,
+    maxBuffer: LARGEST_ANSWER,
+    windowsHide: true,
+  });
+  if (error !== undefined) {
+    const missing = 'code' in error && error.code === 'ENOENT';
+    throw new UsageError(missing ? 'git is not installed, or not on the PATH.' : `git failed: ${error.message}.`);
+  }
+  if (status !== 0) throw new UsageError(`git failed: ${firstLine(stderr) || `it ended with ${status}`}`);
+  return stdout;
+}
+
+/** What calls us, a hook perhaps, may speak of another repository; nobody answers questions; no protocol is allowed. */
+function environment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
+}
+
+function firstLine(output: Buffer): string {
+  return (
+    output
+      .toString('utf8')
+      .trim()
+      .split('\n')[0]
+      ?.replace(/^fatal: /, '') ?? ''
+  );
+}

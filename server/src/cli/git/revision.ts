@@ -1,0 +1,88 @@
+import { UsageError } from '../arguments';
+import { git } from './git';
+
+/** A file of a revision. */
+interface Blob {
+  readonly object: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Texts asked for at once come to about so many bytes. */
+const BATCH = 64 * 1024 * 1024;
+
+/** The files of a repository as they were at a commit. */
+export class Revision {
+  private constructor(
+    readonly root: string,
+    /** The whole id of the commit. */
+    readonly commit: string,
+    /** Regular files by their path from the root, with `/`. */
+    readonly files: ReadonlyMap<string, Blob>,
+  ) {}
+
+  /** Throws a UsageError where the words name no commit. */
+  static at(root: string, reference: string): Revision {
+    if (reference.startsWith('-') || reference === '') {
+      throw new UsageError(`--since takes a branch, tag or commit; not "${reference}".`);
+    }
+    const commit = commitOf(root, reference);
+    const listed = git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]).toString('utf8');
+    return new Revision(root, commit, new Map(listed.split('\0').flatMap(fileIn)));
+  }
+
+  /** The bytes of files, by path; what the repository has not got is left out. */
+  read(paths: readonly string[]): ReadonlyMap<string, Buffer> {
+    const found = new Map<string, Buffer>();
+    for (const batch of this.#batches(paths)) {
+      const objects = batch.map((path) => this.files.get(path)?.object ?? '');
+      const answer = git(this.root, ['cat-file', '--batch'], `${objects.join('\n')}\n`);
+      let offset = 0;
+      for (const path of batch) {
+        const end = answer.indexOf(10, offset);
+        const [, kind, size] = answer.toString('latin1', offset, end).split(' ');
+        offset = end + 1;
+        if (kind !== 'blob') continue;
+        found.set(path, answer.subarray(offset, offset + Number(size)));
+        offset += Number(size) + 1;
+      }
+    }
+    return found;
+  }
+
+  *#batches(paths: readonly string[]): Generator<readonly string[]> {
+    let batch: string[] = [];
+    let bytes = 0;
+    for (const path of paths) {
+      const file = this.files.get(path);
+      if (file === undefined) continue;
+      batch.push(path);
+      bytes += file.size;
+      if (bytes < BATCH) continue;
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    if (batch.length > 0) yield batch;
+  }
+}
+
+function commitOf(root: string, reference: string): string {
+  try {
+    const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`];
+    return git(root, words).toString('latin1').trim();
+  } catch (error) {
+    if (error instanceof UsageError && /ended with/.test(error.message)) {
+      throw new UsageError(`--since: the repository has no commit "${reference}".`);
+    }
+    throw error;
+  }
+}
+
+/** Links and other repositories are no files of ours. */
+function fileIn(record: string): [string, Blob][] {
+  const [, mode = '', object = '', size = '', path = ''] =
+    /^(\d+) blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(record) ?? [];
+  if (!mode.startsWith('100')) return [];
+  return [[path, { object, size: Number(size) }]];
+}

@@ -1,0 +1,79 @@
+import type { ApiAnalysis, Finding } from '../coverage';
+import { keysOf } from './keys';
+
+/** A finding that somebody has to act on now or had to before: it is open, shown and above the line. */
+export interface RiskChange {
+  readonly what: 'new' | 'gone' | 'changed';
+  /** Whether there is more risk than before. */
+  readonly more: boolean;
+  readonly before: Finding | null;
+  readonly now: Finding | null;
+  /** The id of its API now. */
+  readonly api: string;
+}
+
+/** How things of before are called now. */
+export interface Names {
+  idOf(api: ApiAnalysis): string;
+  /** Keys of operations of before, where they are others now. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+interface Placed {
+  readonly finding: Finding;
+  readonly api: string;
+  /** Names it where its operation got another name. */
+  readonly name: string;
+}
+
+/** Figures move by less than this when only words do. */
+const NOTICEABLE = 0.05;
+
+/** The findings above the line that came, went or weigh more or less than before, the heaviest first. */
+export function riskBetween(before: readonly ApiAnalysis[], now: readonly ApiAnalysis[], names: Names): RiskChange[] {
+  const old = before.flatMap((api) => placedIn(api, names.idOf(api), names.renamed));
+  const fresh = now.flatMap((api) => placedIn(api, api.id, new Map()));
+  const byPrint = new Map(old.map((one) => [one.finding.fingerprint, one]));
+  const byName = new Map(old.map((one) => [one.name, one]));
+  const left = new Set(old);
+  const changes: RiskChange[] = [];
+  for (const { finding, api, name } of fresh) {
+    const known = byPrint.get(finding.fingerprint) ?? byName.get(name);
+    if (known !== undefined) left.delete(known);
+    const change = changeOf(known?.finding ?? null, finding, api);
+    if (change !== null) changes.push(change);
+  }
+  for (const { finding, api } of left) {
+    if (isOpen(finding)) changes.push({ what: 'gone', more: false, before: finding, now: null, api });
+  }
+  return changes.sort((one, other) => weightOf(other) - weightOf(one));
+}
+
+function placedIn(api: ApiAnalysis, id: string, renamed: ReadonlyMap<string, string>): Placed[] {
+  const keys = keysOf(api.description.operations, id);
+  return api.findings
+    .filter(({ rule }) => rule !== 'unanswered')
+    .map((finding) => {
+      const [first] = finding.operations;
+      const key = first === undefined ? id : (keys.get(first) ?? id);
+      const threat = finding.threat?.id ?? '';
+      return { finding, api: id, name: `${finding.rule} ${threat} ${finding.part} ${renamed.get(key) ?? key}` };
+    });
+}
+
+function changeOf(before: Finding | null, now: Finding, api: string): RiskChange | null {
+  const [was, is] = [before !== null && isOpen(before), isOpen(now)];
+  if (is && !was) return { what: 'new', more: true, before, now, api };
+  if (was && !is) return { what: 'gone', more: false, before, now, api };
+  if (!is || before === null) return null;
+  const rise = now.risk.rank - before.risk.rank;
+  return Math.abs(rise) < NOTICEABLE ? null : { what: 'changed', more: rise > 0, before, now, api };
+}
+
+function isOpen({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+function weightOf({ now, before }: RiskChange): number {
+  return (now ?? before)?.risk.rank ?? 0;
+}
