@@ -1,4 +1,6 @@
 import { type ExtensionContext, workspace } from 'vscode';
+import { registerFileDecorations } from './around/file-decorations';
+import { registerGutterMarks } from './around/gutter-marks';
 import { registerBareApis } from './bare-apis';
 import { registerCommands } from './commands';
 import { registerEmptyModel } from './empty-model';
@@ -32,6 +34,8 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     server,
     view,
     registerStatus(server),
+    registerFileDecorations(server),
+    registerGutterMarks(server, context),
     registerBareApis(server),
     workspace.registerTextDocumentContentProvider(explanations.scheme, explanations),
     registerLanguageSwitch(log),

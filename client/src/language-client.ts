@@ -1,11 +1,11 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
+import { type Disposable, EventEmitter, extensions, type LogOutputChannel, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { CHANGED, type Changed, HIDE, type HideParams } from '../../server/src/protocol';
 import { hiddenRules } from './hidden-rules';
 import { LANGUAGES, MODEL_LANGUAGE } from './languages';
 import type { Platform } from './platform';
 import { pullOrder } from './pull-order';
-import { onShownChange, shownInModels } from './shown-in-models';
+import { onShownChange, shownInText, specLensMode } from './shown-in-text';
 import { registerClientFiles } from './workspace-files';
 
 export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
@@ -26,6 +26,7 @@ const SEARCHING: Changed = {
 export class ServerControl implements Disposable {
   readonly #changes = new EventEmitter<void>();
   readonly #shown = onShownChange(() => this.#client);
+  readonly #hearers: ((client: BaseLanguageClient) => void)[] = [];
   readonly onDidChange = this.#changes.event;
   #client: BaseLanguageClient | null = null;
   #started: Promise<BaseLanguageClient> | null = null;
@@ -78,6 +79,13 @@ export class ServerControl implements Disposable {
     }
   }
 
+  /** Hears notifications of the server, also of one that is started anew. */
+  onNotification<T>(method: string, hear: (params: T) => void): void {
+    const listen = (client: BaseLanguageClient) => void client.onNotification(method, hear);
+    this.#hearers.push(listen);
+    if (this.#client) listen(this.#client);
+  }
+
   async #launch(): Promise<BaseLanguageClient> {
     this.#set('starting', SEARCHING);
     const begin = performance.now();
@@ -89,6 +97,7 @@ export class ServerControl implements Disposable {
       this.#set(newState === State.Running ? 'running' : 'failed', SEARCHING);
     });
     client.onNotification(CHANGED, (changed: Changed) => this.#set('running', changed));
+    for (const listen of this.#hearers) listen(client);
     try {
       await client.start();
       this.startMilliseconds = performance.now() - begin;
@@ -114,6 +123,9 @@ export class ServerControl implements Disposable {
         explainCommand: 'stridewise.explain',
         explainRuleCommand: 'stridewise.explainRule',
         showPlacesCommand: 'stridewise.showPlaces',
+        showFindingsCommand: 'stridewise.showFindings',
+        ...(hasCommand('stridewise.showOverview') && { overviewCommand: 'stridewise.showOverview' }),
+        specLens: specLensMode(),
         modelLanguage: MODEL_LANGUAGE,
         rulePage: page.toString().replace(/%7Brule%7D/i, '{rule}'),
         clientFiles: true,
@@ -121,7 +133,7 @@ export class ServerControl implements Disposable {
         hide: hiddenRules(),
       },
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: { ...pullOrder(), ...shownInModels() },
+      middleware: { ...pullOrder(), ...shownInText() },
     };
   }
 
@@ -150,4 +162,10 @@ export class ServerControl implements Disposable {
     this.#shown.dispose();
     void this.#client?.dispose();
   }
+}
+
+/** Whether our package declares a command. */
+function hasCommand(id: string): boolean {
+  const manifest = extensions.getExtension('stridewise.stridewise')?.packageJSON;
+  return manifest?.contributes.commands.some(({ command }: { command: string }) => command === id) === true;
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ServerControl } from '../../client/src/language-client';
+import type { FileCoverage } from '../../server/src/protocol';
 
 interface Item {
+  busy?: boolean;
   text: string;
   detail?: string;
   severity?: number;
@@ -9,6 +11,22 @@ interface Item {
 }
 
 const shown = vi.hoisted(() => new Map<string, Item & { readonly selector: readonly { language: string }[] }>());
+
+/** The window: what is shown in it, and who hears when that changes. */
+const editor = vi.hoisted(() => {
+  let turned: () => void = () => {};
+  return {
+    activeTextEditor: undefined as { document: { languageId: string; uri: string } } | undefined,
+    onDidChangeActiveTextEditor(listener: () => void) {
+      turned = listener;
+      return { dispose: () => {} };
+    },
+    show(uri: string, languageId = 'yaml') {
+      editor.activeTextEditor = { document: { languageId, uri } };
+      turned();
+    },
+  };
+});
 
 vi.mock('vscode', () => {
   class Disposable {
@@ -20,7 +38,10 @@ vi.mock('vscode', () => {
     LanguageStatusSeverity: { Information: 0, Warning: 1, Error: 2 },
     l10n: { t: (message: string, ...values: unknown[]) => message.replace(/\{(\d)\}/g, (_, n) => String(values[n])) },
     workspace: { onDidChangeConfiguration: () => new Disposable(() => {}) },
+    window: editor,
     languages: {
+      match: (selector: readonly { language: string }[], { languageId }: { languageId: string }) =>
+        selector.some(({ language }) => language === languageId) ? 10 : 0,
       createLanguageStatusItem(id: string, selector: readonly { language: string }[]) {
         const item = { text: '', selector, dispose: () => shown.delete(id) };
         shown.set(id, item);
@@ -35,6 +56,9 @@ const { registerStatus } = await import('../../client/src/status');
 const SUMMARY = { searching: false, apis: 1, models: 0, open: 3, high: 0, critical: 0, hidden: 0, notChecked: 0 };
 let change: () => void = () => {};
 let server: { state: string; summary: typeof SUMMARY };
+/** What the server is asked, and how it answers. */
+let asked: string[] = [];
+let answer: (uri: string) => Promise<FileCoverage | null> = async () => null;
 
 /** The items after the server has told this. */
 function told(summary: Partial<typeof SUMMARY>, state = 'running') {
@@ -50,7 +74,12 @@ beforeEach(() => {
     change = listener;
     return { dispose: () => {} };
   };
-  registerStatus(Object.assign(server, { onDidChange, hide: () => {} }) as unknown as ServerControl);
+  [asked, answer, editor.activeTextEditor] = [[], async () => null, undefined];
+  const request = (_method: string, { uri }: { uri: string }) => {
+    asked.push(uri);
+    return answer(uri);
+  };
+  registerStatus(Object.assign(server, { onDidChange, request, hide: () => {} }) as unknown as ServerControl);
 });
 
 describe('the language status', () => {
@@ -67,6 +96,44 @@ describe('the language status', () => {
       command: 'workbench.action.openSettings',
       arguments: ['stridewise.hide'],
     });
+  });
+
+  it('says how far the shown file is answered, and goes back to the number where it is no file of ours', async () => {
+    const set = (coverage: FileCoverage) => {
+      answer = async () => coverage;
+    };
+    set({ questions: 12, answered: 10, above: 3 });
+    editor.show('file:///openapi.yaml');
+    const { status } = told({});
+    await vi.waitFor(() => {
+      expect(status?.text).toBe('Stridewise: 83 % of questions answered · 3 open above the line');
+    });
+    expect(status).toMatchObject({ detail: '3 open threats' });
+    expect(told({ hidden: 2, open: 1 }).status?.detail).toBe('1 open threat · 2 findings are hidden by settings');
+    expect(told({ searching: true }).status).toMatchObject({ text: 'Stridewise: searching', busy: true });
+    set({ questions: 1000, answered: 999, above: 0 });
+    told({});
+    await vi.waitFor(() => {
+      expect(status?.text).toBe('Stridewise: 99 % of questions answered · nothing open above the line');
+    });
+    editor.show('file:///README.md', 'markdown');
+    expect(status?.text).toBe('Stridewise: 3 open threats');
+    expect(asked).not.toContain('file:///README.md');
+  });
+
+  it('shows no answer that comes for a file which is no longer shown', async () => {
+    const waiting: ((coverage: FileCoverage) => void)[] = [];
+    answer = (uri) =>
+      uri === 'file:///slow.yaml'
+        ? new Promise((resolve) => waiting.push(resolve))
+        : Promise.resolve({ questions: 2, answered: 1, above: 0 });
+    const { status } = told({});
+    editor.show('file:///slow.yaml');
+    editor.show('file:///quick.yaml');
+    await vi.waitFor(() => expect(status?.text).toContain('50 %'));
+    for (const resolve of waiting) resolve({ questions: 2, answered: 0, above: 0 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(status?.text).toContain('50 %');
   });
 
   it('warns of what was not checked in an item of its own, which goes when all is', () => {

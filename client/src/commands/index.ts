@@ -11,6 +11,7 @@ import { newModel } from './new-model';
 import { openRule } from './open-rule';
 import { restart } from './restart';
 import { reveal } from './reveal';
+import { showFindings } from './show-findings';
 import { showLog } from './show-log';
 import { showNotChecked } from './show-not-checked';
 import { showPlaces } from './show-places';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Command[] = [
   openRule,
   restart,
   reveal,
+  showFindings,
   showLog,
   showNotChecked,
   showPlaces,

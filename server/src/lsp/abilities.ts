@@ -1,5 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
-import type { InitializationOptions } from '../protocol';
+import type { InitializationOptions, SpecLensMode } from '../protocol';
 
 /** What the client can do, read once from its `initialize` request. */
 export interface Abilities {
@@ -109,9 +109,16 @@ function readOptions(value: unknown): InitializationOptions {
     ...(typeof options.explainRuleCommand === 'string' && { explainRuleCommand: options.explainRuleCommand }),
     ...(typeof options.rulePage === 'string' && { rulePage: options.rulePage }),
     ...(typeof options.showPlacesCommand === 'string' && { showPlacesCommand: options.showPlacesCommand }),
+    ...(typeof options.showFindingsCommand === 'string' && { showFindingsCommand: options.showFindingsCommand }),
+    ...(typeof options.overviewCommand === 'string' && { overviewCommand: options.overviewCommand }),
+    ...(isSpecLensMode(options.specLens) && { specLens: options.specLens }),
     ...(typeof options.modelLanguage === 'string' && { modelLanguage: options.modelLanguage }),
     clientFiles: options.clientFiles === true,
     changes: options.changes === true,
     hide: Array.isArray(options.hide) ? options.hide.filter((rule) => typeof rule === 'string') : [],
   };
+}
+
+export function isSpecLensMode(value: unknown): value is SpecLensMode {
+  return value === 'off' || value === 'summary' || value === 'full';
 }

@@ -23,6 +23,7 @@ import { registerRename } from './handlers/rename';
 import { registerRiskTree } from './handlers/risk-tree';
 import { registerSignatureHelp } from './handlers/signature-help';
 import { registerSimulate } from './handlers/simulate';
+import { registerStanding } from './handlers/standing';
 import { registerWatchedFiles } from './handlers/watched-files';
 import type { Host } from './host';
 import { serverCapabilities } from './server-capabilities';
@@ -50,6 +51,7 @@ const FEATURES: readonly Registration[] = [
   registerEditing,
   registerOverview,
   registerSimulate,
+  registerStanding,
 ];
 
 /** What may only be asked of a client that has been initialized. */

@@ -3,3 +3,4 @@ export * from './messages';
 export * from './options';
 export * from './overview';
 export * from './simulation';
+export * from './standing';

@@ -1,3 +1,5 @@
+import type { SpecLensMode } from './standing';
+
 /**
  * What our own editor extension tells the server at its start. Every field may be absent: an editor that knows nothing of
  * them gets the plain protocol.
@@ -16,6 +18,12 @@ export interface InitializationOptions {
   readonly explainRuleCommand?: string;
   /** The command that shows places beside a line; takes one `ShowPlaces`. Without it code lenses lead nowhere. */
   readonly showPlacesCommand?: string;
+  /** The command that shows what a lens of a description counts; takes one `LensSubject`. */
+  readonly showFindingsCommand?: string;
+  /** The command that opens the risk overview; takes nothing. */
+  readonly overviewCommand?: string;
+  /** The lenses of descriptions, until `specLens` names others; a summary by default. */
+  readonly specLens?: SpecLensMode;
   /** The language under which the client opens threat models: formatting is registered for it alone. */
   readonly modelLanguage?: string;
   /** The client answers `listFiles` and `readFiles`. */

@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import { aroundCases } from './cases/around';
 import { codeActionCases } from './cases/code-actions';
 import { completionCases } from './cases/completion';
 import { diagnosticCases } from './cases/diagnostics';
@@ -37,6 +38,7 @@ const exampleCases = () => [
   ...codeActionCases,
   ...treeCases,
   ...explainCases,
+  ...aroundCases,
   ...completionCases,
   ...modelEditingCases,
   ...nameCases,

@@ -47,6 +47,7 @@ export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
 export { shortened } from './shortened';
 export { type Signature, signatureFor } from './signature/signature-for';
 export { type Field, snippetOf, snippetWith } from './snippet';
+export * from './standing';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 export { explainTechnique } from './threat-words';
 export type { TreeNode } from './tree-node';

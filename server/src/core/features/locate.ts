@@ -37,6 +37,13 @@ export function locate(workspace: Workspace, place: Place): Location | null {
   return { uri: place.uri, range };
 }
 
+/** Where places lie, each once, in their order. */
+export function locateAll(workspace: Workspace, places: readonly Place[]): Location[] {
+  const located = places.flatMap((place) => locate(workspace, place) ?? []);
+  const nameOf = ({ uri, range: { start } }: Location) => `${uri} ${start.line} ${start.character}`;
+  return [...new Map(located.map((place) => [nameOf(place), place])).values()];
+}
+
 function moved({ origin, range }: Kept, to: Position): Range {
   if (origin.line === to.line && origin.character === to.character) return range;
   const shift = ({ line, character }: Position): Position => ({

@@ -1,14 +1,11 @@
-import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
-import { type LensText, lensesOf, lensText, type ModelLens } from '../../core';
-import type { ShowPlaces } from '../../protocol';
+import { type CancellationToken, type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { isModel, type SpecLensMode, specLensPlaces } from '../../core';
+import { LENS_PLACES, type LensPlaces, type LensSubject, SPEC_LENS, type SpecLensParams } from '../../protocol';
+import { isSpecLensMode } from '../abilities';
 import type { Context, Registration } from '../context';
+import { type LensData, modelLensesOf, specLensesOf, textOfLens } from '../lenses';
 import { canonical } from '../uris';
-import { modelAt } from './model-document';
 import { given, givenAll } from './request';
-
-interface LensData extends Pick<ModelLens, 'section' | 'entry'> {
-  readonly uri: string;
-}
 
 /** A lens as it was last shown, for the version of its document. */
 interface Shown {
@@ -17,60 +14,61 @@ interface Shown {
   readonly version: number | undefined;
 }
 
-/** Lines above the entries of a model that say what they cover. */
+/** Lines above the entries of a model that say what they cover, and above a description and its operations what is open. */
 export const registerCodeLens: Registration = (context) => {
   const { connection, session } = context;
   const shown = new Map<string, Shown>();
+  let mode: SpecLensMode = context.abilities.own.specLens ?? 'summary';
   connection.onCodeLens(({ textDocument }, token) =>
     given(context, token, () => {
-      const document = modelAt(context, textDocument);
-      if (document === null) return null;
       const uri = canonical(textDocument.uri);
       for (const [key, one] of shown) if (one.data.uri === uri) shown.delete(key);
-      return lensesOf(document).map(({ range, section, entry }): CodeLens => {
-        const data: LensData = { uri, section, entry };
-        return { range, data };
-      });
+      const document = session.workspace.get(uri);
+      if (document === undefined) return null;
+      return isModel(document) ? modelLensesOf(document) : specLensesOf(context, uri, mode);
     }),
   );
   connection.onCodeLensResolve((lens, token) =>
     givenAll(context, token, () => {
       const data = lens.data as LensData;
-      const text = textFor(context, data);
-      if (text === null) return lens;
+      const command = textOfLens(context, lens.range, data);
+      if (command === null) return lens;
       const version = session.open.get(data.uri)?.version;
-      shown.set(`${data.uri} ${data.section} ${data.entry}`, { data, title: text.title, version });
-      return { ...lens, command: commandOf(context, lens, data, text) };
+      shown.set(JSON.stringify(data), { data, title: command.title, version });
+      return { ...lens, command };
     }),
+  );
+  connection.onNotification(SPEC_LENS, (params: SpecLensParams) => {
+    if (!isSpecLensMode(params.mode) || params.mode === mode) return;
+    mode = params.mode;
+    refresh(context);
+  });
+  connection.onRequest(LENS_PLACES, (subject: LensSubject, token: CancellationToken) =>
+    given(context, token, () => placesOf(context, subject)),
   );
   context.onSettled.push(() => refreshIfStale(context, shown));
 };
 
-function textFor({ session }: Context, data: LensData): LensText | null {
-  return lensText(session.workspace, session.analysis(), data.uri, data);
-}
-
-function commandOf({ session, abilities }: Context, { range }: CodeLens, { uri }: LensData, text: LensText) {
-  const { showPlacesCommand } = abilities.own;
-  if (showPlacesCommand === undefined || text.places.length === 0) return { title: text.title, command: '' };
-  const places: ShowPlaces = {
-    uri: session.clientUri(uri),
-    position: range.start,
-    places: text.places.map((place) => ({ uri: session.clientUri(place.uri), range: place.range })),
-  };
-  return { title: text.title, command: showPlacesCommand, arguments: [places] };
+function placesOf({ session }: Context, { uri, subject }: LensSubject): LensPlaces {
+  const places = specLensPlaces(session.workspace, session.analysis(), canonical(uri), subject, session.hidden);
+  return places.map((place) => ({ uri: session.clientUri(place.uri), range: place.range }));
 }
 
 /** What is edited elsewhere may change what a lens says; of a document that was edited itself the client asks anyway. */
 function refreshIfStale(context: Context, shown: Map<string, Shown>): void {
-  const { abilities, connection, session } = context;
-  if (!abilities.lensRefresh) return;
-  const isStale = [...shown.values()].some(
-    ({ data, title, version }) =>
-      session.open.get(data.uri)?.version === version && (textFor(context, data)?.title ?? title) !== title,
-  );
+  const isStale = [...shown.values()].some(({ data, title, version }) => {
+    if (context.session.open.get(data.uri)?.version !== version) return false;
+    return (textOfLens(context, TOP, data)?.title ?? title) !== title;
+  });
   if (!isStale) return;
   shown.clear();
-  // Nobody waits for the answer: a client that refuses asks with its next edit.
-  connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  refresh(context);
+}
+
+/** What the text says does not depend on where the lens stands. */
+const TOP: CodeLens['range'] = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Nobody waits for the answer: a client that refuses asks with its next edit. */
+function refresh({ abilities, connection }: Context): void {
+  if (abilities.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
 }

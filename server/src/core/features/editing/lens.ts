@@ -2,7 +2,8 @@ import type { Analysis, Finding } from '../../coverage/types';
 import { readModel } from '../../model';
 import type { Range, SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
-import { type Location, locate } from '../locate';
+import { counted } from '../counted';
+import { type Location, locateAll } from '../locate';
 import { STATE_WORDS } from '../state-words';
 import { type Covered, type CoveredQuestion, coverageOf } from './lens-coverage';
 import { type LensSection, lensEntry } from './lens-entry';
@@ -48,19 +49,16 @@ export function lensText(
   const covered = document && coverageOf(analysis, document, section, entry);
   if (!covered) return null;
   const places = [...covered.findings, ...covered.questions.map(({ operation }) => operation)].map(({ at }) => at);
-  const found = places.flatMap((place) => locate(workspace, place) ?? []);
-  return { title: titleOf(section, covered), places: distinct(found) };
-}
-
-function distinct(places: readonly Location[]): Location[] {
-  const nameOf = ({ uri, range: { start } }: Location) => `${uri} ${start.line} ${start.character}`;
-  return [...new Map(places.map((place) => [nameOf(place), place])).values()];
+  return { title: titleOf(section, covered), places: locateAll(workspace, places) };
 }
 
 function titleOf(section: LensSection, covered: Covered): string {
   const { findings, questions } = covered;
   if (findings.length + questions.length === 0) return section === 'threats' ? 'hits nothing' : 'covers nothing';
-  const counts = [counted(findings.length, 'finding'), counted(questions.length, 'question')].filter(Boolean);
+  const counts = [
+    ...(findings.length === 0 ? [] : [counted(findings.length, 'finding')]),
+    ...(questions.length === 0 ? [] : [counted(questions.length, 'question')]),
+  ];
   return `${section === 'threats' ? '' : 'covers '}${counts.join(' and ')}${outcomeOf(section, covered)}`;
 }
 
@@ -71,11 +69,6 @@ function outcomeOf(section: LensSection, { findings, questions }: Covered): stri
   const states = new Set(findings.map(({ state }) => state));
   const [state] = states;
   return section === 'threats' && states.size === 1 && state !== undefined ? `, ${STATE_WORDS[state]}` : '';
-}
-
-/** `3 findings`; empty for none. */
-function counted(count: number, word: string): string {
-  return count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function isOpen({ state }: Finding): boolean {

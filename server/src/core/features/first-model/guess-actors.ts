@@ -4,8 +4,9 @@ import type { Operation, Requirement } from '../../openapi/types';
 import { adminSurfaceOf } from '../../rules/facts/access';
 import { isOpen } from '../../rules/facts/operation-facts';
 import { powerOf } from '../../rules/facts/privileged-functions';
+import { counted } from '../counted';
 import type { Ids } from './ids';
-import { byApi, counted, operationsOf, type SketchedActor, type SketchedApi, shortened, someOf } from './sketch';
+import { byApi, operationsOf, type SketchedActor, type SketchedApi, shortened, someOf } from './sketch';
 
 type Chosen = readonly Operation[];
 

@@ -2,9 +2,10 @@ import { listed } from '../../coverage';
 import type { NewEntry, NewSection } from '../../model';
 import type { DataClass, Operation } from '../../openapi/types';
 import { factsOf } from '../../rules/facts/operation-facts';
+import { counted } from '../counted';
 import { type FieldsOfClass, fieldsByClass } from './data-fields';
 import type { Ids } from './ids';
-import { counted, type SketchedApi, shortened } from './sketch';
+import { type SketchedApi, shortened } from './sketch';
 
 export interface DataKind {
   readonly dataClass: DataClass;

@@ -1,8 +1,9 @@
 import type { NewEntry, NewSection } from '../../model';
 import type { Operation } from '../../openapi/types';
+import { counted } from '../counted';
 import { tells } from './guess-apis';
 import { carriedBy, type SketchedData } from './guess-data';
-import { counted, type SketchedActor, type SketchedApi, type SketchedComponent } from './sketch';
+import type { SketchedActor, SketchedApi, SketchedComponent } from './sketch';
 
 /** For more flows than these the model would say little at a glance. */
 const MOST_FLOWS = 12;

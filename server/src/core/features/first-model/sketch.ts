@@ -1,6 +1,7 @@
 import { nameOf } from '../../coverage';
 import type { ApiDescription, Operation } from '../../openapi/types';
 import type { Exposure } from '../../rules/types';
+import { counted } from '../counted';
 
 /** An API as a first model names it. */
 export interface SketchedApi {
@@ -48,11 +49,6 @@ export function byApi(
 ): Map<SketchedApi, readonly Operation[]> {
   const chosen = apis.map((api) => [api, choose(api)] as const);
   return new Map(chosen.filter(([, operations]) => operations.length > 0));
-}
-
-/** `1 operation`, `3 operations`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `GET /pets asks`, `3 operations such as GET /pets ask`: some operations and what they do. */

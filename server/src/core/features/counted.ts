@@ -1,0 +1,4 @@
+/** `1 operation`, `3 operations`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
