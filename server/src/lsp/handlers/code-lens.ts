@@ -23,9 +23,7 @@ export const registerCodeLens: Registration = (context) => {
     given(context, token, () => {
       const uri = canonical(textDocument.uri);
       for (const [key, one] of shown) if (one.data.uri === uri) shown.delete(key);
-      const document = session.workspace.get(uri);
-      if (document === undefined) return null;
-      return isModel(document) ? modelLensesOf(document) : specLensesOf(context, uri, mode);
+      return lensesIn(context, uri, mode);
     }),
   );
   connection.onCodeLensResolve((lens, token) =>
@@ -48,6 +46,12 @@ export const registerCodeLens: Registration = (context) => {
   );
   context.onSettled.push(() => refreshIfStale(context, shown));
 };
+
+function lensesIn(context: Context, uri: string, mode: SpecLensMode): CodeLens[] | null {
+  const document = context.session.workspace.get(uri);
+  if (document === undefined) return null;
+  return isModel(document) ? modelLensesOf(document) : specLensesOf(context, uri, mode);
+}
 
 function placesOf({ session }: Context, { uri, subject }: LensSubject): LensPlaces {
   const places = specLensPlaces(session.workspace, session.analysis(), canonical(uri), subject, session.hidden);
