@@ -1,19 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markup, toMarkup } from '../../server/src/pictures';
-
-const HOSTILE = [
-  '<img src=x onerror=alert(1)>',
-  '</script><script>alert(1)</script>',
-  '</title></svg>',
-  '" onload="alert(1)',
-  "' onload='alert(1)",
-  ']]>--><!--',
-  '\u001b[31mred\u001b[0m',
-  '\u202egnp.exe\u2066',
-  '\ud800',
-  '\u0000',
-];
+import { HOSTILE } from '../support/hostile';
 
 test.each(HOSTILE)('%j stays a text', (text) => {
   const written = toMarkup(markup('a', { title: text }, [text]));

@@ -1,6 +1,10 @@
 export { COLOURS, type Colours, type Theme, variablesOf } from './colours';
 export { diagramPicture } from './diagram';
+export { heatMapPicture } from './heat-map';
+export { heatTable } from './heat-table';
 export * from './markup';
+export { matrixPicture } from './matrix';
 export type { Links } from './shapes';
+export { lossPicture, measuresPicture, pathsList } from './simulation';
 export { standalone } from './standalone';
 export { pictureStyle } from './style';

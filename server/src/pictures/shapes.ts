@@ -30,17 +30,28 @@ export function picture({ width, height }: Size, label: string, links: Links, ch
  * Shapes that lead somewhere, as far as `links` allows. Whoever shows them finds the place in `data-at` (file, line and character)
  * and the threat in `data-threat`.
  */
-export function linked({ label, at = null, threat = null }: Target, links: Links, children: readonly Markup[]): Markup {
-  const title = markup('title', {}, [label]);
+export function linked(target: Target, links: Links, children: readonly Markup[]): Markup {
+  const title = markup('title', {}, [target.label]);
+  const attributes = linkAttributes(target, links);
+  return markup(attributes === null ? 'g' : 'a', attributes ?? {}, [title, ...children]);
+}
+
+/** The attributes of the link to a target; null where none is wanted, or there is nowhere to go. */
+export function linkAttributes({ label, at = null, threat = null }: Target, links: Links): Markup['attributes'] | null {
   const leads = links === 'all' ? at !== null || threat !== null : links === 'threats' && threat !== null;
-  if (!leads) return markup('g', {}, [title, ...children]);
-  const attributes = {
+  if (!leads) return null;
+  return {
     href: threat === null ? '#' : `#threat-${threat + 1}`,
-    'aria-label': label,
-    'data-threat': threat,
+    'aria-label': label === '' ? null : label,
+    'data-threat': links === 'all' ? threat : null,
     'data-at': links === 'all' && at !== null ? at.join(' ') : null,
   };
-  return markup('a', attributes, [title, ...children]);
+}
+
+/** A text of so many characters at most. */
+export function clipped(words: string, most: number): string {
+  const characters = [...words];
+  return characters.length <= most ? words : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 export function text(x: number, y: number, content: string, classes = ''): Markup {
