@@ -1,6 +1,6 @@
 // The dependencies of the checkout, installed when the lockfile changed since the last time.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { exists, run } from './run.mjs';
@@ -13,6 +13,8 @@ const lockHash = () =>
     .digest('hex');
 
 function installed() {
+  // A link leads to what another checkout has installed: npm would empty that first.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === lockHash();
 }
 
