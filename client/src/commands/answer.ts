@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { FINDING_FIXES, type FindingFix } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutIcons, withoutLinks } from '../texts';
 import { apply } from './apply-fix';
 import type { CommandContext } from './command';
 import { findingOf } from './finding-of';
@@ -17,7 +17,7 @@ export async function answer(
   const fix = await choose(fixes);
   if (!fix) return;
   const problem = await apply(fix);
-  if (problem !== null) void window.showErrorMessage(problem);
+  if (problem !== null) void window.showErrorMessage(withoutLinks(problem));
 }
 
 /** The only fix, or the one that a person picks. */
@@ -27,6 +27,6 @@ async function choose(fixes: readonly FindingFix[]): Promise<FindingFix | undefi
     return undefined;
   }
   if (fixes.length === 1) return fixes[0];
-  const items = fixes.map((fix) => ({ label: fix.title, fix }));
+  const items = fixes.map((fix) => ({ label: withoutIcons(fix.title), fix }));
   return (await window.showQuickPick(items, { placeHolder: text('How is it answered?') }))?.fix;
 }

@@ -19,7 +19,7 @@ import {
   type WireLocation,
   type WireRange,
 } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutLinks } from '../texts';
 import type { Command } from './command';
 
 /** Applies a fix and shows what is to be filled in; null, or the sentence that says why that was not possible. */
@@ -29,7 +29,7 @@ export const applyFix: Command = {
     const problem = await apply(fix as ApplyFix);
     if (problem === null) return null;
     log.warn(`${(fix as ApplyFix).title}: ${problem}`);
-    void window.showErrorMessage(problem);
+    void window.showErrorMessage(withoutLinks(problem));
     return problem;
   },
 };

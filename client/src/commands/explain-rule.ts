@@ -6,7 +6,7 @@ import {
   type OperationRules,
   type WirePlace,
 } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutIcons } from '../texts';
 import { explanations } from '../views/explanations';
 import type { Command } from './command';
 
@@ -33,7 +33,7 @@ async function chooseRule({ operation, rules }: OperationRules): Promise<string 
   const items = rules.map(({ id, title, fired, verdict }) => ({
     label: `$(${fired ? 'warning' : 'circle-slash'}) ${title}`,
     description: id,
-    detail: fired ? verdict : text('Not here: {0}', verdict),
+    detail: withoutIcons(fired ? verdict : text('Not here: {0}', verdict)),
     id,
   }));
   const placeHolder = text('Which rule on {0}?', operation);

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { type FindingParams, RISK_TREE, type RiskTreeNode } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutIcons } from '../texts';
 import type { CommandContext } from './command';
 
 /** What a command is about: a finding, or one of the operations that it touches. */
@@ -12,7 +12,11 @@ export async function findingOf({ server, view }: CommandContext, argument: unkn
   if (node?.finding) return subjectOf(node);
   await server.ready();
   const nodes = await leaves(server.request.bind(server));
-  const items = nodes.map((leaf) => ({ label: leaf.label, description: leaf.description, subject: subjectOf(leaf) }));
+  const items = nodes.map((leaf) => ({
+    label: withoutIcons(leaf.label),
+    description: withoutIcons(leaf.description),
+    subject: subjectOf(leaf),
+  }));
   if (items.length === 0) {
     void window.showInformationMessage(text('There is no open threat to choose.'));
     return undefined;

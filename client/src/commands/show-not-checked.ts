@@ -1,6 +1,6 @@
 import { commands, Selection, Uri, window, workspace } from 'vscode';
 import { NOT_CHECKED, type NotChecked } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutIcons } from '../texts';
 import { toRange } from './apply-fix';
 import type { Command } from './command';
 
@@ -11,7 +11,7 @@ export const showNotChecked: Command = {
     await server.ready();
     const parts = (await server.request<NotChecked[]>(NOT_CHECKED, {})) ?? [];
     if (parts.length === 0) return void window.showInformationMessage(text('Everything that was found was checked.'));
-    const items = parts.map((part) => ({ label: part.reason, description: placeOf(part), part }));
+    const items = parts.map((part) => ({ label: withoutIcons(part.reason), description: placeOf(part), part }));
     const chosen = await window.showQuickPick(items, { placeHolder: text('Not checked'), matchOnDescription: true });
     if (chosen) await show(chosen.part);
     return undefined;

@@ -63,6 +63,7 @@ export {
   changeDocument,
   detectRoot,
   finish,
+  inert,
   openDocument,
   percentDecoded,
   positionOf,

@@ -4,7 +4,7 @@ import {
   InsertTextMode,
   type CompletionItem as Item,
 } from 'vscode-languageserver';
-import { type About, type CompletionItem, type ItemKind, snippetWith } from '../core';
+import { type About, type CompletionItem, type ItemKind, inert, snippetWith } from '../core';
 import type { Abilities } from './abilities';
 
 const KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
@@ -39,8 +39,9 @@ export function itemToProtocol(item: CompletionItem, index: number, uri: string,
   const asks = item.asks && own.explainCommand !== undefined && completion.snippets;
   const { text, isSnippet } = textFor(item, abilities, asks);
   return {
-    label,
-    ...(detail !== '' && (completion.details ? { labelDetails: { description: detail } } : { detail })),
+    label: inert(label),
+    ...(detail !== '' &&
+      (completion.details ? { labelDetails: { description: inert(detail) } } : { detail: inert(detail) })),
     kind: KINDS[kind],
     sortText: String(index).padStart(4, '0'),
     filterText,

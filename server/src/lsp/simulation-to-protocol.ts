@@ -1,5 +1,6 @@
-import { locate, nameOf, type Place, type Simulation, type Workspace } from '../core';
+import { inert, locate, nameOf, type Place, type Simulation, type Workspace } from '../core';
 import type { WireLocation, WireSimulation } from '../protocol';
+import { withInert } from './with-inert';
 
 /** A simulation with its places as locations. */
 export function simulationToProtocol(
@@ -13,18 +14,25 @@ export function simulationToProtocol(
   };
   return {
     ...simulation,
+    guesses: simulation.guesses.map(inert),
+    assets: simulation.assets.map((asset) => withInert(asset, 'title')),
+    first: simulation.first.map((measure) => withInert(measure, 'title')),
     paths: simulation.paths.map((path) => ({
-      ...path,
+      ...withInert(path, 'start'),
+      harms: path.harms.map(inert),
       steps: path.steps.map(({ text, probability, guess, finding }) => ({
-        text,
+        text: inert(text),
         probability,
-        guess,
+        guess: inert(guess),
         finding: finding?.id ?? '',
         certainty: finding?.certainty ?? null,
-        operation: finding === null ? '' : nameOf(finding.operation),
+        operation: finding === null ? '' : inert(nameOf(finding.operation)),
         location: locationOf(finding?.at ?? null),
       })),
     })),
-    measures: simulation.measures.map(({ at, ...measure }) => ({ ...measure, location: locationOf(at) })),
+    measures: simulation.measures.map(({ at, ...measure }) => ({
+      ...withInert(measure, 'title'),
+      location: locationOf(at),
+    })),
   };
 }

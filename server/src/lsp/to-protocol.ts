@@ -14,6 +14,7 @@ import {
   type Diagnostic,
   type FileEdit,
   type Fix,
+  inert,
   type Severity,
   type SourceDocument,
   snippetOf,
@@ -44,14 +45,14 @@ export function diagnosticToProtocol(
     severity: SEVERITIES[severity],
     source: 'Stridewise',
     code,
-    message,
+    message: inert(message),
     ...(href !== null && { codeDescription: { href } }),
     ...(abilities.deprecatedTag && tags.includes('deprecated') && { tags: [DiagnosticTag.Deprecated] }),
     ...(abilities.related &&
       related.length > 0 && {
         relatedInformation: related.map((place) => ({
           location: { uri: clientUri(place.uri), range: place.range },
-          message: place.message,
+          message: inert(place.message),
         })),
       }),
     ...(data !== undefined && { data }),
@@ -61,7 +62,7 @@ export function diagnosticToProtocol(
 /** A fix as the command of our own client takes it. */
 export function fixToApply(fix: Fix, session: Session): ApplyFix {
   return {
-    title: fix.title,
+    title: inert(fix.title),
     edits: fix.edits.map((edit): WireFileEdit => {
       const open = session.open.get(edit.uri);
       const edits = edit.create === undefined ? edit.edits : [insertion(edit.create), ...edit.edits];
@@ -105,13 +106,13 @@ export function fixToAction(
   diagnostics: readonly ProtocolDiagnostic[],
 ): CodeAction {
   const apply = fixToApply(fix, session);
-  const action = CodeAction.create(fix.title, CodeActionKind.QuickFix);
+  const action = CodeAction.create(apply.title, CodeActionKind.QuickFix);
   action.diagnostics = diagnostics.filter(({ code }) => fix.diagnostics.includes(String(code)));
   if (fix.preferred && fix.refused === undefined) action.isPreferred = true;
   const { applyFixCommand } = abilities.own;
   if (applyFixCommand === undefined && fix.refused !== undefined) action.disabled = { reason: fix.refused };
   else if (applyFixCommand === undefined) action.edit = workspaceEdit(apply.edits, abilities);
-  else action.command = { title: fix.title, command: applyFixCommand, arguments: [apply] };
+  else action.command = { title: apply.title, command: applyFixCommand, arguments: [apply] };
   return action;
 }
 

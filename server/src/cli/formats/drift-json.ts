@@ -1,6 +1,7 @@
 import { driftWords, isMore, nameOf, type Place, type RiskChange } from '../../core/index';
 import { driftExitCode, type ToldDrift } from '../report/drifted';
 import { locatedFrom } from '../report/located';
+import { jsonText } from './json-text';
 
 /** The machine-readable drift; schemas/drift.schema.json describes it. */
 export function driftJson(told: ToldDrift): string {
@@ -31,7 +32,7 @@ export function driftJson(told: ToldDrift): string {
       : { risks: told.risks.map((change) => ({ ...riskOf(change), ...at(change.now?.at ?? null) })) }),
     notChecked: told.notChecked,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 function riskOf({ what, more, before, now, api }: RiskChange) {

@@ -1,6 +1,7 @@
 import type { Place } from '../../core/index';
 import { type Explained, type Explanations, silentByReason } from '../report/explained';
 import { type Located, locatedFrom } from '../report/located';
+import { jsonText } from './json-text';
 import { assessmentJson } from './risk-json';
 
 /** The machine-readable explanation: every operation with its reasons, and what they come to together. */
@@ -15,7 +16,7 @@ export function explanationJson(explanations: Explanations): string {
     silent: silentByReason(explained).map(({ reason, operations }) => ({ reason, operations: operations.length })),
     operations: explained.map((one) => operationJson(one, at)),
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 type Where = (place: Place | null) => Located | null;

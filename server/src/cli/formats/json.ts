@@ -2,6 +2,7 @@ import { assess, isUnread, type Range, techniqueOf } from '../../core/index';
 import { coverageOf } from '../report/coverage';
 import { pathOf } from '../report/paths';
 import { fileOf, type Problem, type Report, type ReportedFinding, type Unchecked } from '../report/report';
+import { jsonText } from './json-text';
 import { shortAssessmentJson } from './risk-json';
 
 /** The machine-readable result; schemas/findings.schema.json describes it. */
@@ -18,7 +19,7 @@ export function toJson(report: Report): string {
     })),
     notChecked: uncheckedIn(report).map((entry) => jsonUnchecked(report, entry)),
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 /** Files and parts that were not looked at, those among the problems too. */

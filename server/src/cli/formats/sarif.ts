@@ -4,6 +4,7 @@ import type { Finding, Operation, Severity } from '../../core/index';
 import { pathFrom } from '../report/paths';
 import type { Location, Report, ReportedFinding, Unchecked } from '../report/report';
 import { version } from '../version';
+import { jsonText } from './json-text';
 import { ruleIdOf, sarifRules, weaknessesOf } from './sarif-rules';
 import { supported, taxa, taxonomies } from './sarif-taxonomy';
 
@@ -33,7 +34,7 @@ export function toSarif(report: Report): string {
     results: open.map((reported) => result(report, reported, index)),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 /** The riskiest first. */
@@ -66,7 +67,7 @@ function result(report: Report, { finding, location }: ReportedFinding, index: R
     ruleIndex: index.get(id) ?? -1,
     level: LEVELS[finding.severity],
     rank: rankOf(finding),
-    message: { text: messageOf(finding) },
+    message: messageText(messageOf(finding)),
     locations: [
       { ...physical(report, location), logicalLocations: finding.operations.slice(0, LOCATIONS).map(logical) },
     ],
@@ -90,6 +91,11 @@ function rankOf(finding: Finding): number {
 
 function messageOf(finding: Finding): string {
   return finding.lacking === '' ? finding.message : `${finding.message} ${finding.lacking}`;
+}
+
+/** SARIF takes `[a](b)` in a message for a link: what people wrote is none (SARIF 2.1.0, 3.11.6). */
+function messageText(text: string): { readonly text: string } {
+  return { text: /\[[^\]]*\]\(/.test(text) ? text.replace(/[\\[\]]/g, '\\$&') : text };
 }
 
 function logical({ method, path, operationId }: Operation) {
@@ -137,13 +143,13 @@ function notifications(report: Report) {
     ...report.problems.map(({ code, message, severity, location }) => ({
       descriptor: { id: code },
       level: LEVELS[severity],
-      message: { text: message },
+      message: messageText(message),
       locations: [physical(report, location)],
     })),
     ...report.notChecked.map((unchecked) => ({
       descriptor: { id: 'not-checked' },
       level: 'warning',
-      message: { text: `Not checked: ${unchecked.reason}` },
+      message: messageText(`Not checked: ${unchecked.reason}`),
       locations: [placeOf(report, unchecked)],
     })),
   ];

@@ -1,6 +1,7 @@
 import type { Place } from '../../core/index';
 import { locatedFrom } from '../report/located';
 import type { ToldSimulation } from '../report/simulated';
+import { jsonText } from './json-text';
 
 /** The machine-readable simulation; schemas/simulation.schema.json describes it. */
 export function simulationJson(told: ToldSimulation): string {
@@ -29,7 +30,7 @@ export function simulationJson(told: ToldSimulation): string {
     first,
     notChecked,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return jsonText(result);
 }
 
 type Finding = NonNullable<ToldSimulation['simulation']['paths'][number]['steps'][number]['finding']>;

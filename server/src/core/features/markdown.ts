@@ -1,9 +1,15 @@
+import { inert } from '../text';
+
 /** Text from a file as plain words in markdown: nothing in it links, formats, runs or breaks the line. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+  return inert(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]()#+\-.!|~$:@]/g, '\\$&');
+}
+
+/** The same as code: nothing in it ends the code. */
+export function codeSpan(text: string): string {
+  return `\`${inert(text).replaceAll('`', "'")}\``;
 }

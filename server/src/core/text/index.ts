@@ -2,6 +2,7 @@ export { detach } from './detach';
 export { detectRoot, kindOfKey, type RootKind } from './detect-root';
 export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type SourceDocument, textOf } from './document';
 export { EMPTY_BLOCK } from './empty-block';
+export { inert } from './inert';
 export { errorIn } from './json-comments';
 export { carriedOver, lastGood } from './last-good';
 export { memo, memoText } from './memo';

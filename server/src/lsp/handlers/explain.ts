@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { explainRule, nameOf, operationNear, RULES, ruleById } from '../../core';
+import { explainRule, inert, nameOf, operationNear, RULES, ruleById } from '../../core';
 import {
   EXPLAIN,
   type ExplainParams,
@@ -30,13 +30,13 @@ function explanationFor(context: Context, { finding, operation, rule, at }: Expl
   const found = finding === undefined ? undefined : findingByKey(analysis, finding);
   if (found) {
     const markdown = explanationOf(analysis, found.api, found.finding, operation);
-    return { title: found.finding.title, rule: found.finding.definition?.id ?? '', markdown };
+    return { title: inert(found.finding.title), rule: found.finding.definition?.id ?? '', markdown };
   }
   const wanted = rule === undefined ? undefined : ruleById(rule);
   const place = at === undefined ? null : near(context, at);
   if (wanted === undefined || place === null) return null;
   const markdown = ruleExplanationOf(analysis, place.api, place.operation, wanted);
-  return { title: `${wanted.title} (${nameOf(place.operation)})`, rule: wanted.id, markdown };
+  return { title: inert(`${wanted.title} (${nameOf(place.operation)})`), rule: wanted.id, markdown };
 }
 
 function rulesAt(context: Context, at: WirePlace): OperationRules | null {
@@ -45,10 +45,10 @@ function rulesAt(context: Context, at: WirePlace): OperationRules | null {
   const analysis = context.session.analysis();
   const rules = RULES.map((rule) => {
     const { fired, verdict } = explainRule(analysis, place.api, place.operation, rule);
-    return { id: rule.id, title: rule.title, fired, verdict };
+    return { id: rule.id, title: rule.title, fired, verdict: inert(verdict) };
   });
   return {
-    operation: nameOf(place.operation),
+    operation: inert(nameOf(place.operation)),
     rules: [...rules.filter(({ fired }) => fired), ...rules.filter(({ fired }) => !fired)],
   };
 }

@@ -2,6 +2,7 @@ import type { InlayHint } from 'vscode-languageserver';
 import { inlayHints } from '../../core';
 import type { Context, Registration } from '../context';
 import { canonical } from '../uris';
+import { withInert } from '../with-inert';
 import { modelAt } from './model-document';
 import { given } from './request';
 
@@ -31,7 +32,10 @@ export const registerHints: Registration = (context) => {
 function hintsIn(context: Context, uri: string, range: Shown['range']): InlayHint[] | null {
   const document = modelAt(context, { uri });
   if (document === null) return null;
-  return inlayHints(context.session.analysis(), document, range).map((hint) => ({ ...hint, paddingLeft: true }));
+  return inlayHints(context.session.analysis(), document, range).map((hint) => ({
+    ...withInert(hint, 'label', 'tooltip'),
+    paddingLeft: true,
+  }));
 }
 
 function labelsOf(hints: readonly InlayHint[]): string {

@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { documentLinks, lineOfText, textOf } from '../../core';
+import { documentLinks, inert, lineOfText, textOf } from '../../core';
 import type { Context, Registration } from '../context';
 import { canonical, schemeOf } from '../uris';
 import { modelAt } from './model-document';
@@ -20,7 +20,7 @@ export const registerLinks: Registration = (context) => {
       if (document === null) return null;
       return documentLinks(document).map(({ range, target, tooltip, text }): DocumentLink => {
         const data: Within | null = text === undefined ? null : { file: target, text };
-        const shown = abilities.linkTooltips ? { tooltip } : {};
+        const shown = abilities.linkTooltips ? { tooltip: inert(tooltip) } : {};
         return { range, ...shown, ...(data === null ? { target: session.clientUri(target) } : { data }) };
       });
     }),

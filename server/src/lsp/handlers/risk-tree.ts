@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { riskTree, type TreeNode } from '../../core';
+import { inert, riskTree, type TreeNode } from '../../core';
 import { RISK_TREE, type RiskTreeNode, type RiskTreeParams } from '../../protocol';
 import type { Context, Registration } from '../context';
 import { given } from './request';
@@ -30,12 +30,12 @@ function toWire(node: TreeNode, { session }: Context): RiskTreeNode {
   const { location, finding, operation } = node;
   return {
     id: node.id,
-    label: node.label,
-    description: node.description,
+    label: inert(node.label),
+    description: inert(node.description),
     tooltip: node.tooltip,
     icon: node.icon,
     color: node.color,
-    accessibilityLabel: node.accessibilityLabel,
+    accessibilityLabel: inert(node.accessibilityLabel),
     context: node.context,
     children: node.size,
     location: location && { uri: session.clientUri(location.uri), range: location.range },

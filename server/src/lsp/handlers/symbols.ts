@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { documentSymbols, type ModelSymbol, type SymbolWord, workspaceSymbols } from '../../core';
+import { documentSymbols, inert, type ModelSymbol, type SymbolWord, workspaceSymbols } from '../../core';
 import type { Registration } from '../context';
 import { modelAt } from './model-document';
 import { given, givenAll } from './request';
@@ -39,8 +39,8 @@ export const registerSymbols: Registration = (context) => {
     givenAll(context, token, () =>
       workspaceSymbols(session.workspace, session.analysis(), query).map(
         ({ name, container, kind, location }): SymbolInformation => ({
-          name,
-          containerName: container,
+          name: inert(name),
+          containerName: inert(container),
           kind: KINDS[kind],
           location: { uri: session.clientUri(location.uri), range: location.range },
         }),
@@ -50,10 +50,11 @@ export const registerSymbols: Registration = (context) => {
 };
 
 function toTree({ name, detail, kind, range, selectionRange, children }: ModelSymbol): DocumentSymbol {
-  return { name, detail, kind: KINDS[kind], range, selectionRange, children: children.map(toTree) };
+  const shown = { name: inert(name), detail: inert(detail), kind: KINDS[kind] };
+  return { ...shown, range, selectionRange, children: children.map(toTree) };
 }
 
 function toList({ name, kind, range, children }: ModelSymbol, uri: string, containerName: string): SymbolInformation[] {
-  const own = { name, kind: KINDS[kind], containerName, location: { uri, range } };
-  return [own, ...children.flatMap((child) => toList(child, uri, name))];
+  const own = { name: inert(name), kind: KINDS[kind], containerName, location: { uri, range } };
+  return [own, ...children.flatMap((child) => toList(child, uri, own.name))];
 }

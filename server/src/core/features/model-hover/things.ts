@@ -2,7 +2,7 @@ import { rootOf } from '../../coverage';
 import { type ModelWord, wordsOfModel } from '../../model';
 import { sectionNamed } from '../../model/schema/sections';
 import { resolveUri } from '../../text';
-import { escapeMarkdown } from '../markdown';
+import { codeSpan, escapeMarkdown } from '../markdown';
 import { derivedApis } from '../names/derived';
 import { familyWords } from '../names/family';
 import { explainPlace } from './places';
@@ -61,7 +61,7 @@ export function explainId(subject: Subject, id: string, section: string): string
   const reaches = section === 'apis' || section === 'components' ? reached(subject, id) : [];
   const notNamed = ['mitigations', 'assumptions', 'flows'].includes(section);
   return [
-    `**${THINGS[section] ?? section}** \`${id}\``,
+    `**${THINGS[section] ?? section}** ${codeSpan(id)}`,
     lines.join('\n'),
     ...reaches,
     notNamed ? '' : `${used === 0 ? 'Not named elsewhere' : count}\\.`,
@@ -85,7 +85,7 @@ function explainDerived({ analysis, model }: Subject, id: string): string {
   if (found === undefined) return '';
   const { title, version, operations } = found.api.description;
   return [
-    `**API** \`${id}\`, one of \`${found.entry}\``,
+    `**API** ${codeSpan(id)}, one of ${codeSpan(found.entry)}`,
     `**${escapeMarkdown(title)}**, OpenAPI ${escapeMarkdown(version)}, ${operations.length} operations\\.`,
   ].join('\n\n');
 }
@@ -116,9 +116,9 @@ function wordsIn({ workspace, analysis, uri, model }: Subject): readonly ModelWo
 
 /** A file: whether the workspace has it, and what it is. */
 export function explainFile(subject: Subject, path: string): string {
-  if (/[*?]/.test(path)) return `\`${path.replaceAll('`', '')}\` stands for every file that fits\\.`;
+  if (/[*?]/.test(path)) return `${codeSpan(path)} stands for every file that fits\\.`;
   const document = subject.workspace.get(resolveUri(subject.uri, path));
-  const name = `\`${path.replaceAll('`', '')}\``;
+  const name = codeSpan(path);
   if (document === undefined) return `${name} is not among the files that were read\\.`;
   const api = subject.analysis.apis.find(({ description }) => description.uri === document.uri);
   if (api === undefined) return `${name} is there\\.`;
