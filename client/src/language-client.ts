@@ -1,6 +1,13 @@
 import { type Disposable, EventEmitter, extensions, type LogOutputChannel, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import { CHANGED, type Changed, HIDE, type HideParams } from '../../server/src/protocol';
+import {
+  CHANGED,
+  type Changed,
+  DIAGNOSTICS_LOST,
+  type FileParams,
+  HIDE,
+  type HideParams,
+} from '../../server/src/protocol';
 import { hiddenRules } from './hidden-rules';
 import { LANGUAGES, MODEL_LANGUAGE } from './languages';
 import type { Platform } from './platform';
@@ -133,8 +140,18 @@ export class ServerControl implements Disposable {
         hide: hiddenRules(),
       },
       diagnosticPullOptions: { onChange: true, onSave: false },
-      middleware: { ...pullOrder(), ...shownInText() },
+      middleware: {
+        ...pullOrder({
+          isShown: (document) => this.#client?.visibleDocuments.isVisible(document) === true,
+          onLost: (uri) => void this.#tellLost({ uri }),
+        }),
+        ...shownInText(),
+      },
     };
+  }
+
+  async #tellLost(params: FileParams): Promise<void> {
+    if (this.state === 'running') await this.#client?.sendNotification(DIAGNOSTICS_LOST, params);
   }
 
   /** Tells the running server which findings the settings hide. */

@@ -34,25 +34,39 @@ export class DiagnosticReports {
   /** The report of a file, by its canonical uri. */
   of(uri: string): Report {
     const { session } = this;
-    if (!session.workspace.get(uri)) {
-      this.#kept.delete(uri);
-      return NOTHING;
-    }
-    const analysis = session.analysis();
-    const open = session.open.has(uri);
     const { hidden } = session;
+    const open = session.open.has(uri);
     const last = this.#kept.get(uri);
+    const isKnown = session.workspace.get(uri) !== undefined;
+    if (!isKnown && (last?.items.length ?? 0) === 0) return last ?? NOTHING;
+    const analysis = session.analysis();
     if (last && last.analysis === analysis && last.open === open && last.hidden === hidden) return last;
-    const items = diagnosticsFor(session.workspace, analysis, uri, { open, hidden }).map((diagnostic) =>
-      diagnosticToProtocol(diagnostic, this.abilities, (target) => session.clientUri(target)),
-    );
+    const items = isKnown ? this.#items(uri, analysis, open) : [];
     const json = JSON.stringify(items);
     const same = last?.json === json;
-    if (!same) this.#count += 1;
-    const id = items.length === 0 ? NOTHING.id : same ? last.id : `${this.instance}-${this.#count}`;
-    const report = { id, items: same ? last.items : items, analysis, open, hidden, json };
+    const report = {
+      id: same ? last.id : this.#newId(),
+      items: same ? last.items : items,
+      analysis,
+      open,
+      hidden,
+      json,
+    };
     this.#kept.set(uri, report);
     return report;
+  }
+
+  #items(uri: string, analysis: Analysis, open: boolean): Diagnostic[] {
+    const { session } = this;
+    return diagnosticsFor(session.workspace, analysis, uri, { open, hidden: session.hidden }).map((diagnostic) =>
+      diagnosticToProtocol(diagnostic, this.abilities, (target) => session.clientUri(target)),
+    );
+  }
+
+  /** No id comes again, also where there is nothing to tell again: who has this one has missed nothing since. */
+  #newId(): string {
+    this.#count += 1;
+    return `${this.instance}-${this.#count}`;
   }
 
   /** Every file that may have diagnostics, and those that had. */

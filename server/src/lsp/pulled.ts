@@ -2,6 +2,8 @@ import type { Context } from './context';
 
 interface Answer {
   readonly id: string;
+  /** The id of the last report before, which the client surely has; null where it may have none. */
+  readonly before: string | null;
   readonly version: number | undefined;
   /** The client shows the document: it asked because of the document's own text. */
   readonly sure: boolean;
@@ -25,8 +27,17 @@ export class Pulled {
     const version = this.context.session.open.get(uri)?.version;
     const last = this.#answers.get(uri);
     const sure = last?.version !== version || (last?.sure === true && last.id === id);
-    this.#answers.set(uri, { id, version, sure });
+    this.#answers.set(uri, { id, before: last?.sure ? last.id : null, version, sure });
     if (sure || last?.id === id) return;
+    this.#doubtful.add(uri);
+    this.onDoubt();
+  }
+
+  /** The client says that it threw the last answer away; what it had before it still has. */
+  lost(uri: string): void {
+    const last = this.#answers.get(uri);
+    if (last !== undefined && last.before === last.id) return;
+    this.#answers.delete(uri);
     this.#doubtful.add(uri);
     this.onDoubt();
   }

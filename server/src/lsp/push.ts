@@ -10,7 +10,8 @@ export class Push {
   async file(uri: string): Promise<void> {
     const { connection, reports, session } = this.context;
     const { id, items } = reports.of(uri);
-    if ((this.#sent.get(uri) ?? 'none') === id) return;
+    const before = this.#sent.get(uri);
+    if (before === id || (before === undefined && items.length === 0)) return;
     if (items.length === 0) this.#sent.delete(uri);
     else this.#sent.set(uri, id);
     const version = session.open.get(uri)?.version;

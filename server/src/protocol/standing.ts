@@ -23,6 +23,9 @@ export const LENS_PLACES = 'stridewise/lensPlaces';
 
 export type LensPlaces = readonly WireLocation[];
 
+/** client -> server: the client threw the last diagnostics that it had asked for away, with `FileParams`. */
+export const DIAGNOSTICS_LOST = 'stridewise/diagnosticsLost';
+
 /** client -> server: how far a file is answered, `FileParams` -> `FileCoverage | null`; null for what is no description and no model. */
 export const FILE_COVERAGE = 'stridewise/fileCoverage';
 

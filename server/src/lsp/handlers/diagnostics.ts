@@ -1,4 +1,5 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import { DIAGNOSTICS_LOST, type FileParams } from '../../protocol';
 import type { Registration } from '../context';
 import type { Pulled } from '../pulled';
 import { canonical } from '../uris';
@@ -18,6 +19,7 @@ export function registerPull(workspacePull: WorkspacePull, pulled: Pulled): Regi
         return { kind: 'full', resultId: id, items: [...items] };
       }),
     );
+    connection.onNotification(DIAGNOSTICS_LOST, ({ uri }: FileParams) => pulled.lost(canonical(uri)));
     connection.languages.diagnostics.onWorkspace(async (params, token, _progress, partial) => {
       const items: Parameters<Parameters<WorkspacePull['hold']>[1]>[0] = [];
       const held = workspacePull.hold(params.previousResultIds, (more) => {

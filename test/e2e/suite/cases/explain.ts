@@ -85,8 +85,6 @@ export const explainCases: readonly Case[] = [
       );
       const messages = there().map(({ message }) => message);
       await restore(model);
-      // VS Code asks anew for the file that somebody looks at; what it keeps of one whose tab it closed may lag behind.
-      await show(uri);
       await diagnosticsOf(uri, 'the cause is whole again', () => there().some(({ message }) => message === first));
       return messages.join('; ');
     },
