@@ -14,7 +14,6 @@ export {
   isAbove,
   isAnswered,
   leavesTooMuch,
-  listed,
   modelsOf,
   nameOf,
   PLAIN_WORDS,
@@ -23,6 +22,7 @@ export {
 export type * from './coverage/types';
 export { type Comparison, compareAnalyses, type Drift, driftWords, isMore, type RiskChange } from './drift';
 export * from './features';
+export { listed } from './model/grammar/listed';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
 export { LEVELS } from './model/schema/common';
 export type * from './model/types';

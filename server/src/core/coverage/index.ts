@@ -7,7 +7,6 @@ export { type FingerprintParts, fingerprintOf, hashText } from './fingerprint';
 export { type Naming, nameSpecs, specNameOf } from './name-specs';
 export { nameOf, PLAIN_WORDS, questionsOf } from './questions';
 export { isAbove, leavesTooMuch, stricter } from './severity';
-export { listed } from './standing';
 export { isAnswered } from './states';
 export { stem } from './stem';
 export type * from './types';

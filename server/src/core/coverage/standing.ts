@@ -1,3 +1,4 @@
+import { listed } from '../model';
 import type { Mitigation } from '../model/types';
 import type { State } from './types';
 
@@ -39,10 +40,4 @@ function counts(state: State): Standing {
 
 function none(lacking: string): Standing {
   return { state: null, lacking };
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

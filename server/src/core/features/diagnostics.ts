@@ -1,5 +1,6 @@
-import { leavesTooMuch, listed } from '../coverage';
+import { leavesTooMuch } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
+import { listed } from '../model';
 import type { ModelProblem } from '../model/types';
 import type { SpecProblem } from '../openapi/types';
 import type { Range } from '../text';

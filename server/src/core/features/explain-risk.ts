@@ -1,5 +1,6 @@
 import type { Risk, State } from '../coverage/types';
 import { type Assessment, type Factor, type MethodResult, methodTitle } from '../risk';
+import { capital } from './capital';
 import { escapeMarkdown } from './markdown';
 import { STATE_WORDS } from './state-words';
 
@@ -88,8 +89,4 @@ function byReason(factors: readonly Factor[]): { readonly names: string; readonl
 
 function sentence(text: string): string {
   return escapeMarkdown(capital(text));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
-import { isAnswered, listed, nameOf, stem } from '../coverage';
+import { isAnswered, nameOf, stem } from '../coverage';
 import type { ApiAnalysis } from '../coverage/types';
+import { listed } from '../model';
 import type { ApiDescription } from '../openapi/types';
 import { memo } from '../text';
 import type { Fix } from './diagnostic';

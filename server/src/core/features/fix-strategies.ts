@@ -8,9 +8,10 @@ import { openDocument, type SourceDocument, textOf } from '../text';
 import type { Workspace } from '../workspace';
 import { applyEdits } from './apply-edits';
 import type { Fix } from './diagnostic';
-import { modelUriOf, specPath } from './first-model/places';
+import { modelUriOf } from './first-model/places';
 import { apiIdOf } from './fix-create-model';
 import { placedIn } from './fix-insertion';
+import { pathBetween } from './path-between';
 import { evidenceFor, namedCause, namedIt, type Reached, stubText, valueIn } from './stub-text';
 
 const STRATEGIES: readonly Strategy[] = ['reduce', 'transfer', 'avoid', 'accept'];
@@ -62,7 +63,7 @@ function targetsOf(workspace: Workspace, api: ApiAnalysis): Target[] {
 function newTarget(api: ApiAnalysis): Target {
   const { uri, title } = api.description;
   const apiId = apiIdOf(uri);
-  const base = newModel(title === '' ? api.id : title, [{ id: apiId, spec: specPath(modelUriOf(uri), uri) }], '');
+  const base = newModel(title === '' ? api.id : title, [{ id: apiId, spec: pathBetween(modelUriOf(uri), uri) }], '');
   return { document: openDocument(modelUriOf(uri), base, 'model'), model: null, apiId, file: '' };
 }
 

@@ -3,6 +3,7 @@ import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
 import { openHighAndCritical } from '../risk/rank';
 import { namesIn } from './api-names';
+import { capital } from './capital';
 import { escapeMarkdown } from './markdown';
 import { STATE_WORDS } from './state-words';
 import { findingNode, type TreeNode } from './tree-node';
@@ -89,10 +90,6 @@ function byOperation(analysis: Analysis, finding: Finding, api: ApiAnalysis): re
     label: names.operation(api, operation),
     operation,
   }));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function groupNode(key: string, label: string, children: readonly TreeNode[], groupBy: string): TreeNode {

@@ -13,6 +13,7 @@ export { insertKey } from './edit/insert-key';
 export { type NewEntry, type NewSection, newModel, newModelOf } from './edit/new-model';
 export { operationText } from './edit/operation-text';
 export { type ReviewEdit, setReviewed } from './edit/set-reviewed';
+export { listed } from './grammar/listed';
 export { didYouMean, nearest } from './grammar/nearest';
 export type { GrammarError, Parsed } from './grammar/scanner';
 export { type ParsedStatement, parseStatement } from './grammar/statement';

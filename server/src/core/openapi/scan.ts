@@ -1,5 +1,5 @@
 import { type Block, entries, get, items, type SourceDocument, type Steps, scalar, valueOf as valueIn } from '../text';
-import { ALIAS, MAP, SCALAR, SEQUENCE } from '../text/tree';
+import { ALIAS, kindIn, MAP, SCALAR, SEQUENCE } from '../text/node-head';
 
 /** A text and the node that it stands in. */
 export interface Found {
@@ -103,12 +103,12 @@ class Scanner {
 
   /** The index after a node's subtree. */
   private next(node: number): number {
-    const kind = (this.tree[node * 3] ?? 0) & 7;
+    const kind = kindIn(this.tree[node * 3] ?? 0);
     return kind === MAP || kind === SEQUENCE ? (this.tree[node * 3 + 2] ?? node + 1) : node + 1;
   }
 
   private isScalar(node: number): boolean {
-    return ((this.tree[node * 3] ?? 0) & 7) === SCALAR;
+    return kindIn(this.tree[node * 3] ?? 0) === SCALAR;
   }
 
   private mayMatter(key: number): boolean {
@@ -168,7 +168,7 @@ class Scanner {
   }
 
   private kind(node: number): number {
-    return (this.tree[node * 3] ?? 0) & 7;
+    return kindIn(this.tree[node * 3] ?? 0);
   }
 
   /** The key's text where it could be a word that matters here. */

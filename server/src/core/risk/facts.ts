@@ -1,6 +1,6 @@
 import type { Case } from '../coverage/appraise';
 import { FROM_OUTSIDE } from '../coverage/exposure';
-import { listed } from '../coverage/standing';
+import { listed } from '../model';
 import { type Sensitivity, sensitivityOf } from '../openapi/data-classes/sensitivity';
 import type { DataClass } from '../openapi/types';
 import { factsOf, isOpen } from '../rules/facts/operation-facts';

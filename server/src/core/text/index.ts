@@ -13,6 +13,8 @@ export {
   after,
   entries,
   get,
+  isBlockScalar,
+  isFlow,
   isQuoted,
   isTrue,
   items,

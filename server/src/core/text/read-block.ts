@@ -1,7 +1,7 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over lines and events, where every call counts.
 import { parseEvents } from 'js-yaml';
+import { ALIAS, FAST, headOf, kindIn, MAP, SCALAR, SEQUENCE, scalarHead } from './node-head';
 import { readOrdinaryYaml } from './read-yaml';
-import { ALIAS, MAP, SCALAR, SEQUENCE } from './tree';
 import type { SyntaxProblem } from './types';
 import { ownDocument } from './yaml-documents';
 import { yamlProblem } from './yaml-problems';
@@ -93,7 +93,7 @@ function remember(anchors: Map<number, string>, node: number, event: YamlEvent, 
 function write(out: Int32Array, node: number, event: YamlEvent): void {
   const at = node * 3;
   if (event.type === SCALAR) {
-    out[at] = SCALAR | (event.style << 3) | (event.chomping << 6) | (event.fast ? 256 : 0) | ((event.indent + 1) << 9);
+    out[at] = scalarHead(event.style, event.chomping, event.indent) | (event.fast ? FAST : 0);
     out[at + 1] = event.valueStart;
     out[at + 2] = event.valueEnd;
   } else if (event.type === ALIAS) {
@@ -101,7 +101,7 @@ function write(out: Int32Array, node: number, event: YamlEvent): void {
     out[at + 1] = event.anchorStart;
     out[at + 2] = event.anchorEnd;
   } else {
-    out[at] = event.type | (event.style << 3);
+    out[at] = headOf(event.type, event.style);
     out[at + 1] = event.start;
   }
 }
@@ -111,7 +111,7 @@ function strayMark(text: string, tree: Int32Array): SyntaxProblem | null {
   if (text.indexOf('\uFEFF', 1) < 0) return null;
   for (let at = 0; at < tree.length; at += 3) {
     const offset = tree[at + 1] ?? 0;
-    if (((tree[at] ?? 0) & 7) !== SCALAR || offset < 1 || text.charCodeAt(offset) !== 0xfeff) continue;
+    if (kindIn(tree[at] ?? 0) !== SCALAR || offset < 1 || text.charCodeAt(offset) !== 0xfeff) continue;
     if (text.slice(text.lastIndexOf('\n', offset) + 1, offset).trim() !== '') continue;
     const message = 'an invisible byte order mark stands in front of this and makes it another key: delete the mark';
     return { message, offset };

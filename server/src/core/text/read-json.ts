@@ -1,12 +1,11 @@
 import { commentSlip, ENDLESS_COMMENT, endOfComment } from './json-comments';
-import { MAP, SCALAR, SEQUENCE } from './tree';
+import { DOUBLE, FAST, FLOW, headOf, MAP, PLAIN, SEQUENCE, scalarHead } from './node-head';
 import type { SyntaxProblem } from './types';
 
-const FLOW = 2 << 3;
-const KEEP = 1 << 6;
-const PLAIN = SCALAR | (1 << 3) | KEEP;
-const QUOTED = SCALAR | (3 << 3) | KEEP;
-const FAST = 256;
+const FLOW_MAP = headOf(MAP, FLOW);
+const FLOW_SEQUENCE = headOf(SEQUENCE, FLOW);
+const PLAIN_SCALAR = scalarHead(PLAIN, 1, -1);
+const QUOTED = scalarHead(DOUBLE, 1, -1);
 const MAX_DEPTH = 98;
 
 export interface JsonReading {
@@ -73,7 +72,7 @@ class JsonReader {
 
   member(start: number, header: boolean): number {
     this.at = start;
-    const map = this.emit(MAP | FLOW, start, 0);
+    const map = this.emit(FLOW_MAP, start, 0);
     this.pair(header);
     this.tree[map * 3 + 2] = this.nodes;
     return this.at;
@@ -109,7 +108,7 @@ class JsonReader {
     if (this.text.charCodeAt(this.at) !== 58) throw new JsonError('a colon is expected after the key', this.at);
     this.at++;
     if (header) {
-      this.emit(PLAIN, -1, -1);
+      this.emit(PLAIN_SCALAR, -1, -1);
       return;
     }
     this.blank();
@@ -118,19 +117,19 @@ class JsonReader {
 
   private value(): void {
     const code = this.text.charCodeAt(this.at);
-    if (code === 123) this.collection(MAP, 125);
-    else if (code === 91) this.collection(SEQUENCE, 93);
+    if (code === 123) this.collection(FLOW_MAP, 125);
+    else if (code === 91) this.collection(FLOW_SEQUENCE, 93);
     else if (code === 34) this.string();
     else this.plain();
   }
 
-  private collection(kind: number, close: number): void {
+  private collection(head: number, close: number): void {
     if (++this.depth > MAX_DEPTH) throw new JsonError(`this is nested deeper than ${MAX_DEPTH} levels`, this.at);
-    const node = this.emit(kind | FLOW, this.at, 0);
+    const node = this.emit(head, this.at, 0);
     this.at++;
     this.blank();
     while (this.text.charCodeAt(this.at) !== close) {
-      if (kind === MAP) this.pair(false);
+      if (head === FLOW_MAP) this.pair(false);
       else this.value();
       this.blank();
       const code = this.text.charCodeAt(this.at);
@@ -178,7 +177,7 @@ class JsonReader {
     const word = this.text.slice(start, this.at);
     if (!/^(true|false|null|-?[0-9][0-9.eE+-]*)$/.test(word))
       throw new JsonError('a JSON value is expected here', start);
-    this.emit(PLAIN | FAST, start, this.at);
+    this.emit(PLAIN_SCALAR | FAST, start, this.at);
   }
 
   private blank(): void {

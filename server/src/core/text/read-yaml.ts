@@ -1,5 +1,5 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over characters, where every call counts.
-import { MAP, SEQUENCE } from './tree';
+import { BLOCK, FLOW, headOf, MAP, SEQUENCE } from './node-head';
 import {
   CLOSE_MAPPING,
   CLOSE_SEQUENCE,
@@ -22,8 +22,10 @@ import {
 } from './yaml-cursor';
 import { YamlScalars } from './yaml-scalars';
 
-const BLOCK = 1 << 3;
-const FLOW = 2 << 3;
+const BLOCK_SEQUENCE = headOf(SEQUENCE, BLOCK);
+const BLOCK_MAP = headOf(MAP, BLOCK);
+const FLOW_SEQUENCE = headOf(SEQUENCE, FLOW);
+const FLOW_MAP = headOf(MAP, FLOW);
 const FOLD = 62;
 
 /** Reads the YAML that specifications are written in, several times faster than a full parser, and gives up on all else. */
@@ -52,7 +54,7 @@ class YamlReader extends YamlScalars {
   }
 
   private sequence(column: number): void {
-    const node = this.add(SEQUENCE | BLOCK, this.at, 0);
+    const node = this.add(BLOCK_SEQUENCE, this.at, 0);
     do {
       this.at++;
       const code = this.skipSpaces();
@@ -87,7 +89,7 @@ class YamlReader extends YamlScalars {
   }
 
   private mapping(column: number, firstColon: number): void {
-    const node = this.add(MAP | BLOCK, this.at, 0);
+    const node = this.add(BLOCK_MAP, this.at, 0);
     for (let colon = firstColon; ; colon = this.nextKey()) {
       this.add(this.keyHead, this.keyStart, this.keyEnd);
       this.at = colon + 1;
@@ -155,7 +157,7 @@ class YamlReader extends YamlScalars {
     this.descend();
     const isMapping = this.code(this.at) === OPEN_MAPPING;
     const closing = isMapping ? CLOSE_MAPPING : CLOSE_SEQUENCE;
-    const node = this.add((isMapping ? MAP : SEQUENCE) | FLOW, this.at, 0);
+    const node = this.add(isMapping ? FLOW_MAP : FLOW_SEQUENCE, this.at, 0);
     this.at++;
     let code = this.skipFlow(indent);
     while (code !== closing) {

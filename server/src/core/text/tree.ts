@@ -1,27 +1,23 @@
 import { getScalarValue } from 'js-yaml';
+import { chompingIn, FAST, FLOW, indentIn, kindIn, LITERAL, MAP, SCALAR, SEQUENCE, SINGLE, styleIn } from './node-head';
 import type { Block, Place } from './types';
 
-/** Three integers a node, in pre-order: head, a, b. Scalars: value start and end; collections: start and the index after the subtree. */
-export const SEQUENCE = 2;
-export const MAP = 3;
-export const SCALAR = 4;
-export const ALIAS = 5;
+// Three integers a node, in pre-order: head, a, b. Scalars: value start and end; collections: start and the index after the subtree.
 
 export type NodeKind = 'map' | 'sequence' | 'scalar' | 'alias' | 'none';
 const KINDS: readonly NodeKind[] = ['none', 'none', 'sequence', 'map', 'scalar', 'alias'];
-const FAST = 256;
 
 /** What a node is; `none` for -1 and unread blocks. */
 export function kindOf(block: Block, node: number): NodeKind {
   const head = block.tree?.[node * 3];
-  return node < 0 || head === undefined ? 'none' : (KINDS[head & 7] ?? 'none');
+  return node < 0 || head === undefined ? 'none' : (KINDS[kindIn(head)] ?? 'none');
 }
 
 /** The index after a node's subtree. */
 export function after(block: Block, node: number): number {
   const tree = block.tree;
   if (!tree) return node + 1;
-  const kind = (tree[node * 3] ?? 0) & 7;
+  const kind = kindIn(tree[node * 3] ?? 0);
   return kind === MAP || kind === SEQUENCE ? (tree[node * 3 + 2] ?? node + 1) : node + 1;
 }
 
@@ -54,7 +50,7 @@ export function* items(block: Block, node: number): Iterable<number> {
 /** The value at a key of a mapping, or -1. */
 export function get(block: Block, node: number, key: string): number {
   const tree = block.tree;
-  if (!tree || node < 0 || ((tree[node * 3] ?? 0) & 7) !== MAP) return -1;
+  if (!tree || node < 0 || kindIn(tree[node * 3] ?? 0) !== MAP) return -1;
   const end = tree[node * 3 + 2] ?? 0;
   for (let at = node + 1; at < end; ) {
     const value = after(block, at);
@@ -68,7 +64,7 @@ function keyIs(block: Block, node: number, key: string): boolean {
   const tree = block.tree;
   if (!tree) return false;
   const head = tree[node * 3] ?? 0;
-  if ((head & 7) !== SCALAR) return false;
+  if (kindIn(head) !== SCALAR) return false;
   if (!(head & FAST)) return scalar(block, node) === key;
   const start = tree[node * 3 + 1] ?? 0;
   if ((tree[node * 3 + 2] ?? 0) - start !== key.length) return false;
@@ -79,7 +75,7 @@ function keyIs(block: Block, node: number, key: string): boolean {
 export function scalar(block: Block, node: number): string | undefined {
   const tree = block.tree;
   const head = tree?.[node * 3];
-  if (!tree || node < 0 || head === undefined || (head & 7) !== SCALAR) return undefined;
+  if (!tree || node < 0 || head === undefined || kindIn(head) !== SCALAR) return undefined;
   const valueStart = tree[node * 3 + 1] ?? -1;
   const valueEnd = tree[node * 3 + 2] ?? -1;
   if (valueStart < 0) return '';
@@ -88,9 +84,9 @@ export function scalar(block: Block, node: number): string | undefined {
     type: 4,
     valueStart,
     valueEnd,
-    style: (head >> 3) & 7,
-    chomping: (head >> 6) & 3,
-    indent: (head >> 9) - 1,
+    style: styleIn(head),
+    chomping: chompingIn(head),
+    indent: indentIn(head),
     fast: false,
   } as never);
 }
@@ -102,9 +98,25 @@ export function isTrue(block: Block, node: number): boolean {
   return text === 'true' || text === 'True' || text === 'TRUE';
 }
 
+/** How a node is written, by the words of its head. */
+function styleOf(block: Block, node: number): number {
+  return styleIn(block.tree?.[node * 3] ?? 0);
+}
+
+/** Whether a collection stands in brackets. */
+export function isFlow(block: Block, node: number): boolean {
+  const kind = kindOf(block, node);
+  return (kind === 'map' || kind === 'sequence') && styleOf(block, node) === FLOW;
+}
+
+/** Whether a text stands below a `|` or `>`. */
+export function isBlockScalar(block: Block, node: number): boolean {
+  return kindOf(block, node) === 'scalar' && styleOf(block, node) >= LITERAL;
+}
+
 /** True for a quoted or block scalar: text, whatever it looks like. */
 export function isQuoted(block: Block, node: number): boolean {
-  return kindOf(block, node) === 'scalar' && (((block.tree?.[node * 3] ?? 0) >> 3) & 7) > 1;
+  return kindOf(block, node) === 'scalar' && styleOf(block, node) >= SINGLE;
 }
 
 /**

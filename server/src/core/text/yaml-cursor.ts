@@ -1,5 +1,5 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over characters, where every call counts.
-import { ALIAS } from './tree';
+import { ALIAS, kindIn } from './node-head';
 
 /** Thrown where the text leaves the ordinary subset; js-yaml then reads the block. */
 export const UNUSUAL = Symbol('unusual YAML');
@@ -70,7 +70,7 @@ export class YamlCursor {
   }
 
   protected isScalar(node: number): boolean {
-    const kind = (this.tree[node * 3] ?? 0) & 7;
+    const kind = kindIn(this.tree[node * 3] ?? 0);
     return kind > 3 && kind < ALIAS;
   }
 

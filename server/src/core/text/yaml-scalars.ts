@@ -1,5 +1,5 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over characters, where every call counts.
-import { SCALAR } from './tree';
+import { DOUBLE, FAST, FOLDED, LITERAL, PLAIN, SINGLE, scalarHead } from './node-head';
 import {
   COLON,
   CR,
@@ -16,13 +16,9 @@ import {
 } from './yaml-cursor';
 
 /** The text between start and end is the value as it stands. */
-const FAST = 1 << 8;
-const CLIP = 1 << 6;
-export const PLAIN = SCALAR | (1 << 3) | CLIP;
-const SINGLE = SCALAR | (2 << 3) | CLIP;
-const DOUBLE = SCALAR | (3 << 3) | CLIP;
-const LITERAL = SCALAR | (4 << 3);
-const FOLDED = SCALAR | (5 << 3);
+const PLAIN_SCALAR = scalarHead(PLAIN, 1, -1);
+const SINGLE_QUOTED = scalarHead(SINGLE, 1, -1);
+const DOUBLE_QUOTED = scalarHead(DOUBLE, 1, -1);
 const BACKSLASH = 92;
 /** `0abt<TAB>nvfre "/\N_LP` */
 const ESCAPES: ReadonlySet<number> = new Set([...'0abt\tnvfre "/\\N_LP'].map((letter) => letter.charCodeAt(0)));
@@ -36,11 +32,11 @@ export class YamlScalars extends YamlCursor {
   protected keyHead = 0;
 
   protected empty(): void {
-    this.add(PLAIN, -1, -1);
+    this.add(PLAIN_SCALAR, -1, -1);
   }
 
   protected plainScalar(start: number, end: number, isOneLine: boolean): void {
-    this.add(isOneLine ? PLAIN | FAST : PLAIN, start, end);
+    this.add(isOneLine ? PLAIN_SCALAR | FAST : PLAIN_SCALAR, start, end);
   }
 
   /** Refuses what gives the text another meaning than a plain or quoted scalar. */
@@ -61,7 +57,7 @@ export class YamlScalars extends YamlCursor {
       if (code === COLON) {
         if (this.isBlankAt(at + 1)) {
           this.keyEnd = end;
-          this.keyHead = PLAIN | FAST;
+          this.keyHead = PLAIN_SCALAR | FAST;
           return at;
         }
         end = at + 1;
@@ -89,7 +85,7 @@ export class YamlScalars extends YamlCursor {
       at++;
     }
     this.keyEnd = at;
-    this.keyHead = (quote === DOUBLE_QUOTE ? DOUBLE : SINGLE) | (simple ? FAST : 0);
+    this.keyHead = (quote === DOUBLE_QUOTE ? DOUBLE_QUOTED : SINGLE_QUOTED) | (simple ? FAST : 0);
     do at++;
     while (this.code(at) === SPACE);
     return this.code(at) === COLON && this.isBlankAt(at + 1) ? at : -1;
@@ -123,7 +119,7 @@ export class YamlScalars extends YamlCursor {
       } else if ((code < SPACE && code !== TAB) || Number.isNaN(code)) giveUp();
       else at++;
     }
-    this.add((quote === DOUBLE_QUOTE ? DOUBLE : SINGLE) | (simple ? FAST : 0), start, at);
+    this.add((quote === DOUBLE_QUOTE ? DOUBLE_QUOTED : SINGLE_QUOTED) | (simple ? FAST : 0), start, at);
     this.at = at + 1;
   }
 
@@ -246,7 +242,7 @@ export class YamlScalars extends YamlCursor {
     const start = this.at;
     const indent = this.blockIndent(parent);
     const end = indent < 0 ? this.lineStart : this.blockLines(indent);
-    this.add(style | (chomping << 6) | ((indent + 1) << 9), start, end);
+    this.add(scalarHead(style, chomping, indent), start, end);
     if (this.column < 0) {
       this.finish();
       return;

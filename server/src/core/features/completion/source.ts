@@ -1,12 +1,13 @@
 import { bindingOf, rootOf } from '../../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
-import type { BoundOperation, Model, NamedSection } from '../../model';
+import type { BoundOperation, Model } from '../../model';
 import { operationText, parseWhere, wordsOfModel } from '../../model';
+import { NAMED_SECTIONS } from '../../model/schema/things';
 import type { Operation } from '../../openapi/types';
 import { isOpen } from '../../risk';
 import { resolveUri } from '../../text';
 import type { Workspace } from '../../workspace';
-import { relativePath } from './relative-path';
+import { pathIfAny } from '../path-between';
 import { textIn, valueAt } from './sketch/read-sketch';
 import type { SketchNode } from './sketch/types';
 
@@ -41,12 +42,7 @@ export interface OpenFinding {
   readonly finding: Finding;
 }
 
-/** The sections whose entries have an id. */
-const NAMED: readonly NamedSection[] = [
-  ...(['apis', 'environments', 'goals', 'data', 'zones', 'actors', 'components', 'businessFlows', 'threats'] as const),
-];
-
-const isNamed = (section: string) => NAMED.some((one) => one === section);
+const isNamed = (section: string) => NAMED_SECTIONS.some((one) => one === section);
 
 export class Source {
   readonly today: string;
@@ -72,7 +68,7 @@ export class Source {
   }
 
   /** Whether an id stands under one of these root keys. */
-  has(id: string, sections: readonly string[] = NAMED): boolean {
+  has(id: string, sections: readonly string[] = NAMED_SECTIONS): boolean {
     return this.named(sections).some((entry) => entry.id === id);
   }
 
@@ -115,7 +111,7 @@ export class Source {
   filesOf(kind: 'openapi' | 'model'): readonly string[] {
     const found: string[] = [];
     for (const [uri, document] of this.input.workspace.documents) {
-      const path = uri !== this.input.uri && rootOf(document) === kind ? relativePath(this.input.uri, uri) : null;
+      const path = uri !== this.input.uri && rootOf(document) === kind ? pathIfAny(this.input.uri, uri) : null;
       if (path !== null) found.push(path);
     }
     return nearestFirst(found);
@@ -124,9 +120,7 @@ export class Source {
   /** Files that can be named as evidence. */
   otherFiles(): readonly string[] {
     const uris = this.input.files ?? [...this.input.workspace.documents.keys()];
-    return nearestFirst(
-      uris.flatMap((uri) => (uri === this.input.uri ? [] : (relativePath(this.input.uri, uri) ?? []))),
-    );
+    return nearestFirst(uris.flatMap((uri) => (uri === this.input.uri ? [] : (pathIfAny(this.input.uri, uri) ?? []))));
   }
 
   #findApis(): SourceApi[] {
@@ -146,7 +140,7 @@ export class Source {
 
   #readEntries(): NamedEntry[] {
     const known = new Map<string, NamedEntry>();
-    for (const section of NAMED) {
+    for (const section of NAMED_SECTIONS) {
       for (const { id, value } of pairsIn(valueAt(this.root, section))) {
         known.set(`${section} ${id}`, { id, section, title: titleOf(value) });
       }
@@ -155,7 +149,8 @@ export class Source {
       if (id !== entry) known.set(`apis ${id}`, { id, section: 'apis', title: api.description.title });
     }
     for (const { id, section } of this.#included()) {
-      if (!NAMED.some((one) => known.has(`${one} ${id}`))) known.set(`${section} ${id}`, { id, section, title: '' });
+      if (!NAMED_SECTIONS.some((one) => known.has(`${one} ${id}`)))
+        known.set(`${section} ${id}`, { id, section, title: '' });
     }
     return [...known.values()];
   }

@@ -1,6 +1,7 @@
-import { listed, workspaceOf } from '../../coverage';
+import { workspaceOf } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
 import { type Drift, driftWords, isMore, type LockReading } from '../../drift';
+import { listed } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo } from '../../text';
 import { type ModelDrift, modelDrifts } from './model-drift';

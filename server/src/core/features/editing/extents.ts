@@ -1,6 +1,8 @@
 import {
   type Block,
   entries,
+  isBlockScalar,
+  isFlow,
   isQuoted,
   items,
   kindOf,
@@ -15,26 +17,6 @@ import {
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-const STYLE_SHIFT = 3;
-const STYLE = 7;
-const FLOW = 2;
-const LITERAL = 4;
-
-function styleOf(block: Block, node: number): number {
-  return ((block.tree?.[node * 3] ?? 0) >> STYLE_SHIFT) & STYLE;
-}
-
-/** Whether a collection stands in brackets. */
-export function isFlow(block: Block, node: number): boolean {
-  const kind = kindOf(block, node);
-  return (kind === 'map' || kind === 'sequence') && styleOf(block, node) === FLOW;
-}
-
-/** Whether a text stands below a `|` or `>`. */
-export function isBlockScalar(block: Block, node: number): boolean {
-  return kindOf(block, node) === 'scalar' && styleOf(block, node) >= LITERAL;
 }
 
 /** Whether something is written for the node; an empty value is not. */

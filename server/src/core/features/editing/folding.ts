@@ -1,6 +1,7 @@
 import {
   type Block,
   entries,
+  isFlow,
   items,
   kindOf,
   memo,
@@ -10,7 +11,7 @@ import {
   // biome-ignore lint/suspicious/noShadowRestrictedNames: the text room's word for it.
   valueOf,
 } from '../../text';
-import { isFlow, isWritten, outerSpan, type Span } from './extents';
+import { isWritten, outerSpan, type Span } from './extents';
 import { outlineOf, readBlocks } from './outline';
 
 /** Lines that can be folded away: those behind `startLine`, up to `endLine`. */

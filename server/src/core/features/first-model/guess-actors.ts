@@ -1,5 +1,5 @@
-import { listed } from '../../coverage';
 import type { NewEntry } from '../../model';
+import { listed } from '../../model';
 import type { Operation, Requirement } from '../../openapi/types';
 import { adminSurfaceOf } from '../../rules/facts/access';
 import { isOpen } from '../../rules/facts/operation-facts';

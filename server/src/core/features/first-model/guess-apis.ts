@@ -2,8 +2,8 @@ import { exposureOf, stem } from '../../coverage';
 import type { NewEntry } from '../../model';
 import type { ApiDescription, Server } from '../../openapi/types';
 import { hostOf, isThisMachine } from '../../rules/facts/hosts';
+import { pathBetween } from '../path-between';
 import { type Ids, slugOf } from './ids';
-import { specPath } from './places';
 import { type SketchedApi, shortened } from './sketch';
 
 /** Words of titles that say nothing of whose description it is. */
@@ -18,7 +18,7 @@ export function sketchApis(descriptions: readonly ApiDescription[], modelUri: st
     const isOwn = own !== '' && titles.filter((title) => title === own).length === 1;
     return {
       id: ids.take(isOwn ? own : slugOf(stem(description.uri)) || own || 'api'),
-      spec: specPath(modelUri, description.uri),
+      spec: pathBetween(modelUri, description.uri),
       description,
       exposure: exposureOf(description.servers),
     };

@@ -1,5 +1,5 @@
-import { listed } from '../../coverage';
 import type { NewEntry, NewSection } from '../../model';
+import { listed } from '../../model';
 import type { DataClass, Operation } from '../../openapi/types';
 import { factsOf } from '../../rules/facts/operation-facts';
 import { counted } from '../counted';

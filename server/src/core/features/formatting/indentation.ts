@@ -1,5 +1,5 @@
-import { entries, items, kindOf, scalar } from '../../text';
-import { isBlockScalar, isFlow, isWritten, outerSpan } from '../editing/extents';
+import { entries, isBlockScalar, isFlow, items, kindOf, scalar } from '../../text';
+import { isWritten, outerSpan } from '../editing/extents';
 import { lineAt, type Unit } from './unit';
 
 /** Blanks by which what belongs to a key stands further in. */

@@ -1,5 +1,5 @@
-import { type Block, entries, items, kindOf } from '../../text';
-import { childrenOf, isFlow, isWritten, outerSpan } from '../editing/extents';
+import { type Block, entries, isFlow, items, kindOf } from '../../text';
+import { childrenOf, isWritten, outerSpan } from '../editing/extents';
 import type { Change, Unit } from './unit';
 
 /** One blank behind a colon and a dash, none before a colon; inside brackets `{ a: 1, b: 2 }` and `[a, b]`. */

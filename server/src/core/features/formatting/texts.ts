@@ -1,5 +1,5 @@
-import { kindOf } from '../../text';
-import { isBlockScalar, isWritten, outerSpan } from '../editing/extents';
+import { isBlockScalar, kindOf } from '../../text';
+import { isWritten, outerSpan } from '../editing/extents';
 import { lineAt, type Unit } from './unit';
 
 const CHOMPING_SHIFT = 6;

@@ -2,6 +2,7 @@ import { rootOf } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
 import { type ModelWord, wordsOfModel } from '../../model';
 import { sectionNamed } from '../../model/schema/sections';
+import { NAMED_SECTIONS } from '../../model/schema/things';
 import { type Position, rangeOf, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { Hover, HoverOptions } from '../explain-operation';
@@ -52,15 +53,13 @@ export function explainItem(
   const [first = '', second = ''] = name.split(' ');
   if (role === 'place') return explainPlaceText(subject, name);
   if (role === 'key') return explainKey(first, second);
-  if (role === 'reference') return explainReference(subject, name, NAMED);
+  if (role === 'reference') return explainReference(subject, name, NAMED_SECTIONS);
   if (role === 'choice') return choice(first, name.slice(first.length + 1));
   const word = { role, text: name, section: '', entry: '', key: null, isExact: true } as unknown as ModelWord;
   return explainModelWord(subject, word);
 }
 
-const NAMED = ['apis', 'environments', 'goals', 'data', 'zones', 'actors', 'components', 'businessFlows', 'threats'];
-
-const SECTIONS = [...NAMED, 'mitigations', 'rules', 'risk'];
+const SECTIONS = [...NAMED_SECTIONS, 'mitigations', 'rules', 'risk'];
 
 /** The choice of this key, in whichever section has it. */
 function choice(key: string, text: string): string {

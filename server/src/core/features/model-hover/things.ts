@@ -1,7 +1,9 @@
 import { rootOf } from '../../coverage';
 import { type ModelWord, wordsOfModel } from '../../model';
 import { sectionNamed } from '../../model/schema/sections';
+import { thingOf } from '../../model/schema/things';
 import { resolveUri } from '../../text';
+import { capital } from '../capital';
 import { codeSpan, escapeMarkdown } from '../markdown';
 import { derivedApis } from '../names/derived';
 import { familyWords } from '../names/family';
@@ -35,22 +37,6 @@ export function explainChoice({ key, text }: Pick<ModelWord, 'key' | 'text'>): s
   return [`**${escapeMarkdown(text)}**: ${escapeMarkdown(choice.doc)}`, ...rest].join('\n\n');
 }
 
-/** What the entries of a section are, in one word. */
-const THINGS: Readonly<Record<string, string>> = {
-  apis: 'API',
-  environments: 'Environment',
-  goals: 'Goal',
-  data: 'Data',
-  zones: 'Zone',
-  actors: 'Actor',
-  components: 'Component',
-  flows: 'Flow',
-  businessFlows: 'Business flow',
-  threats: 'Threat',
-  mitigations: 'Mitigation',
-  assumptions: 'Assumption',
-};
-
 /** An entry by its id: what it is, what is said of it, what it reaches, and how often it is named. */
 export function explainId(subject: Subject, id: string, section: string): string {
   const said = wordsIn(subject).filter((word) => word.section === section && word.entry === id);
@@ -61,7 +47,7 @@ export function explainId(subject: Subject, id: string, section: string): string
   const reaches = section === 'apis' || section === 'components' ? reached(subject, id) : [];
   const notNamed = ['mitigations', 'assumptions', 'flows'].includes(section);
   return [
-    `**${THINGS[section] ?? section}** ${codeSpan(id)}`,
+    `**${capital(thingOf(section))}** ${codeSpan(id)}`,
     lines.join('\n'),
     ...reaches,
     notNamed ? '' : `${used === 0 ? 'Not named elsewhere' : count}\\.`,

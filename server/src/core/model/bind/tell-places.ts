@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { listed } from '../grammar/listed';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
 import type { ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
@@ -63,10 +64,6 @@ function otherMethods(where: WhereOperations, apis: readonly NamedApi[], stateme
   const [fix] = fixes;
   if (!isExact || start < 0 || fix === undefined) return problem;
   return fixes.length === 1 ? { ...problem, fix } : { ...problem, fixes };
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** A place that names no API and that several have. */

@@ -1,4 +1,4 @@
-import { THINGS } from '../../../model/schema/things';
+import { thingOf } from '../../../model/schema/things';
 import type { Candidate } from '../item';
 import type { Source } from '../source';
 
@@ -6,7 +6,7 @@ import type { Source } from '../source';
 export function idItems(source: Source, sections: readonly string[], taken: ReadonlySet<string>): Candidate[] {
   return source.named(sections).flatMap(({ id, section, title }): Candidate[] => {
     if (taken.has(id)) return [];
-    const thing = section in THINGS ? THINGS[section as keyof typeof THINGS] : section;
+    const thing = thingOf(section);
     const detail = title === '' ? thing : `${thing} · ${title}`;
     return [{ label: id, kind: 'reference', text: id, detail, about: { role: 'reference', name: id } }];
   });
