@@ -23,8 +23,8 @@ interface CommandLineFinding {
   readonly range: { readonly start: { readonly line: number; readonly column: number } };
 }
 
-async function inEditor(folder: string): Promise<string[]> {
-  const spec = resolve(folder, 'openapi.yaml');
+async function inEditor(folder: string, name = 'openapi.yaml'): Promise<string[]> {
+  const spec = resolve(folder, name);
   const { LanguageClient } = await import(pathToFileURL(resolve('scripts/lib/bench/language-client.mjs')).href);
   const client = new LanguageClient([commandLine, 'lsp', '--stdio']);
   await client.start(folder);
@@ -41,11 +41,11 @@ async function inEditor(folder: string): Promise<string[]> {
   });
 }
 
-async function onCommandLine(folder: string): Promise<string[]> {
+async function onCommandLine(folder: string, name = 'openapi.yaml'): Promise<string[]> {
   const { stdout } = await stridewise(folder, ['check', '--format', 'json']);
   const findings: CommandLineFinding[] = JSON.parse(stdout).findings;
   return findings
-    .filter(({ file }) => file === 'openapi.yaml')
+    .filter(({ file }) => file === name)
     .map(({ range, severity, rule }) => `${range.start.line}:${range.start.column} ${severity} ${rule}`);
 }
 
@@ -91,5 +91,18 @@ describe('editor and command line', () => {
         .filter((line) => JUDGED.test(line));
     expect(found(await onCommandLine(folder))).toEqual(expected);
     expect(found(await inEditor(folder))).toEqual(expected);
+  });
+
+  it('tell alike of what a component serves', async () => {
+    const rest =
+      'flows: { lines -> depot: {} }\nthreats: { fake: { title: Fake, affects: depot GET /lines, stride: spoofing } }\n';
+    const model = `${MODEL}components: { depot: { kind: external, spec: depot.yaml } }\n${rest}`;
+    const folder = scratchFolder({ 'openapi.yaml': SPEC, 'depot.yaml': SPEC, 'a.threats.yaml': model });
+    const expected = open(await onCommandLine(folder, 'depot.yaml'));
+    expect(expected.map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'information unanswered',
+      'warning written-threat',
+    ]);
+    expect(open(await inEditor(folder, 'depot.yaml'))).toEqual(expected);
   });
 });

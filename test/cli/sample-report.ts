@@ -61,6 +61,7 @@ export const sampleFinding: Finding = {
   basis: {
     operation,
     exposure: 'internet',
+    outgoing: false,
     rule: definition,
     evidence: null,
     certainty: 'shown',
@@ -111,6 +112,7 @@ const api: ReportedFinding['api'] = {
     at,
   },
   exposure: 'internet',
+  called: null,
   acceptable: 'low',
   models: [],
   findings: [],

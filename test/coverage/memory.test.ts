@@ -108,6 +108,7 @@ it('A rule that throws loses itself alone', () => {
     environments: [],
     specPath: 'openapi.yaml',
     today: TODAY,
+    called: null,
     appraise,
   } as const;
   const input = { id: 'shop', description, models: [], touches: new Map(), setting };

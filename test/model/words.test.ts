@@ -68,7 +68,7 @@ describe('Every word of a model has a role', () => {
 
   test.each([
     ['GET /orders/{id} query.sort', ['method GET', 'path /orders/{id}', 'part query.sort']],
-    ['store ANY /**', ['reference store apis', 'method ANY', 'path /**']],
+    ['store ANY /**', ['reference store apis|components', 'method ANY', 'path /**']],
     ['every operation getOrder', ['keyword every', 'keyword operation', 'operation getOrder']],
     ['tag Back office', ['keyword tag', 'tag Back office']],
     ['schema Order property.owner', ['keyword schema', 'schema Order', 'part property.owner']],

@@ -81,7 +81,7 @@ export class Settling {
     const analysis = session.analysis();
     const changed: Changed = {
       searching: !search.isOver,
-      apis: analysis.apis.length,
+      apis: analysis.apis.filter(({ called }) => called === null).length,
       models: analysis.models.length,
       ...countOpen(analysis, session.hidden),
       notChecked: notCheckedBy(this.context).length,

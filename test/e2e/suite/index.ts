@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import { aroundCases } from './cases/around';
+import { calledCases } from './cases/called';
 import { codeActionCases } from './cases/code-actions';
 import { completionCases } from './cases/completion';
 import { diagnosticCases } from './cases/diagnostics';
@@ -43,5 +44,6 @@ const exampleCases = () => [
   ...modelEditingCases,
   ...nameCases,
   ...newModelCases,
+  ...calledCases,
   ...placeCases(),
 ];

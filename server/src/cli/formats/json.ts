@@ -14,6 +14,7 @@ export function toJson(report: Report): string {
     apis: report.apis.map((api) => ({
       api: api.id,
       file: fileOf(report, { path: pathOf(api.description.uri) }),
+      ...(api.called === null ? {} : { called: true }),
       operations: api.description.operations.length,
       coverage: coverageOf(api),
     })),

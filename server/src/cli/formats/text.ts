@@ -77,7 +77,8 @@ function apiLine(report: Report, api: ApiAnalysis, paint: Painter): string {
   const count = api.description.operations.length;
   const file = printable(fileOf(report, { path: pathOf(api.description.uri) }));
   const model = api.models.length === 0 ? ', no threat model' : '';
-  const head = `${paint('bold', printable(api.id))}  ${file}, ${plural(count, 'operation')}${model}`;
+  const calls = api.called === null ? '' : ' that we call';
+  const head = `${paint('bold', printable(api.id))}  ${file}, ${plural(count, 'operation')}${calls}${model}`;
   const rows = STRIDE.filter((category) => coverage[category] !== undefined).map((category) => {
     const states = Object.entries(coverage[category] ?? {}).sort(([, a], [, b]) => b - a);
     const told = states.map(([state, amount]) => `${amount} ${state}`).join(', ');
@@ -110,14 +111,20 @@ function summary(report: Report, open: readonly ReportedFinding[], failOn: Bar |
   const unanswered = report.findings.filter(({ finding }) => finding.state === 'unanswered').length;
   const answered = report.findings.length - open.length - unanswered;
   const errors = report.problems.filter(({ severity }) => severity === 'error').length;
-  const operations = report.apis.reduce((sum, api) => sum + api.description.operations.length, 0);
+  const own = report.apis.filter(({ called }) => called === null);
+  const called = countOf(report.apis) - countOf(own);
   const facts = [
     `${plural(open.length, 'open threat')} (${failing} at or above the bar) and ${plural(answered, 'answered one')}`,
-    `${plural(report.apis.length, 'API')}, ${plural(operations, 'operation')}`,
+    `${plural(own.length, 'API')}, ${plural(countOf(own), 'operation')}`,
+    called > 0 ? `${plural(called, 'operation')} of others` : '',
     errors > 0 ? plural(errors, 'error') : '',
   ];
   const line = facts.filter((fact) => fact !== '').join(' · ');
   return `${paint(failing + errors > 0 ? 'red' : 'green', line)}\n`;
+}
+
+function countOf(apis: readonly ApiAnalysis[]): number {
+  return apis.reduce((sum, api) => sum + api.description.operations.length, 0);
 }
 
 function plural(count: number, noun: string): string {

@@ -20,7 +20,7 @@ export function fails({ api, finding }: ReportedFinding, failOn: Bar | null): bo
 /** What a model calls acceptable may stay open: the bar is one level above the strictest line. */
 function barOf(api: ApiAnalysis): number {
   if (api.models.length === 0) return rank(BAR_WITHOUT_MODEL);
-  return Math.min(...api.models.map(({ model }) => rank(model.acceptable))) + 1;
+  return rank(api.acceptable) + 1;
 }
 
 /** The levels that fail a check of these APIs, the lowest first; null stands for an API that nothing fails. */

@@ -1,6 +1,7 @@
 import type { Level } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Steps } from '../text';
+import { speakersOf } from './called';
 import { findingsOfGroup } from './cause-memory';
 import { exposureOf, FROM_OUTSIDE } from './exposure';
 import { type Frame, findingOf } from './findings';
@@ -55,7 +56,8 @@ export function* derivingPieces({ description, touches, setting }: ApiInput): St
 /** Findings, states and failures of one API, operation by operation; its pieces speak of no threat that is found elsewhere. */
 export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<ApiAnalysis> {
   const { id, description, models, setting } = input;
-  const acceptable = models.map(({ model }) => model.acceptable).reduce(stricter, models[0]?.model.acceptable ?? 'low');
+  const lines = speakersOf(models).map(({ model }) => model.acceptable);
+  const acceptable = lines.reduce(stricter, lines[0] ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
   const questions: Finding[] = [];
   const findings: Finding[] = [];
@@ -79,6 +81,7 @@ export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<
     id,
     description,
     exposure: setting.exposure,
+    called: setting.called,
     acceptable,
     models,
     findings: all,

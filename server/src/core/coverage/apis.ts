@@ -13,6 +13,7 @@ import {
   scalar,
 } from '../text';
 import type { Workspace } from '../workspace';
+import { isCalledOnly } from './called';
 import type { NamedIn, Naming } from './name-specs';
 import { stem } from './stem';
 
@@ -21,6 +22,8 @@ export interface WorkspaceApi {
   readonly id: string;
   readonly description: ApiDescription;
   readonly models: readonly NamedIn[];
+  /** Components name it and no API does: it is somebody else's, and we call it. */
+  readonly called: boolean;
 }
 
 /** A model with what its statements mean. */
@@ -34,13 +37,24 @@ export interface ApiOfModel {
   readonly id: string;
   readonly entry: ModelApi;
   readonly description: ApiDescription;
+  /** The entry is a component. */
+  readonly called: boolean;
+}
+
+type Named = Pick<WorkspaceApi, 'description' | 'models'>;
+
+/** The descriptions that a model names, in the order of the workspace: of its APIs, and of the components that it calls. */
+export function namedOf(model: Model, apis: readonly Named[]): ApiOfModel[] {
+  return apis.flatMap(({ description, models }) =>
+    models
+      .filter((named) => named.model === model)
+      .map(({ id, entry, called }) => ({ id, entry, description, called })),
+  );
 }
 
 /** The APIs that a model names, in the order of the workspace. */
-export function apisOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): ApiOfModel[] {
-  return apis.flatMap(({ description, models }) =>
-    models.filter((named) => named.model === model).map(({ id, entry }) => ({ id, entry, description })),
-  );
+export function apisOf(model: Model, apis: readonly Named[]): ApiOfModel[] {
+  return namedOf(model, apis).filter(({ called }) => !called);
 }
 
 const ROOT_KEYS = ['stridewise', 'openapi', 'swagger'];
@@ -91,7 +105,7 @@ export function* apisIn(workspace: Workspace, naming: Naming): Steps<WorkspaceAp
     const description = yield* describing(workspace, uri);
     if (description === null) continue;
     const named = naming.of(uri);
-    apis.push({ id: named[0]?.id ?? stem(uri), description, models: named });
+    apis.push({ id: named[0]?.id ?? stem(uri), description, models: named, called: isCalledOnly(named) });
   }
   return apis;
 }

@@ -9,6 +9,8 @@ export interface Case {
   /** As the models see it: what they say of data counts. */
   readonly operation: Operation;
   readonly exposure: Exposure;
+  /** We make the call: a webhook or callback of ours, or an operation of somebody else. */
+  readonly outgoing: boolean;
   readonly rule: Rule | null;
   readonly evidence: Evidence | null;
   readonly certainty: Certainty;

@@ -22,7 +22,7 @@ export function categoryStates(
   touches: readonly Touch[],
   setting: Setting,
 ): CategoryStates {
-  const asked = questionsOf(operation, setting.exposure);
+  const asked = questionsOf(operation, setting.exposure, setting.called);
   const said = saidIn(touches);
   const states: Partial<Record<Stride, CategoryState>> = {};
   for (const category of STRIDE) {

@@ -6,9 +6,11 @@ import { analysingApi, derivingPieces, exposureOfApi } from './analyse-api';
 import { apisOf, type BoundModel, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { attackersById } from './attackers';
+import { speakersOf, trafficOf } from './called';
 import { classesById, dataOf } from './data-settings';
 import { environmentsOf } from './environments';
 import type { Setting } from './items';
+import type { NamedIn } from './name-specs';
 import { type Piece, withoutFound } from './narrow-piece';
 import { contradictedIn } from './removals';
 import { riskOf } from './risk-settings';
@@ -67,16 +69,18 @@ export function* derivingApi(api: WorkspaceApi, around: Surroundings): Steps<Der
 }
 
 function settingOf({ api, edition, models, contradicted, specPath, today, appraise }: Wanted): Setting {
+  const speakers = speakersOf(api.models).map(({ model }) => model);
   return {
     exposure: exposureOfApi(api.description, api.models),
+    called: trafficOf(api.models),
     newer: edition,
-    rules: settingsOf(models),
-    data: dataOf(models),
+    rules: settingsOf(speakers),
+    data: dataOf(speakers),
     protected: classesById(models),
     attackers: attackersById(models),
-    risk: riskOf(models),
+    risk: riskOf(speakers),
     contradicted,
-    environments: environmentsOf(models),
+    environments: environmentsOf(speakers),
     specPath,
     today,
     appraise,
@@ -94,8 +98,12 @@ function isSame(known: DerivedApi, wanted: Wanted): boolean {
     known.appraise === wanted.appraise &&
     sameList(known.models, wanted.models) &&
     sameList(known.contradicted, wanted.contradicted) &&
-    known.api.models.every(({ id }, index) => id === wanted.api.models[index]?.id)
+    known.api.models.every((named, index) => isSameName(named, wanted.api.models[index]))
   );
+}
+
+function isSameName({ id, called }: NamedIn, other: NamedIn | undefined): boolean {
+  return id === other?.id && called === other.called;
 }
 
 interface Kept {

@@ -1,7 +1,7 @@
 import { type Binding, bindModel, type Model, type NamedApi } from '../model';
 import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
-import { type ApiOfModel, apisIn, apisOf, modelsOf, specsIn, type WorkspaceApi } from './apis';
+import { type ApiOfModel, apisIn, modelsOf, namedOf, specsIn, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { analysingOne, type DerivedApi, derivingApi, type Surroundings } from './cover-api';
 import { nameSpecs } from './name-specs';
@@ -23,7 +23,7 @@ export function* covering(workspace: Workspace, options: AnalyseOptions, apprais
   const naming = nameSpecs(models, specs);
   const apis = yield* apisIn(workspace, naming);
   const bindings = models.map((model) => ({ model, binding: bindingOf(model, apis) }));
-  const newer = newerEditions(apis.map(({ description }) => description));
+  const newer = newerEditions(apis.filter(({ called }) => !called).map(({ description }) => description));
   const { today, relative = (uri) => uri } = options;
   const analyses = yield* analysingAll({ bindings, newer, apis, today, relative, appraise });
   const seen = { workspace, models, bindings, apis, naming, specs: new Set(specs), analyses, today };
@@ -58,7 +58,7 @@ const bindingsOfModel = new WeakMap<Model, KeptBinding>();
 
 /** A model bound to the APIs that it names; the last binding is kept while their descriptions stay. */
 export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): Binding {
-  const bound = apisOf(model, apis).map(namedApi);
+  const bound = namedOf(model, apis).map(namedApi);
   const known = bindingsOfModel.get(model);
   if (known !== undefined && sameApis(known.bound, bound)) return known.binding;
   const binding = bindModel(model, bound);
@@ -66,13 +66,14 @@ export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'descr
   return binding;
 }
 
-function namedApi({ id, entry, description }: ApiOfModel): NamedApi {
-  return { id, description, ...(id === entry.id ? {} : { entry: entry.id }) };
+function namedApi({ id, entry, description, called }: ApiOfModel): NamedApi {
+  return { id, description, ...(id === entry.id ? {} : { entry: entry.id }), ...(called ? { called } : {}) };
+}
+
+function isSameApi({ id, description, called }: NamedApi, other: NamedApi | undefined): boolean {
+  return id === other?.id && description === other.description && called === other.called;
 }
 
 function sameApis(first: readonly NamedApi[], second: readonly NamedApi[]): boolean {
-  return (
-    first.length === second.length &&
-    first.every(({ id, description }, index) => id === second[index]?.id && description === second[index]?.description)
-  );
+  return first.length === second.length && first.every((api, index) => isSameApi(api, second[index]));
 }

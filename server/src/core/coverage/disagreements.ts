@@ -2,6 +2,7 @@ import { fileName, type Model } from '../model';
 import type { ModelProblem } from '../model/types';
 import type { Place } from '../text';
 import type { WorkspaceApi } from './apis';
+import { speakersOf } from './called';
 import type { NamedIn } from './name-specs';
 
 /** Something that a model says of an API: what it speaks of, what it says, and where. */
@@ -15,10 +16,11 @@ interface Saying {
 
 /** What models of one API say against each other: one problem for each thing, in the later file by name. */
 export function disagreements(apis: readonly WorkspaceApi[]): ModelProblem[] {
-  return apis.filter(({ models }) => models.length > 1).flatMap(({ models }) => disagreeing(models));
+  return apis.flatMap(({ models }) => disagreeing(speakersOf(models)));
 }
 
 function disagreeing(models: readonly NamedIn[]): ModelProblem[] {
+  if (models.length < 2) return [];
   const said = new Map<string, Saying>();
   const told = new Set<string>();
   const problems: ModelProblem[] = [];

@@ -1,4 +1,5 @@
 export { modelsOf, rootOf, specsIn } from './apis';
+export { speakersOf } from './called';
 export { categoriesOf } from './counted-categories';
 export { type AnalyseOptions, bindingOf, workspaceOf } from './cover';
 export { dataOf } from './data-settings';

@@ -4,6 +4,7 @@ import type { Certainty, Evidence, Exposure, Rule, Stride } from '../rules/types
 import { memoText, type Place } from '../text';
 import type { Appraisal, Appraise } from './appraise';
 import type { Attacker } from './attackers';
+import { isOutgoing, type Traffic } from './called';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
 import type { DataSettings } from './data-settings';
 import { type HoldingIn, holdingIn, openElsewhere, type Stood, worstState } from './environments';
@@ -18,6 +19,8 @@ import type { State } from './types';
 /** What an API gives to the judgement of each of its operations. */
 export interface Setting {
   readonly exposure: Exposure;
+  /** What flows show of our calls to it, where it is somebody else's; else null. */
+  readonly called: Traffic | null;
   /** The major version of a newer description of the same API in the workspace, else 0. */
   readonly newer: number;
   /** What the models say of rules and of data. */
@@ -161,7 +164,8 @@ function appraised(
   const seen = data === null ? operation : data.see(operation);
   const harmed = threat === null ? NOTHING : threat.harms.flatMap((id) => setting.protected.get(id) ?? []);
   const attackers = threat === null ? NOTHING : threat.by.flatMap((id) => setting.attackers.get(id) ?? []);
-  const facts = { operation: seen, exposure, rule, evidence, certainty, threat, harmed, attackers };
+  const outgoing = isOutgoing(operation, setting.called !== null);
+  const facts = { operation: seen, outgoing, exposure, rule, evidence, certainty, threat, harmed, attackers };
   const level = rule === null ? null : (rules.levels.get(rule.id) ?? null);
   const all = places.map(({ answers: counting }) => {
     const answers = counting.map((answer) => (setting.contradicted.includes(answer) ? toCome(answer) : answer));

@@ -1,5 +1,6 @@
 import type { Model, ModelApi } from '../model';
 import { memo, resolveUri } from '../text';
+import { calledEntries } from './called';
 import { type Glob, globOf, isPattern } from './glob';
 import { stem } from './stem';
 
@@ -31,6 +32,8 @@ export interface NamedIn {
   readonly model: Model;
   readonly entry: ModelApi;
   readonly id: string;
+  /** The entry is a component: somebody else's service, which we call. */
+  readonly called: boolean;
 }
 
 /** An entry that names a description which another entry of its model has already. */
@@ -49,20 +52,22 @@ export interface Naming {
 
 /**
  * Holds the entries of models against the descriptions at some uris. In one model a path counts before a pattern, then the first
- * entry. A model that others include is a part of these, and speaks through them.
+ * entry, among its APIs and among its components. A model that others include is a part of these, and speaks through them. Those
+ * of which it is an API come first.
  */
 export function nameSpecs(models: readonly Model[], uris: Iterable<string>): Naming {
   const overlaps: Overlap[] = [];
   const named = new Map<string, NamedIn[]>();
   const ids = new Map<Model, Set<string>>();
-  const naming = models.filter(({ apis }) => apis.length > 0);
+  const owning = models.filter(({ apis }) => apis.length > 0);
+  const calling = models.filter((model) => calledEntries(model).length > 0);
   for (const uri of [...uris].sort()) {
-    const found = naming.flatMap((model) => {
-      const [first, ...others] = entriesFor(model, uri);
-      if (first === undefined) return [];
-      overlaps.push(...others.filter((one) => clashes(first, one)).map((entry) => ({ model, entry, first, uri })));
-      return [{ model, entry: first }];
-    });
+    const owned = owning.flatMap((model) => namedBy(model, model.apis, uri, overlaps));
+    const called = calling.flatMap((model) => namedBy(model, calledEntries(model), uri, overlaps));
+    const found = [
+      ...owned.filter((one) => !called.some((other) => takesOut(other, one))).map((one) => ({ ...one, called: false })),
+      ...called.map((one) => ({ ...one, called: true })),
+    ];
     const whole = found.filter(
       ({ model }) => !found.some((one) => one.model !== model && one.model.files.has(model.uri)),
     );
@@ -72,11 +77,26 @@ export function nameSpecs(models: readonly Model[], uris: Iterable<string>): Nam
   return { of: (uri) => named.get(uri) ?? [], overlaps };
 }
 
-/** The entries of a model that name a description, those by its path first. */
-function entriesFor({ apis }: Model, uri: string): ModelApi[] {
-  const found = apis.filter((entry) => isNamed(entry, uri));
+/** The entry of a model that names a description, if one does; others of them that do so as well are noted. */
+function namedBy(model: Model, entries: readonly ModelApi[], uri: string, overlaps: Overlap[]) {
+  const [first, ...others] = entriesFor(entries, uri);
+  if (first === undefined) return [];
+  overlaps.push(...others.filter((one) => clashes(first, one)).map((entry) => ({ model, entry, first, uri })));
+  return [{ model, entry: first }];
+}
+
+/** The entries that name a description, those by its path first. */
+function entriesFor(entries: readonly ModelApi[], uri: string): ModelApi[] {
+  const found = entries.filter((entry) => isNamed(entry, uri));
   if (found.length < 2) return found;
   return [...found.filter((entry) => !isPattern(entry.spec)), ...found.filter((entry) => isPattern(entry.spec))];
+}
+
+type Entry = Pick<NamedIn, 'model' | 'entry'>;
+
+/** A component that names a file by its path takes it out of the pattern of its model's APIs. */
+function takesOut(component: Entry, { model, entry }: Entry): boolean {
+  return component.model === model && isPattern(entry.spec) && !isPattern(component.entry.spec);
 }
 
 /** A path takes its file out of a pattern, which is no slip. */

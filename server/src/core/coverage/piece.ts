@@ -21,6 +21,7 @@ interface Raw {
   /** The latest description in which rules see the same; an older one would be kept alive for nothing. */
   description: ApiDescription;
   readonly exposure: Exposure;
+  readonly isOurs: boolean;
   readonly newer: number;
   readonly businessFlow: boolean;
   readonly calledInside: boolean;
@@ -40,6 +41,8 @@ interface Kept {
 const rawOfOperation = new WeakMap<Operation, Raw>();
 const keptOfOperation = new WeakMap<Operation, Kept>();
 const NOTHING: readonly Touch[] = [];
+/** What somebody else serves is not ours to mend. */
+const NO_RULES: typeof RULES = [];
 
 /** The piece of one operation, from memory where nothing that it depends on has changed. */
 export function pieceOf(operation: Operation, shared: Shared, touches: readonly Touch[] = NOTHING): Piece {
@@ -106,8 +109,8 @@ function rawOf(operation: Operation, shared: Shared, uses: Uses): Raw {
 }
 
 /** Whether what the models say beside the operation is what it was. */
-function fits(raw: Raw, { newer, rules, data }: Setting, { businessFlow, calledInside }: Uses): boolean {
-  if (raw.newer !== newer || raw.data !== data) return false;
+function fits(raw: Raw, { called, newer, rules, data }: Setting, { businessFlow, calledInside }: Uses): boolean {
+  if (raw.isOurs !== (called === null) || raw.newer !== newer || raw.data !== data) return false;
   if (raw.businessFlow !== businessFlow || raw.calledInside !== calledInside) return false;
   return raw.rules === rules || raw.rules.parameters === rules.parameters;
 }
@@ -146,14 +149,15 @@ function sameTraits(first: ApiDescription, second: ApiDescription): boolean {
 function evidenceOf(
   operation: Operation,
   description: ApiDescription,
-  { exposure, newer, rules, data }: Setting,
+  { exposure, called, newer, rules, data }: Setting,
   uses: Uses,
 ): Raw {
+  const isOurs = called === null;
   const seen = data === null ? operation : data.see(operation);
   const api = { description, exposure, newer, ...uses, parameters: rules.parameters };
   const found: { rule: Rule; evidence: Evidence }[] = [];
   const failures: Failure[] = [];
-  for (const rule of RULES) {
+  for (const rule of isOurs ? RULES : NO_RULES) {
     try {
       const evidence = evidenceOn(rule, seen, api);
       if (evidence !== null) found.push({ rule, evidence });
@@ -162,13 +166,14 @@ function evidenceOf(
       failures.push({ reason: `The rule ${rule.id} failed: ${why}`, at: operation.at });
     }
   }
-  return { description, exposure, newer, ...uses, rules, data, found, failures };
+  return { description, exposure, isOurs, newer, ...uses, rules, data, found, failures };
 }
 
 function sameSetting(first: Setting, second: Setting): boolean {
   if (first === second) return true;
   return (
     first.exposure === second.exposure &&
+    first.called === second.called &&
     first.newer === second.newer &&
     sameList(first.contradicted, second.contradicted) &&
     sameWords(first, second) &&

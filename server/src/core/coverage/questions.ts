@@ -1,12 +1,20 @@
 import type { Operation } from '../openapi/types';
 import { type Exposure, STRIDE, type Stride } from '../rules/types';
+import { isOutgoing, type Traffic } from './called';
 
 const INTERNAL: readonly Stride[] = ['spoofing', 'tampering', 'elevation-of-privilege'];
 const CALLED: readonly Stride[] = STRIDE.filter((category) => category !== 'elevation-of-privilege');
 
-/** The categories that somebody must have thought of for this operation (the interactions of Microsoft's template). */
-export function questionsOf(operation: Operation, exposure: Exposure): readonly Stride[] {
-  if (operation.kind !== 'operation') return CALLED;
+/**
+ * The categories that somebody must have thought of for this operation (the interactions of Microsoft's template). Of what somebody
+ * else serves (`called`) nobody is asked where no flow shows the call.
+ */
+export function questionsOf(operation: Operation, exposure: Exposure, called: Traffic | null): readonly Stride[] {
+  const isOut = isOutgoing(operation, called !== null);
+  if (called !== null && !(isOut ? called.out : called.back)) return [];
+  if (isOut) return CALLED;
+  // What comes back from somebody else comes from outside, wherever they themselves may be reached.
+  if (called !== null) return STRIDE;
   return exposure === 'internal' ? INTERNAL : STRIDE;
 }
 

@@ -8,12 +8,15 @@ export function isRemoved({ removes, status }: Mitigation): boolean {
   return removes.length > 0 && (status === 'implemented' || status === 'verified');
 }
 
-/** The operations at a place that a description of an API which is not retired still has, with the part that it names. */
+/**
+ * The operations at a place that a description of an API of ours which is not retired still has, with the part that it names. What
+ * others still serve we need not call any more.
+ */
 export function servedAt(statement: Statement, binding: Binding, apis: readonly ApiOfModel[]) {
-  const retired = new Set(apis.filter(({ entry }) => entry.lifecycle === 'retired').map(({ id }) => id));
+  const served = new Set(apis.filter(({ entry }) => entry.lifecycle !== 'retired').map(({ id }) => id));
   const part = statement.where.kind === 'operations' ? statement.where.part : '';
   const bound = binding.operationsOf(statement);
-  return bound.filter(({ api, operation }) => !retired.has(api) && (part === '' || hasPart(operation, part)));
+  return bound.filter(({ api, operation }) => served.has(api) && (part === '' || hasPart(operation, part)));
 }
 
 /** Answers of a model that say to have removed what is still served. */

@@ -2,6 +2,7 @@ import { fileName, type Model, type ModelApi, unreadFile } from '../model';
 import type { ProblemCode } from '../model/problem-codes';
 import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
+import { calledEntries } from './called';
 import { isNamed, isRemoteSpec, type Naming, specNameOf } from './name-specs';
 
 /** What is wrong with the specifications that models name, each told in the file that names it. `specs`: uris of descriptions. */
@@ -11,7 +12,9 @@ export function specProblems(
   naming: Naming,
   specs: ReadonlySet<string>,
 ): ModelProblem[] {
-  const own = models.flatMap((model) => model.apis.filter(({ specAt }) => specAt.uri === model.uri));
+  const own = models.flatMap((model) =>
+    [...model.apis, ...calledEntries(model)].filter(({ specAt }) => specAt.uri === model.uri),
+  );
   return [...own.flatMap((entry) => problemsOf(entry, workspace, specs)), ...overlapsIn(naming)];
 }
 

@@ -3,6 +3,7 @@ import type { ApiDescription, Operation } from '../openapi/types';
 import type { Certainty, Exposure, Rule, Stride } from '../rules/types';
 import type { Place } from '../text/types';
 import type { Appraisal, Case } from './appraise';
+import type { Traffic } from './called';
 import type { NamedIn } from './name-specs';
 
 /** What became of a finding; the first is the best answer. */
@@ -84,6 +85,11 @@ export interface ApiAnalysis {
   readonly id: string;
   readonly description: ApiDescription;
   readonly exposure: Exposure;
+  /**
+   * Not null where components name it and no API does: it is somebody else's, its operations are operations that we call, and no
+   * rule judges it. Then what flows show of these calls.
+   */
+  readonly called: Traffic | null;
   /** The highest level that is acceptable: the strictest of the models. */
   readonly acceptable: Level;
   /** With the entry that names it, and the id that the model has for it. */

@@ -1,5 +1,5 @@
 import type { ApiAnalysis } from '../coverage';
-import { dataOf } from '../coverage';
+import { dataOf, speakersOf } from '../coverage';
 import { driftBetween } from './compare';
 import { recordsIn } from './record';
 import { type RiskChange, riskBetween } from './risk-between';
@@ -17,9 +17,10 @@ export interface Comparison {
  */
 export function compareAnalyses(before: readonly ApiAnalysis[], now: readonly ApiAnalysis[]): Comparison {
   const pairs = pairsOf(before, now);
+  const ours = ({ called }: ApiAnalysis) => called === null;
   const idOf = (api: ApiAnalysis) => pairs.get(api)?.id ?? api.id;
-  const old: Records = new Map(before.flatMap((api) => recordsOf(api, idOf(api))));
-  const fresh: Records = new Map(now.flatMap((api) => recordsOf(api, api.id)));
+  const old: Records = new Map(before.filter(ours).flatMap((api) => recordsOf(api, idOf(api))));
+  const fresh: Records = new Map(now.filter(ours).flatMap((api) => recordsOf(api, api.id)));
   const drifts = driftBetween(old, fresh);
   const renamed = new Map(drifts.filter(({ what }) => what === 'renamed').map((drift) => [drift.before, drift.key]));
   return { drifts, risks: riskBetween(before, now, { idOf, renamed }) };
@@ -27,7 +28,7 @@ export function compareAnalyses(before: readonly ApiAnalysis[], now: readonly Ap
 
 function recordsOf(api: ApiAnalysis, id: string): [string, Recorded][] {
   const { description, exposure, models } = api;
-  const { see } = dataOf(models.map(({ model }) => model)) ?? { see: (operation) => operation };
+  const { see } = dataOf(speakersOf(models).map(({ model }) => model)) ?? { see: (operation) => operation };
   return recordsIn({ id, exposure, description, see, at: description.at }).map((recorded) => [recorded.key, recorded]);
 }
 

@@ -25,7 +25,7 @@ const recordsOfApi = memo((api: ApiAnalysis) => {
     const kept =
       known.get(model) ??
       api.models
-        .filter((named) => named.model === model)
+        .filter((named) => named.model === model && !named.called)
         .flatMap(({ id, entry }) => {
           const { see } = dataOf([model]) ?? { see: (operation) => operation };
           return recordsIn({ id, exposure: api.exposure, description: api.description, see, at: entry.at });

@@ -81,9 +81,14 @@ function asOne(api: ApiAnalysis): Finding[] {
   const [first] = questions;
   if (first === undefined || first.apiWide) return questions;
   const operations = questions.flatMap((finding) => finding.operations);
-  const count = operations.length === 1 ? '1 operation has' : `${operations.length} operations have`;
-  const message = `${count} unanswered questions`;
+  const [noun, verb] = operations.length === 1 ? ['operation', 'has'] : ['operations', 'have'];
+  const called = api.called === null ? '' : ` of ${calledNames(api)} that you call`;
+  const message = `${operations.length} ${noun}${called} ${verb} unanswered questions`;
   return [{ ...first, message, operations, at: api.description.at, apiWide: true }];
+}
+
+function calledNames({ models }: ApiAnalysis): string {
+  return listed([...new Set(models.map(({ id }) => `\`${id}\``))]);
 }
 
 const known = new WeakMap<Finding, Diagnostic>();

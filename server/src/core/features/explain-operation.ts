@@ -1,4 +1,5 @@
 import { nameOf, PLAIN_WORDS } from '../coverage';
+import { isOutgoing } from '../coverage/called';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
 import { STRIDE, type Stride } from '../rules/types';
@@ -64,8 +65,9 @@ const CALLERS = {
   internal: 'internal callers alone',
 };
 
-function callersOf({ exposure }: ApiAnalysis, { kind }: Operation): string {
-  return kind === 'operation' ? CALLERS[exposure] : 'we call it, others serve it';
+function callersOf({ called, exposure }: ApiAnalysis, operation: Operation): string {
+  if (isOutgoing(operation, called !== null)) return 'we call it, others serve it';
+  return called !== null ? 'others call it, we serve it' : CALLERS[exposure];
 }
 
 interface Line {

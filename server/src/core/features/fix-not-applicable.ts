@@ -1,3 +1,4 @@
+import { speakersOf } from '../coverage';
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import { insertNotApplicable, operationText } from '../model';
 import type { Stride } from '../rules/types';
@@ -18,12 +19,13 @@ const SHORT: Readonly<Record<Stride, string>> = {
 export function notApplicableFixes(workspace: Workspace, api: ApiAnalysis, finding: Finding): Fix[] {
   const [operation] = finding.operations;
   if (operation === undefined) return [];
-  return api.models.flatMap(({ model, id }) => {
+  const speakers = speakersOf(api.models);
+  return speakers.flatMap(({ model, id }) => {
     const document = workspace.get(model.uri);
     if (document === undefined) return [];
     return finding.stride.map((category): Fix => {
       const statement = `${SHORT[category]} on ${operationText(operation, id)}`;
-      const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
+      const file = speakers.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
       return {
         title: `Mark ${SHORT[category]} as not applicable${file}`,
         kind: 'quickfix',

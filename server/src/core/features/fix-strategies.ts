@@ -1,4 +1,5 @@
-import { nameOf } from '../coverage';
+import { nameOf, speakersOf } from '../coverage';
+
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import { hasPart, insertMitigation, newModel, operationText } from '../model';
 import type { Model } from '../model/types';
@@ -51,10 +52,11 @@ export function strategyFixes(
 
 function targetsOf(workspace: Workspace, api: ApiAnalysis): Target[] {
   if (api.models.length === 0) return [newTarget(api)];
-  return api.models.flatMap(({ model, id }) => {
+  const speakers = speakersOf(api.models);
+  return speakers.flatMap(({ model, id }) => {
     const document = workspace.get(model.uri);
     if (document === undefined) return [];
-    const file = api.models.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
+    const file = speakers.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
     return [{ document, model, apiId: id, file }];
   });
 }

@@ -1,4 +1,5 @@
-import { bindingOf } from '../coverage';
+import { bindingOf, speakersOf } from '../coverage';
+
 import { dataOf } from '../coverage/data-settings';
 import { settingsOf } from '../coverage/rule-settings';
 import { newerEditions } from '../coverage/siblings';
@@ -16,12 +17,18 @@ export interface Judgement {
   readonly seen: Operation;
 }
 
+const NOT_OURS: Reason = {
+  holds: false,
+  text: 'A component serves it, and no API of ours: rules do not judge what others serve.',
+  at: null,
+};
+
 /** Asks a rule of an operation as the analysis does: with what the models say of rules, data and business flows. */
 export function judge(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): Judgement {
-  const off = switchedOff(api, rule);
+  const off = api.called !== null ? NOT_OURS : switchedOff(api, rule);
   if (off !== null) return { reasons: [off], evidence: null, seen: operation };
   try {
-    const seen = dataOf(api.models.map(({ model }) => model))?.see(operation) ?? operation;
+    const seen = dataOf(speakersOf(api.models).map(({ model }) => model))?.see(operation) ?? operation;
     const facts = factsFor(analysis, api, operation);
     const reasons = reasonsFor(rule, seen, facts);
     const evidence = evidenceOn(rule, seen, facts);
@@ -39,7 +46,7 @@ export function judge(analysis: Analysis, api: ApiAnalysis, operation: Operation
 }
 
 function switchedOff({ models }: ApiAnalysis, rule: Rule): Reason | null {
-  const known = models.map(({ model }) => model);
+  const known = speakersOf(models).map(({ model }) => model);
   if (!settingsOf(known).off.has(rule.id)) return null;
   const entry = known.flatMap((model) => model.rules).find(({ id, level }) => id === rule.id && level === 'off');
   return { holds: false, text: `The threat model switches it off: ${entry?.reason ?? ''}`, at: entry?.at ?? null };
@@ -48,8 +55,11 @@ function switchedOff({ models }: ApiAnalysis, rule: Rule): Reason | null {
 /** What a rule reads beside the operation. */
 function factsFor(analysis: Analysis, api: ApiAnalysis, operation: Operation): ApiFacts {
   const { description, exposure, models } = api;
-  const newer = newerEditions(analysis.apis.map((one) => one.description)).get(description) ?? 0;
-  const { parameters } = settingsOf(models.map(({ model }) => model));
+  const newer =
+    newerEditions(analysis.apis.filter(({ called }) => called === null).map((one) => one.description)).get(
+      description,
+    ) ?? 0;
+  const { parameters } = settingsOf(speakersOf(models).map(({ model }) => model));
   const touches = touchesOf(analysis, api).get(operation) ?? [];
   const businessFlow = touches.some(({ kind }) => kind === 'business-flow');
   return { description, exposure, newer, businessFlow, calledInside: isCalledInside(touches), parameters };

@@ -1,5 +1,6 @@
 import { modelsOf, nameSpecs, rootOf, specNameOf, specsIn } from '../coverage';
-import { includesOf, includeTarget } from '../model';
+import { calledEntries } from '../coverage/called';
+import { includesOf, includeTarget, type Model, type ModelApi } from '../model';
 import { missingReferences } from '../openapi';
 import type { Workspace } from '../workspace';
 import { lockUriOf } from './drift/model-drift';
@@ -46,9 +47,14 @@ function missingSpecs(workspace: Workspace): string[] {
   return specsNamed(workspace).filter((target) => workspace.get(target) === undefined);
 }
 
+/** The entries of a model that name descriptions. */
+function namersIn(model: Model): readonly ModelApi[] {
+  return [...model.apis, ...calledEntries(model)];
+}
+
 /** The specifications that models name by a path, whether they are there or not. */
 export function specsNamed(workspace: Workspace): string[] {
-  const names = modelsOf(workspace).flatMap(({ apis }) => apis.map(specNameOf));
+  const names = modelsOf(workspace).flatMap((model) => namersIn(model).map(specNameOf));
   return [...new Set(names.flatMap((name) => (name === null || name.glob !== null ? [] : [name.target])))];
 }
 
@@ -61,7 +67,7 @@ export interface SpecPattern {
 
 /** The patterns that models give. */
 export function patternsOf(workspace: Workspace): SpecPattern[] {
-  return modelsOf(workspace).flatMap(({ apis }) => apis.flatMap((entry) => specNameOf(entry)?.glob ?? []));
+  return modelsOf(workspace).flatMap((model) => namersIn(model).flatMap((entry) => specNameOf(entry)?.glob ?? []));
 }
 
 /** The descriptions, of those in the workspace or of others, that the model at `uri` names by their paths or a pattern. */

@@ -83,6 +83,9 @@ export interface ModelComponent {
   /** Files that configure it, as written. */
   readonly settings: readonly string[];
   readonly provider: string;
+  /** The description of what it serves, a path or a pattern as for an API, or empty. Its operations are operations that we call. */
   readonly spec: string;
+  /** The value of `spec`, or the id; its file is what the path is relative to. */
+  readonly specAt: Place;
   readonly at: Place;
 }

@@ -33,7 +33,7 @@ export function overviewOf(analysis: Analysis, options: SceneOptions = {}): Over
 }
 
 /** The title of the only model, or the name of the only API; else how many APIs there are. */
-function titleOf({ apis, models, names }: Scene): string {
+function titleOf({ own: apis, models, names }: Scene): string {
   const title = models.length === 1 ? (models[0]?.title ?? '') : '';
   if (title !== '') return title;
   const [only] = apis;

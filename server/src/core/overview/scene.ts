@@ -15,6 +15,8 @@ export interface Threat {
 export interface Scene {
   readonly analysis: Analysis;
   readonly apis: readonly ApiAnalysis[];
+  /** Without what components of others serve. */
+  readonly own: readonly ApiAnalysis[];
   /** The models that name them; all where all APIs are shown. */
   readonly models: readonly Model[];
   /** The greatest risk that is left first; no questions, nothing that a model silences or the reader hides. */
@@ -37,6 +39,7 @@ export function sceneOf(analysis: Analysis, points: Points, { apis: chosen, hidd
   return {
     analysis,
     apis,
+    own: apis.filter(({ called }) => called === null),
     models: chosen === undefined ? analysis.models : analysis.models.filter((model) => named.has(model)),
     // The sort is stable: what ranks alike stays in the order of its description.
     threats: threats.sort((a, b) => b.finding.risk.rank - a.finding.risk.rank),

@@ -5,12 +5,12 @@ import { isOpen, methodTitle, type Stages } from '../risk';
 import type { Scene } from './scene';
 
 /** How much there is, and how bad: before any answer, now, and once the plans are carried out. */
-export function summaryOf({ apis, threats }: Scene): OverviewSummary {
+export function summaryOf({ apis, own, threats }: Scene): OverviewSummary {
   const states = apis.flatMap(({ coverage }) => [...coverage.values()].flatMap((row) => Object.values(row)));
   const stages = threats.map((one) => one.stages);
   return {
-    apis: apis.length,
-    operations: apis.reduce((sum, { coverage }) => sum + coverage.size, 0),
+    apis: own.length,
+    operations: own.reduce((sum, { coverage }) => sum + coverage.size, 0),
     threats: threats.length,
     open: threats.filter(({ finding }) => isOpen(finding)).length,
     unanswered: states.filter((state) => state === 'unanswered').length,

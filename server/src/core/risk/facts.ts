@@ -63,8 +63,8 @@ export function operationFacts(item: Case): OperationFacts {
 }
 
 /** Who tries it: whoever reaches the operation, or of these only those whom the threat names. */
-function reachOf({ operation, exposure, attackers }: Case, open: boolean): Reach {
-  if (operation.kind !== 'operation') return OUTBOUND;
+function reachOf({ outgoing, exposure, attackers }: Case, open: boolean): Reach {
+  if (outgoing) return OUTBOUND;
   const by = open ? OPEN : BEHIND_LOGIN;
   const farthest = Math.min(...attackers.map(({ from }) => FROM_OUTSIDE.indexOf(from)));
   const from = FROM_OUTSIDE[farthest] ?? exposure;

@@ -11,10 +11,11 @@ import { addThreats } from './written-threats';
 
 /**
  * The attack graph of an analysis: from where attackers stand, over what is open and what is called, to data and components.
- * Only these APIs where some are given; else all.
+ * Only these APIs where some are given; else all. What others serve is a component.
  */
-export function* graphing(analysis: Analysis, apis: readonly ApiAnalysis[] = analysis.apis): Steps<Graph> {
+export function* graphing(analysis: Analysis, given: readonly ApiAnalysis[] = analysis.apis): Steps<Graph> {
   const builder = new Builder();
+  const apis = given.filter(({ called }) => called === null);
   const named = new Set(apis.flatMap((api) => api.models.map(({ model }) => model)));
   // What several models include is read with each of them, and need not be read by itself.
   const models = analysis.models.filter((model) => named.has(model) && !model.shared);

@@ -70,7 +70,8 @@ export const aroundCases: readonly Case[] = [
   {
     name: 'a description in JSON has the same lens',
     async run() {
-      const content = '{ "openapi": "3.0.3", "info": { "title": "Later", "version": "1" }, "paths": { "/a": { "get": {} } } }';
+      const content =
+        '{ "openapi": "3.0.3", "info": { "title": "Later", "version": "1" }, "paths": { "/a": { "get": {} } } }';
       const document = await workspace.openTextDocument({ language: 'json', content });
       await show(document.uri);
       const [title] = await lensesOf(document.uri, (titles) => titles.length > 0);

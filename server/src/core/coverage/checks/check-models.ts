@@ -1,7 +1,7 @@
 import { checkModel, evidenceIn, type Model, WordIndex, wordsOfModel } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
-import { apisOf, type BoundModel } from '../apis';
+import { type BoundModel, namedOf } from '../apis';
 import { KNOWN_WORDS } from '../known-words';
 import type { Seen } from '../problems';
 import { callers } from './callers';
@@ -31,10 +31,11 @@ export function checkModels(seen: Seen): ModelProblem[] {
     const document = seen.workspace.get(model.uri);
     if (document === undefined) return [];
     const words = indexOf(document);
-    const apis = apisOf(model, seen.apis);
+    const named = namedOf(model, seen.apis);
+    const apis = named.filter(({ called }) => !called);
     const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
     const beside = () => besideOf(model, seen);
-    const input = { model, words, binding, apis, beside, ...given };
+    const input = { model, words, binding, apis, named, beside, ...given };
     return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];
   });
 }
@@ -55,8 +56,9 @@ interface Kept {
 const remembered = new WeakMap<Model, Kept>();
 
 /** What the model alone tells; an edit of a description leaves it as it is. */
-function alone({ model, words, apis }: CoverageInput, today: string): readonly ModelProblem[] {
-  const apiIds = new Set(apis.map(({ id }) => id));
+function alone({ model, words, named }: CoverageInput, today: string): readonly ModelProblem[] {
+  // A component's own id is known by its section, but those that its pattern makes stand nowhere.
+  const apiIds = new Set(named.filter(({ called, id, entry }) => !called || id !== entry.id).map(({ id }) => id));
   const key = [today, ...apiIds].join(' ');
   const kept = remembered.get(model);
   if (kept?.key === key) return kept.problems;

@@ -10,8 +10,9 @@ type Word = ReturnType<WordIndex['of']>[number];
 type NamesOf = (operation: Operation) => ReadonlySet<string>;
 
 /** Schemas and fields under `data` that no operation of the model's APIs takes or returns. */
-export const dataNames: CoverageCheck = ({ model, words, apis, binding }) => {
+export const dataNames: CoverageCheck = ({ model, words, named: apis, binding }) => {
   if (!binding.complete || model.shared) return [];
+  if (model.components.some(({ id, spec }) => spec !== '' && !apis.some(({ entry }) => entry.id === id))) return [];
   const known = apis.map(({ description }) => knownIn(description.operations));
   const missing = (word: Word) => word.section === 'data' && !isTodo(word.text) && !known.some((one) => one(word));
   return [...words.of('schema'), ...words.of('field')].filter(missing).map((word) => problemOf(word, apis));

@@ -9,6 +9,8 @@ import type { ApiOfModel, BoundModel } from '../apis';
 export interface CoverageInput extends BoundModel {
   readonly words: WordIndex;
   readonly apis: readonly ApiOfModel[];
+  /** These, and what its components serve. */
+  readonly named: readonly ApiOfModel[];
   /** The models that speak of its APIs, each with its own binding; it is among them. */
   readonly beside: () => readonly BoundModel[];
   /** What its own file gives as evidence, and what hosts found of it. */

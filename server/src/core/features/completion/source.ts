@@ -1,4 +1,5 @@
 import { bindingOf, rootOf } from '../../coverage';
+import type { NamedIn } from '../../coverage/name-specs';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
 import type { BoundOperation, Model } from '../../model';
 import { operationText, parseWhere, wordsOfModel } from '../../model';
@@ -48,6 +49,8 @@ export class Source {
   readonly today: string;
   readonly model: Model | undefined;
   readonly apis: readonly SourceApi[];
+  /** What the components of the model serve that have a `spec`. */
+  readonly called: readonly SourceApi[];
   #entries: readonly NamedEntry[] | null = null;
   #open: readonly OpenFinding[] | null = null;
 
@@ -57,7 +60,8 @@ export class Source {
   ) {
     this.today = input.today;
     this.model = input.analysis.models.find(({ uri }) => uri === input.uri);
-    this.apis = this.#findApis();
+    this.apis = this.#named('apis');
+    this.called = this.#named('components');
   }
 
   /** Ids under these root keys: as they stand in the text, then those of included files. */
@@ -92,12 +96,14 @@ export class Source {
 
   /** An operation as a place of the model: with its API's id where there are several. */
   placeOf(id: string, operation: Operation): string {
-    return operationText(operation, this.apis.length > 1 ? id : '');
+    const isOurs = this.apis.some((api) => api.id === id);
+    return operationText(operation, this.apis.length > 1 || !isOurs ? id : '');
   }
 
-  /** The APIs that an id of a place means: one, those of a pattern, all for `every` and for none. */
+  /** The APIs that an id of a place means: one, those of a pattern, what a component serves; all of ours for `every` and for none. */
   apisCalled(id: string): readonly SourceApi[] {
-    return id === '' || id === 'every' ? this.apis : this.apis.filter((one) => one.id === id || one.entry === id);
+    if (id === '' || id === 'every') return this.apis;
+    return [...this.apis, ...this.called].filter((one) => one.id === id || one.entry === id);
   }
 
   /** The operations of an API of the model, of all for `every` and for none. */
@@ -123,13 +129,15 @@ export class Source {
     return nearestFirst(uris.flatMap((uri) => (uri === this.input.uri ? [] : (pathIfAny(this.input.uri, uri) ?? []))));
   }
 
-  #findApis(): SourceApi[] {
+  /** What entries of a section name: as bound, and those that were written since. */
+  #named(section: 'apis' | 'components'): SourceApi[] {
     const { analysis, uri } = this.input;
+    const isMeant = ({ model, called }: NamedIn) => model === this.model && called === (section === 'components');
     const bound = analysis.apis.flatMap((api) =>
-      api.models.filter(({ model }) => model === this.model).map(({ id, entry }) => ({ id, entry: entry.id, api })),
+      api.models.filter(isMeant).map(({ id, entry }) => ({ id, entry: entry.id, api })),
     );
-    const written = pairsIn(valueAt(this.root, 'apis')).flatMap(({ id, value }): SourceApi[] => {
-      const spec = textIn(value) || textIn(valueAt(value, 'spec'));
+    const written = pairsIn(valueAt(this.root, section)).flatMap(({ id, value }): SourceApi[] => {
+      const spec = (section === 'apis' ? textIn(value) : '') || textIn(valueAt(value, 'spec'));
       if (spec === '' || bound.some((one) => one.entry === id)) return [];
       const target = resolveUri(uri, spec);
       const api = analysis.apis.find(({ description }) => description.uri === target);
@@ -145,8 +153,12 @@ export class Source {
         known.set(`${section} ${id}`, { id, section, title: titleOf(value) });
       }
     }
-    for (const { id, entry, api } of this.apis) {
-      if (id !== entry) known.set(`apis ${id}`, { id, section: 'apis', title: api.description.title });
+    const all = [
+      ...this.apis.map((one) => ['apis', one] as const),
+      ...this.called.map((one) => ['components', one] as const),
+    ];
+    for (const [section, { id, entry, api }] of all) {
+      if (id !== entry) known.set(`${section} ${id}`, { id, section, title: api.description.title });
     }
     for (const { id, section } of this.#included()) {
       if (!NAMED_SECTIONS.some((one) => known.has(`${one} ${id}`)))

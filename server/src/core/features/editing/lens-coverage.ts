@@ -109,7 +109,7 @@ const ownsOf = memo((operations: readonly Operation[]): ReadonlySet<Operation> =
 function openTo(api: ApiAnalysis, operation: Operation): Stride[] {
   const taken = takenIn(api).get(operation);
   const states = api.coverage.get(operation);
-  return questionsOf(operation, api.exposure).filter(
+  return questionsOf(operation, api.exposure, api.called).filter(
     (category) => taken?.has(category) !== true && states?.[category] !== 'controlled',
   );
 }

@@ -39,16 +39,17 @@ export interface Reach {
 }
 
 /**
- * The operations that the place of a word names. Without an API's name it may reach several, which binds to none. In a file that
- * models include it reaches what it does in each of them.
+ * The operations that the place of a word names. Without an API's name it may reach several, which binds to none; what somebody
+ * else serves is reached by its component's name alone. In a file that models include it reaches what it does in each of them.
  */
 export function reachOf(analysis: Analysis, model: Model, word: ModelWord): readonly Reach[] {
   const { where } = word;
   if (where?.kind !== 'operations') return [];
   return analysis.apis.flatMap((api) => {
-    const isNamed = api.models.some(
-      (named) => named.model.files.has(model.uri) && ['', 'every', named.id, named.entry.id].includes(where.api),
-    );
+    const isNamed = api.models.some(({ model: whole, called, id, entry }) => {
+      const names = called ? [id, entry.id] : ['', 'every', id, entry.id];
+      return whole.files.has(model.uri) && names.includes(where.api);
+    });
     const operations = isNamed ? findOperations(indexOf(api.description.operations), where) : [];
     return operations.length === 0 ? [] : [{ api, operations }];
   });

@@ -21,6 +21,9 @@ const SHARED: ReadonlySet<string> = new Set([
   'threats',
 ]);
 
+/** Sections whose `spec` may be a pattern. */
+const DERIVING: ReadonlySet<string> = new Set(['apis', 'components']);
+
 /** The changes that give an entry another id, wherever the id stands. */
 export function renameEntry(
   workspace: Workspace,
@@ -40,7 +43,7 @@ export function renameEntry(
   if (SHARED.has(name.section) && derivedApis(analysis, name.model).some(({ id }) => id === newName)) {
     return { refused: `\`${newName}\` is an API already: choose another id` };
   }
-  const derived = name.section === 'apis' ? derivedChanges(workspace, analysis, name, newName) : [];
+  const derived = DERIVING.has(name.section) ? derivedChanges(workspace, analysis, name, newName) : [];
   if ('refused' in derived) return derived;
   return [...words.filter(isMeant).map(({ at }) => ({ at, from: name.id, to: newName })), ...derived];
 }

@@ -15,7 +15,7 @@ export interface QuestionCount {
 export const questionCountOf: (api: ApiAnalysis) => QuestionCount = memo((api) => {
   let [asked, answered, unanswered] = [0, 0, 0];
   for (const [operation, states] of api.coverage) {
-    for (const category of questionsOf(operation, api.exposure)) {
+    for (const category of questionsOf(operation, api.exposure, api.called)) {
       const state = states[category];
       asked += 1;
       if (isAnswered(state)) answered += 1;

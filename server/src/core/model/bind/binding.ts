@@ -21,6 +21,8 @@ export interface NamedApi {
   readonly id: string;
   /** The id of the entry, where its pattern names several APIs and each has an id of its own. */
   readonly entry?: string;
+  /** A component has it as its `spec`: only places that name the component, or a flow to it, mean its operations. */
+  readonly called?: boolean;
   readonly description: ApiDescription;
 }
 

@@ -11,7 +11,7 @@ export function changesOf(before: readonly NamedApi[], after: readonly NamedApi[
   if (before.length !== after.length) return null;
   for (const [index, api] of after.entries()) {
     const old = before[index];
-    if (old?.id !== api.id || isWhole(old) !== isWhole(api)) return null;
+    if (old?.id !== api.id || old.called !== api.called || isWhole(old) !== isWhole(api)) return null;
     if (!addChanges(old.description.operations, api.description.operations, changes)) return null;
   }
   return changes;

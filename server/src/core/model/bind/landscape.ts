@@ -13,6 +13,8 @@ export interface Passage {
 export class Landscape {
   private readonly chains: readonly (readonly string[])[];
   private readonly apis: readonly string[];
+  /** What components of others serve, by the ids that places have for it. */
+  private readonly called: readonly string[];
   /** Entries by the ids of their APIs, where these differ. */
   private readonly entries: ReadonlyMap<string, string>;
 
@@ -25,8 +27,9 @@ export class Landscape {
     const zones = new Set(model.zones.filter(({ trust }) => trust === 'trusted').map(({ id }) => id));
     const things = [...model.apis, ...model.components, ...model.actors];
     this.trusted = new Set(things.filter(({ zone }) => zones.has(zone)).map(({ id }) => id));
+    this.called = bound.filter(({ called }) => called === true).map(({ id }) => id);
     this.apis = model.apis.flatMap(({ id }) => {
-      const own = bound.filter(({ entry }) => entry === id).map((api) => api.id);
+      const own = bound.filter(({ entry, called }) => entry === id && called !== true).map((api) => api.id);
       return own.length > 0 ? own : [id];
     });
   }
@@ -73,15 +76,21 @@ export class Landscape {
   private passage(passes: (before: readonly string[], api: string) => boolean): Passage {
     const covered: string[] = [];
     const bypassed: { api: string; flow: string }[] = [];
-    for (const api of this.apis) {
+    for (const api of [...this.apis, ...this.called]) {
       const ways = this.waysTo(api);
-      const outside = ways.filter(([start = '']) => !this.trusted.has(start));
-      const other = (outside.length > 0 ? outside : ways).find((before) => !passes(before, api));
+      const other = this.counting(ways, api).find((before) => !passes(before, api));
       if (!ways.some((before) => passes(before, api))) continue;
       if (other === undefined) covered.push(api);
       else bypassed.push({ api, flow: [...other, api].join(' -> ') });
     }
     return { covered, bypassed };
+  }
+
+  /** A call of ours is what it is wherever we stand; who calls us counts from outside, if anybody does. */
+  private counting(ways: readonly (readonly string[])[], api: string): readonly (readonly string[])[] {
+    if (this.called.includes(api)) return ways;
+    const outside = ways.filter(([start = '']) => !this.trusted.has(start));
+    return outside.length > 0 ? outside : ways;
   }
 
   /** What stands before an API in each chain that leads to it, with what leads to the chain's own start. */
@@ -90,7 +99,14 @@ export class Landscape {
       const at = hops.findIndex((hop) => this.isSame(hop, api));
       return at > 0 ? [hops.slice(0, at)] : [];
     });
-    return ways.flatMap((before) => this.prolonged(before, new Set([api])));
+    const whole = ways.flatMap((before) => this.prolonged(before, new Set([api])));
+    return this.called.includes(api) ? whole.map((before) => this.fromCaller(before)) : whole;
+  }
+
+  /** The way to somebody else's service begins where an API of ours calls it: what leads to that API is no part of the call. */
+  private fromCaller(before: readonly string[]): readonly string[] {
+    const caller = before.findLastIndex((hop) => this.apis.some((api) => this.isSame(hop, api)));
+    return before.slice(Math.max(0, caller));
   }
 
   /** `gateway -> store` begins at `gateway`: whatever leads there leads on. */

@@ -8,7 +8,7 @@ import { operationsWith } from './data-places';
 import { Landscape, type Passage } from './landscape';
 import { findOperations, indexOf } from './operation-index';
 import { problemAt, whereAt } from './statement-span';
-import { ambiguousPlace, missingPart, missingPlace, unknownApi } from './tell-places';
+import { ambiguousPlace, calledPlace, missingPart, missingPlace, undescribed, unknownApi } from './tell-places';
 
 /** What is told of a place: all that is wrong, only names that nothing bears (places that models share), or nothing. */
 export type Telling = 'all' | 'names' | 'nothing';
@@ -21,6 +21,8 @@ interface Hit {
 
 /** What flows say of a component or hop, and the APIs that lead there. */
 interface Way extends Passage {
+  /** What the component itself serves. */
+  readonly own: readonly string[];
   readonly before: readonly string[];
 }
 
@@ -32,6 +34,8 @@ export class Resolver {
   private readonly hits = new Map<string, readonly Hit[]>();
   private readonly named = new Map<string, readonly BoundOperation[]>();
   private readonly landscape: Landscape;
+  /** Without those that are somebody else's. */
+  private readonly own: readonly NamedApi[];
   /** See `Binding`. */
   readonly complete: boolean;
 
@@ -41,10 +45,11 @@ export class Resolver {
     private readonly problems: ModelProblem[],
   ) {
     this.landscape = new Landscape(model, apis);
+    this.own = apis.filter(({ called }) => called !== true);
     this.complete =
-      apis.every(isWhole) &&
+      this.own.every(isWhole) &&
       model.apis.length > 0 &&
-      model.apis.every(({ id }) => apis.some((api) => isCalled(api, id)));
+      model.apis.every(({ id }) => this.own.some((api) => isCalled(api, id)));
   }
 
   operationsOf(statement: Statement): readonly BoundOperation[] {
@@ -77,7 +82,7 @@ export class Resolver {
   private find(statement: Statement, telling: Telling): readonly BoundOperation[] {
     const { where } = statement;
     if (where.kind === 'flow') return this.along(statement, where.hops, telling);
-    if (where.kind === 'api') return allIn(this.apis);
+    if (where.kind === 'api') return allIn(this.own);
     if (where.kind === 'named') return this.namedThing(statement, where.id, telling);
     const apis = this.apisOf(where.api, statement, telling);
     const hits = this.hitsOf(where, apis);
@@ -102,7 +107,7 @@ export class Resolver {
 
   /** Nothing is said to be missing while a description that it may stand in is. */
   private isLoaded(api: string): boolean {
-    if (this.complete || api === '' || api === 'every') return this.complete;
+    if (api === '' || api === 'every') return this.complete;
     const named = this.apis.filter((one) => isCalled(one, api));
     return named.length > 0 && named.every(isWhole);
   }
@@ -113,40 +118,47 @@ export class Resolver {
     apis: readonly NamedApi[],
     hits: readonly Hit[],
   ): void {
-    if (hits.length === 0 && apis.length > 0) this.problems.push(missingPlace(where, apis, statement));
+    if (hits.length === 0 && apis.length > 0) this.problems.push(this.missing(statement, where, apis));
     if (where.kind !== 'operations') return;
     const operations = hits.flatMap((hit) => hit.operations);
     const problem = missingPart(where.part, operations, statement);
     if (problem !== null) this.problems.push(problem);
   }
 
+  /** What no API has that is meant, though perhaps somebody whom we call. */
+  private missing(statement: Statement, where: WhereOperations | WhereCause, apis: readonly NamedApi[]): ModelProblem {
+    const called = where.api === '' ? this.apis.filter((api) => !this.own.includes(api)) : [];
+    const others = findIn(called, where).map(({ api }) => api.id);
+    return others.length > 0 ? calledPlace(others, statement) : missingPlace(where, apis, statement);
+  }
+
   private hitsOf(where: WhereOperations | WhereCause, apis: readonly NamedApi[]): readonly Hit[] {
     const key = textOfPlace(where);
     const known = this.hits.get(key);
     if (known !== undefined) return known;
-    const hits = apis
-      .map((api) => ({
-        api,
-        operations:
-          where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where),
-      }))
-      .filter(({ operations }) => operations.length > 0);
+    const hits = findIn(apis, where);
     this.hits.set(key, hits);
     return hits;
   }
 
   private namedThing(statement: Statement, id: string, telling: Telling): readonly BoundOperation[] {
     const apis = this.apis.filter((item) => isCalled(item, id));
-    if (apis.length > 0) return allIn(apis);
+    const kind = this.model.names.get(id);
+    if (apis.length > 0 && kind !== 'components') return allIn(apis);
     const threat = this.model.threats.find((item) => item.id === id);
     if (threat !== undefined)
       return isSaid(threat) ? threat.affects.flatMap((affected) => this.operationsOf(affected)) : [];
-    const kind = this.model.names.get(id);
     if (kind === 'components') {
-      return this.passed(statement, { ...this.landscape.behind(id), before: this.landscape.before(id) }, id, telling);
+      const own = apis.map((api) => api.id);
+      return this.passed(
+        statement,
+        { ...this.landscape.behind(id), own, before: this.landscape.before(id) },
+        id,
+        telling,
+      );
     }
     if (kind === 'actors') return this.calledBy(id);
-    if (kind === 'data') return operationsWith(this.model.data, id, this.apis);
+    if (kind === 'data') return operationsWith(this.model.data, id, this.own);
     if (kind === 'businessFlows' || kind === 'goals') return this.membersOf(id);
     if (telling !== 'nothing' && !this.has(id)) {
       const suggestion = nearest(id, this.model.names.keys());
@@ -175,7 +187,7 @@ export class Resolver {
     const stranger = hops.find((id) => !this.landscape.has(id));
     if (stranger === undefined) {
       const before = this.landscape.sendingAlong(hops);
-      return this.passed(statement, { ...this.landscape.along(hops), before }, hops.join(' -> '), telling);
+      return this.passed(statement, { ...this.landscape.along(hops), own: [], before }, hops.join(' -> '), telling);
     }
     const known = this.has(stranger);
     if (telling === 'nothing' || (telling === 'names' && known)) return [];
@@ -191,7 +203,13 @@ export class Resolver {
    * The operations behind a component or a hop. A threat stands wherever it may pass, and where nothing lies behind, at the
    * operations that lead there; an answer only where all must pass.
    */
-  private passed(statement: Statement, { covered, bypassed, before }: Way, name: string, telling: Telling) {
+  private passed(
+    statement: Statement,
+    { covered: passing, bypassed, own, before }: Way,
+    name: string,
+    telling: Telling,
+  ) {
+    const covered = [...own, ...passing];
     if (this.lenient.has(statement)) {
       const behind = [...covered, ...bypassed.map(({ api }) => api)];
       const reached = behind.length > 0 ? behind : before;
@@ -214,12 +232,15 @@ export class Resolver {
   }
 
   private apisOf(id: string, statement: Statement, telling: Telling): readonly NamedApi[] {
-    if (id === '' || id === 'every') return this.apis;
+    if (id === '' || id === 'every') return this.own;
     const apis = this.apis.filter((api) => isCalled(api, id));
-    const known = apis.length > 0 || this.model.borrowed.has(id) || this.model.apis.some((api) => api.id === id);
+    const { borrowed, components, apis: entries } = this.model;
+    const described = components.filter(({ spec }) => spec !== '');
+    const known = apis.length > 0 || borrowed.has(id) || [...entries, ...described].some((one) => one.id === id);
     if (telling !== 'nothing' && !known) {
-      const ids = new Set([...this.model.apis, ...this.apis].map((api) => api.id));
-      this.problems.push(unknownApi(id, [...ids], statement));
+      const isBare = components.some((component) => component.id === id);
+      const ids = new Set([...entries, ...described, ...this.apis].map((api) => api.id));
+      this.problems.push(isBare ? undescribed(id, statement) : unknownApi(id, [...ids], statement));
     }
     return apis;
   }
@@ -228,6 +249,17 @@ export class Resolver {
 /** Whether a place stands in a file that models include: without an API it means every API, and it may hit nothing. */
 export function isShared(statement: Statement, model: Model): boolean {
   return model.shared || statement.at.uri !== model.uri;
+}
+
+/** What a place names in each of some APIs that have it. */
+function findIn(apis: readonly NamedApi[], where: WhereOperations | WhereCause): readonly Hit[] {
+  return apis
+    .map((api) => ({
+      api,
+      operations:
+        where.kind === 'cause' ? byCause(api, where) : findOperations(indexOf(api.description.operations), where),
+    }))
+    .filter(({ operations }) => operations.length > 0);
 }
 
 function noFlow(statement: Statement, name: string): ModelProblem {

@@ -20,6 +20,14 @@ export function unknownApi(id: string, ids: readonly string[], statement: Statem
   return { ...problem, fix: { title: `Write \`${suggestion}\``, newText: suggestion } };
 }
 
+/** A place in a component of which nobody says what it serves. */
+export function undescribed(id: string, statement: Statement): ModelProblem {
+  const start = whereStart(statement);
+  const { at } = within(statement, start, start + id.length);
+  const message = `\`${id}\` is a component without a \`spec\`, so nothing is known of its operations: give it one, or name an API`;
+  return { code: 'unknown-api', message, severity: 'error', at };
+}
+
 /** A place that no API has. */
 export function missingPlace(
   where: WhereOperations | WhereCause,
@@ -68,16 +76,29 @@ function otherMethods(where: WhereOperations, apis: readonly NamedApi[], stateme
 
 /** A place that names no API and that several have. */
 export function ambiguousPlace(ids: readonly string[], statement: Statement): ModelProblem {
-  const names = ids.map((id) => `\`${id}\``).join(' and ');
-  const message = `${names} have this: name one, or write \`every\` before it`;
+  const message = `${named(ids)} have this: name one, or write \`every\` before it`;
+  return { code: 'ambiguous-api', message, severity: 'error', ...behind([...ids, 'every'], statement) };
+}
+
+/** A place that names no API and that only components have: what others serve is meant by name alone. */
+export function calledPlace(ids: readonly string[], statement: Statement): ModelProblem {
+  const message = `Only ${named(ids)} ${ids.length > 1 ? 'have' : 'has'} this, which you call: write its name before it`;
+  return { code: 'unknown-operation', message, severity: 'error', ...behind(ids, statement) };
+}
+
+function named(ids: readonly string[]): string {
+  return ids.map((id) => `\`${id}\``).join(' and ');
+}
+
+/** Where a place stands, and the repairs that write one of some names before it. */
+function behind(names: readonly string[], statement: Statement): Pick<ModelProblem, 'at' | 'fix' | 'fixes'> {
   const start = whereStart(statement);
   const { at, isExact } = within(statement, start, statement.text.length);
   const place = statement.text.slice(start);
-  const fixes = [...ids, 'every'].map((name) => ({
-    title: `Write \`${name} ${place}\``,
-    newText: `${name} ${place}`,
-  }));
-  return { code: 'ambiguous-api', message, severity: 'error', at, ...(isExact ? { fixes } : {}) };
+  const fixes = names.map((name) => ({ title: `Write \`${name} ${place}\``, newText: `${name} ${place}` }));
+  const [fix] = fixes;
+  if (!isExact || fix === undefined) return { at };
+  return fixes.length === 1 ? { at, fix } : { at, fixes };
 }
 
 /** A part that none of the operations has; null where there is nothing to say. */

@@ -20,7 +20,7 @@ export const NAMING = {
       'environments: { live: https://a.example }\nmitigations: { m: { covers: denial on shop, status: missing, in: live } }',
   },
   'unknown-api': {
-    meaning: 'No API of the model has this id.',
+    meaning: 'No API of the model has this id, and no component with a `spec`.',
     wrong: 'businessFlows: { buy: shp POST /orders }',
     right: 'businessFlows: { buy: shop POST /orders }',
   },

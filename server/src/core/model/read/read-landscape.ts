@@ -1,6 +1,6 @@
 import type { ModelComponent, ModelEnvironment, ModelGoal, ModelZone } from '../landscape-types';
 import type { KeysOf } from '../schema/sections';
-import type { Pair } from './cells';
+import { type Pair, placeOf } from './cells';
 import type { Fields } from './fields';
 import { statementsOf } from './values';
 
@@ -29,6 +29,7 @@ export function makeZone(pair: Pair, fields: Fields<KeysOf<'zones'>>): ModelZone
 
 /** A component with what it keeps. */
 export function makeComponent(pair: Pair, fields: Fields<KeysOf<'components'>>): ModelComponent {
+  const spec = fields.cell('spec');
   return {
     id: pair.key,
     kind: fields.word('kind'),
@@ -38,6 +39,7 @@ export function makeComponent(pair: Pair, fields: Fields<KeysOf<'components'>>):
     settings: fields.texts('settings'),
     provider: fields.text('provider'),
     spec: fields.text('spec'),
+    specAt: spec === undefined ? pair.keyAt : placeOf(spec),
     at: pair.keyAt,
   };
 }

@@ -78,7 +78,11 @@ export const COMPONENT_KEYS = [
   many('ports', TEXT, 'Ports that it listens on.'),
   many('settings', { kind: 'file' }, 'Files that configure it; a change of them is drift.'),
   one('provider', TEXT, 'Who runs it.'),
-  one('spec', { kind: 'spec' }, 'The OpenAPI description of a service that we call.'),
+  one(
+    'spec',
+    { kind: 'spec' },
+    'Path or glob of the OpenAPI description of what it serves, from this file: operations that we call.',
+  ),
 ] as const;
 
 export const FLOW_KEYS = [

@@ -7,7 +7,8 @@ import type { Token, WordRole } from './word';
 
 const ANYTHING: readonly NamedSection[] = ['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats'];
 const ENDS: readonly NamedSection[] = ['apis', 'components', 'actors'];
-const APIS: readonly NamedSection[] = ['apis'];
+/** What has operations of its own: a component does where it has a `spec`. */
+const DESCRIBED: readonly NamedSection[] = ['apis', 'components'];
 const PLACE_WORD_SET: ReadonlySet<string> = new Set(PLACE_WORDS);
 const PART = /^(?:path|query|header|cookie|body|response|property)\./;
 
@@ -75,7 +76,7 @@ export function tokensOfWhere(text: string, from = 0): Token[] {
 }
 
 function apiToken(word: Word): Token {
-  return word.text === 'every' ? as('keyword', word) : { ...as('reference', word), of: APIS };
+  return word.text === 'every' ? as('keyword', word) : { ...as('reference', word), of: DESCRIBED };
 }
 
 /** What follows the API: a method with a path, or a word with a name, and perhaps a part. */

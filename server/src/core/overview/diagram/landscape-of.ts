@@ -27,7 +27,7 @@ export function landscapeOf(scene: Scene): { readonly landscape: Landscape; read
   }
   for (const one of apis) if (!isModelled(one)) drawGuesses(landscape, one);
   drawCallers(landscape, apis);
-  const rest = scene.apis.length - apis.length;
+  const rest = scene.own.length - apis.length;
   if (rest > 0) landscape.guesses.add(`Left out: ${rest} more APIs, with less at stake.`);
   return { landscape, modelled: models.length > 0 };
 }

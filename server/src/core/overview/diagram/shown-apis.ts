@@ -17,7 +17,7 @@ export interface ShownApi {
 }
 
 /** The APIs with the most to lose, in the order of the workspace. */
-export function shownApis({ apis, threats, names }: Scene): readonly ShownApi[] {
+export function shownApis({ own: apis, threats, names }: Scene): readonly ShownApi[] {
   const open = new Map<ApiAnalysis, Level[]>();
   const sums = new Map<ApiAnalysis, number>();
   for (const { api, finding } of threats) {

@@ -28,7 +28,7 @@ export function titleOfNext(source: Source): string {
 }
 
 function nextSpec(source: Source): string {
-  const named = source.apis.map(({ api }) => api.description.uri);
+  const named = [...source.apis, ...source.called].map(({ api }) => api.description.uri);
   const files = source.filesOf('openapi');
   const free = files.find((path) => !named.includes(resolveUri(source.input.uri, path)));
   return free ?? files[0] ?? './openapi.yaml';

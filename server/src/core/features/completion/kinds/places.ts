@@ -120,7 +120,7 @@ function wordItems(source: Source, api: string, span: Span): Candidate[] {
     webhook: operations.some(({ kind }) => kind === 'webhook'),
     callback: operations.some(({ kind }) => kind === 'callback'),
     schema: schemasOf(source, api).length > 0,
-    scheme: source.apis.some(({ api: { description } }) => description.schemes.size > 0),
+    scheme: source.apisCalled(api).some(({ api: { description } }) => description.schemes.size > 0),
   };
   const groups = GROUPS.map(([name, detail]): Candidate => word(name, detail, span));
   const words = Object.keys(has).filter((name) => has[name] === true);
