@@ -190,10 +190,14 @@ describe('on the command line', () => {
 
   it('SARIF takes no text for a link', async () => {
     const { stdout } = await stridewise(folder(), ['check', '--format', 'sarif']);
-    const messages = stringsIn(JSON.parse(stdout).runs[0].results).filter(({ place }) =>
-      place.endsWith('message.text'),
-    );
-    expect(messages.some(({ text }) => text.includes('command:evil'))).toBe(true);
-    expect(messages.filter(({ text }) => /(?<!\\)\[[^\]]*\]\(/.test(text))).toEqual([]);
+    const { results, tool } = JSON.parse(stdout).runs[0];
+    for (const part of [results, tool.driver.rules]) {
+      const texts = stringsIn(part).filter(({ place }) => place.endsWith('.text'));
+      expect(texts.some(({ text }) => text.includes('command:evil'))).toBe(true);
+      expect(texts.filter(({ text }) => /(?<!\\)\[[^\]]*\]\(/.test(text))).toEqual([]);
+    }
+    const pages = stringsIn(tool.driver.rules).filter(({ kind }) => kind === 'markdown');
+    expect(pages.some(({ text }) => text.includes('evil'))).toBe(true);
+    expect(leaks(pages)).toEqual([]);
   });
 });

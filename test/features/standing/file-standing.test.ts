@@ -1,30 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fileCoverage, fileMarks, fileStandings } from '../../../server/src/core/index';
 import { load } from '../../support/check';
+import { MODEL, PARTS, SPEC } from './shop';
 
-const SPEC = `
-    //- openapi.yaml
-    openapi: 3.0.3
-    info: { title: Shop, version: "1" }
-    servers: [{ url: https://api.shop.example }]
-    components: { securitySchemes: { key: { type: http, scheme: bearer } } }
-    security: [{ key: [] }]
-    paths:
-      /orders/{orderId}:
-        get:
-          parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
-          responses: { "200": { description: One } }
-      /notes:
-        post:
-          security: []
-          responses: { "204": { description: Written } }
-`;
-const MODEL = `
-    //- shop.threats.yaml
-    stridewise: 1
-    risk: { acceptable: low }
-    apis: { store: { spec: ./openapi.yaml, exposure: internet } }
-`;
 const OWNER = `
     mitigations:
       owner: { control: ownership-check, covers: broken-object-level-authorization on store, status: implemented, effect: 0.9 }
@@ -51,21 +29,7 @@ describe('what is open above the line', () => {
   });
 
   it('lies where the component is that shows it', () => {
-    const source = `
-    //- openapi.yaml
-    openapi: 3.0.3
-    info: { title: Shop, version: "1" }
-    servers: [{ url: https://api.shop.example }]
-    components: { securitySchemes: { key: { type: http, scheme: bearer } } }
-    security: [{ key: [] }]
-    paths:
-      /notes: { $ref: "./notes.yaml" }
-    //- notes.yaml
-    post:
-      security: []
-      responses: { "204": { description: Written } }
-`;
-    expect(standings(source)).toEqual(['notes.yaml 1 high']);
+    expect(standings(PARTS)).toEqual(['notes.yaml 1 high']);
   });
 });
 

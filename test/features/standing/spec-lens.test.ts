@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type SpecLensMode, specLenses, specLensPlaces, specLensTitle } from '../../../server/src/core/index';
 import { load } from '../../support/check';
+import { MODEL, PARTS, SPEC } from './shop';
 
 interface Options {
   readonly mode?: SpecLensMode;
@@ -18,30 +19,6 @@ function lensesIn(source: string, { mode = 'full', hidden = new Set() }: Options
     return `${range.start.line + 1} | ${title}${lines === '' ? '' : ` @ ${lines}`}`;
   });
 }
-
-const SPEC = `
-    //- openapi.yaml
-    openapi: 3.0.3
-    info: { title: Shop, version: "1" }
-    servers: [{ url: https://api.shop.example }]
-    components: { securitySchemes: { key: { type: http, scheme: bearer } } }
-    security: [{ key: [] }]
-    paths:
-      /orders/{orderId}:
-        get:
-          parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
-          responses: { "200": { description: One } }
-      /notes:
-        post:
-          security: []
-          responses: { "204": { description: Written } }
-`;
-const MODEL = `
-    //- shop.threats.yaml
-    stridewise: 1
-    risk: { acceptable: low }
-    apis: { store: { spec: ./openapi.yaml, exposure: internet } }
-`;
 
 it('a description is summed up at its top, and each operation above its line', () => {
   expect(lensesIn(SPEC)).toEqual([
@@ -79,22 +56,8 @@ it('what the settings hide is not counted, questions among it', () => {
 });
 
 it('an operation in a file of its own has its lens there, and the summary stands in the description', () => {
-  const source = `
-    //- openapi.yaml
-    openapi: 3.0.3
-    info: { title: Shop, version: "1" }
-    servers: [{ url: https://api.shop.example }]
-    components: { securitySchemes: { key: { type: http, scheme: bearer } } }
-    security: [{ key: [] }]
-    paths:
-      /notes: { $ref: "./notes.yaml" }
-    //- notes.yaml
-    post:
-      security: []
-      responses: { "204": { description: Written } }
-`;
-  expect(lensesIn(source)).toHaveLength(2);
-  expect(lensesIn(source, {}, 'notes.yaml')).toEqual([expect.stringMatching(/^1 \| 1 high open · .* @ 2$/)]);
+  expect(lensesIn(PARTS)).toHaveLength(2);
+  expect(lensesIn(PARTS, {}, 'notes.yaml')).toEqual([expect.stringMatching(/^1 \| 1 high open · .* @ 2$/)]);
 });
 
 it('JSON has the same, and one without lines the summary alone', () => {

@@ -81,6 +81,7 @@ data: { cards: { title: ${t}, class: payment, fields: ${t} } }
 goals: { privacy: { title: ${t}, protects: cards, regulation: ${t} } }
 threats:
   guess: { title: ${t}, affects: POST /notes, stride: tampering, by: reader, attack: ${t}, notes: ${t}, dread: 5/5/5/5/5 }
+  bare: { title: ${t}, affects: POST /notes, stride: denial, dread: 9/9/9/9/9 }
   shaped: { title: ${t}, affects: ${t}, stride: ${t}, cwe: 306 }
   linked: { title: ${t}, affects: POST /notes, rule: missing-authentication }
 mitigations:

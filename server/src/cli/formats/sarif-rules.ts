@@ -1,5 +1,6 @@
-import { type Finding, type Rule, referencesOf } from '../../core/index';
+import { escapeMarkdown, type Finding, type Rule, referencesOf } from '../../core/index';
 import { relationships } from './sarif-taxonomy';
+import { sarifText } from './sarif-text';
 
 const FACTORS = ['Damage', 'Reproducibility', 'Exploitability', 'Affected users', 'Discoverability'] as const;
 /** GitHub keeps at most 20 tags of a rule. */
@@ -27,8 +28,8 @@ function sarifRule(id: string, finding: Finding) {
   return {
     id,
     name: nameOf(id),
-    shortDescription: { text: title },
-    fullDescription: { text: definition?.impact ?? title },
+    shortDescription: sarifText(title),
+    fullDescription: sarifText(definition?.impact ?? title),
     help: definition === null ? plainHelp(title) : help(definition),
     defaultConfiguration: { level: definition === null ? 'note' : 'warning' },
     ...relationships(weaknessesOf(finding)),
@@ -70,7 +71,7 @@ function nameOf(id: string): string {
 }
 
 function plainHelp(title: string) {
-  return { text: title, markdown: title };
+  return { ...sarifText(title), markdown: escapeMarkdown(title) };
 }
 
 function knownAs(rule: Rule): string[] {

@@ -7,6 +7,7 @@ import { version } from '../version';
 import { jsonText } from './json-text';
 import { ruleIdOf, sarifRules, weaknessesOf } from './sarif-rules';
 import { supported, taxa, taxonomies } from './sarif-taxonomy';
+import { sarifText } from './sarif-text';
 
 /** What GitHub shows: 5000 results a run and 100 locations a result (it rejects more than 1000). */
 const RESULTS = 5000;
@@ -67,7 +68,7 @@ function result(report: Report, { finding, location }: ReportedFinding, index: R
     ruleIndex: index.get(id) ?? -1,
     level: LEVELS[finding.severity],
     rank: rankOf(finding),
-    message: messageText(messageOf(finding)),
+    message: sarifText(messageOf(finding)),
     locations: [
       { ...physical(report, location), logicalLocations: finding.operations.slice(0, LOCATIONS).map(logical) },
     ],
@@ -91,11 +92,6 @@ function rankOf(finding: Finding): number {
 
 function messageOf(finding: Finding): string {
   return finding.lacking === '' ? finding.message : `${finding.message} ${finding.lacking}`;
-}
-
-/** SARIF takes `[a](b)` in a message for a link: what people wrote is none (SARIF 2.1.0, 3.11.6). */
-function messageText(text: string): { readonly text: string } {
-  return { text: /\[[^\]]*\]\(/.test(text) ? text.replace(/[\\[\]]/g, '\\$&') : text };
 }
 
 function logical({ method, path, operationId }: Operation) {
@@ -143,13 +139,13 @@ function notifications(report: Report) {
     ...report.problems.map(({ code, message, severity, location }) => ({
       descriptor: { id: code },
       level: LEVELS[severity],
-      message: messageText(message),
+      message: sarifText(message),
       locations: [physical(report, location)],
     })),
     ...report.notChecked.map((unchecked) => ({
       descriptor: { id: 'not-checked' },
       level: 'warning',
-      message: messageText(`Not checked: ${unchecked.reason}`),
+      message: sarifText(`Not checked: ${unchecked.reason}`),
       locations: [placeOf(report, unchecked)],
     })),
   ];
