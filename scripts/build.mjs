@@ -18,6 +18,9 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const worker = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
+/** What VS Code shows in a page of its own; the oldest that we run in has Chromium 134. */
+const page = { ...shared, platform: 'browser', target: 'chrome134' };
+
 const PROGRAM = 'cli/program.cjs';
 
 /**
@@ -66,6 +69,8 @@ const bundles = [
     format: 'iife',
     worker: 'server/src/browser/simulation-worker.ts',
   },
+  { ...page, entry: 'client/webview/main.ts', outfile: 'dist/overview.js', format: 'iife' },
+  { ...page, entry: 'client/webview/overview.css', outfile: 'dist/overview.css' },
   ...commandLineIn('dist'),
 ];
 

@@ -7,6 +7,7 @@ import { registerEmptyModel } from './empty-model';
 import { ServerControl } from './language-client';
 import { registerLanguageSwitch } from './language-switch';
 import { createLog } from './log';
+import { Overviews } from './overview/overviews';
 import type { Platform } from './platform';
 import { registerServerStart } from './server-start';
 import { registerStatus } from './status';
@@ -29,10 +30,12 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
   const log = createLog();
   const server = new ServerControl(log, platform.createClient);
   const view = registerRiskView(server);
+  const overviews = new Overviews({ context, server, log });
   context.subscriptions.push(
     log,
     server,
     view,
+    overviews,
     registerStatus(server),
     registerFileDecorations(server),
     registerGutterMarks(server, context),
@@ -41,7 +44,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     registerLanguageSwitch(log),
     registerEmptyModel(server),
     registerServerStart(server, log, platform.searchFolder),
-    ...registerCommands({ context, server, view, log }),
+    ...registerCommands({ context, server, view, overviews, log }),
   );
   const activation = performance.now() - begin;
   log.info(`Activated in ${Math.round(activation)} ms`);

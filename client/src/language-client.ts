@@ -1,5 +1,5 @@
-import { type Disposable, EventEmitter, extensions, type LogOutputChannel, Uri } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { type CancellationToken, type Disposable, EventEmitter, extensions, type LogOutputChannel, Uri } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, State, WorkDoneProgress } from 'vscode-languageclient';
 import {
   CHANGED,
   type Changed,
@@ -38,6 +38,7 @@ export class ServerControl implements Disposable {
   #client: BaseLanguageClient | null = null;
   #started: Promise<BaseLanguageClient> | null = null;
   #waiting: (() => void)[] = [];
+  #long = 0;
   state: ServerState = 'stopped';
   summary: Changed = SEARCHING;
   /** Milliseconds from the decision to start the server to its answer to `initialize`; null until then. */
@@ -91,6 +92,28 @@ export class ServerControl implements Disposable {
     const listen = (client: BaseLanguageClient) => void client.onNotification(method, hear);
     this.#hearers.push(listen);
     if (this.#client) listen(this.#client);
+  }
+
+  /** As `request`, for what takes a while: it can be cancelled, and `tell` hears how much is done, 0 to 1. */
+  async requestLong<T>(
+    method: string,
+    params: object,
+    token: CancellationToken,
+    tell: (done: number) => void,
+  ): Promise<T | null> {
+    if (this.state !== 'running' || !this.#client) return null;
+    const workDoneToken = `${method} ${++this.#long}`;
+    const progress = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (news) => {
+      if (news.kind === 'report' && news.percentage !== undefined) tell(news.percentage / 100);
+    });
+    try {
+      return await this.#client.sendRequest<T>(method, { ...params, workDoneToken }, token);
+    } catch (error) {
+      if (!token.isCancellationRequested) this.log.error(`${method}: ${String(error)}`);
+      return null;
+    } finally {
+      progress.dispose();
+    }
   }
 
   async #launch(): Promise<BaseLanguageClient> {

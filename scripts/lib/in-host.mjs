@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
 import { scratchFolder } from './ending.mjs';
+import { servePageHands } from './page-hands.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { ensureVscode, installExtension, serveVscode } from './vscode.mjs';
@@ -61,8 +62,9 @@ export function readResults(file, name) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-async function runInPage(url) {
+async function runInPage(url, hands) {
   const { page, close } = await openPage();
+  hands?.use(page);
   try {
     const exit = new Promise((done) => {
       page.exposeFunction('codeAutomationExit', (code) => done(code));
@@ -141,7 +143,8 @@ export async function runInHost({ name, trusted, vsix }) {
   const { folder, remove, workspace, results } = makeWorkspace();
   const dataFolder = join(folder, 'data');
   if (vsix) await installExtension(dataFolder, vsix);
-  const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: String(trusted) };
+  const hands = await servePageHands();
+  const env = { STRIDEWISE_RESULTS: results, STRIDEWISE_TRUSTED: String(trusted), STRIDEWISE_PAGE: hands.address };
   const server = await serveVscode({ dataFolder, trusted, testDriver: true, env });
   try {
     const extension = vsix ? blankExtension(folder) : root;
@@ -149,10 +152,11 @@ export async function runInHost({ name, trusted, vsix }) {
     // A window of a server that has just started now and then opens without its folders; the suite then leaves no result.
     for (let attempt = 1; attempt <= 3 && !existsSync(results); attempt++) {
       if (attempt > 1) say(`${name}: the window opened without its folders, so it is opened again`);
-      await runInPage(server.url(twin, payloadOf(server, extension, suite)));
+      await runInPage(server.url(twin, payloadOf(server, extension, suite)), hands);
     }
     return readResults(results, name);
   } finally {
+    hands.stop();
     await server.stop();
     await remove();
   }

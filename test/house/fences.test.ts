@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,6 +19,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
+const PAGE = 'client/webview/tsconfig.json';
+/** What the page may import is not here, and no plant that it should take imports any of it. */
+const pageConfig = JSON.stringify({ ...JSON.parse(readFileSync(join(root, PAGE), 'utf8')), references: [] });
+
 function plant(files: Record<string, string>): void {
   for (const folder of ['client', 'server/src/pictures']) rmSync(join(house, folder), { recursive: true, force: true });
   for (const folder of [
@@ -34,7 +38,7 @@ function plant(files: Record<string, string>): void {
   ]) {
     rmSync(join(house, 'server/src/core', folder), { recursive: true, force: true });
   }
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries({ [PAGE]: pageConfig, ...files })) {
     mkdirSync(dirname(join(house, file)), { recursive: true });
     writeFileSync(join(house, file), text);
   }
@@ -52,6 +56,7 @@ function failure(program: string, args: string[]): string {
 }
 
 const types = () => failure('typescript/bin/tsc', ['-b', 'server/src/core']);
+const pageTypes = () => failure('typescript/bin/tsc', ['-p', 'client/webview']);
 const lint = () => failure('@biomejs/biome/bin/biome', ['lint', '--vcs-enabled=false', '.']);
 
 test.each([
@@ -64,6 +69,11 @@ test.each([
   expect(types()).toContain(name);
 });
 
+test('the page of the overview has no process', () => {
+  plant({ 'client/webview/sections/planted.ts': 'export const planted = process;\n' });
+  expect(pageTypes()).toContain('process');
+});
+
 test.each([
   ['a rule importing coverage', 'server/src/core/rules/spoofing/planted.ts', '../../coverage/types'],
   ['the catalogue importing rules', 'server/src/core/catalogue/techniques/planted.ts', '../../rules/types'],
@@ -74,6 +84,10 @@ test.each([
   ['a picture importing core', 'server/src/pictures/planted.ts', '../core/index'],
   ['drift importing risk', 'server/src/core/drift/planted.ts', '../risk'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],
+  ['the page of the overview importing core', 'client/webview/sections/planted.ts', '../../../server/src/core/index'],
+  ['the page of the overview importing the client', 'client/webview/planted.ts', '../src/texts'],
+  ['the page of the overview importing the editor', 'client/webview/planted.ts', 'vscode'],
+  ['the client importing the page of the overview', 'client/src/planted.ts', '../webview/words'],
   ['text importing openapi', 'server/src/core/text/planted.ts', '../openapi'],
 ])('lint refuses %s', (_, file, path) => {
   plant({ [file]: `import type { Planted } from '${path}';\n\nexport type Taken = Planted;\n` });
@@ -91,6 +105,11 @@ test('lint refuses an import cycle', () => {
 test('an honest file passes both', () => {
   plant({ 'server/src/core/text/planted.ts': 'export const planted = 1;\n' });
   expect([types(), lint()]).toEqual(['', '']);
+});
+
+test('an honest file of the page of the overview passes both', () => {
+  plant({ 'client/webview/sections/planted.ts': 'export const planted = document.title;\n' });
+  expect([pageTypes(), lint()]).toEqual(['', '']);
 });
 
 test('the browser bundle refuses node:', async () => {

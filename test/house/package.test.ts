@@ -7,8 +7,8 @@ const WANTED = [
   /^(?:package|package\.nls)\.json$/,
   /^(?:README|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/[\w.]+\.c?js$/,
-  /^docs\/(?:model|problems|risk|techniques|tutorial|rules\/[\w-]+)\.md$/,
+  /^dist\/[\w.]+\.(?:c?js|css)$/,
+  /^docs\/(?:model|overview|problems|risk|techniques|tutorial|rules\/[\w-]+)\.md$/,
   /^(?:syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
   /^media\/[\w/-]+\.(?:svg|png)$/,
 ];

@@ -14,6 +14,7 @@ import { reveal } from './reveal';
 import { showFindings } from './show-findings';
 import { showLog } from './show-log';
 import { showNotChecked } from './show-not-checked';
+import { showOverview } from './show-overview';
 import { showPlaces } from './show-places';
 
 const COMMANDS: readonly Command[] = [
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   showFindings,
   showLog,
   showNotChecked,
+  showOverview,
   showPlaces,
 ];
 

@@ -1,6 +1,6 @@
 import type { DiagramEdge } from '../protocol';
 import type { Markup } from './markup';
-import { box, group, type Links, linked, path, short, text } from './shapes';
+import { box, group, type Links, linked, path, short, type Target, text } from './shapes';
 
 type Point = readonly [x: number, y: number];
 
@@ -26,7 +26,7 @@ function lookOf({ clear, crosses }: DiagramEdge): string {
 }
 
 /** What a flow carries and over what, where there is room for it. */
-export function edgeLabel(edge: DiagramEdge, words: string, links: Links): Markup {
+export function edgeLabel(edge: DiagramEdge, name: Pick<Target, 'label' | 'part'>, links: Links): Markup {
   const { labelAt, carries, over, clear, at } = edge;
   const [x, y] = labelAt;
   const how = clear ? `${over} in clear text` : over;
@@ -34,7 +34,7 @@ export function edgeLabel(edge: DiagramEdge, words: string, links: Links): Marku
   const top = y - (lines.length * LINE_HEIGHT) / 2;
   const width = Math.max(0, ...lines.map((line) => line.length * 6 + 10));
   const back = { x: x - width / 2, y: top - 1, width, height: lines.length * LINE_HEIGHT + 3 };
-  return linked({ label: words, at }, links, [
+  return linked({ ...name, at }, links, [
     ...(lines.length === 0 ? [] : [box(back, 'sw-label sw-hit', 4)]),
     ...lines.map((line, index) => {
       const look = line !== how ? '' : clear ? ' sw-alarm' : ' sw-muted';

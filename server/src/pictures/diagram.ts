@@ -21,7 +21,7 @@ export function diagramPicture(diagram: Diagram, links: Links = 'none'): Markup 
         ...zones.map((zone) => zoneBox(zone, links)),
         ...edges.map(edgeLine),
         ...nodes.map((node) => nodeBox(node, links)),
-        ...edges.map((edge) => edgeLabel(edge, wordsOf(edge, names), links)),
+        ...edges.map((edge, index) => edgeLabel(edge, { label: wordsOf(edge, names), part: `edge-${index}` }, links)),
       ],
       left === 0 ? null : `translate(${left} 0)`,
     ),
@@ -47,7 +47,7 @@ function nodeBox(node: DiagramNode, links: Links): Markup {
   const classes = ['sw-node sw-hit', kind === 'api' ? 'sw-api' : '', guessed ? 'sw-guessed' : ''].join(' ').trim();
   const middle = y + height / 2;
   const isStore = kind === 'datastore';
-  return linked({ label: titleOf(node), at }, links, [
+  return linked({ label: titleOf(node), at, part: node.id }, links, [
     isStore ? path(cylinder(node), classes) : box(node, classes, kind === 'actor' ? height / 2 : 10),
     icon(kind, x + 13, middle - 12),
     text(x + 44, detail === '' ? middle + 5 : middle - 2, label, `sw-strong${guessed ? ' sw-guess' : ''}`),

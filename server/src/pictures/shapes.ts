@@ -10,6 +10,8 @@ export interface Target {
   readonly at?: WirePoint | null;
   /** An index of the overview's threats. */
   readonly threat?: number | null;
+  /** What it is called by whoever shows the picture: `data-part`. */
+  readonly part?: string;
 }
 
 interface Size {
@@ -33,7 +35,8 @@ export function picture({ width, height }: Size, label: string, links: Links, ch
 export function linked(target: Target, links: Links, children: readonly Markup[]): Markup {
   const title = markup('title', {}, [target.label]);
   const attributes = linkAttributes(target, links);
-  return markup(attributes === null ? 'g' : 'a', attributes ?? {}, [title, ...children]);
+  const part = { 'data-part': target.part ?? null };
+  return markup(attributes === null ? 'g' : 'a', { ...part, ...attributes }, [title, ...children]);
 }
 
 /** The attributes of the link to a target; null where none is wanted, or there is nowhere to go. */

@@ -13,7 +13,7 @@ import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
 import { startCases } from './cases/start';
 import { treeCases } from './cases/tree';
-import { resultsIn, runCases } from './harness';
+import { type Case, resultsIn, runCases } from './harness';
 import { until } from './wait';
 
 /** What VS Code calls: runs every case, leaves the results in STRIDEWISE_RESULTS, and fails when one failed. */
@@ -27,10 +27,14 @@ export async function run(): Promise<void> {
   }
   const results = resultsIn(file);
   const empty = process.env.STRIDEWISE_EMPTY;
-  await runCases(empty ? emptyCases(empty) : exampleCases(), results);
+  const cases = empty ? emptyCases(empty) : exampleCases();
+  await runCases(cases.filter(isWanted), results);
   const failed = results.all.filter(({ outcome }) => outcome === 'failed');
   if (failed.length > 0) throw new Error(failed.map(({ name }) => name).join('; '));
 }
+
+/** All, or those whose name holds the text of STRIDEWISE_CASES. */
+const isWanted = ({ name }: Case) => name.includes(process.env.STRIDEWISE_CASES ?? '');
 
 const exampleCases = () => [
   ...startCases,

@@ -1,0 +1,29 @@
+import type { FromPage } from '../../server/src/protocol';
+import { FIRST_STATE, isPageState, type PageState } from './page-state';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** The editor around the page: what is sent to it, and what it keeps for us. */
+export class Host {
+  readonly #api = acquireVsCodeApi();
+
+  tell(message: FromPage): void {
+    this.#api.postMessage(message);
+  }
+
+  /** What was kept; from the start where that is nothing of ours. */
+  get kept(): PageState {
+    const kept = this.#api.getState();
+    return isPageState(kept) ? kept : FIRST_STATE;
+  }
+
+  keep(state: PageState): void {
+    this.#api.setState(state);
+  }
+}

@@ -1,0 +1,59 @@
+import type { WireLevel, WireState, WireStride } from '../../server/src/protocol';
+
+export const LEVELS: readonly WireLevel[] = ['critical', 'high', 'medium', 'low', 'note'];
+
+export const LEVEL_WORDS: Readonly<Record<WireLevel, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  note: 'Note',
+};
+
+export const STRIDE_WORDS: readonly (readonly [WireStride, string])[] = [
+  ['spoofing', 'Spoofing'],
+  ['tampering', 'Tampering'],
+  ['repudiation', 'Repudiation'],
+  ['information-disclosure', 'Disclosure'],
+  ['denial-of-service', 'Denial'],
+  ['elevation-of-privilege', 'Elevation'],
+];
+
+export interface StateWords {
+  readonly short: string;
+  /** One sign, where there is no room for words. */
+  readonly sign: string;
+  readonly meaning: string;
+}
+
+export const STATE_WORDS: Readonly<Record<WireState, StateWords>> = {
+  threatened: { short: 'Open', sign: '!', meaning: 'a threat that nobody has answered; the level is what is left' },
+  planned: { short: 'Planned', sign: '…', meaning: 'an answer is planned' },
+  mitigated: { short: 'Mitigated', sign: '✓', meaning: 'an answer reduces it' },
+  transferred: { short: 'Transferred', sign: '→', meaning: 'somebody else takes care of it' },
+  accepted: { short: 'Accepted', sign: '=', meaning: 'accepted with a reason' },
+  avoided: { short: 'Avoided', sign: '×', meaning: 'what it needs is gone' },
+  assumed: { short: 'Assumed', sign: '~', meaning: 'an assumption stands in place of an answer' },
+  silenced: { short: 'Silenced', sign: '-', meaning: 'the model calls it a false alarm' },
+  'not-applicable': { short: 'n/a', sign: '–', meaning: 'the model says why it cannot happen' },
+  controlled: { short: 'Controlled', sign: '✓', meaning: 'the description shows a control' },
+  unanswered: { short: 'Question', sign: '?', meaning: 'nobody has said anything about it yet' },
+};
+
+export const EXPOSURE_WORDS = { internet: 'internet', partner: 'partners', internal: 'internal' } as const;
+
+/** Fifths of a scale, the lowest first. */
+export const FIFTHS: readonly string[] = ['very low', 'low', 'medium', 'high', 'very high'];
+
+/** `1 threat`, `3 threats`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** A figure with one digit behind the point. */
+export const figure = (value: number): string => value.toFixed(1);
+
+/** `0.034` is `3.4 %`, `0.34` is `34 %`. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${value > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} %`;
+}
