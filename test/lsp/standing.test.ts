@@ -39,8 +39,10 @@ async function start(initializationOptions: object = {}): Promise<void> {
 }
 
 async function lenses(uri = SPEC_URI): Promise<CodeLens[]> {
-  const found = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
-  return Promise.all(found.map((lens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)));
+  const found = await client.connection.sendRequest<CodeLens[] | null>('textDocument/codeLens', {
+    textDocument: { uri },
+  });
+  return Promise.all((found ?? []).map((lens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)));
 }
 
 describe('the lenses of a description', () => {
@@ -92,6 +94,32 @@ describe('the lenses of a description', () => {
     expect(after[0]?.command?.title).toBe('2 operations · 1 open above the line');
     expect(after[0]?.command?.title).not.toBe(before[0]?.command?.title);
   });
+});
+
+it('lenses are asked for again when the settings hide questions, or show them', async () => {
+  await start(COMMANDS);
+  expect(await lenses()).toHaveLength(3);
+  await client.connection.sendNotification(HIDE, { rules: ['unanswered'] });
+  await client.until(() => refreshes === 1);
+  expect(await lenses()).toHaveLength(2);
+  await client.connection.sendNotification(HIDE, { rules: [] });
+  await client.until(() => refreshes === 2);
+  expect(await lenses()).toHaveLength(3);
+});
+
+it('lenses are asked for again when operations of a file come to belong to an API', async () => {
+  await start({ ...COMMANDS, specLens: 'full' });
+  const part = 'file:///work/part.yaml';
+  const root = 'file:///work/root.yaml';
+  await client.open(part, 'get: { responses: {} }\n');
+  await client.open(root, SPEC.replace('  /notes:', '  /part: { $ref: "./part.yaml" }\n  /notes:'));
+  await client.change(part, 2, { text: 'get: { responses: { } }\n' });
+  const before = refreshes;
+  if ((await lenses(part)).length === 0) await client.until(() => refreshes > before);
+  expect(await lenses(part)).toHaveLength(1);
+  await client.change(root, 2, { text: SPEC });
+  await client.until(() => refreshes > before);
+  expect((await lenses(part)).length).toBe(0);
 });
 
 describe('how files stand', () => {

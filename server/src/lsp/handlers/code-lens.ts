@@ -14,16 +14,25 @@ interface Shown {
   readonly version: number | undefined;
 }
 
+/** How many lenses a document was last told to have, for its version. */
+interface Listed {
+  readonly count: number;
+  readonly version: number | undefined;
+}
+
 /** Lines above the entries of a model that say what they cover, and above a description and its operations what is open. */
 export const registerCodeLens: Registration = (context) => {
   const { connection, session } = context;
   const shown = new Map<string, Shown>();
+  const listed = new Map<string, Listed>();
   let mode: SpecLensMode = context.abilities.own.specLens ?? 'summary';
   connection.onCodeLens(({ textDocument }, token) =>
     given(context, token, () => {
       const uri = canonical(textDocument.uri);
       for (const [key, one] of shown) if (one.data.uri === uri) shown.delete(key);
-      return lensesIn(context, uri, mode);
+      const lenses = lensesIn(context, uri, mode);
+      listed.set(uri, { count: lenses?.length ?? 0, version: session.open.get(uri)?.version });
+      return lenses;
     }),
   );
   connection.onCodeLensResolve((lens, token) =>
@@ -44,7 +53,12 @@ export const registerCodeLens: Registration = (context) => {
   connection.onRequest(LENS_PLACES, (subject: LensSubject, token: CancellationToken) =>
     given(context, token, () => placesOf(context, subject)),
   );
-  context.onSettled.push(() => refreshIfStale(context, shown));
+  context.onSettled.push(() => {
+    if (!isStale(context, shown) && !isAnother(context, listed, mode)) return;
+    shown.clear();
+    listed.clear();
+    refresh(context);
+  });
 };
 
 function lensesIn(context: Context, uri: string, mode: SpecLensMode): CodeLens[] | null {
@@ -59,14 +73,21 @@ function placesOf({ session }: Context, { uri, subject }: LensSubject): LensPlac
 }
 
 /** What is edited elsewhere may change what a lens says; of a document that was edited itself the client asks anyway. */
-function refreshIfStale(context: Context, shown: Map<string, Shown>): void {
-  const isStale = [...shown.values()].some(({ data, title, version }) => {
+function isStale(context: Context, shown: ReadonlyMap<string, Shown>): boolean {
+  return [...shown.values()].some(({ data, title, version }) => {
     if (context.session.open.get(data.uri)?.version !== version) return false;
     return (textOfLens(context, TOP, data)?.title ?? title) !== title;
   });
-  if (!isStale) return;
-  shown.clear();
-  refresh(context);
+}
+
+/** Whether a document has come to have more or fewer without an edit: its operations belong to an API now, or questions are hidden. */
+function isAnother(context: Context, listed: Map<string, Listed>, mode: SpecLensMode): boolean {
+  const { open } = context.session;
+  for (const uri of listed.keys()) if (!open.has(uri)) listed.delete(uri);
+  return [...listed].some(
+    ([uri, { count, version }]) =>
+      open.get(uri)?.version === version && (lensesIn(context, uri, mode)?.length ?? 0) !== count,
+  );
 }
 
 /** What the text says does not depend on where the lens stands. */
