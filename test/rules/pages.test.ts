@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { NO_SPEC_FIX, SPEC_FIXES, specFixInWords } from '../../server/src/core/index';
 import { RULES } from '../../server/src/core/rules';
 import type { Rule } from '../../server/src/core/rules/types';
 import { findings } from './findings';
@@ -34,6 +35,10 @@ describe('pages of the rules', () => {
     ).toEqual(RULES.map((rule) => `${rule.id}.md`).sort());
   });
 
+  it('each says what a fix of the description writes, or why there is none', () => {
+    expect([...SPEC_FIXES.keys(), ...NO_SPEC_FIX.keys()].sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
   describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     const text = page(rule);
 
@@ -53,6 +58,7 @@ describe('pages of the rules', () => {
         expect(row(text, `OWASP API Security Top 10, ${edition}`)).toContain(` ${listed(ids)} |`);
       }
       for (const stub of Object.values(rule.stubs)) expect(section(text, 'What to do')).toContain(stub);
+      expect(section(text, 'What to do')).toContain(`\n${specFixInWords(id)}\n`);
       expect(section(text, 'When the finding is wrong')).toContain(rule.falsePositive);
     });
 

@@ -45,17 +45,26 @@ async function change(fix: ApplyFix): Promise<string | null> {
   if (file && only?.snippet !== undefined && fix.edits.length === 1) {
     return insertFields(fix, file, only.range, only.snippet);
   }
-  const edit = new WorkspaceEdit();
-  for (const file of fix.edits) {
-    const problem = await obstacle(file);
+  for (const one of fix.edits) {
+    const problem = await obstacle(one);
     if (problem !== null) return problem;
-    const uri = Uri.parse(file.uri);
-    if (file.create) edit.createFile(uri, { ignoreIfExists: false, overwrite: false });
-    for (const { range, newText } of file.edits) edit.replace(uri, toRange(range), newText);
   }
-  if (!(await workspace.applyEdit(edit))) return text('The editor refused to change {0}.', names(fix));
+  const taken = await workspace.applyEdit(editOf(fix), { isRefactoring: fix.confirm === true });
+  // Edits that are shown first may be turned down.
+  if (!taken) return fix.confirm ? null : text('The editor refused to change {0}.', names(fix));
   if (fix.cursor) await show(fix.cursor);
   return null;
+}
+
+function editOf({ title, edits, confirm }: ApplyFix): WorkspaceEdit {
+  const shown = confirm ? { label: title, needsConfirmation: true } : undefined;
+  const edit = new WorkspaceEdit();
+  for (const file of edits) {
+    const uri = Uri.parse(file.uri);
+    if (file.create) edit.createFile(uri, { ignoreIfExists: false, overwrite: false });
+    for (const { range, newText } of file.edits) edit.replace(uri, toRange(range), newText, shown);
+  }
+  return edit;
 }
 
 /** Snippets run in the active editor only: the file is shown, and each value to fill in is a tab stop. */

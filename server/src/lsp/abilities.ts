@@ -11,6 +11,8 @@ export interface Abilities {
   readonly folders: boolean;
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  /** Edits may say what they are for, and be shown before they are made. */
+  readonly annotations: boolean;
   /** Edits of files may be snippets. */
   readonly snippets: boolean;
   readonly literalActions: boolean;
@@ -61,6 +63,7 @@ export function readAbilities(params: InitializeParams): Abilities {
     folders: workspace?.workspaceFolders === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,

@@ -59,6 +59,9 @@ export function diagnosticToProtocol(
   };
 }
 
+/** Every fix of a file that leaves no doubt. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.stridewise`;
+
 /** A fix as the command of our own client takes it. */
 export function fixToApply(fix: Fix, session: Session): ApplyFix {
   return {
@@ -77,6 +80,7 @@ export function fixToApply(fix: Fix, session: Session): ApplyFix {
     cursor: fix.cursor
       ? { uri: session.clientUri(fix.cursor.uri), range: { start: fix.cursor.position, end: fix.cursor.position } }
       : null,
+    ...(fix.confirm && { confirm: true }),
     ...(fix.refused !== undefined && { refused: fix.refused }),
   };
 }
@@ -106,12 +110,13 @@ export function fixToAction(
   diagnostics: readonly ProtocolDiagnostic[],
 ): CodeAction {
   const apply = fixToApply(fix, session);
-  const action = CodeAction.create(apply.title, CodeActionKind.QuickFix);
+  const action = CodeAction.create(apply.title, fix.kind === 'fixAll' ? FIX_ALL : CodeActionKind.QuickFix);
   action.diagnostics = diagnostics.filter(({ code }) => fix.diagnostics.includes(String(code)));
   if (fix.preferred && fix.refused === undefined) action.isPreferred = true;
   const { applyFixCommand } = abilities.own;
   if (applyFixCommand === undefined && fix.refused !== undefined) action.disabled = { reason: fix.refused };
-  else if (applyFixCommand === undefined) action.edit = workspaceEdit(apply.edits, abilities);
+  else if (applyFixCommand === undefined || fix.kind === 'fixAll')
+    action.edit = workspaceEdit(apply.edits, abilities, fix.confirm ? apply.title : null);
   else action.command = { title: apply.title, command: applyFixCommand, arguments: [apply] };
   return action;
 }
@@ -128,18 +133,31 @@ export function editsToProtocol(files: readonly FileEdit[], session: Session, ab
   return workspaceEdit(wire, abilities);
 }
 
-function workspaceEdit(edits: readonly WireFileEdit[], abilities: Abilities): WorkspaceEdit {
+/** `label`: what the edits are for, where they are to be shown before they are made. */
+function workspaceEdit(
+  edits: readonly WireFileEdit[],
+  abilities: Abilities,
+  label: string | null = null,
+): WorkspaceEdit {
   if (!abilities.documentChanges) {
     return { changes: Object.fromEntries(edits.map(({ uri, edits: own }) => [uri, own.map(plainEdit)])) };
   }
+  const shown = label !== null && abilities.annotations;
   return {
+    ...(shown && { changeAnnotations: { [SHOWN]: { label, needsConfirmation: true } } }),
     documentChanges: edits.flatMap((edit) => {
-      const own = edit.edits.map((one) => (abilities.snippets ? snippetEdit(one) : plainEdit(one)));
+      const own = edit.edits.map((one) => {
+        if (shown) return { ...plainEdit(one), annotationId: SHOWN };
+        return abilities.snippets ? snippetEdit(one) : plainEdit(one);
+      });
       const text = TextDocumentEdit.create({ uri: edit.uri, version: edit.version }, own);
       return edit.create && abilities.createFiles ? [CreateFile.create(edit.uri), text] : [text];
     }),
   };
 }
+
+/** The id of the annotation of edits that are shown first. */
+const SHOWN = 'stridewise';
 
 function plainEdit({ range, newText }: WireTextEdit): TextEdit {
   return { range, newText };

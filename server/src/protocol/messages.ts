@@ -39,6 +39,8 @@ export interface ApplyFix {
   readonly edits: readonly WireFileEdit[];
   /** Where to put the cursor: the first field to fill in. The range is that of the text after the edit. */
   readonly cursor: WireLocation | null;
+  /** It changes several files or many places: they are shown first. */
+  readonly confirm?: true;
   /** Why it cannot be made; there are no edits then. */
   readonly refused?: string;
 }

@@ -30,7 +30,8 @@ export interface FileEdit {
 /** A change that a person can choose. */
 export interface Fix {
   readonly title: string;
-  readonly kind: 'quickfix';
+  /** `fixAll`: several at once, when somebody saves or asks for it. */
+  readonly kind: 'quickfix' | 'fixAll';
   /** Codes of the diagnostics that it is for. */
   readonly diagnostics: readonly string[];
   readonly edits: readonly FileEdit[];
@@ -41,6 +42,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** Why it cannot be made as the file is written; it has no edits then. */
   readonly refused?: string;
+  /** It changes several files or many places: they are shown before. */
+  readonly confirm?: true;
   /** The strategy of the answer that it inserts. */
   readonly strategy?: Strategy;
 }

@@ -1,6 +1,7 @@
 import { nameOf } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import { carriedBy } from '../model';
+import type { Operation } from '../openapi/types';
 import type { Place, Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
@@ -12,6 +13,7 @@ import { notApplicableFixes } from './fix-not-applicable';
 import { strategyFixes } from './fix-strategies';
 import { locate, touches } from './locate';
 import { shortened } from './shortened';
+import { specFixesFor } from './spec-fixes/spec-fixes-for';
 
 export interface FixOptions extends DiagnosticOptions {
   /** Only fixes of the finding of this key. */
@@ -33,7 +35,9 @@ export function fixesFor(
   const fixes = options.finding === undefined ? problemFixes(workspace, analysis, uri, range) : [];
   const here = findingsAt(workspace, analysis, uri, range, options);
   const several = here.length > 1;
-  const answers = here.map(({ api, finding }) => fixesOf(workspace, api, finding, { ...options, several }));
+  const answers = here.map(({ api, finding }) =>
+    fixesOf({ workspace, analysis, api, finding }, { ...options, several }),
+  );
   return [...fixes, ...answers.flatMap((group, index) => (index === 0 ? group : group.map(notPreferred)))];
 }
 
@@ -61,18 +65,31 @@ function notPreferred(fix: Fix): Fix {
   return fix.preferred ? { ...fix, preferred: false } : fix;
 }
 
-function fixesOf(
-  workspace: Workspace,
-  api: ApiAnalysis,
-  finding: Finding,
-  { operation, alone = false, several }: FixOptions & { readonly several: boolean },
-): Fix[] {
+interface Found extends Here {
+  readonly workspace: Workspace;
+  readonly analysis: Analysis;
+}
+
+/** What mends it in the description comes first where that is certain, else behind the answers of the model. */
+function fixesOf(found: Found, options: FixOptions & { readonly several: boolean }): Fix[] {
+  const { workspace, analysis, api, finding } = found;
   if (finding.severity === 'hint') return [];
+  const one = finding.operations.find((candidate) => nameOf(candidate) === options.operation);
+  const mends = specFixesFor(workspace, analysis, api, finding, one);
+  const answers = answersOf(found, options, one);
+  const isCertain = mends.some(({ preferred }) => preferred);
+  return isCertain ? [...mends, ...answers.map(notPreferred)] : [...answers, ...mends];
+}
+
+function answersOf(
+  { workspace, api, finding }: Found,
+  { alone = false, several }: FixOptions & { readonly several: boolean },
+  one: Operation | undefined,
+): Fix[] {
   if (finding.rule === 'unanswered') {
     if (api.models.length === 0) return [createModelFix(api)];
     return finding.apiWide ? [] : notApplicableFixes(workspace, api, finding);
   }
-  const one = finding.operations.find((candidate) => nameOf(candidate) === operation);
   const links = linkThreatFixes(workspace, api, finding);
   if (one === undefined) return [...strategyFixes(workspace, api, finding, { short: several }), ...links];
   const own = strategyFixes(workspace, api, finding, { only: one });

@@ -47,6 +47,8 @@ export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
 export { shortened } from './shortened';
 export { type Signature, signatureFor } from './signature/signature-for';
 export { type Field, snippetOf, snippetWith } from './snippet';
+export { fixAllIn } from './spec-fixes/fix-all';
+export { NO_SPEC_FIX, SPEC_FIXES, specFixInWords } from './spec-fixes/spec-fix-index';
 export * from './standing';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 export { explainTechnique } from './threat-words';

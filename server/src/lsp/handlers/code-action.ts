@@ -1,27 +1,38 @@
-import { CodeActionKind } from 'vscode-languageserver';
-import { fixesFor } from '../../core';
+import { CodeActionKind, type Range } from 'vscode-languageserver';
+import { type Fix, fixAllIn, fixesFor } from '../../core';
 import type { Registration } from '../context';
-import { fixToAction } from '../to-protocol';
+import type { Session } from '../session';
+import { FIX_ALL, fixToAction } from '../to-protocol';
 import { canonical } from '../uris';
 import { givenAll } from './request';
 
-/** Fixes at the cursor. */
+/** Fixes at the cursor, and of the whole file for those who ask for them alone. */
 export const registerCodeAction: Registration = (context) => {
   const { connection, session, abilities } = context;
   connection.onCodeAction((params, token) =>
     givenAll(context, token, () => {
       const { only, diagnostics } = params.context;
-      if (!abilities.literalActions) return [];
-      if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
       const uri = canonical(params.textDocument.uri);
-      if (!session.workspace.get(uri)) return [];
-      const fixes = fixesFor(session.workspace, session.analysis(), uri, params.range, {
-        open: true,
-        hidden: session.hidden,
-      });
+      if (!abilities.literalActions || !session.workspace.get(uri)) return [];
       const isShown = abilities.own.applyFixCommand !== undefined || abilities.disabledActions;
-      const shown = fixes.filter((fix) => fix.refused === undefined || isShown);
+      const shown = fixesAt(session, uri, params.range, only).filter((fix) => fix.refused === undefined || isShown);
       return shown.map((fix) => fixToAction(fix, session, abilities, diagnostics));
     }),
   );
 };
+
+function fixesAt(session: Session, uri: string, range: Range, only: readonly string[] | undefined): Fix[] {
+  const { workspace, hidden } = session;
+  const options = { open: true, hidden };
+  const analysis = session.analysis();
+  const isAsked = only === undefined || asksFor(only, CodeActionKind.QuickFix);
+  const fixes = isAsked ? fixesFor(workspace, analysis, uri, range, options) : [];
+  // A lamp at the cursor is about what stands there.
+  const all = only !== undefined && asksFor(only, FIX_ALL) ? fixAllIn(workspace, analysis, uri, options) : null;
+  return all === null ? fixes : [...fixes, all];
+}
+
+/** Whether a kind, or one that it is part of, is asked for. */
+function asksFor(only: readonly string[], kind: string): boolean {
+  return only.some((one) => one === '' || one === kind || kind.startsWith(`${one}.`));
+}

@@ -1,4 +1,4 @@
-import { blockScalar } from '../../model/edit/scalars';
+import { blockScalar } from '../../text/edit/scalars';
 
 /** How a text must be written where it stands. */
 export interface Style {

@@ -1,4 +1,4 @@
-import { blockScalar } from './scalars';
+import { blockScalar } from '../../text/edit/scalars';
 import { entryLines, flowText, type StubValue } from './stub-text';
 
 /** A section of a new model. */

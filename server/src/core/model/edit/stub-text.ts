@@ -1,6 +1,6 @@
 import type { Range } from '../../text';
+import { blockScalar, flowScalar } from '../../text/edit/scalars';
 import { isTodo } from '../read/todo';
-import { blockScalar, flowScalar } from './scalars';
 
 /** A key of a stub with one value or a list. */
 export type StubValue = string | readonly string[];

@@ -1,5 +1,5 @@
 import type { Block, SyntaxProblem } from '../../text';
-import { blockScalar } from '../edit/scalars';
+import { blockScalar } from '../../text/edit/scalars';
 import type { ProblemCode } from '../problem-codes';
 import type { ModelProblem } from '../types';
 

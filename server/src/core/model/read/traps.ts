@@ -1,5 +1,5 @@
 import { kindOf, type Place } from '../../text';
-import { blockScalar, flowScalar } from '../edit/scalars';
+import { blockScalar, flowScalar } from '../../text/edit/scalars';
 import { parseStatement } from '../grammar/statement';
 import { categoryOf } from '../grammar/words';
 import type { ModelProblem } from '../types';

@@ -1,11 +1,9 @@
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
+import { replacesMethod } from '../facts/method-override';
 import { factsOf } from '../facts/operation-facts';
-import { wordSet, words } from '../facts/words';
 import type { Rule } from '../types';
-
-const OVERRIDES = wordSet('xhttpmethodoverride xhttpmethod xmethodoverride methodoverride httpmethodoverride');
 
 export const methodOverride: Rule = {
   id: 'method-override',
@@ -35,14 +33,14 @@ export const methodOverride: Rule = {
   when: [
     served,
     finds(
-      ({ parameters }) => parameters.find(({ name }) => OVERRIDES.has(words(name).join(''))),
+      ({ parameters }) => parameters.find(replacesMethod),
       ({ name }) => `It takes ${name}, which replaces the method.`,
       'No parameter of it replaces the method.',
       ({ at }) => at,
     ),
   ],
   evidence(operation, api) {
-    const parameter = operation.parameters.find(({ name }) => OVERRIDES.has(words(name).join('')));
+    const parameter = operation.parameters.find(replacesMethod);
     if (parameter === undefined) return null;
     const { name, in: where, at } = parameter;
     return shown({

@@ -1,16 +1,11 @@
-import type { Operation, Requirement } from '../../openapi/types';
+import type { Operation } from '../../openapi/types';
 import { changes } from '../conditions/access';
 import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import { anyOf, wordSet, words } from '../facts/words';
+import { onlyReads } from '../facts/scope-words';
 import type { ApiFacts, Evidence, Rule } from '../types';
-
-const READING = wordSet('read readonly reader view viewer ro get list');
-const CHANGING = wordSet(
-  'write create update delete edit manage admin full rw modify all readwrite put post patch remove import',
-);
 
 export const writeWithReadScope: Rule = {
   id: 'write-with-read-scope',
@@ -62,10 +57,8 @@ export const writeWithReadScope: Rule = {
 
 /** The first scope of an alternative that asks for reading scopes alone. */
 function readScopeOf({ security }: Operation): string | undefined {
-  const readers = security.alternatives.find((all) => all.some((one) => one.scopes.length > 0) && all.every(onlyReads));
+  const readers = security.alternatives.find(
+    (all) => all.some((one) => one.scopes.length > 0) && all.every(({ scopes }) => scopes.every(onlyReads)),
+  );
   return readers?.flatMap((one) => one.scopes)[0];
-}
-
-function onlyReads({ scopes }: Requirement): boolean {
-  return scopes.every((scope) => anyOf(words(scope), READING) && !anyOf(words(scope), CHANGING));
 }

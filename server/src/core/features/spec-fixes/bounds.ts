@@ -1,0 +1,128 @@
+import { unboundedAmountOf } from '../../rules/facts/amounts';
+import { type Input, inputsOf } from '../../rules/facts/inputs';
+import { pageSizeOf } from '../../rules/facts/paging';
+import { LEAST, MOST, shortPasswordOf } from '../../rules/facts/passwords';
+import { Fill, type Value } from '../../text/edit';
+import { addressOf, partsOf, payloadSchemas, schemaOf } from './schemas';
+import { type FileChange, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
+
+/** Amounts that a person will rarely want to go beyond; they are to be filled in. */
+const MOST_ITEMS = 100;
+
+/** Bounds on the schema of a value that is sent, behind its type. */
+export function boundsOn(site: Site, input: Input, bounds: Readonly<Record<string, Value>>): FileChange[] | null {
+  const address = addressOf(site, schemaOf(site, input));
+  if (address === null) return null;
+  return Object.entries(bounds).map(([key, value]) => setAt(address, [key], value, 'type'));
+}
+
+export const boundPageSize: SpecFix = {
+  writes: `It gives the parameter's schema a \`maximum\`, ${MOST_ITEMS} to begin with: fill in what a page may hold.`,
+  title: (site) => `Bound ${pageSizeOf(site.operation)?.name ?? 'the page size'} with a maximum`,
+  changes: (site) => {
+    const size = pageSizeOf(site.operation);
+    return size === null ? null : boundsOn(site, size, { maximum: new Fill(MOST_ITEMS) });
+  },
+};
+
+export const boundAmount: SpecFix = {
+  writes: 'It gives the number a `minimum`, 0 to begin with: fill in the least that makes sense.',
+  title: (site) => `Give ${unboundedAmountOf(site.operation)?.input.name ?? 'the amount'} a minimum`,
+  changes: (site) => {
+    const amount = unboundedAmountOf(site.operation);
+    return amount === null ? null : boundsOn(site, amount.input, { minimum: new Fill(0) });
+  },
+};
+
+export const lengthenPassword: SpecFix = {
+  writes: `It writes a \`minLength\` of ${LEAST} where the password may be shorter, and a \`maxLength\` of ${MOST} where it must be: fill in more where you ask for more.`,
+  title: (site) => `Ask for longer passwords in ${shortPasswordOf(site.operation)?.input.name ?? 'it'}`,
+  changes: (site) => {
+    const short = shortPasswordOf(site.operation);
+    if (short === null) return null;
+    const { minLength = LEAST, maxLength = MOST } = short.input.bounds;
+    return boundsOn(site, short.input, {
+      ...(minLength < LEAST && { minLength: new Fill(LEAST) }),
+      ...(maxLength < MOST && { maxLength: new Fill(MOST) }),
+    });
+  },
+};
+
+/** `maxItems` on the lists that an operation takes or gives as a whole. */
+const boundLists = (which: 'request' | 'response', writes: string): SpecFix => ({
+  writes,
+  title: (site) => `Bound the list of ${reachInWords(site)} with maxItems`,
+  changes: (site) => {
+    const lists = payloadSchemas(site, which).flatMap((schema) => listsIn(site, schema));
+    const addresses = lists.map((list) => addressOf(site, list));
+    if (addresses.length === 0 || addresses.includes(null)) return null;
+    return addresses.flatMap((address) =>
+      address === null ? [] : setAt(address, ['maxItems'], new Fill(MOST_ITEMS), 'type'),
+    );
+  },
+});
+
+type SchemaNode = Parameters<typeof partsOf>[1];
+
+/** The lists that a payload is, or has right below its top. */
+function listsIn(site: Site, schema: SchemaNode): SchemaNode[] {
+  const parts = partsOf(site, schema);
+  const whole = parts.filter((part) => part.textOf('type') === 'array' || part.get('items') !== null);
+  const inner = parts.flatMap((part) =>
+    (part.get('properties')?.entries() ?? []).map(([, property]) => site.nodes.deref(property)),
+  );
+  const lists = whole.length > 0 ? whole : inner.filter((one) => one?.textOf('type') === 'array');
+  return lists.filter((one) => one !== null && one.get('maxItems') === null) as SchemaNode[];
+}
+
+export const boundBatch = boundLists(
+  'request',
+  `It gives the list in the request a \`maxItems\`, ${MOST_ITEMS} to begin with: fill in how many one call may have.`,
+);
+export const boundAnswer = boundLists(
+  'response',
+  `It gives the list in the answer a \`maxItems\`, ${MOST_ITEMS} to begin with: fill in how many there are at most. Pages with a cursor are a change of the API that it leaves to you.`,
+);
+
+/** The list through which a payload holds itself. */
+export const boundDepth: SpecFix = {
+  writes: `It gives the list that leads back a \`maxItems\`, ${MOST_ITEMS} to begin with. Where no list leads back it offers nothing: then the levels have to be described one by one.`,
+  title: (site) => `Bound ${site.evidence?.part.split('.').at(-1) ?? 'the list'} with maxItems`,
+  changes: (site) => {
+    const { operation, nodes, evidence } = site;
+    const path = operation.request?.recursion;
+    const property = operation.request?.properties.find((one) => one.path === path);
+    const schema = property === undefined ? null : nodes.deref(nodes.nodeOf(property.at));
+    const address = schema?.textOf('type') === 'array' ? addressOf(site, schema) : null;
+    return address === null || evidence === null ? null : [setAt(address, ['maxItems'], new Fill(MOST_ITEMS), 'type')];
+  },
+};
+
+/** A pattern for a text that may be anything. */
+const narrow = (writes: string, pattern: string, inputOf: (site: Site) => Input | null): SpecFix => ({
+  writes,
+  title: (site) => `Narrow ${inputOf(site)?.name ?? 'the value'} with a pattern`,
+  changes: (site) => {
+    const input = inputOf(site);
+    return input === null ? null : boundsOn(site, input, { pattern: new Fill(pattern) });
+  },
+});
+
+/** The input that the evidence is about. */
+function flagged({ operation, evidence }: Site): Input | null {
+  return inputsOf(operation).find(({ part, at }) => part === evidence?.part && at === evidence.at) ?? null;
+}
+
+const WORDS = '^[A-Za-z0-9._-]{1,64}$';
+const HOSTS = '^https://(?:[a-z0-9-]+\\.)*example\\.com/';
+
+export const narrowText = narrow(
+  `It gives the text a \`pattern\` of letters, digits and \`._-\` to begin with: fill in which texts are meant.`,
+  WORDS,
+  flagged,
+);
+export const narrowAddress = narrow(
+  `It gives the address a \`pattern\` that names its hosts, \`example.com\` to begin with: fill in which hosts are allowed.`,
+  HOSTS,
+  flagged,
+);

@@ -1,0 +1,126 @@
+import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
+import { carriedBy } from '../../model';
+import { groupBy } from '../../model/bind/group-by';
+import { SpecNodes } from '../../openapi/spec-nodes';
+import type { Operation } from '../../openapi/types';
+import { blockAt, type Range, type SourceDocument } from '../../text';
+import { type Edited, editDocument } from '../../text/edit';
+import type { Workspace } from '../../workspace';
+import type { FileEdit, Fix } from '../diagnostic';
+import { judge } from '../judge';
+import { shortened } from '../shortened';
+import { fieldsOf } from './fields';
+import type { FileChange, Site, SpecFix } from './spec-fix';
+import { SPEC_FIXES } from './spec-fix-index';
+
+/** Edits of more places than these are shown before they are made. */
+const MANY_PLACES = 8;
+
+/** The fix of a finding in the description itself, for all of its operations or for one; none where the description shows none. */
+export function specFixesFor(
+  workspace: Workspace,
+  analysis: Analysis,
+  api: ApiAnalysis,
+  finding: Finding,
+  only?: Operation,
+): Fix[] {
+  const fix = SPEC_FIXES.get(finding.rule);
+  const reach = only === undefined ? finding.operations : [only];
+  if (fix === undefined || reach.length === 0) return [];
+  const sites = sitesOf(workspace, analysis, api, finding, reach);
+  const changes = changesAt(fix, sites);
+  const [first] = sites;
+  if (changes === null || first === undefined) return [];
+  const title = shortened(`${fix.title(first)} in ${filesInWords(changes, api)}`);
+  const base = { title, kind: 'quickfix', diagnostics: [finding.rule] } as const;
+  const made = editFiles(workspace, changes);
+  if ('refused' in made) return [{ ...base, edits: [], preferred: false, refused: made.refused }];
+  const isCertain = !made.fills && sites.every((site) => fix.certain?.(site) === true);
+  return [{ ...base, ...made.fix, preferred: isCertain }];
+}
+
+export function sitesOf(
+  workspace: Workspace,
+  analysis: Analysis,
+  api: ApiAnalysis,
+  finding: Finding,
+  reach: readonly Operation[],
+): Site[] {
+  const nodes = new SpecNodes(workspace, api.description.uri);
+  return reach.map((operation) => {
+    const evidence = finding.definition === null ? null : judge(analysis, api, operation, finding.definition).evidence;
+    return { api, finding, operation, evidence, nodes, reach };
+  });
+}
+
+/** What a fix changes at all sites, each change once; null where one of them cannot be mended. */
+export function changesAt(fix: SpecFix, sites: readonly Site[]): FileChange[] | null {
+  const changes = new Map<string, FileChange>();
+  for (const site of sites) {
+    const own = fix.changes(site);
+    if (own === null || own.length === 0) return null;
+    for (const one of own) changes.set(JSON.stringify([one.uri, one.change.kind, one.change.path, valueIn(one)]), one);
+  }
+  return [...changes.values()];
+}
+
+function valueIn({ change }: FileChange): unknown {
+  return change.kind === 'append' ? change.value : null;
+}
+
+function filesInWords(changes: readonly FileChange[], { description }: ApiAnalysis): string {
+  const uris = new Set(changes.map(({ uri }) => uri));
+  const [only] = uris;
+  if (uris.size > 1) return `${uris.size} files`;
+  return only === undefined || only === description.uri ? 'the description' : only.slice(only.lastIndexOf('/') + 1);
+}
+
+interface Made {
+  readonly fix: Pick<Fix, 'edits' | 'fields' | 'cursor' | 'confirm'>;
+  /** Somebody has to fill in values. */
+  readonly fills: boolean;
+}
+
+/** The edits of the files, or why one of them cannot be changed. */
+export function editFiles(workspace: Workspace, changes: readonly FileChange[]): Made | { readonly refused: string } {
+  const made: { edit: FileEdit; fields: readonly Range[] }[] = [];
+  let places = 0;
+  for (const [uri, own] of groupBy(changes, (one) => one.uri)) {
+    const document = workspace.get(uri);
+    const edited =
+      document === undefined
+        ? null
+        : editDocument(
+            document,
+            own.map(({ change }) => change),
+          );
+    const refused = obstacle(uri, document, edited);
+    if (document === undefined || edited === null || refused !== null) return { refused: refused ?? '' };
+    places += edited.edits.length;
+    made.push(fieldsOf(document, edited));
+  }
+  const filled = made.find(({ fields }) => fields.length > 0);
+  const [start] = filled?.fields ?? [];
+  return {
+    fix: {
+      edits: made.map(({ edit }) => edit),
+      ...(filled !== undefined && made.length === 1 && { fields: filled.fields }),
+      ...(filled !== undefined && start !== undefined && { cursor: { uri: filled.edit.uri, position: start.start } }),
+      ...((made.length > 1 || places > MANY_PLACES) && { confirm: true }),
+    },
+    fills: filled !== undefined,
+  };
+}
+
+function obstacle(uri: string, document: SourceDocument | undefined, edited: Edited | null): string | null {
+  if (document === undefined || edited === null) {
+    return `${uri.slice(uri.lastIndexOf('/') + 1)} cannot be changed as it is written there: change it by hand.`;
+  }
+  for (const { range } of edited.edits) {
+    const { block, offset } = blockAt(document, range.start);
+    const anchor = carriedBy(document, { block, start: offset, end: offset });
+    if (anchor !== null)
+      return `This is marked \`&${anchor}\`, and \`*${anchor}\` repeats it elsewhere: change both by hand.`;
+  }
+  return null;
+}

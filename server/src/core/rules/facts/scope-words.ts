@@ -1,0 +1,21 @@
+import { anyOf, wordSet, words } from './words';
+
+const READING = wordSet('read readonly reader view viewer ro get list');
+const CHANGING = wordSet(
+  'write create update delete edit manage admin full rw modify all readwrite put post patch remove import',
+);
+
+/** A scope that reads and does no more, by its name. */
+export function onlyReads(scope: string): boolean {
+  return anyOf(words(scope), READING) && !mayChange(scope);
+}
+
+/** A scope that changes something, by its name. */
+export function mayChange(scope: string): boolean {
+  return anyOf(words(scope), CHANGING);
+}
+
+/** A scope with a sign in place of each word that says what it lets do: equal for `orders:read` and `orders:write`. */
+export function objectOfScope(scope: string): string {
+  return scope.toLowerCase().replace(/[a-z]+/g, (word) => (READING.has(word) || CHANGING.has(word) ? '*' : word));
+}

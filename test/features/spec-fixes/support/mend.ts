@@ -1,0 +1,120 @@
+import { load as parse } from 'js-yaml';
+import { expect } from 'vitest';
+import {
+  type Analysis,
+  analyse,
+  applyEdits,
+  type Fix,
+  findingKey,
+  fixesFor,
+  openDocument,
+  textOf,
+  Workspace,
+} from '../../../../server/src/core/index';
+import { TODAY } from '../../../support/check';
+import { LAYOUTS, type Layout, layOut } from '../../../support/layouts';
+import { type Tree, VERSIONS, type Version } from './specs';
+
+export const URI = 'file:///workspace/openapi.yaml';
+const EVERYWHERE = { start: { line: 0, character: 0 }, end: { line: 99999, character: 0 } };
+
+/** One way to be flagged, and what the fix makes of it. */
+export interface Case {
+  readonly name: string;
+  readonly rule: string;
+  readonly spec: (version: Version) => Tree;
+  /** Changes a copy of the tree into what the fix has to give. */
+  readonly mended: (tree: Tree, version: Version) => void;
+  /** Whether it leaves no doubt. */
+  readonly preferred?: boolean;
+  /** How many values are to be filled in. */
+  readonly fields?: number;
+  readonly versions?: readonly Version[];
+  /** What may be found afterwards only, since somebody logs in now. */
+  readonly next?: readonly string[];
+}
+
+export function workspaceOf(files: Readonly<Record<string, string>>): { workspace: Workspace; analysis: Analysis } {
+  const workspace = Workspace.empty.withAll(Object.entries(files).map(([uri, text]) => openDocument(uri, text)));
+  return { workspace, analysis: analyse(workspace, { today: TODAY, relative: (uri) => uri }) };
+}
+
+/** The fixes of the description itself for the findings of a rule. */
+export function specFixesIn(files: Readonly<Record<string, string>>, rule: string): Fix[] {
+  const { workspace, analysis } = workspaceOf(files);
+  return analysis.apis.flatMap((api) =>
+    api.findings
+      .filter((finding) => finding.rule === rule)
+      .flatMap((finding) => {
+        const options = { open: true, finding: findingKey(api, finding) };
+        const fixes = fixesFor(workspace, analysis, finding.at.uri, EVERYWHERE, options);
+        return fixes.filter((fix) => fix.strategy === undefined && fix.diagnostics.includes(rule));
+      }),
+  );
+}
+
+export function applied(files: Readonly<Record<string, string>>, fix: Fix): Record<string, string> {
+  const after = { ...files };
+  for (const { uri, edits } of fix.edits) after[uri] = applyEdits(after[uri] ?? '', edits);
+  return after;
+}
+
+/** What is found, place by place. */
+export function found({ analysis }: ReturnType<typeof workspaceOf>): string[] {
+  return analysis.apis.flatMap(({ findings }) =>
+    findings
+      .filter(({ rule }) => rule !== 'unanswered')
+      .flatMap(({ rule, operations, part }) =>
+        operations.map(({ method, path }) => `${rule} ${method} ${path} ${part}`),
+      ),
+  );
+}
+
+/** Makes the fix in every version and layout, and holds it to what it has to give. */
+export function holds(
+  { rule, spec, mended, preferred = false, fields = 0, next = [] }: Case,
+  version: Version,
+  layout: Layout,
+): void {
+  const tree = spec(version);
+  const text = layOut(tree, layout);
+  const files = { [URI]: text };
+  const before = workspaceOf(files);
+  expect(
+    found(before).some((one) => one.startsWith(`${rule} `)),
+    text,
+  ).toBe(true);
+  const [fix] = specFixesIn(files, rule);
+  expect(fix?.refused, text).toBeUndefined();
+  expect(fix, text).toBeDefined();
+  if (fix === undefined) return;
+  const after = applied(files, fix);
+  const wanted = structuredClone(tree);
+  mended(wanted, version);
+  expect(parse(after[URI] ?? ''), after[URI]).toEqual(wanted);
+  const left = found(workspaceOf(after));
+  expect(
+    left.filter((one) => one.startsWith(`${rule} `)),
+    after[URI],
+  ).toEqual([]);
+  const known = new Set(found(before));
+  expect(
+    left.filter((one) => !known.has(one) && !next.includes(one.split(' ')[0] ?? '')),
+    after[URI],
+  ).toEqual([]);
+  expect(fix.preferred).toBe(preferred);
+  expect(fix.fields?.length ?? 0).toBe(fields);
+  expect(keptLines(text, after[URI] ?? ''), after[URI]).toBe(true);
+  void textOf;
+}
+
+/** Every line that the edits do not touch is there, in the same order: the text outside of the edits is the old one. */
+function keptLines(before: string, after: string): boolean {
+  const eol = (text: string) => text.includes('\r\n');
+  return before.includes('\n')
+    ? eol(before) === eol(after) && before.endsWith('\n') === after.endsWith('\n')
+    : !after.includes('\n');
+}
+
+export const versionsOf = ({ versions = VERSIONS }: Case) => versions;
+export { LAYOUTS };
