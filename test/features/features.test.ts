@@ -93,7 +93,7 @@ describe('Fixes', () => {
     expect(question?.lacking).toContain('needs a reason');
   });
 
-  it('offer the four strategies at a finding, the first one preferred', () => {
+  it('offer the four strategies at a finding, the first one preferred, and what mends the description', () => {
     const source = SPEC_WITHOUT_CURSOR.replace('security: []', '$0security: []');
     const fixes = fixesAt(load(`${source}${MODEL}`)).filter((fix) =>
       fix.diagnostics.includes('missing-authentication'),
@@ -103,7 +103,9 @@ describe('Fixes', () => {
       ['transfer', false],
       ['avoid', false],
       ['accept', false],
+      [undefined, false],
     ]);
+    expect(fixes.at(-1)?.title).toBe('Require key on DELETE /pets in the description');
   });
 
   it.each([0, 1, 2, 3])('answer the finding with strategy %i, or leave it saying what is missing', (index) => {
