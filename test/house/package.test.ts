@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /** What people download; all else stays in the checkout. */
@@ -18,6 +18,8 @@ describe('the packed extension', () => {
     const words = ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'];
     const files = execFileSync(process.execPath, words, { encoding: 'utf8' }).trim().split('\n');
     expect(files).toContain('package.json');
+    const marks = readdirSync('media/marks').map((name) => `media/marks/${name}`);
+    expect(files).toEqual(expect.arrayContaining(marks));
     expect(files.filter((file) => !WANTED.some((wanted) => wanted.test(file)))).toEqual([]);
   });
 });
