@@ -45,6 +45,7 @@ async function change(fix: ApplyFix): Promise<string | null> {
   if (file && only?.snippet !== undefined && fix.edits.length === 1) {
     return insertFields(fix, file, only.range, only.snippet);
   }
+  const unseen = fix.edits.filter(({ uri }) => uri !== fix.cursor?.uri && !isOpen(uri));
   for (const one of fix.edits) {
     const problem = await obstacle(one);
     if (problem !== null) return problem;
@@ -52,6 +53,7 @@ async function change(fix: ApplyFix): Promise<string | null> {
   const taken = await workspace.applyEdit(editOf(fix), { isRefactoring: fix.confirm === true });
   // Edits that are shown first may be turned down.
   if (!taken) return fix.confirm ? null : text('The editor refused to change {0}.', names(fix));
+  await saveUnseen(unseen);
   if (fix.cursor) await show(fix.cursor);
   return null;
 }
@@ -65,6 +67,18 @@ function editOf({ title, edits, confirm }: ApplyFix): WorkspaceEdit {
     for (const { range, newText } of file.edits) edit.replace(uri, toRange(range), newText, shown);
   }
   return edit;
+}
+
+function isOpen(uri: string): boolean {
+  return workspace.textDocuments.some((document) => document.uri.toString() === uri);
+}
+
+/** Nobody would think of saving a file that no editor shows, and a file that is new is empty on the disk until it is saved. */
+async function saveUnseen(files: readonly WireFileEdit[]): Promise<void> {
+  for (const { uri } of files) {
+    const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
+    await document?.save();
+  }
 }
 
 /** Snippets run in the active editor only: the file is shown, and each value to fill in is a tab stop. */

@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { explainRule } from './explain-rule';
 import { clearFilter, filter } from './filter';
 import { groupCommands } from './group-by';
+import { markReviewed } from './mark-reviewed';
 import { mitigate } from './mitigate';
 import { newModel } from './new-model';
 import { openRule } from './open-rule';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   explainRule,
   filter,
   ...groupCommands,
+  markReviewed,
   mitigate,
   newModel,
   openRule,

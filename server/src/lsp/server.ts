@@ -20,6 +20,7 @@ import { registerNotChecked } from './handlers/not-checked';
 import { registerOverview } from './handlers/overview';
 import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
+import { registerReviews } from './handlers/reviews';
 import { registerRiskTree } from './handlers/risk-tree';
 import { registerSignatureHelp } from './handlers/signature-help';
 import { registerSimulate } from './handlers/simulate';
@@ -46,6 +47,7 @@ const FEATURES: readonly Registration[] = [
   registerRiskTree,
   registerFixes,
   registerNewModel,
+  registerReviews,
   registerExplain,
   registerNotChecked,
   registerEditing,

@@ -5,6 +5,7 @@ export * from './options';
 export * from './overview';
 export * from './overview-guard';
 export * from './overview-page';
+export * from './reviews';
 export * from './simulation';
 export * from './simulation-guard';
 export * from './standing';

@@ -34,3 +34,8 @@ export async function restore(document: TextDocument): Promise<void> {
 
 /** Text of a file on disk. */
 export const onDisk = async (uri: Uri): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(uri));
+
+/** Chooses the first entry of a list as soon as it is there: nothing tells that a list was opened. */
+export async function chooseFirst(done: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await done())) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+}

@@ -11,6 +11,7 @@ import { modelEditingCases } from './cases/model-editing';
 import { nameCases } from './cases/names';
 import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
+import { reviewCases } from './cases/reviews';
 import { startCases } from './cases/start';
 import { treeCases } from './cases/tree';
 import { type Case, resultsIn, runCases } from './harness';
@@ -49,5 +50,6 @@ const exampleCases = () => [
   ...nameCases,
   ...newModelCases,
   ...calledCases,
+  ...reviewCases,
   ...placeCases(),
 ];

@@ -6,6 +6,7 @@ import type { Place, Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
 import { type DiagnosticOptions, problemsOf, shownIn } from './diagnostics';
+import { driftFixes } from './drift/drift-fixes';
 import { findingKey } from './finding-key';
 import { createModelFix } from './fix-create-model';
 import { linkThreatFixes } from './fix-link-threat';
@@ -22,6 +23,8 @@ export interface FixOptions extends DiagnosticOptions {
   readonly operation?: string;
   /** With `operation`: only answers for that operation. */
   readonly alone?: boolean;
+  /** `YYYY-MM-DD`: what changed since a review can be marked as reviewed on that day. */
+  readonly today?: string;
 }
 
 /** What can be done about the diagnostics in a range: finding by finding, the riskiest first. */
@@ -33,6 +36,8 @@ export function fixesFor(
   options: FixOptions,
 ): Fix[] {
   const fixes = options.finding === undefined ? problemFixes(workspace, analysis, uri, range) : [];
+  const { today } = options;
+  if (today !== undefined) fixes.push(...driftFixes(workspace, analysis, uri, range, today));
   const here = findingsAt(workspace, analysis, uri, range, options);
   const several = here.length > 1;
   const answers = here.map(({ api, finding }) =>

@@ -15,18 +15,27 @@ export const registerCodeAction: Registration = (context) => {
       const uri = canonical(params.textDocument.uri);
       if (!abilities.literalActions || !session.workspace.get(uri)) return [];
       const isShown = abilities.own.applyFixCommand !== undefined || abilities.disabledActions;
-      const shown = fixesAt(session, uri, params.range, only).filter((fix) => fix.refused === undefined || isShown);
+      const today = context.host.today();
+      const fixes = fixesAt(session, { uri, range: params.range, only, today });
+      const shown = fixes.filter((fix) => fix.refused === undefined || isShown);
       return shown.map((fix) => fixToAction(fix, session, abilities, diagnostics));
     }),
   );
 };
 
-function fixesAt(session: Session, uri: string, range: Range, only: readonly string[] | undefined): Fix[] {
+interface Asked {
+  readonly uri: string;
+  readonly range: Range;
+  readonly only: readonly string[] | undefined;
+  readonly today: string;
+}
+
+function fixesAt(session: Session, { uri, range, only, today }: Asked): Fix[] {
   const { workspace, hidden } = session;
   const options = { open: true, hidden };
   const analysis = session.analysis();
   const isAsked = only === undefined || asksFor(only, CodeActionKind.QuickFix);
-  const fixes = isAsked ? fixesFor(workspace, analysis, uri, range, options) : [];
+  const fixes = isAsked ? fixesFor(workspace, analysis, uri, range, { ...options, today }) : [];
   // A lamp at the cursor is about what stands there.
   const all = only !== undefined && asksFor(only, FIX_ALL) ? fixAllIn(workspace, analysis, uri, options) : null;
   return all === null ? fixes : [...fixes, all];

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { commands, type Hover, languages, MarkdownString, Position, type Uri, window, workspace } from 'vscode';
-import { exampleFile, restore, show } from '../example';
+import { chooseFirst, exampleFile, restore, show } from '../example';
 import { groupBy, ourExtension, type Row, threats, tree } from '../extension';
 import type { Case } from '../harness';
 import { diagnosticsOf, ours, ruleOf, until } from '../wait';
@@ -11,11 +11,6 @@ const known = async (): Promise<Uri> => {
   await diagnosticsOf(uri, 'diagnostics on the specification');
   return uri;
 };
-
-/** Chooses the first entry of a list as soon as it is there: nothing tells that a list was opened. */
-async function chooseFirst(done: () => boolean): Promise<void> {
-  while (!done()) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-}
 
 async function page(): Promise<string> {
   const label = () => window.tabGroups.activeTabGroup.activeTab?.label ?? '';
