@@ -14,7 +14,16 @@ describe('arguments', () => {
   it('checks the working directory by default', () => {
     expect(parseArguments(['check'])).toEqual({
       name: 'check',
-      options: { paths: ['.'], models: [], format: 'text', output: null, failOn: null },
+      options: {
+        paths: ['.'],
+        models: [],
+        format: 'text',
+        output: null,
+        failOn: null,
+        baseline: null,
+        writeBaseline: null,
+        failOnNew: false,
+      },
     });
   });
 
@@ -28,6 +37,9 @@ describe('arguments', () => {
         format: 'sarif',
         output: 'out.sarif',
         failOn: 'medium',
+        baseline: null,
+        writeBaseline: null,
+        failOnNew: false,
       },
     });
   });
@@ -54,7 +66,7 @@ describe('arguments', () => {
     ['check --colour', 'Unknown option --colour.'],
     ['--nothing', 'Unknown option --nothing.'],
     ['openapi.yaml', 'Unknown command "openapi.yaml". Did you mean: stridewise check openapi.yaml'],
-    ['check --format xml', '--format takes text, json, sarif; not "xml".'],
+    ['check --format xml', '--format takes text, json, sarif, junit, gitlab; not "xml".'],
     ['check --fail-on note', '--fail-on takes low, medium, high, critical; not "note".'],
     ['init -', 'init takes no standard input: a model names the files of its descriptions.'],
     ['init --output=', '--output takes a file.'],

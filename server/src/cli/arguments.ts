@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LEVELS, type Level, MOST_RUNS, RUNS, SEED } from '../core/index';
 
-export const FORMATS = ['text', 'json', 'sarif'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'gitlab'] as const;
 export type Format = (typeof FORMATS)[number];
 export type Bar = Exclude<Level, 'note'>;
 const BARS = LEVELS.filter((level) => level !== 'note');
@@ -14,6 +14,12 @@ export interface CheckOptions {
   readonly output: string | null;
   /** Null: what is above the model's `acceptable` line fails. */
   readonly failOn: Bar | null;
+  /** A file of what was open before, which fails nothing; null for none. */
+  readonly baseline: string | null;
+  /** A baseline to write, null for none. */
+  readonly writeBaseline: string | null;
+  /** Whether anything that the baseline does not know fails, whatever its level. */
+  readonly failOnNew: boolean;
 }
 
 export interface ExplainOptions {
@@ -93,11 +99,20 @@ function checkOptions(words: readonly string[]): CheckOptions {
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
     'fail-on': { type: 'string' },
+    baseline: { type: 'string' },
+    'write-baseline': { type: 'string' },
+    'fail-on-new': { type: 'boolean' },
     model: { type: 'string', multiple: true },
   });
+  const failOnNew = values['fail-on-new'] === true;
+  if (failOnNew && values.baseline === undefined)
+    throw new UsageError('--fail-on-new takes a --baseline to hold findings against.');
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     models: list(values.model),
+    baseline: fileOption('--baseline', values.baseline),
+    writeBaseline: fileOption('--write-baseline', values['write-baseline']),
+    failOnNew,
     format: oneOf('--format', text(values.format) ?? 'text', FORMATS),
     output: outputOf(values.output),
     failOn: values['fail-on'] === undefined ? null : oneOf('--fail-on', text(values['fail-on']) ?? '', BARS),
@@ -224,6 +239,11 @@ function plain(error: unknown): string {
 function outputOf(value: unknown): string | null {
   if (value === '') throw new UsageError('--output takes a file.');
   return value === '-' ? null : text(value);
+}
+
+function fileOption(option: string, value: unknown): string | null {
+  if (value === '') throw new UsageError(`${option} takes a file.`);
+  return text(value);
 }
 
 function text(value: unknown): string | null {

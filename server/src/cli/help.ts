@@ -18,10 +18,14 @@ and models are found by their content; node_modules and what .gitignore names ar
 
 Options of check
   --model FILE                 use this threat model instead of those found (may be repeated)
-  --format text|json|sarif     default: text
+  --format text|json|sarif|junit|gitlab
+                               default: text
   --output FILE, -o FILE       write the result to a file; of init: the one model of all descriptions
   --fail-on LEVEL              low, medium, high or critical; default: what lies above the model's acceptable
                                line, and high where there is no model
+  --baseline FILE              what was open when this file was written fails nothing and is not listed
+  --write-baseline FILE        write what is open now to a file, and check nothing
+  --fail-on-new                anything open that the baseline does not know fails, whatever its level
   --runs N, --seed N           of simulate: how many attacks, 10000 by default; the same seed gives the same result
   --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
   --help, -h                   this text

@@ -3,6 +3,7 @@ import { load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
 import { todayInUtc } from '../report/analysed';
+import { baselineText, isOpenAndShown, readBaseline } from '../report/baseline';
 import { exitCodeOf } from '../report/gate';
 import { type Report, reportOn } from '../report/report';
 import { painterTo } from '../terminal';
@@ -12,10 +13,20 @@ export async function check(options: CheckOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
   const loaded = await load(options, workingDirectory, progress).finally(progress.done);
-  const report = reportOn(loaded, todayInUtc(), workingDirectory);
+  const baseline = options.baseline === null ? null : readBaseline(options.baseline);
+  const report = reportOn(loaded, todayInUtc(), workingDirectory, baseline);
+  if (options.writeBaseline !== null) return writtenBaseline(report, options.writeBaseline);
   const text = await format(report, options);
   write(text, options.output);
-  return exitCodeOf(report, options.failOn);
+  return exitCodeOf(report, options.failOn, options.failOnNew);
+}
+
+/** What is open now is known from now on. */
+function writtenBaseline({ findings }: Report, file: string): number {
+  write(baselineText(findings), file);
+  const count = findings.filter(isOpenAndShown).length;
+  process.stdout.write(`${file}: ${count} open ${count === 1 ? 'threat is' : 'threats are'} known from now on.\n`);
+  return 0;
 }
 
 async function format(report: Report, { format, output, failOn }: CheckOptions): Promise<string> {
@@ -28,6 +39,10 @@ async function format(report: Report, { format, output, failOn }: CheckOptions):
       if (cut !== null) process.stderr.write(`stridewise: ${cut}\n`);
       return toSarif(report);
     }
+    case 'junit':
+      return (await import('../formats/junit')).toJunit(report, failOn);
+    case 'gitlab':
+      return (await import('../formats/gitlab')).toGitlab(report);
     case 'text': {
       return (await import('../formats/text')).toText(report, painterTo(output), failOn);
     }

@@ -33,7 +33,7 @@ function jsonUnchecked(report: Report, { path, range, reason }: Unchecked) {
   return { file: fileOf(report, { path }), ...(range === undefined ? {} : { range: fromOne(range) }), reason };
 }
 
-function jsonFinding(report: Report, { api, finding, location }: ReportedFinding) {
+function jsonFinding(report: Report, { api, finding, location, known }: ReportedFinding) {
   const [first] = finding.operations;
   const single = finding.apiWide ? undefined : first;
   return {
@@ -57,6 +57,7 @@ function jsonFinding(report: Report, { api, finding, location }: ReportedFinding
     ...(finding.basis === null ? {} : shortAssessmentJson(assess(finding.basis))),
     operations: finding.operations.map(({ method, path }) => ({ method, path })),
     fingerprint: finding.fingerprint,
+    ...(known === undefined ? {} : { baseline: known ? 'known' : 'new' }),
   };
 }
 

@@ -61,7 +61,7 @@ function baseOf(index: number): string {
   return index === 0 ? '%SRCROOT%' : `%SRCROOT${index + 1}%`;
 }
 
-function result(report: Report, { finding, location }: ReportedFinding, index: ReadonlyMap<string, number>) {
+function result(report: Report, { finding, location, known }: ReportedFinding, index: ReadonlyMap<string, number>) {
   const id = ruleIdOf(finding);
   return {
     ruleId: id,
@@ -69,6 +69,7 @@ function result(report: Report, { finding, location }: ReportedFinding, index: R
     level: LEVELS[finding.severity],
     rank: rankOf(finding),
     message: sarifText(messageOf(finding)),
+    ...(known === undefined ? {} : { baselineState: known ? 'unchanged' : 'new' }),
     locations: [
       { ...physical(report, location), logicalLocations: finding.operations.slice(0, LOCATIONS).map(logical) },
     ],

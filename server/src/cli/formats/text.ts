@@ -20,12 +20,15 @@ const INDENT = ' '.repeat(15);
 /** The ranked list for people: what is open, what was answered in a line, what could not be read. */
 export function toText(report: Report, paint: Painter, failOn: Bar | null): string {
   const open = report.findings.filter(({ finding }) => OPEN.has(finding.state));
-  const listed = report.findings.filter(({ finding }) => OPEN.has(finding.state) || leavesTooMuch(finding));
+  const listed = report.findings.filter(
+    ({ finding, known }) => known !== true && (OPEN.has(finding.state) || leavesTooMuch(finding)),
+  );
   const parts = [
     listed.map((reported) => entry(report, reported, paint)).join(''),
     questions(report, paint),
     problems(report, paint),
     notChecked(report, paint),
+    baselineLine(report, paint),
     wordsOf(report, listed, failOn, paint),
     summary(report, open, failOn, paint),
   ];
@@ -100,6 +103,14 @@ function notChecked(report: Report, paint: Painter): string {
   return report.notChecked
     .map((one) => `${paint('yellow', 'not checked')}  ${placeOf(report, one)}: ${printable(one.reason)}\n`)
     .join('');
+}
+
+/** What is left out of the list because the baseline knows it. */
+function baselineLine({ baseline, findings }: Report, paint: Painter): string {
+  if (baseline === undefined) return '';
+  const known = findings.filter((one) => one.known).length;
+  const gone = baseline.gone === 0 ? '' : `; ${baseline.gone} of its entries are gone: write it anew`;
+  return `${paint('dim', `${known} known from ${printable(baseline.file)} ${known === 1 ? 'is' : 'are'} not listed${gone}`)}\n`;
 }
 
 function placeOf(report: Report, { path, range }: Unchecked): string {

@@ -1,17 +1,25 @@
 import { type ApiAnalysis, LEVELS, type Level } from '../../core/index';
 import type { Bar } from '../arguments';
+import { isOpenAndShown } from './baseline';
 import type { Report, ReportedFinding } from './report';
 
 const BAR_WITHOUT_MODEL: Bar = 'high';
 
 /** 0 clean, 1 something at or above the bar, or an error in a model or description. */
-export function exitCodeOf(report: Report, failOn: Bar | null): 0 | 1 {
+export function exitCodeOf(report: Report, failOn: Bar | null, failOnNew = false): 0 | 1 {
   const broken = report.problems.some(({ severity }) => severity === 'error');
-  return broken || report.findings.some((reported) => fails(reported, failOn)) ? 1 : 0;
+  const isBad = (one: ReportedFinding) => fails(one, failOn) || (failOnNew && isNew(one));
+  return broken || report.findings.some(isBad) ? 1 : 0;
 }
 
-/** True of an open warning or error whose level reaches the bar. */
-export function fails({ api, finding }: ReportedFinding, failOn: Bar | null): boolean {
+/** Whether it is open, shown, and not in the baseline, whatever its level. */
+export function isNew(reported: ReportedFinding): boolean {
+  return reported.known !== true && isOpenAndShown(reported);
+}
+
+/** True of an open warning or error whose level reaches the bar and that no baseline knows. */
+export function fails({ api, finding, known }: ReportedFinding, failOn: Bar | null): boolean {
+  if (known === true) return false;
   if (finding.severity !== 'error' && finding.severity !== 'warning') return false;
   if (failOn !== null) return rank(finding.risk.level) >= rank(failOn);
   return rank(finding.risk.level) >= (api.models.length === 0 ? barOf(api) : rank(finding.acceptable) + 1);

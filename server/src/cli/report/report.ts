@@ -2,8 +2,7 @@ import {
   type Analysis,
   type ApiAnalysis,
   type Finding,
-  type Model,
-  type ModelProblem,
+  problemsOf as modelProblems,
   type Place,
   type Range,
   rangeOf,
@@ -13,6 +12,7 @@ import {
 } from '../../core/index';
 import type { Loaded } from '../files/load';
 import { analysisOf } from './analysed';
+import { type Baseline, countsOf, isOpenAndShown, keysOf } from './baseline';
 import { pathFrom, pathOf } from './paths';
 
 const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -29,6 +29,8 @@ export interface ReportedFinding {
   readonly api: ApiAnalysis;
   readonly finding: Finding;
   readonly location: Location;
+  /** It stands in the baseline: it is listed by machines alone, and fails nothing. */
+  readonly known?: boolean;
 }
 
 export interface Problem {
@@ -57,21 +59,40 @@ export interface Report {
   /** The first target's repository, or the working directory; then the repositories of the other targets. */
   readonly roots: readonly string[];
   readonly workingDirectory: string;
+  /** The baseline that it is held against, and how many of its entries are not found any more; absent without one. */
+  readonly baseline?: { readonly file: string; readonly gone: number };
 }
 
 /** Analyses what was loaded. `today` is an ISO date. */
-export function reportOn(loaded: Loaded, today: string, workingDirectory: string): Report {
+export function reportOn(
+  loaded: Loaded,
+  today: string,
+  workingDirectory: string,
+  baseline: Baseline | null = null,
+): Report {
   const { workspace, selected, roots } = loaded;
   const analysis = analysisOf(workspace, today);
   const apis = analysis.apis.filter((api) => selected.has(api.description.uri));
   const locate = (place: Place) => locationOf(workspace, place);
+  const ranked = rankedFindings(apis, locate);
   return {
     apis,
-    findings: rankedFindings(apis, locate),
+    ...(baseline === null ? { findings: ranked } : heldAgainst(ranked, baseline)),
     problems: problemsOf(analysis, apis, locate),
     notChecked: [...loaded.notChecked, ...uncheckedParts(apis, locate)],
     roots,
     workingDirectory,
+  };
+}
+
+/** Marks the findings that a baseline has: all of their operations, and no more of them than it counted. */
+function heldAgainst(ranked: readonly ReportedFinding[], baseline: Baseline): Pick<Report, 'findings' | 'baseline'> {
+  const counts = countsOf(ranked);
+  const isKnown = (key: string) => (baseline.known.get(key) ?? 0) >= (counts.get(key) ?? 0);
+  const gone = [...baseline.known].filter(([key, count]) => (counts.get(key) ?? 0) < count).length;
+  return {
+    findings: ranked.map((one) => ({ ...one, known: isOpenAndShown(one) && keysOf(one).every(isKnown) })),
+    baseline: { file: baseline.file, gone },
   };
 }
 
@@ -93,10 +114,9 @@ function rankedFindings(apis: readonly ApiAnalysis[], locate: (place: Place) => 
 }
 
 function problemsOf(analysis: Analysis, apis: readonly ApiAnalysis[], locate: (place: Place) => Location): Problem[] {
-  const ofModels = [...analysis.models.flatMap((model: Model) => model.problems), ...analysis.problems];
   const ofDescriptions = apis.flatMap((api) => api.description.problems);
   const problems = [
-    ...ofModels.map((problem: ModelProblem) => ({ ...problem, location: locate(problem.at) })),
+    ...modelProblems(analysis).map((problem) => ({ ...problem, location: locate(problem.at) })),
     ...ofDescriptions
       .filter(({ code }) => code !== 'not-checked')
       .map((problem) => ({ ...problem, severity: severityOf(problem), location: locate(problem.at) })),

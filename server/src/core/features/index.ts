@@ -9,7 +9,7 @@ export {
 } from './completion';
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
-export { type DiagnosticOptions, diagnosticsFor } from './diagnostics';
+export { type DiagnosticOptions, diagnosticsFor, problemsOf } from './diagnostics';
 export { markReviewed, type Review, type ReviewEdits, type ReviewedChange, reviewsOf } from './drift/mark-reviewed';
 export { lockUriOf, type ModelDrift, modelDrifts } from './drift/model-drift';
 export * from './editing';
