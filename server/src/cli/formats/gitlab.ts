@@ -1,6 +1,7 @@
 import { hashText, type Severity } from '../../core/index';
 import { pathFrom } from '../report/paths';
 import type { Report, ReportedFinding } from '../report/report';
+import { jsonText } from './json-text';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'critical',
@@ -27,7 +28,7 @@ export function toGitlab(report: Report): string {
     severity: SEVERITIES[severity],
     location: place(report, location),
   }));
-  return `${JSON.stringify([...findings, ...problems], null, 2)}\n`;
+  return jsonText([...findings, ...problems]);
 }
 
 /** Two findings of one fingerprint would be one issue. */
