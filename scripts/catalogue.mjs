@@ -7,6 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { goalsPage } from './lib/goals-page.mjs';
 import { modelPage, problemsPage } from './lib/model-page.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -167,6 +168,7 @@ export const pages = (own) => [
   ['docs/techniques.md', techniquesPage(own)],
   ['docs/rules/index.md', rulesPage(own)],
   ['docs/model.md', modelPage(own, readFileSync(join(ROOT, 'scripts/templates/model.md'), 'utf8'), EDITED)],
+  ['docs/goals.md', goalsPage(own, readFileSync(join(ROOT, 'scripts/templates/goals.md'), 'utf8'), EDITED)],
   ['docs/problems.md', problemsPage(own, EDITED)],
   ['schemas/threat-model.schema.json', `${JSON.stringify(own.modelSchema(), null, 2)}\n`],
 ];

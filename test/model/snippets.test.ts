@@ -81,7 +81,11 @@ describe('Snippets', () => {
     (name, round) => {
       const model = modelWith(name, inserted(snippets[name]?.body ?? [], round));
       const { analysis } = load(`${SPEC}//- shop.threats.yaml\n${model}`);
-      const problems = [...analysis.models.flatMap((one) => one.problems), ...analysis.problems];
+      // A regulation asks what nobody can have answered yet.
+      const asked = 'unanswered-regulation';
+      const problems = [...analysis.models.flatMap((one) => one.problems), ...analysis.problems].filter(
+        ({ code }) => code !== asked,
+      );
       expect(problems.map(({ code, message }) => `${code}: ${message}\n${model}`)).toEqual([]);
     },
   );

@@ -125,3 +125,21 @@ test('an entry keeps its lens while it is being typed', () => {
   const typed = { range: { start: { line: 2, character: 14 }, end: { line: 2, character: 15 } }, text: '"' };
   expect(document && lensesOf(changeDocument(document, [typed])).map(({ entry }) => entry)).toEqual(['a']);
 });
+
+test('questions of the regulation behind a goal', () => {
+  check(`${SPEC}
+    //- shop.threats.yaml
+    stridewise: 1
+    apis: { store: { spec: ./openapi.yaml, exposure: internet } }
+    goals:
+      gdpr: { regulation: GDPR, protects: store }
+    mitigations:
+      # lens: covers 1 question @ 4
+      forget: { covers: right-to-erasure on store, status: implemented }
+      # lens: covers 1 question, still open @ 4
+      later: { covers: data-minimisation on store, status: verified }
+    notApplicable:
+      # lens: covers 1 question @ 4
+      processing-records on store: The office keeps them
+`);
+});

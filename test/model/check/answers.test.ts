@@ -88,7 +88,7 @@ describe('Keys that an answer needs', () => {
 describe('Data that a goal protects', () => {
   const HEAD = `zones: { internet: untrusted, backend: trusted }
 data: { card: { class: payment, schemas: Order }, menu: { class: public } }
-goals: { cards: { regulation: PCI DSS, protects: card }, uptime: { property: availability, protects: menu } }
+goals: { cards: { regulation: House rules, protects: card }, uptime: { property: availability, protects: menu } }
 actors: { shopper: { zone: internet } }
 components: { db: { kind: datastore, zone: backend }, queue: { kind: queue, zone: backend }, lost: { kind: cache } }
 `;

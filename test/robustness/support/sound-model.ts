@@ -21,13 +21,16 @@ paths:
 components: { schemas: { Order: { type: object, properties: { id: { type: integer }, email: { type: string } } } } }
 `;
 
-/** A model with an entry in every section, each in flow style: nothing is wrong with it. */
+/**
+ * A model with an entry in every section, each in flow style: nothing is wrong with it. Its regulation is a label: one that asks
+ * questions would ask again whenever an entry that answers is broken.
+ */
 export const SECTIONS_OF_SHOP = {
   stridewise: 'stridewise: 1',
   title: 'title: Shop',
   environments: 'environments:\n  production: { servers: https://api.shop.example }',
   apis: 'apis:\n  shop: { spec: ./openapi.yaml, zone: backend }',
-  goals: 'goals:\n  gdpr: { regulation: GDPR, protects: customer }',
+  goals: 'goals:\n  gdpr: { regulation: House rules, protects: customer }',
   risk: 'risk: { acceptable: low }',
   data: 'data:\n  customer: { class: personal, schemas: Order }',
   zones: 'zones:\n  internet: untrusted\n  backend: trusted',

@@ -27,7 +27,7 @@ export function* covering(workspace: Workspace, options: AnalyseOptions, apprais
   const { today, relative = (uri) => uri } = options;
   const analyses = yield* analysingAll({ bindings, newer, apis, today, relative, appraise });
   const seen = { workspace, models, bindings, apis, naming, specs: new Set(specs), analyses, today };
-  const analysis: Analysis = { apis: analyses, models, problems: problemsAcross(seen) };
+  const analysis: Analysis = { apis: analyses, models, today, problems: problemsAcross(seen) };
   workspaces.set(analysis, workspace);
   return analysis;
 }

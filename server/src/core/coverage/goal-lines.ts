@@ -5,7 +5,7 @@ import { stricter } from './severity';
 import type { Touch } from './touches';
 
 /** The category that is against each property. */
-const AGAINST: Readonly<Record<GoalProperty, Stride>> = {
+export const AGAINST: Readonly<Record<GoalProperty, Stride>> = {
   authentication: 'spoofing',
   integrity: 'tampering',
   accountability: 'repudiation',

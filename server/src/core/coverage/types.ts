@@ -105,6 +105,8 @@ export interface ApiAnalysis {
 export interface Analysis {
   readonly apis: readonly ApiAnalysis[];
   readonly models: readonly Model[];
+  /** `YYYY-MM-DD`, in UTC: the day that it was made for. */
+  readonly today: string;
   /** Problems of models that need the specifications to be seen (binding): by model uri. */
   readonly problems: readonly ModelProblem[];
 }

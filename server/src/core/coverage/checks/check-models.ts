@@ -9,6 +9,7 @@ import { contradictions } from './contradictions';
 import { dataNames } from './data-names';
 import { evidence } from './evidence';
 import { exceptions } from './exceptions';
+import { goalQuestions } from './goal-questions';
 import type { CoverageCheck, CoverageInput } from './input';
 import { plainServers } from './plain-servers';
 import { privateData } from './private-data';
@@ -23,10 +24,12 @@ const CHECKS: readonly CoverageCheck[] = [
   privateData,
   plainServers,
   callers,
+  goalQuestions,
 ];
 
 /** What is wrong with the meaning of models: of each alone, and of what it says of its APIs. */
 export function checkModels(seen: Seen): ModelProblem[] {
+  const { analyses, today } = seen;
   return seen.bindings.flatMap(({ model, binding }) => {
     const document = seen.workspace.get(model.uri);
     if (document === undefined) return [];
@@ -35,8 +38,8 @@ export function checkModels(seen: Seen): ModelProblem[] {
     const apis = named.filter(({ called }) => !called);
     const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
     const beside = () => besideOf(model, seen);
-    const input = { model, words, binding, apis, named, beside, ...given };
-    return [...alone(input, seen.today), ...CHECKS.flatMap((check) => check(input))];
+    const input = { model, words, binding, apis, named, beside, analyses, today, ...given };
+    return [...alone(input), ...CHECKS.flatMap((check) => check(input))];
   });
 }
 
@@ -56,7 +59,7 @@ interface Kept {
 const remembered = new WeakMap<Model, Kept>();
 
 /** What the model alone tells; an edit of a description leaves it as it is. */
-function alone({ model, words, named }: CoverageInput, today: string): readonly ModelProblem[] {
+function alone({ model, words, named, today }: CoverageInput): readonly ModelProblem[] {
   // A component's own id is known by its section, but those that its pattern makes stand nowhere.
   const apiIds = new Set(named.filter(({ called, id, entry }) => !called || id !== entry.id).map(({ id }) => id));
   const key = [today, ...apiIds].join(' ');

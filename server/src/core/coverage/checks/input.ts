@@ -4,6 +4,7 @@ import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
 import type { EvidenceFact } from '../../workspace';
 import type { ApiOfModel, BoundModel } from '../apis';
+import type { ApiAnalysis } from '../types';
 
 /** What the checks of a model against its descriptions read. */
 export interface CoverageInput extends BoundModel {
@@ -16,6 +17,10 @@ export interface CoverageInput extends BoundModel {
   /** What its own file gives as evidence, and what hosts found of it. */
   readonly evidence: readonly EvidenceReference[];
   readonly facts: ReadonlyMap<string, EvidenceFact>;
+  /** What was found in the APIs of the workspace, and what became of their questions. */
+  readonly analyses: readonly ApiAnalysis[];
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string;
 }
 
 export type CoverageCheck = (input: CoverageInput) => readonly ModelProblem[];

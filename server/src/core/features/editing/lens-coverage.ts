@@ -6,6 +6,7 @@ import type { Operation } from '../../openapi/types';
 import { STRIDE, type Stride } from '../../rules/types';
 import { memo, type SourceDocument } from '../../text';
 import { type LensEntry, type LensSection, lensEntry } from './lens-entry';
+import { type CoveredClause, clausesBy } from './lens-goals';
 
 /** A question about an operation. */
 export interface CoveredQuestion {
@@ -18,6 +19,7 @@ export interface CoveredQuestion {
 export interface Covered {
   readonly findings: readonly Finding[];
   readonly questions: readonly CoveredQuestion[];
+  readonly clauses: readonly CoveredClause[];
 }
 
 /** Findings and questions that an entry is about; null where there is no such entry. */
@@ -38,6 +40,7 @@ export function coverageOf(
       const before = found.slice(0, index).flatMap((covered) => covered.questions);
       return questions.filter((question) => !before.some((other) => isSameQuestion(question, other)));
     }),
+    clauses: found.flatMap(({ clauses }) => clauses),
   };
 }
 
@@ -50,7 +53,7 @@ function coveredBy(analysis: Analysis, model: Model, entry: LensEntry): Covered 
   const apis = analysis.apis.filter(({ models }) => models.some((named) => named.model === model));
   const binding = bindingOf(model, analysis.apis);
   const findings = apis.flatMap((api) => api.findings.filter((finding) => isAbout(finding, entry, binding)));
-  return { findings, questions: questionsBy(apis, entry, binding) };
+  return { findings, questions: questionsBy(apis, entry, binding), clauses: clausesBy(analysis, model, entry) };
 }
 
 function isAbout(finding: Finding, entry: LensEntry, binding: Binding): boolean {

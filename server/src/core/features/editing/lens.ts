@@ -48,24 +48,29 @@ export function lensText(
   const document = workspace.get(uri);
   const covered = document && coverageOf(analysis, document, section, entry);
   if (!covered) return null;
-  const places = [...covered.findings, ...covered.questions.map(({ operation }) => operation)].map(({ at }) => at);
+  const goals = covered.clauses.map(({ goal }) => goal);
+  const operations = covered.questions.map(({ operation }) => operation);
+  const places = [...covered.findings, ...operations, ...goals].map(({ at }) => at);
   return { title: titleOf(section, covered), places: locateAll(workspace, places) };
 }
 
 function titleOf(section: LensSection, covered: Covered): string {
-  const { findings, questions } = covered;
-  if (findings.length + questions.length === 0) return section === 'threats' ? 'hits nothing' : 'covers nothing';
+  const { findings } = covered;
+  const questions = covered.questions.length + covered.clauses.length;
+  if (findings.length + questions === 0) return section === 'threats' ? 'hits nothing' : 'covers nothing';
   const counts = [
     ...(findings.length === 0 ? [] : [counted(findings.length, 'finding')]),
-    ...(questions.length === 0 ? [] : [counted(questions.length, 'question')]),
+    ...(questions === 0 ? [] : [counted(questions, 'question')]),
   ];
   return `${section === 'threats' ? '' : 'covers '}${counts.join(' and ')}${outcomeOf(section, covered)}`;
 }
 
 /** What is still open; of a threat that is answered what has become of it. */
-function outcomeOf(section: LensSection, { findings, questions }: Covered): string {
-  const open = findings.filter(isOpen).length + questions.filter(isUnanswered).length;
-  if (open > 0) return findings.length + questions.length === 1 ? ', still open' : `, ${open} still open`;
+function outcomeOf(section: LensSection, { findings, questions, clauses }: Covered): string {
+  const asked = clauses.filter((one) => one.asked.state === 'unanswered');
+  const open = findings.filter(isOpen).length + questions.filter(isUnanswered).length + asked.length;
+  if (open > 0)
+    return findings.length + questions.length + clauses.length === 1 ? ', still open' : `, ${open} still open`;
   const states = new Set(findings.map(({ state }) => state));
   const [state] = states;
   return section === 'threats' && states.size === 1 && state !== undefined ? `, ${STATE_WORDS[state]}` : '';

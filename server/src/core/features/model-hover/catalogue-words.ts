@@ -1,7 +1,7 @@
-import { OWASP_TITLES } from '../../catalogue';
+import { clausesNamed, OWASP_TITLES, regulationOf } from '../../catalogue';
 import { CONTROLS } from '../../controls';
 import { PLAIN_WORDS } from '../../coverage';
-import { CATEGORY_WORDS, categoryOf } from '../../model';
+import { CATEGORY_WORDS, categoryOf, listed } from '../../model';
 import { isOpen } from '../../risk';
 import { ruleById } from '../../rules';
 import type { Rule, Stride } from '../../rules/types';
@@ -31,7 +31,7 @@ export function explainCategory(word: string): string {
 /** A rule: what happens, what answers it, how often it finds something open. */
 export function explainRuleWord(subject: Subject, id: string): string {
   const rule = ruleById(id);
-  if (rule === undefined) return '';
+  if (rule === undefined) return explainClause(id);
   const categories = rule.stride.map((category) => category.replaceAll('-', ' ')).join(', ');
   const controls = rule.controls.map((control) => `\`${control}\``).join(', ');
   return [
@@ -43,6 +43,29 @@ export function explainRuleWord(subject: Subject, id: string): string {
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** A question that regulations ask, by the name that a statement gives it. */
+function explainClause(id: string): string {
+  const asked = clausesNamed(id);
+  const [first] = asked;
+  if (first === undefined) return '';
+  const numbers = asked.map(({ regulation, clause }) => `${regulation.name} ${clause.number}`);
+  return [
+    `**${escapeMarkdown(first.clause.topic)}** \\(\`${id}\`\\): ${escapeMarkdown(first.clause.question)}`,
+    `Our reading of ${escapeMarkdown(listed(numbers))}\\.`,
+  ].join('\n\n');
+}
+
+/** A law or standard that has questions of its own; empty for what is a label. */
+export function explainRegulation(written: string): string {
+  const regulation = regulationOf(written);
+  if (regulation === undefined) return '';
+  const rows = regulation.clauses.map(({ id, number, question }) => {
+    return `- ${escapeMarkdown(`${number} ${question}`)} \`${id}\``;
+  });
+  const head = `**${escapeMarkdown(regulation.name)}** asks this of what the goal protects, by our reading of ${escapeMarkdown(regulation.edition)}:`;
+  return [head, rows.join('\n')].join('\n\n');
 }
 
 function foundIn({ analysis, model }: Subject, { id }: Rule): string {

@@ -3,7 +3,7 @@ import { dataClassOf } from '../../openapi';
 import { ruleById } from '../../rules';
 import { escapeMarkdown } from '../markdown';
 import { explainTechnique, explainWeakness } from '../threat-words';
-import { explainCategory, explainControl, explainOwasp, explainRuleWord } from './catalogue-words';
+import { explainCategory, explainControl, explainOwasp, explainRegulation, explainRuleWord } from './catalogue-words';
 import { explainDate, explainNumber, explainPercentage } from './numbers';
 import { explainPlace } from './places';
 import type { Subject } from './subject';
@@ -25,6 +25,7 @@ const place: Explain = (word, subject) =>
 
 const BY_ROLE: Partial<Readonly<Record<WordRole, Explain>>> = {
   section: ({ text }) => explainSection(text),
+  text: ({ key, text }) => (key?.name === 'regulation' ? explainRegulation(text) : ''),
   id: ({ text, section }, subject) => explainId(subject, text, section),
   key: ({ section, entry, text, key }) =>
     explainKey(section, text) || nestedKey(key, text) || parameter(section, entry, text),

@@ -1,9 +1,10 @@
-import { rootOf } from '../../coverage';
+import { goalReports, rootOf } from '../../coverage';
 import { type ModelWord, wordsOfModel } from '../../model';
 import { sectionNamed } from '../../model/schema/sections';
 import { thingOf } from '../../model/schema/things';
 import { resolveUri } from '../../text';
 import { capital } from '../capital';
+import { goalInMarkdown } from '../goal-words';
 import { codeSpan, escapeMarkdown } from '../markdown';
 import { derivedApis } from '../names/derived';
 import { familyWords } from '../names/family';
@@ -50,10 +51,17 @@ export function explainId(subject: Subject, id: string, section: string): string
     `**${capital(thingOf(section))}** ${codeSpan(id)}`,
     lines.join('\n'),
     ...reaches,
+    section === 'goals' ? goalsCalled(subject, id) : '',
     notNamed ? '' : `${used === 0 ? 'Not named elsewhere' : count}\\.`,
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** How a goal stands, in each model that has it. */
+function goalsCalled({ analysis, uri }: Subject, id: string): string {
+  const reports = goalReports(analysis).filter(({ goal, model }) => goal.id === id && model.files.has(uri));
+  return reports.map(goalInMarkdown).join('\n\n');
 }
 
 /** The id of an entry elsewhere: the first of these sections that has it counts. */

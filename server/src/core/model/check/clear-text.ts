@@ -39,11 +39,28 @@ interface Around {
   readonly overOf: (flow: ModelFlow) => ModelWord | undefined;
 }
 
+/** Flows that carry data of a goal from one zone into another and do not say that they are encrypted. */
+export function openFlowsOf(
+  goal: ModelGoal,
+  model: Model,
+): readonly { readonly flow: ModelFlow; readonly data: string }[] {
+  const zones = zonesOf(model);
+  const goals = goalsByData({ ...model, goals: [goal] });
+  return model.flows.flatMap((flow) => {
+    const data = flow.carries.find((id) => goals.has(id));
+    return data === undefined || isClosed(flow, zones) ? [] : [{ flow, data }];
+  });
+}
+
+function isClosed(flow: ModelFlow, zones: ReadonlyMap<string, string>): boolean {
+  return (flow.over !== '' && !isClear(flow)) || crossingOf(flow, zones) === null;
+}
+
 function problemsOf(flow: ModelFlow, { zones, goals, overOf }: Around): ModelProblem[] {
   const data = flow.carries.find((id) => goals.has(id));
   const goal = data === undefined ? undefined : goals.get(data);
   const crossing = crossingOf(flow, zones);
-  if (goal === undefined || crossing === null || ENCRYPTED.test(flow.over)) return [];
+  if (goal === undefined || crossing === null || isClosed(flow, zones)) return [];
   const told = `\`${data}\` leaves the zone \`${zones.get(crossing.from)}\` here, and the goal \`${goal.id}\` protects it`;
   if (flow.over === '') {
     const message = `${told}: say under \`over\` what encrypts it`;

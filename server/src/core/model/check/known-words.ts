@@ -1,6 +1,8 @@
 /** Ids that a model may name besides its own. */
 export interface KnownWords {
   readonly rules: ReadonlySet<string>;
+  /** Ids of the questions that regulations ask; statements name them as they name rules. */
+  readonly questions: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
   /** Parameters that rules take, as `rule.parameter`. */
   readonly parameters: ReadonlySet<string>;

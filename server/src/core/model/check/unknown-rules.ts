@@ -9,14 +9,18 @@ export const unknownRules: Check = ({ words, known, model }) =>
   words.of('rule').flatMap((word) => {
     const { text, at } = word;
     if (isUnread(word)) return [];
-    if (text === '' || known.rules.has(text) || model.names.get(text) === 'threats') return [];
-    const suggestion = nearest(text, [...Object.values(CATEGORY_WORDS), ...known.rules]);
+    const rules = isInStatement(word) ? [...known.rules, ...known.questions] : [...known.rules];
+    if (text === '' || rules.includes(text) || model.names.get(text) === 'threats') return [];
+    const suggestion = nearest(text, [...Object.values(CATEGORY_WORDS), ...rules]);
     const message = `\`${text}\` is no rule${didYouMean(suggestion)}`;
     return [{ code: 'unknown-rule', message, severity: 'error', at, ...writing(word, suggestion) }];
   });
 
+function isInStatement({ section, key }: ModelWord): boolean {
+  return key === null ? section === 'notApplicable' : key.type.kind === 'statement';
+}
+
 /** A statement that does not read is told as such. */
-function isUnread({ where, section, key }: ModelWord): boolean {
-  const isStatement = key === null ? section === 'notApplicable' : key.type.kind === 'statement';
-  return isStatement && where === undefined;
+function isUnread(word: ModelWord): boolean {
+  return isInStatement(word) && word.where === undefined;
 }

@@ -123,6 +123,14 @@ export const ANSWERING = {
     wrong: 'actors: { shopper: { calls: READ /** } }',
     right: 'actors: { shopper: { calls: READ /** }, clerk: { calls: WRITE /** } }',
   },
+  'unanswered-regulation': {
+    meaning:
+      'The regulation behind a goal asks questions of what the goal protects, and neither the model nor a description answers them. A statement answers one by its name.',
+    wrong:
+      'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { erase: { covers: right-to-erasure on shop, status: implemented } }',
+    right:
+      'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { office: { covers: "data-minimisation, right-to-erasure, privacy-by-design, processing-records and security-of-processing on shop", status: implemented } }',
+  },
   'unprotected-personal-data': {
     meaning: 'The API handles data about people, the model has goals, and none of them protects it.',
     wrong: 'goals: { uptime: { property: availability, protects: shop } }',

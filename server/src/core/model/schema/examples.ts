@@ -80,6 +80,17 @@ export const EXAMPLES: Readonly<Record<SectionName, string>> = {
     covers: denial on store
     status: implemented
     effect: 70%
+  forgetting:
+    title: Support erases a reader within a month, and nothing is asked that no order needs
+    covers: right-to-erasure and data-minimisation on privacy
+    status: implemented
+  card-vault:
+    title: The bank keeps the cards, and we a token
+    strategy: transfer
+    to: Example Bank
+    covers: card-number-masked and card-number-unreadable on cards
+    status: implemented
+  updates: { title: Known weaknesses are mended within a month, covers: known-weaknesses on cards, status: implemented }
   no-v1-search:
     strategy: avoid
     removes: store-v1 GET /search

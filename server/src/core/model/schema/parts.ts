@@ -31,7 +31,11 @@ export const API_KEYS = [
 ] as const;
 
 export const GOAL_KEYS = [
-  one('regulation', TEXT, 'The law or standard behind it: `GDPR`, `PCI DSS`, `HIPAA`, `SOC 2`, or one of your own.'),
+  one(
+    'regulation',
+    TEXT,
+    'The law or standard behind it. `GDPR`, `PCI DSS`, `HIPAA` and `SOC 2` ask questions of what is protected; others are labels.',
+  ),
   one(
     'property',
     words({

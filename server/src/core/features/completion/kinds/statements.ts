@@ -10,6 +10,7 @@ import type { Around } from '../slot';
 import { textOfKey } from '../slot';
 import type { Source } from '../source';
 import { categoryItems, ruleItems } from './catalogue-names';
+import { clauseItems, clauseStatements } from './clause-names';
 import { idItems } from './ids';
 import { type PlaceKinds, placeItems } from './places';
 
@@ -89,7 +90,7 @@ function startItems(
   const what = whatItems(source, '', span, false);
   const categories = what.filter(({ kind }) => kind === 'category');
   const rules = what.filter(({ kind }) => kind === 'rule');
-  const findings = findingItems(source, whole);
+  const findings = [...findingItems(source, whole), ...clauseStatements(source, whole)];
   return places.length > 0
     ? [...threats, ...places, ...categories, ...rules]
     : [...threats, ...categories, all, ...findings, ...rules];
@@ -103,7 +104,7 @@ function whatItems(
   isFollowedByOn: boolean,
 ): Candidate[] {
   const { categories, rules } = namedIn(head);
-  const items = [...categoryItems(categories), ...ruleItems(source, rules)];
+  const items = [...categoryItems(categories), ...ruleItems(source, rules), ...clauseItems(source, rules)];
   return items.map((item) =>
     isFollowedByOn ? { ...item, span } : { ...item, text: `${item.text} on `, span, asks: true },
   );

@@ -1,3 +1,4 @@
+import { REGULATIONS, regulationOf } from '../../../catalogue';
 import type { KeyDefinition } from '../../../model';
 import type { Candidate } from '../item';
 import { itemsIn, textIn } from '../sketch/read-sketch';
@@ -6,7 +7,7 @@ import type { Source } from '../source';
 
 /** What others write for keys that take any text. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
-  regulation: ['GDPR', 'PCI DSS', 'HIPAA', 'SOC 2'],
+  regulation: REGULATIONS.map(({ name }) => name),
   over: ['https', 'tls', 'mtls', 'http'],
   ports: ['443', '80'],
   versionedBy: ['header X-Version', 'header Accept'],
@@ -34,7 +35,13 @@ export function textItems(source: Source, key: KeyDefinition, taken: ReadonlySet
   return texts
     .filter((text) => !taken.has(text) && !text.startsWith('TODO'))
     .slice(0, MOST)
-    .map((text) => ({ label: text, kind: 'text', text, isNumber: /^\d+$/.test(text) }));
+    .map((text) => ({ label: text, kind: 'text', text, isNumber: /^\d+$/.test(text), ...regulationDetail(key, text) }));
+}
+
+/** What a law or standard will ask. */
+function regulationDetail({ name }: KeyDefinition, text: string): Pick<Candidate, 'detail'> {
+  const regulation = name === 'regulation' ? regulationOf(text) : undefined;
+  return regulation === undefined ? {} : { detail: regulation.clauses.map(({ topic }) => topic).join(', ') };
 }
 
 /** Values of a key all over a text, without the one that is typed. */

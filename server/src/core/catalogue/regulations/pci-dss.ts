@@ -1,0 +1,61 @@
+import type { Regulation } from './clause';
+import { AUDIT_TRAIL, CALLER_AUTHENTICATION, ENCRYPTION_IN_TRANSIT, LEAST_PRIVILEGE } from './shared-clauses';
+
+export const PCI_DSS: Regulation = {
+  name: 'PCI DSS',
+  edition: 'PCI DSS 4.0',
+  also: ['pci', 'pcidss4', 'pcidss40', 'pcidss401', 'pcidssv4', 'pcidssv40', 'pcidssv401'],
+  classes: ['payment'],
+  clauses: [
+    {
+      id: 'no-card-codes-kept',
+      number: '3.3',
+      topic: 'card codes',
+      question: 'Are verification codes and PINs gone once the payment is authorised?',
+      stride: [],
+      controls: [],
+      rules: [],
+      derived: 'no-card-codes',
+    },
+    {
+      id: 'card-number-masked',
+      number: '3.4',
+      topic: 'masked card numbers',
+      question: 'Does an answer show only part of a card number, but to those whose work needs all of it?',
+      stride: [],
+      controls: ['output-filtering'],
+      rules: ['excessive-data-exposure', 'bulk-export'],
+    },
+    {
+      id: 'card-number-unreadable',
+      number: '3.5',
+      topic: 'unreadable card numbers',
+      question: 'Can nobody read a card number wherever it is kept, logs and copies among it?',
+      stride: [],
+      controls: [],
+      rules: ['sensitive-data-in-query', 'secret-in-example'],
+    },
+    { ...ENCRYPTION_IN_TRANSIT, number: '4.2' },
+    {
+      id: 'secure-development',
+      number: '6.2',
+      topic: 'secure development',
+      question: 'Is the software made so that input cannot change what it does?',
+      stride: ['T'],
+      controls: [],
+      rules: ['server-side-request-forgery', 'xml-external-entities'],
+    },
+    {
+      id: 'known-weaknesses',
+      number: '6.3',
+      topic: 'known weaknesses',
+      question: 'Is it known which versions are served, and what is weak in them mended?',
+      stride: [],
+      controls: ['api-inventory'],
+      rules: ['old-version-served', 'undocumented-routes', 'debug-operation', 'test-server-listed'],
+    },
+    { ...LEAST_PRIVILEGE, number: '7.2' },
+    { ...CALLER_AUTHENTICATION, number: '8.3' },
+    { ...AUDIT_TRAIL, number: '10.2' },
+  ],
+};
