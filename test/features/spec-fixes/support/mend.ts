@@ -1,5 +1,5 @@
 import { load as parse } from 'js-yaml';
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Analysis,
   analyse,
@@ -8,7 +8,6 @@ import {
   findingKey,
   fixesFor,
   openDocument,
-  textOf,
   Workspace,
 } from '../../../../server/src/core/index';
 import { TODAY } from '../../../support/check';
@@ -102,19 +101,25 @@ export function holds(
     left.filter((one) => !known.has(one) && !next.includes(one.split(' ')[0] ?? '')),
     after[URI],
   ).toEqual([]);
+  expect(isKept(text, fix), after[URI]).toBe(true);
   expect(fix.preferred).toBe(preferred);
   expect(fix.fields?.length ?? 0).toBe(fields);
-  expect(keptLines(text, after[URI] ?? ''), after[URI]).toBe(true);
-  void textOf;
 }
 
-/** Every line that the edits do not touch is there, in the same order: the text outside of the edits is the old one. */
-function keptLines(before: string, after: string): boolean {
-  const eol = (text: string) => text.includes('\r\n');
-  return before.includes('\n')
-    ? eol(before) === eol(after) && before.endsWith('\n') === after.endsWith('\n')
-    : !after.includes('\n');
+/** Whether edits of a text on one line put in no line, and others break lines as the text does. */
+function isKept(text: string, { edits }: Fix): boolean {
+  const written = edits.flatMap((file) => file.edits.map(({ newText }) => newText)).join('');
+  if (!text.trim().includes('\n')) return !written.includes('\n');
+  return text.includes('\r\n') === /\r\n/.test(written) || !written.includes('\n');
 }
 
-export const versionsOf = ({ versions = VERSIONS }: Case) => versions;
-export { LAYOUTS };
+/** Runs each case in every version, as YAML, as JSON, and in one more layout by turns. */
+export function holdAll(cases: readonly Case[]): void {
+  describe.each(cases.map((one, index) => ({ ...one, index })))('$rule: $name', (one) => {
+    const runs = (one.versions ?? VERSIONS).flatMap((version, at) => {
+      const turn = LAYOUTS[(one.index * VERSIONS.length + at) % LAYOUTS.length] ?? 'lines';
+      return [...new Set<Layout>(['lines', 'pretty JSON', turn])].map((layout) => [version, layout] as const);
+    });
+    it.each(runs)('%s in %s', (version, layout) => holds(one, version, layout));
+  });
+}
