@@ -104,10 +104,10 @@ const header = (component: string, name: Value, description: string, writes: str
 });
 
 export const takeToken = header(
-  'CsrfToken',
-  'X-CSRF-Token',
-  'A token that pages of other sites cannot read',
-  'It takes a required header `X-CSRF-Token`: the server has to check it.',
+  'RequestedWith',
+  'X-Requested-With',
+  'Forms of other sites cannot set it, and their scripts have to ask first',
+  'It takes a required header `X-Requested-With`, which forms of other sites cannot set and their scripts only where CORS lets them: the server has to refuse requests without it.',
 );
 export const takeKey = header(
   'IdempotencyKey',
