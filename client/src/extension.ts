@@ -12,6 +12,8 @@ import type { Platform } from './platform';
 import { registerServerStart } from './server-start';
 import { registerStatus } from './status';
 import { explanations } from './views/explanations';
+import { followCursor } from './views/follow-cursor';
+import { followEdits } from './views/follow-edits';
 import { type RiskView, registerRiskView } from './views/risk-view';
 
 /** What other extensions may wait for. */
@@ -19,7 +21,10 @@ export interface StridewiseApi {
   /** Resolves when the workspace has been searched for the first time and its findings, if any, are known. */
   readonly ready: Promise<void>;
   /** The Threats view as it is shown. */
-  readonly threats: Pick<RiskView, 'rows' | 'badge' | 'empty' | 'filter'>;
+  readonly threats: Pick<
+    RiskView,
+    'rows' | 'badge' | 'empty' | 'filter' | 'details' | 'selection' | 'check' | 'checked' | 'drops' | 'onDidChangeTree'
+  >;
   /** Milliseconds that setting up took, and the start of the server (null where it has not started). */
   timings(): { readonly activation: number; readonly serverStart: number | null };
 }
@@ -36,6 +41,8 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     server,
     view,
     overviews,
+    followCursor(server, view),
+    followEdits(view),
     registerStatus(server),
     registerFileDecorations(server),
     registerGutterMarks(server, context),

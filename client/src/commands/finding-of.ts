@@ -8,7 +8,7 @@ export type Subject = Pick<FindingParams, 'finding' | 'operation' | 'alone'>;
 
 /** The item that a command was called on, else the selected one, else one to be chosen. */
 export async function findingOf({ server, view }: CommandContext, argument: unknown): Promise<Subject | undefined> {
-  const node = (argument as RiskTreeNode | undefined) ?? view.selection;
+  const node = (argument as RiskTreeNode | undefined) ?? view.selection[0];
   if (node?.finding) return subjectOf(node);
   await server.ready();
   const nodes = await leaves(server.request.bind(server));
@@ -25,8 +25,14 @@ export async function findingOf({ server, view }: CommandContext, argument: unkn
   return chosen?.subject;
 }
 
+/** The threats that a command was called on: all that are selected, where the item under the pointer is one of them. */
+export function findingsOf({ view }: CommandContext, argument: unknown, selected: unknown): Subject[] {
+  const nodes = Array.isArray(selected) && selected.length > 0 ? selected : argument ? [argument] : view.selection;
+  return nodes.filter((node: RiskTreeNode) => node.finding && node.answerable).map(subjectOf);
+}
+
 /** An operation below its cause is answered alone; below its own group the cause is at hand as well. */
-function subjectOf({ finding, operation, context }: Partial<RiskTreeNode>): Subject {
+export function subjectOf({ finding, operation, context }: Partial<RiskTreeNode>): Subject {
   return {
     finding: finding ?? '',
     ...(operation ? { operation, alone: / operation$/.test(context ?? '') } : {}),

@@ -1,17 +1,20 @@
 import { commands, type Disposable } from 'vscode';
 import { accept } from './accept';
+import { answerWith, dropOn } from './answer-with';
 import { applyFix } from './apply-fix';
+import { checkedCommands } from './checked';
 import type { Command, CommandContext } from './command';
 import { explain } from './explain';
 import { explainRule } from './explain-rule';
 import { clearFilter, filter } from './filter';
+import { subjectOf } from './finding-of';
 import { groupCommands } from './group-by';
 import { markReviewed } from './mark-reviewed';
 import { mitigate } from './mitigate';
 import { newModel } from './new-model';
 import { openRule } from './open-rule';
 import { restart } from './restart';
-import { reveal } from './reveal';
+import { goToAnswer, reveal } from './reveal';
 import { showFindings } from './show-findings';
 import { showLog } from './show-log';
 import { showNotChecked } from './show-not-checked';
@@ -20,11 +23,14 @@ import { showPlaces } from './show-places';
 
 const COMMANDS: readonly Command[] = [
   accept,
+  answerWith,
   applyFix,
+  ...checkedCommands,
   clearFilter,
   explain,
   explainRule,
   filter,
+  goToAnswer,
   ...groupCommands,
   markReviewed,
   mitigate,
@@ -40,5 +46,6 @@ const COMMANDS: readonly Command[] = [
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {
+  context.view.drops.onDrop = ({ id }, threats) => dropOn(context, id, threats.map(subjectOf));
   return COMMANDS.map(({ id, run }) => commands.registerCommand(id, (...args: unknown[]) => run(context, ...args)));
 }

@@ -5,6 +5,7 @@ import { Background } from './background';
 import { type Context, type Registration, Search } from './context';
 import { DiagnosticReports } from './diagnostic-reports';
 import { discover } from './discovery';
+import { registerAnswers } from './handlers/answers';
 import { registerCodeAction } from './handlers/code-action';
 import { registerCompletion } from './handlers/completion';
 import { registerDefinition } from './handlers/definition';
@@ -46,6 +47,7 @@ const FEATURES: readonly Registration[] = [
   registerRename,
   registerRiskTree,
   registerFixes,
+  registerAnswers,
   registerNewModel,
   registerReviews,
   registerExplain,

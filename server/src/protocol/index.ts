@@ -1,3 +1,4 @@
+export * from './answers';
 export * from './digest';
 export * from './guard';
 export * from './messages';
@@ -9,3 +10,4 @@ export * from './reviews';
 export * from './simulation';
 export * from './simulation-guard';
 export * from './standing';
+export * from './tree';

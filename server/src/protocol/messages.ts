@@ -52,41 +52,6 @@ export interface ShowPlaces {
   readonly places: readonly WireLocation[];
 }
 
-export type TreeGrouping = 'risk' | 'stride' | 'operation' | 'status';
-
-/** client -> server: nodes of the risk tree, `RiskTreeParams` -> `RiskTreeNode[]`. */
-export const RISK_TREE = 'stridewise/riskTree';
-
-export interface RiskTreeParams {
-  readonly groupBy: TreeGrouping;
-  /** Only what contains this text; empty for all. */
-  readonly filter: string;
-  /** The node whose children are asked for; absent for the top. */
-  readonly parent?: string;
-}
-
-export interface RiskTreeNode {
-  /** Stable while the finding lasts. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Markdown in which text from files is escaped. */
-  readonly tooltip: string;
-  /** A codicon's id. */
-  readonly icon: string;
-  /** A theme colour's id, or empty. */
-  readonly color: string;
-  readonly accessibilityLabel: string;
-  readonly children: number;
-  readonly location: WireLocation | null;
-  /** The key of the finding, or empty for a group. */
-  readonly finding: string;
-  /** The name of the operation that it speaks of alone, where the finding touches others too; else empty. */
-  readonly operation: string;
-  /** For the `when` clauses of menus. */
-  readonly context: string;
-}
-
 /** client -> server: the fixes of a finding, `FindingParams` -> `FindingFix[]`. */
 export const FINDING_FIXES = 'stridewise/findingFixes';
 

@@ -1,12 +1,16 @@
 import * as assert from 'node:assert/strict';
-import { commands, extensions, type TreeItem } from 'vscode';
+import { commands, type DataTransfer, type Event, extensions, type Range, type TreeItem } from 'vscode';
 
 export interface Row {
   readonly node: {
+    readonly id: string;
     readonly label: string;
+    readonly description: string;
     readonly finding: string;
+    readonly operation: string;
     readonly context: string;
-    readonly location: { readonly range: { readonly start: { readonly line: number } } } | null;
+    readonly children: number;
+    readonly answerable: boolean;
   };
   readonly item: TreeItem;
 }
@@ -16,6 +20,20 @@ export interface Api {
   readonly ready: Promise<void>;
   readonly threats: {
     rows(parent?: Row['node']): Promise<Row[]>;
+    details(node: Row['node']): Promise<{
+      readonly tooltip: string;
+      readonly location: { readonly uri: string; readonly range: Pick<Range, 'start' | 'end'> } | null;
+    } | null>;
+    check(node: Row['node'], isOn: boolean): Promise<void>;
+    checked(): readonly { readonly finding: string; readonly operation?: string }[];
+    readonly selection: readonly Row['node'][];
+    readonly onDidChangeSelection: Event<unknown>;
+    /** The nodes that are drawn anew; undefined for all. */
+    readonly onDidChangeTree: Event<readonly Row['node'][] | undefined>;
+    readonly drops: {
+      handleDrag(source: readonly Row['node'][], transfer: DataTransfer): void;
+      handleDrop(target: Row['node'] | undefined, transfer: DataTransfer): Promise<void>;
+    };
     readonly badge: number;
     readonly empty: string;
     readonly filter: string;

@@ -14,6 +14,8 @@ import { placeCases } from './cases/places';
 import { reviewCases } from './cases/reviews';
 import { startCases } from './cases/start';
 import { treeCases } from './cases/tree';
+import { treeAnswerCases } from './cases/tree-answers';
+import { treeChangeCases } from './cases/tree-changes';
 import { type Case, resultsIn, runCases } from './harness';
 import { until } from './wait';
 
@@ -43,6 +45,8 @@ const exampleCases = () => [
   ...diagnosticCases,
   ...codeActionCases,
   ...treeCases,
+  ...treeAnswerCases,
+  ...treeChangeCases,
   ...explainCases,
   ...aroundCases,
   ...completionCases,

@@ -6,7 +6,8 @@ import type { Workspace } from '../workspace';
 import type { Fix } from './diagnostic';
 import { placedIn } from './fix-insertion';
 
-const SHORT: Readonly<Record<Stride, string>> = {
+/** The words of statements for categories. */
+export const SHORT: Readonly<Record<Stride, string>> = {
   spoofing: 'spoofing',
   tampering: 'tampering',
   repudiation: 'repudiation',

@@ -43,7 +43,8 @@ export { prepareRename, type Renamable, renameFor } from './names/rename';
 export { isUnread, type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
-export { badgeOf, riskTree, type TreeOptions } from './risk-tree';
+export { answerSeveral, type SeveralFix, type Way } from './several/answer-several';
+export { answerWith, type MitigationChoice } from './several/answer-with';
 export { shortened } from './shortened';
 export { type Signature, signatureFor } from './signature/signature-for';
 export { type Field, snippetOf, snippetWith } from './snippet';
@@ -52,4 +53,7 @@ export { NO_SPEC_FIX, SPEC_FIXES, specFixInWords } from './spec-fixes/spec-fix-i
 export * from './standing';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
 export { explainTechnique } from './threat-words';
-export type { TreeNode } from './tree-node';
+export { nodeAt } from './tree/node-at';
+export { badgeOf, riskTree, type TreeOptions } from './tree/risk-tree';
+export { type MovedChildren, type TreeChanges, treeChanges } from './tree/tree-changes';
+export type { TreeNode, TreeRow } from './tree/tree-node';

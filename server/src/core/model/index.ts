@@ -7,8 +7,15 @@ export { isClear, openFlowsOf } from './check/clear-text';
 export { shareEnvironment } from './check/duplicate-coverage';
 export { WordIndex, writing } from './check/input';
 export type { KnownWords } from './check/known-words';
-export { insertMitigation, insertNotApplicable, type MitigationStub } from './edit/insert-answers';
-export type { Insertion } from './edit/insert-entry';
+export { addItems } from './edit/add-items';
+export {
+  insertAllNotApplicable,
+  insertMitigation,
+  insertMitigations,
+  insertNotApplicable,
+  type MitigationStub,
+} from './edit/insert-answers';
+export type { Insertion } from './edit/insert-entries';
 export { insertKey } from './edit/insert-key';
 export { type NewEntry, type NewSection, newModel, newModelOf } from './edit/new-model';
 export { operationText } from './edit/operation-text';

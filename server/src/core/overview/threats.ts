@@ -1,6 +1,6 @@
 import type { OverviewThreat } from '../../protocol';
 import { findingKey } from '../features';
-import { placeName } from '../features/tree-node';
+import { placeName } from '../features/tree/finding-node';
 import { cellOf, isOpen, leftBy } from '../risk';
 import type { Scene, Threat } from './scene';
 

@@ -61,10 +61,8 @@ export const explainCases: readonly Case[] = [
       const uri = await known();
       const { cause, parts } = await sharedCause();
       const rule = 'broken-object-level-authorization';
-      const there = () =>
-        ours(uri).filter(
-          (d) => ruleOf(d) === rule && d.range.start.line === (cause.node.location?.range.start.line ?? -1),
-        );
+      const line = (await threats().details(cause.node))?.location?.range.start.line ?? -1;
+      const there = () => ours(uri).filter((d) => ruleOf(d) === rule && d.range.start.line === line);
       const [first] = there().map(({ message }) => message);
       assert.match(first ?? '', new RegExp(`^${parts.length} operations`));
       const model = await workspace.openTextDocument(exampleFile('shop.threats.yaml'));

@@ -5,12 +5,12 @@ import { groupBy, ourExtension, threats, tree } from '../extension';
 import type { Case } from '../harness';
 import { diagnosticsOf, until } from '../wait';
 
-const known = async () => {
+export const known = async () => {
   await ourExtension().exports.ready;
   await diagnosticsOf((await show(exampleFile('openapi.yaml'))).uri, 'diagnostics on the specification');
 };
 
-async function firstOpen() {
+export async function firstOpen() {
   await groupBy('Risk');
   for (const { rows } of await tree()) {
     const row = rows.find(({ node }) => node.context === 'finding.open');
@@ -73,10 +73,12 @@ export const treeCases: readonly Case[] = [
       await known();
       const { item } = await firstOpen();
       const [node] = item.command?.arguments ?? [];
+      const location = (await threats().details(node))?.location;
+      assert.ok(location, 'it has a line');
       await commands.executeCommand(item.command?.command ?? '', node);
       const editor = window.activeTextEditor;
-      assert.equal(editor?.document.uri.path.split('/').pop(), node.location.uri.split('/').pop());
-      assert.equal(editor?.selection.start.line, node.location.range.start.line);
+      assert.equal(editor?.document.uri.path.split('/').pop(), location.uri.split('/').pop());
+      assert.equal(editor?.selection.start.line, location.range.start.line);
     },
   },
   {

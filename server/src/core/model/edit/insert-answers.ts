@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../text';
 import { parseStatement } from '../grammar/statement';
 import { pairsOf, rootPairs } from '../read/cells';
 import type { Status } from '../types';
-import { type Insertion, insertEntry } from './insert-entry';
+import { type Insertion, insertEntries } from './insert-entries';
 import type { StubValue } from './stub-text';
 
 /** A mitigation to be written; what its strategy needs and is not given becomes `TODO`. */
@@ -25,14 +25,21 @@ export interface MitigationStub {
 
 /** Adds a mitigation; an id that is taken gets a number. The cursor stands in the first field to fill in. */
 export function insertMitigation(document: SourceDocument, stub: MitigationStub): Insertion {
-  const keys = keysOf(stub).flatMap(([key, value]) =>
-    value === undefined || value.length === 0 ? [] : [[key, value] as const],
-  );
-  return insertEntry(document, 'mitigations', {
-    name: freeName(document, stub.id),
-    value: keys,
-    fields: ['to', 'status'],
+  return insertMitigations(document, [stub]);
+}
+
+/** The same of several, by one edit. */
+export function insertMitigations(document: SourceDocument, stubs: readonly MitigationStub[]): Insertion {
+  const taken = namesTaken(document);
+  const entries = stubs.map((stub) => {
+    const name = freeName(taken, stub.id);
+    taken.add(name);
+    const keys = keysOf(stub).flatMap(([key, value]) =>
+      value === undefined || value.length === 0 ? [] : [[key, value] as const],
+    );
+    return { name, value: keys, fields: ['to', 'status'] };
   });
+  return insertEntries(document, 'mitigations', entries);
 }
 
 function keysOf(stub: MitigationStub): (readonly [string, StubValue | undefined])[] {
@@ -58,7 +65,20 @@ function removesOf(stub: MitigationStub): readonly string[] {
 
 /** Adds a statement of what does not apply, with its reason (or `TODO`). */
 export function insertNotApplicable(document: SourceDocument, statement: string, reason = 'TODO'): Insertion {
-  return insertEntry(document, 'notApplicable', { name: statement, value: reason, fields: [] });
+  return insertAllNotApplicable(document, [statement], reason);
+}
+
+/** The same of several statements, by one edit. */
+export function insertAllNotApplicable(
+  document: SourceDocument,
+  statements: readonly string[],
+  reason = 'TODO',
+): Insertion {
+  return insertEntries(
+    document,
+    'notApplicable',
+    statements.map((name) => ({ name, value: reason, fields: [] })),
+  );
 }
 
 function placeOfStatement(text: string): string {
@@ -66,9 +86,12 @@ function placeOfStatement(text: string): string {
   return 'value' in parsed ? text.slice(parsed.value.whereStart) : text;
 }
 
-function freeName(document: SourceDocument, id: string): string {
+function namesTaken(document: SourceDocument): Set<string> {
   const section = rootPairs(document).find((root) => root.key === 'mitigations');
-  const taken = new Set((section?.children ?? (section ? pairsOf(section.value) : [])).map((pair) => pair.key));
+  return new Set((section?.children ?? (section ? pairsOf(section.value) : [])).map((pair) => pair.key));
+}
+
+function freeName(taken: ReadonlySet<string>, id: string): string {
   let name = id;
   for (let number = 2; taken.has(name); number++) name = `${id}-${number}`;
   return name;

@@ -11,7 +11,7 @@ import {
 import { type Cell, isEmpty, placeOf, type RootPair, rootPairs } from '../read/cells';
 import { entryIndents, rootColumn } from './indents';
 import { obstacleOf, unsound } from './obstacle';
-import { entryLines, fieldOf, flowText, type Stub } from './stub-text';
+import { entryLines, type Filled, fieldOf, flowText, type Indents, type Stub } from './stub-text';
 
 /** An insertion: its edits, and where in the text after them the first field to fill in stands. */
 export interface Insertion {
@@ -30,42 +30,53 @@ interface Spot {
   readonly end: number;
 }
 
-/** Adds an entry to a section, which is made where it is absent; every other byte of the file stays, but for an empty value of the section. */
-export function insertEntry(document: SourceDocument, section: string, stub: Stub): Insertion {
+/**
+ * Adds entries to a section by one edit; the section is made where it is absent. Every other byte of the file stays, but for an
+ * empty value of the section.
+ */
+export function insertEntries(document: SourceDocument, section: string, stubs: readonly Stub[]): Insertion {
   const roots = rootPairs(document);
   const root = roots.find((pair) => pair.key === section);
-  const refused = obstacleOf(document, root, stub.name);
+  const refused = firstOf(stubs, (stub) => obstacleOf(document, root, stub.name));
   if (refused !== null) return refusal(refused);
-  const insertion = root === undefined ? intoNew(document, roots, section, stub) : into(document, roots, root, stub);
+  const insertion = root === undefined ? intoNew(document, roots, section, stubs) : into(document, roots, root, stubs);
   const after = changeDocument(
     document,
     insertion.edits.map(({ range, newText }) => ({ range, text: newText })),
   );
-  const wrong = unsound(document, after, section, stub);
+  const wrong = firstOf(stubs, (stub) => unsound(document, after, section, stub));
   return wrong === null ? insertion : refusal(wrong);
+}
+
+function firstOf(stubs: readonly Stub[], wrong: (stub: Stub) => string | null): string | null {
+  for (const stub of stubs) {
+    const reason = wrong(stub);
+    if (reason !== null) return reason;
+  }
+  return null;
 }
 
 function refusal(refused: string): Insertion {
   return { edits: [], cursor: { line: 0, character: 0 }, fields: [], refused };
 }
 
-function into(document: SourceDocument, roots: readonly RootPair[], root: RootPair, stub: Stub): Insertion {
+function into(document: SourceDocument, roots: readonly RootPair[], root: RootPair, stubs: readonly Stub[]): Insertion {
   const { block, node } = root.value;
   const json = isFlowRoot(document, roots);
   if (json && root.children !== null) {
-    return intoBrace(document, spotAt(block, block.text.indexOf('{', block.keyStart) + 1), stub);
+    return intoBrace(document, spotAt(block, block.text.indexOf('{', block.keyStart) + 1), stubs);
   }
   if (root.children === null && kindOf(block, node) === 'map') {
     const { start } = placeOf(root.value);
     if (json || block.text[start] === '{') {
-      return intoBrace(document, spotAt(block, block.text.indexOf('{', Math.max(0, start - 1)) + 1), stub);
+      return intoBrace(document, spotAt(block, block.text.indexOf('{', Math.max(0, start - 1)) + 1), stubs);
     }
   } else if (root.children === null) {
     const value = valueSpan(root.value);
-    if (json) return inPlaceOf(document, value, stub);
-    if (value.end > value.start) return belowKey(document, roots, root, value, stub);
+    if (json) return inPlaceOf(document, value, stubs);
+    if (value.end > value.start) return belowKey(document, roots, root, value, stubs);
   }
-  return afterEntries(document, roots, root, stub);
+  return afterEntries(document, roots, root, stubs);
 }
 
 function spotAt(block: Block, offset: number): Spot {
@@ -96,7 +107,7 @@ function belowKey(
   roots: readonly RootPair[],
   root: RootPair,
   value: Spot,
-  stub: Stub,
+  stubs: readonly Stub[],
 ): Insertion {
   const { block } = value;
   const rest = /^[^\r\n]*/.exec(block.text.slice(value.end))?.[0] ?? '';
@@ -106,11 +117,16 @@ function belowKey(
   const end = value.end + rest.length;
   const isOwnLine = block.text[start - 1] === '\n';
   const lineBreak = isOwnLine ? (/^\r?\n/.exec(block.text.slice(end))?.[0].length ?? 0) : 0;
-  const lines = entryLines(stub, entryIndents(roots, root));
-  return insertLines(document, { block, start, end: end + lineBreak }, lines, stub, comment);
+  const lines = linesOf(stubs, entryIndents(roots, root));
+  return insertLines(document, { block, start, end: end + lineBreak }, lines, stubs, comment);
 }
 
-function afterEntries(document: SourceDocument, roots: readonly RootPair[], root: RootPair, stub: Stub): Insertion {
+function afterEntries(
+  document: SourceDocument,
+  roots: readonly RootPair[],
+  root: RootPair,
+  stubs: readonly Stub[],
+): Insertion {
   const block = root.children?.at(-1)?.value.block ?? root.value.block;
   const indents = entryIndents(roots, root);
   const next = roots[roots.indexOf(root) + 1];
@@ -119,22 +135,27 @@ function afterEntries(document: SourceDocument, roots: readonly RootPair[], root
   const own = root.value.block === block ? Math.max(0, root.keyAt.start - 1) : 0;
   const column = root.children !== null || kindOf(block, root.value.node) === 'map' ? indents.column : 1;
   const end = endOfContent(block, lineStart(block, own), limit, column);
-  return insertLines(document, spotAt(block, end), entryLines(stub, indents), stub);
+  return insertLines(document, spotAt(block, end), linesOf(stubs, indents), stubs);
 }
 
-function intoNew(document: SourceDocument, roots: readonly RootPair[], section: string, stub: Stub): Insertion {
+function intoNew(
+  document: SourceDocument,
+  roots: readonly RootPair[],
+  section: string,
+  stubs: readonly Stub[],
+): Insertion {
   const [first] = document.blocks;
   if (first !== undefined && isFlowRoot(document, roots)) {
     const at = first.kind === 'whole' ? (first.tree?.[1] ?? 0) : 0;
-    return intoBrace(document, spotAt(first, first.text.indexOf('{', Math.max(0, at - 1)) + 1), stub, section);
+    return intoBrace(document, spotAt(first, first.text.indexOf('{', Math.max(0, at - 1)) + 1), stubs, section);
   }
   const block = document.blocks.at(-1);
   if (block === undefined) return refusal('The file is empty');
   const end = endOfDocument(block, block.kind === 'whole' ? (roots[0]?.keyAt.start ?? 0) : 0);
   const pad = ' '.repeat(rootColumn(roots));
-  const lines = [`${pad}${section}:`, ...entryLines(stub, entryIndents(roots, undefined))];
+  const lines = [`${pad}${section}:`, ...linesOf(stubs, entryIndents(roots, undefined))];
   const isFirst = block.text === '' || keepsBlanks(block, end);
-  return insertLines(document, spotAt(block, end), isFirst ? lines : ['', ...lines], stub);
+  return insertLines(document, spotAt(block, end), isFirst ? lines : ['', ...lines], stubs);
 }
 
 function lineStart(block: Block, offset: number): number {
@@ -183,7 +204,7 @@ function insertLines(
   document: SourceDocument,
   { block, start: offset, end }: Spot,
   lines: readonly string[],
-  stub: Stub,
+  stubs: readonly Stub[],
   behind = '',
 ): Insertion {
   const eol = document.blocks.some((one) => one.text.includes('\r\n')) ? '\r\n' : '\n';
@@ -191,29 +212,46 @@ function insertLines(
   const open = offset > 0 && block.text[offset - 1] !== '\n';
   const newText = `${behind}${open ? eol : ''}${lines.join(eol)}${open ? '' : eol}`;
   const firstLine = start.line + (open ? 1 : 0);
-  const fields = lines.flatMap((line, index) => fieldOf(line, firstLine + index, stub.fields));
+  const fields = lines.flatMap((line, index) => fieldOf(line, firstLine + index, stubs[0]?.fields ?? []));
   const cursor = fields[0]?.start ?? { line: firstLine, character: lines[0]?.length ?? 0 };
   return { edits: [{ range: { start, end: positionOf(document, block, end) }, newText }], cursor, fields };
 }
 
 /** Right behind the opening brace, which needs no knowledge of what follows. With a section, the entry comes inside a new one. */
-function intoBrace(document: SourceDocument, spot: Spot, stub: Stub, section = ''): Insertion {
+function intoBrace(document: SourceDocument, spot: Spot, stubs: readonly Stub[], section = ''): Insertion {
   const next = /\S/.exec(spot.block.text.slice(spot.end))?.[0];
   const lead = section === '' ? ' ' : ` ${JSON.stringify(section)}: { `;
-  return flowEdit(document, spot, stub, lead, `${section === '' ? '' : ' }'}${next === '}' ? ' ' : ','}`);
+  return flowEdit(document, spot, stubs, lead, `${section === '' ? '' : ' }'}${next === '}' ? ' ' : ','}`);
 }
 
 /** A mapping in place of an empty value. */
-function inPlaceOf(document: SourceDocument, spot: Spot, stub: Stub): Insertion {
-  return flowEdit(document, spot, stub, '{ ', ' }');
+function inPlaceOf(document: SourceDocument, spot: Spot, stubs: readonly Stub[]): Insertion {
+  return flowEdit(document, spot, stubs, '{ ', ' }');
 }
 
-function flowEdit(document: SourceDocument, spot: Spot, stub: Stub, lead: string, tail: string): Insertion {
-  const entry = flowText(stub, document.syntax === 'json');
+function flowEdit(document: SourceDocument, spot: Spot, stubs: readonly Stub[], lead: string, tail: string): Insertion {
+  const entry = flowTexts(stubs, document.syntax === 'json');
   const position = positionOf(document, spot.block, spot.start);
   const at = (index: number) => ({ line: position.line, character: position.character + lead.length + index });
   const range = { start: position, end: positionOf(document, spot.block, spot.end) };
   const fields = entry.fields.map(([start, end]): Range => ({ start: at(start), end: at(end) }));
   const cursor = fields[0]?.start ?? at(0);
   return { edits: [{ range, newText: `${lead}${entry.text}${tail}` }], cursor, fields };
+}
+
+/** The entries one behind the other, and the fields of all. */
+function flowTexts(stubs: readonly Stub[], json: boolean): Filled {
+  let text = '';
+  const fields: Filled['fields'][number][] = [];
+  for (const stub of stubs) {
+    const before = text === '' ? '' : `${text}, `;
+    const entry = flowText(stub, json);
+    fields.push(...entry.fields.map(([start, end]) => [before.length + start, before.length + end] as const));
+    text = `${before}${entry.text}`;
+  }
+  return { text, fields };
+}
+
+function linesOf(stubs: readonly Stub[], indents: Indents): string[] {
+  return stubs.flatMap((stub) => entryLines(stub, indents));
 }
