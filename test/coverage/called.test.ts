@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, diagnosticsFor } from '../../server/src/core/index';
+import { analyse, changeDocument, diagnosticsFor, openDocument, textOf, Workspace } from '../../server/src/core/index';
 import { TODAY } from '../support/check';
 import { analysisOf, type Files, toldIn, workspaceOf } from '../support/told';
 
@@ -270,7 +270,86 @@ describe("A component's spec", () => {
     expect(toldIn(filesOf(CALLS + rest))).toEqual([]);
   });
 
+  it.each([
+    ['over: https', 1],
+    ['over: http', 0],
+  ])('that has an address without encryption is told where protected data goes there %s', (over, count) => {
+    const rest = `data: { card: { class: payment, fields: pan } }\ngoals: { cards: { protects: card } }\nflows: { store -> payments: { carries: card, ${over} } }\n`;
+    const told = toldIn(filesOf(rest)).filter((line) => line.includes(' may travel '));
+    expect(told).toEqual(
+      [
+        'shop.threats.yaml clear-text "store -> payments" `card` may travel in clear text: GET /charges of `payments` can be called over http://api.pay.example, and `cards` protects it',
+      ].slice(0, count),
+    );
+  });
+
   it('knows the schemas and fields that data is named by', () => {
     expect(toldIn(filesOf(`${CALLS}data: { card: { class: payment, schemas: Charge, fields: pan } }\n`))).toEqual([]);
+  });
+});
+
+describe('An edit', () => {
+  const edited = (workspace: ReturnType<typeof workspaceOf>, name: string, from: string, to: string) => {
+    const document = workspace.get(`file:///work/${name}`);
+    if (document === undefined) throw new Error(`${name} is not there`);
+    const before = textOf(document).split('\n');
+    const line = before.findIndex((one) => one.includes(from));
+    const character = before[line]?.indexOf(from) ?? -1;
+    const range = { start: { line, character }, end: { line, character: character + from.length } };
+    return workspace.with(changeDocument(document, [{ range, text: to }]));
+  };
+  const threat = 'threats: { t: { title: T, stride: tampering, affects: payments POST /charges } }\n';
+  const whole = (workspace: ReturnType<typeof workspaceOf>) => {
+    const fresh = [...workspace.documents.values()].map(({ uri, kind }) => {
+      const document = workspace.get(uri);
+      return openDocument(uri, document === undefined ? '' : textOf(document), kind);
+    });
+    return analyse(Workspace.empty.withAll(fresh), { today: TODAY });
+  };
+  const seen = ({ apis, problems }: ReturnType<typeof analyse>) => ({
+    apis: apis.map(({ id, findings, coverage }) => [
+      id,
+      findings.map(({ message, state }) => [message, state]),
+      [...coverage.values()],
+    ]),
+    problems: problems.map(({ message }) => message),
+  });
+
+  it.each([
+    ['pay.yaml', 'Takes money', 'Takes all money'],
+    ['pay.yaml', '/charges:', '/charge:'],
+    ['shop.threats.yaml', 'payments POST', 'payments GET'],
+    ['shop.threats.yaml', '{ store -> payments: {} }', '{ store -> egress: {} }'],
+    ['shop.threats.yaml', ', spec: pay.yaml', ''],
+    ['shop.threats.yaml', 'store: { spec: openapi.yaml }', 'store: { spec: openapi.yaml }, pay: { spec: pay.yaml }'],
+    ['openapi.yaml', 'placeOrder', 'makeOrder'],
+  ])('of %s from %s to %s gives what a fresh reading does, and back again', (name, from, to) => {
+    const workspace = workspaceOf(filesOf(CALLS + threat));
+    const before = seen(analyse(workspace, { today: TODAY }));
+    const after = edited(workspace, name, from, to);
+    expect(seen(analyse(after, { today: TODAY }))).toEqual(seen(whole(after)));
+    expect(
+      seen(
+        analyse(
+          edited(
+            after,
+            name,
+            to === '' ? 'payments: { kind: external' : to,
+            to === '' ? 'payments: { kind: external, spec: pay.yaml' : from,
+          ),
+          { today: TODAY },
+        ),
+      ),
+    ).toEqual(before);
+  });
+
+  it('in one operation of it leaves the API and what was found at the others as they are', () => {
+    const workspace = workspaceOf(filesOf(CALLS + threat));
+    const before = analyse(workspace, { today: TODAY });
+    const after = analyse(edited(workspace, 'pay.yaml', 'description: One', 'description: A refund'), { today: TODAY });
+    expect(after.apis[0]).toBe(before.apis[0]);
+    expect(after.apis[1]).not.toBe(before.apis[1]);
+    const kept = (index: number) => before.apis[1]?.findings[index] === after.apis[1]?.findings[index];
+    expect(before.apis[1]?.findings.map((_, index) => kept(index))).toEqual([true, true, true, false]);
   });
 });

@@ -70,3 +70,22 @@ describe('Evidence', () => {
     expect(codes.filter((code) => code.startsWith('evidence'))).toEqual([]);
   });
 });
+
+describe('Settings of a component', () => {
+  it.each([
+    ['src/a.ts', []],
+    ['src', []],
+    ['deploy/gone.yaml', ['warning settings-gone deploy/gone.yaml']],
+    ['[src/a.ts, ../gateway.yaml]', ['warning settings-outside ../gateway.yaml']],
+  ])('%s', (files, expected) => {
+    const text = `stridewise: 1\ncomponents: { gateway: { kind: gateway, settings: ${files} } }\n`;
+    const workspace = withEvidence(
+      Workspace.empty.with(openDocument('file:///work/a.threats.yaml', text, 'model')),
+      read,
+    );
+    const told = analyse(workspace, { today: TODAY }).problems.map(
+      ({ code, at, severity }) => `${severity} ${code} ${at.block.text.slice(at.start, at.end)}`,
+    );
+    expect(told).toEqual(expected);
+  });
+});

@@ -12,7 +12,7 @@ export async function simulate(options: SimulateOptions): Promise<number> {
   const progress = progressOn(process.stderr);
   const { workspace, selected, notChecked } = await load(options, workingDirectory, progress).finally(progress.done);
   const analysis = analysisOf(workspace);
-  const apis = analysis.apis.filter(({ description }) => selected.has(description.uri));
+  const apis = analysis.apis.filter(({ called, description }) => called === null && selected.has(description.uri));
   if (apis.every(({ description }) => description.operations.length === 0)) {
     throw new UsageError('Nothing to simulate: no description that was found has an operation.');
   }

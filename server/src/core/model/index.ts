@@ -3,7 +3,7 @@ export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';
 export { hasPart } from './bind/parts';
 export { checkModel } from './check/check-model';
-export { isClear, openFlowsOf } from './check/clear-text';
+export { goalsByData, isClear, openFlowsOf } from './check/clear-text';
 export { shareEnvironment } from './check/duplicate-coverage';
 export { WordIndex, writing } from './check/input';
 export type { KnownWords } from './check/known-words';

@@ -11,8 +11,10 @@ import { evidence } from './evidence';
 import { exceptions } from './exceptions';
 import { goalQuestions } from './goal-questions';
 import type { CoverageCheck, CoverageInput } from './input';
+import { plainProviders } from './plain-providers';
 import { plainServers } from './plain-servers';
 import { privateData } from './private-data';
+import { settings } from './settings';
 import { stillThere } from './still-there';
 
 const CHECKS: readonly CoverageCheck[] = [
@@ -23,6 +25,8 @@ const CHECKS: readonly CoverageCheck[] = [
   dataNames,
   privateData,
   plainServers,
+  plainProviders,
+  settings,
   callers,
   goalQuestions,
 ];

@@ -4,16 +4,17 @@ import type { ModelProblem } from '../../model/types';
 import type { EvidenceFact } from '../../workspace';
 import type { CoverageCheck } from './input';
 
-const ABSENT = 'does not exist';
+export const ABSENT = 'does not exist';
 /** What an editor without a file system of its own says of a file that is gone, and of one that is no text. */
-const UNSEEN = 'cannot be read';
+export const UNSEEN = 'cannot be read';
 const BINARY = /\.(?:png|jpe?g|gif|webp|svgz|pdf|docx?|xlsx?|pptx?|od[tsp]|zip|gz|7z|mp4|webm)$/i;
 const FOLDER = 'is a folder';
-const OUTSIDE = 'lies outside the workspace';
+export const OUTSIDE = 'lies outside the workspace';
 
 /** Evidence that is gone, lies where nobody may look, or no longer holds the text that it is given for. */
 export const evidence: CoverageCheck = ({ evidence: references, facts }) =>
   references.flatMap((reference) => {
+    if (reference.configures !== '') return [];
     const fact = facts.get(reference.key);
     if (fact === undefined) return [];
     return [...unreadable(reference, fact), ...withoutText(reference, fact)];

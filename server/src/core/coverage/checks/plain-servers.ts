@@ -20,6 +20,7 @@ export const plainServers: CoverageCheck = ({ model, binding }) =>
       }),
     );
 
-function plainUrl({ servers, kind }: Operation): string {
+/** The first address of an operation without encryption; empty where it has none, and for what we call. */
+export function plainUrl({ servers, kind }: Operation): string {
   return kind === 'operation' ? (servers.find(({ url }) => isPlain(url))?.url ?? '') : '';
 }

@@ -84,7 +84,8 @@ function explainDerived({ analysis, model }: Subject, id: string): string {
   ].join('\n\n');
 }
 
-const SHOWN = 5;
+/** All keys of a component, and the first of what has more. */
+const SHOWN = 8;
 
 /** The first values of an entry: title, class, zone, ... */
 function summaryOf(words: readonly ModelWord[]): (readonly [string, string])[] {

@@ -87,7 +87,7 @@ function zonesOf({ apis, components, actors }: Model): ReadonlyMap<string, strin
 }
 
 /** The first goal that protects each data, where confidentiality or integrity are part of it. */
-function goalsByData({ goals, names }: Model): ReadonlyMap<string, ModelGoal> {
+export function goalsByData({ goals, names }: Model): ReadonlyMap<string, ModelGoal> {
   const found = new Map<string, ModelGoal>();
   for (const goal of goals) {
     if (goal.property !== null && goal.property !== 'confidentiality' && goal.property !== 'integrity') continue;

@@ -20,6 +20,8 @@ export const FILES = {
   'shared-spec': doc('Two entries of the model name one description; the first counts.'),
   'shared-paths': doc('Two APIs of the model have the same operations at the same address: say what tells them apart.'),
   'models-disagree': doc('Two models of one API contradict each other.'),
+  'settings-gone': doc('A file that is said to configure a component is not there any more, or cannot be read.'),
+  'settings-outside': doc('A file that is said to configure a component lies outside the workspace.'),
   'retired-still-there': doc('The API is retired, and its description still has operations.'),
   'past-sunset': doc('The last day of the API has passed, and its description still has operations.'),
   'only-in-replaced': doc('Only the API that is replaced has these operations: does anybody still need them?'),

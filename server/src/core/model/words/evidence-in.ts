@@ -3,8 +3,10 @@ import { isTodo } from '../read/todo';
 import type { ModelWord } from './word';
 import { wordsOfModel } from './words-of';
 
-/** A file that an answer or an assumption gives as its evidence. */
+/** A file that an answer or an assumption gives as its evidence, or one that is said to configure a component. */
 export interface EvidenceReference {
+  /** It configures a component, whose id this is; empty for evidence. */
+  readonly configures: string;
   /** Names the file and the text in it. */
   readonly key: string;
   readonly uri: string;
@@ -16,23 +18,29 @@ export interface EvidenceReference {
   readonly textAt: Place | null;
 }
 
-/** The files that a model gives as evidence, in the order of its text; addresses are none. */
+/** The files that a model gives as evidence or settings, in the order of its text; addresses are none. */
 export const evidenceIn: (document: SourceDocument) => readonly EvidenceReference[] = memo((document) => {
   const words = wordsOfModel(document);
   return words.flatMap((word, index) => {
-    if (!isEvidence(word, 'file') || isTodo(word.text) || word.text === '') return [];
+    if (!(isEvidence(word, 'file') || isSettings(word)) || isTodo(word.text) || word.text === '') return [];
     const [sign, text] = [words[index + 1], words[index + 2]];
     const behind = sign !== undefined && isEvidence(sign, 'operator') && text !== undefined ? text : null;
     return [referenceOf(word, behind)];
   });
 });
 
-function referenceOf({ text: file, at }: ModelWord, behind: ModelWord | null): EvidenceReference {
+function referenceOf(word: ModelWord, behind: ModelWord | null): EvidenceReference {
+  const { text: file, at } = word;
   const uri = resolveUri(at.uri, file.replaceAll('?', '%3F'));
   const text = behind?.text ?? '';
-  return { key: `${uri}#${text}`, uri, file, fileAt: at, text, textAt: behind?.at ?? null };
+  const configures = isSettings(word) ? word.entry : '';
+  return { configures, key: `${uri}#${text}`, uri, file, fileAt: at, text, textAt: behind?.at ?? null };
 }
 
 function isEvidence({ role, key }: ModelWord, wanted: ModelWord['role']): boolean {
   return role === wanted && key?.type.kind === 'evidence';
+}
+
+function isSettings({ role, section, key }: ModelWord): boolean {
+  return role === 'file' && section === 'components' && key?.name === 'settings';
 }
