@@ -150,6 +150,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'the text of check': ['check'],
   'the JSON of check': ['check', '--format', 'json'],
   SARIF: ['check', '--format', 'sarif'],
+  JUnit: ['check', '--format', 'junit'],
+  'GitLab’s report': ['check', '--format', 'gitlab'],
   'the text of explain': ['explain', 'broken-object-level-authorization'],
   'the JSON of explain': ['explain', 'broken-object-level-authorization', '--format', 'json'],
   'the text of simulate': ['simulate', '--runs', '100'],
@@ -166,6 +168,23 @@ describe('on the command line', () => {
     const { stdout, stderr } = await stridewise(folder(), [...(COMMANDS[name] ?? [])]);
     expect(stdout).toContain('alert(1)');
     expect(leaks([{ place: name, text: stdout + stderr, kind: 'plain' }])).toEqual([]);
+  });
+
+  it('JUnit has no element of what people wrote', async () => {
+    const { stdout } = await stridewise(folder(), ['check', '--format', 'junit']);
+    expect(stdout).toContain('&lt;img');
+    expect(new Set(stdout.match(/<[a-z/]+/g))).toEqual(
+      new Set([
+        '<testsuites',
+        '<testsuite',
+        '<testcase',
+        '<failure',
+        '</failure',
+        '</testcase',
+        '</testsuite',
+        '</testsuites',
+      ]),
+    );
   });
 
   it.each(['check', 'explain', 'simulate'])('the JSON of %s says the texts as they are', async (name) => {
