@@ -35,9 +35,9 @@ export function pipeline(cwd: string, words: readonly string[], rest: string): P
   return ended(spawn('sh', ['-c', `${quoted(words)} | ${rest}`], { cwd }), '');
 }
 
-/** Runs it in a shell that redirects it, and prints its exit code behind its output. */
-export function redirected(cwd: string, words: readonly string[], redirection: string): Promise<Ended> {
-  return ended(spawn('sh', ['-c', `${quoted(words)} ${redirection}; printf %s $?`], { cwd }), '');
+/** Runs it in a shell that redirects it, and prints its exit code behind its output. `before`: commands of the shell. */
+export function redirected(cwd: string, words: readonly string[], redirection: string, before = ''): Promise<Ended> {
+  return ended(spawn('sh', ['-c', `${before} ${quoted(words)} ${redirection}; printf %s $?`], { cwd }), '');
 }
 
 function quoted(words: readonly string[]): string {

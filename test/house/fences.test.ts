@@ -24,7 +24,8 @@ const PAGE = 'client/webview/tsconfig.json';
 const pageConfig = JSON.stringify({ ...JSON.parse(readFileSync(join(root, PAGE), 'utf8')), references: [] });
 
 function plant(files: Record<string, string>): void {
-  for (const folder of ['client', 'server/src/pictures']) rmSync(join(house, folder), { recursive: true, force: true });
+  for (const folder of ['client', 'server/src/pictures', 'server/src/report'])
+    rmSync(join(house, folder), { recursive: true, force: true });
   for (const folder of [
     'rules',
     'catalogue',
@@ -81,6 +82,7 @@ test.each([
   ['the simulation importing features', 'server/src/core/simulation/planted.ts', '../features'],
   ['features importing the overview', 'server/src/core/features/planted.ts', '../overview'],
   ['the overview importing the language server', 'server/src/core/overview/diagram/planted.ts', '../../../lsp/session'],
+  ['the report importing the language server', 'server/src/report/html/planted.ts', '../../lsp/session'],
   ['a picture importing core', 'server/src/pictures/planted.ts', '../core/index'],
   ['drift importing risk', 'server/src/core/drift/planted.ts', '../risk'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],

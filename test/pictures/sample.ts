@@ -4,14 +4,16 @@ import { simulationToProtocol } from '../../server/src/lsp/simulation-to-protoco
 import { analyseExample, EXAMPLE_MODEL, EXAMPLE_URI, exampleDescriptions } from '../support/example';
 
 const workspace = exampleDescriptions.with(openDocument(EXAMPLE_URI, EXAMPLE_MODEL));
-const analysis = analyseExample(workspace);
+
+/** The example, analysed. */
+export const exampleAnalysis = analyseExample(workspace);
 
 /** The overview of the example. */
-export const exampleOverview = overviewOf(analysis);
+export const exampleOverview = overviewOf(exampleAnalysis);
 
 /** Simulated attacks on the example. */
 export const exampleSimulation = simulationToProtocol(
-  finish(simulating(analysis, { runs: 200 })),
+  finish(simulating(exampleAnalysis, { runs: 200 })),
   workspace,
   (uri) => uri,
 );

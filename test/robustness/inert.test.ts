@@ -7,6 +7,8 @@ import {
   type Explanation,
   NOT_CHECKED,
   OPERATION_RULES,
+  OVERVIEW,
+  REPORT,
   RISK_TREE,
   type RiskTreeNode,
   SIMULATE,
@@ -126,6 +128,8 @@ const OUTPUTS: Readonly<Record<string, (files: Files) => Promise<unknown>>> = {
   'inlay hints': () => ask('textDocument/inlayHint', { ...model, range }),
   links: () => ask('textDocument/documentLink', model),
   simulation: () => ask(SIMULATE, { runs: 100 }),
+  'the overview': () => ask(OVERVIEW, {}),
+  'the report': () => ask(REPORT, {}),
 };
 
 describe.each(Object.keys(HOSTILE))('%s in titles, names and texts is inert', (name) => {
@@ -156,6 +160,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'the JSON of explain': ['explain', 'broken-object-level-authorization', '--format', 'json'],
   'the text of simulate': ['simulate', '--runs', '100'],
   'the JSON of simulate': ['simulate', '--runs', '100', '--format', 'json'],
+  'the page of report': ['report', '--runs', '100'],
 };
 
 describe('on the command line', () => {
@@ -205,6 +210,12 @@ describe('on the command line', () => {
     const { stdout } = await stridewise(at, ['drift', '--since', 'HEAD', '--format', format]);
     expect(stdout).toContain('alert');
     expect(leaks([{ place: format, text: stdout, kind: format === 'markdown' ? 'markdown' : 'plain' }])).toEqual([]);
+  });
+
+  it('report as markdown holds nothing that is obeyed', async () => {
+    const { stdout } = await stridewise(folder(), ['report', '--runs', '100', '--format', 'markdown']);
+    expect(stdout).toContain('alert');
+    expect(leaks([{ place: 'report', text: stdout, kind: 'markdown' }])).toEqual([]);
   });
 
   it('SARIF takes no text for a link', async () => {

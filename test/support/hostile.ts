@@ -1,18 +1,16 @@
+import { HOSTILE as KNOWN } from '../robustness/support/hostile';
+
 /** Texts that would do harm, or hide something, where they were taken for more than texts. */
 export const HOSTILE: readonly string[] = [
-  '<img src=x onerror=alert(1)>',
-  '</script><script>alert(1)</script>',
+  ...Object.values(KNOWN),
   '</title></svg><svg onload=alert(1)>',
   '" onload="alert(1)',
   "' onload='alert(1)",
   ']]>--><!--',
-  '[run](command:workbench.action.quit)',
   '](command:x) `code` **bold** | cell |',
   'javascript:alert(1)',
-  '\u001b[31mred\u001b[0m',
-  '\u202egnp.exe\u2066',
   '\ud800 half',
-  '\u0000\u0007',
+  '\u0000',
   '&lt;b&gt; &amp;',
 ];
 

@@ -9,14 +9,23 @@ export function xmlProblem(text: string): string | null {
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden !== null) return `a character that is forbidden at ${forbidden.index}`;
   const open: string[] = [];
-  for (const [token, start, attributes = '', closed, end] of text.matchAll(TOKEN)) {
-    if (start === undefined && end === undefined) return `a stray ${token}`;
-    const names = namesIn(attributes);
-    if (new Set(names).size < names.length) return `an attribute twice in ${token}`;
-    if (end !== undefined && open.pop() !== end) return `${token} without a start`;
-    if (start !== undefined && closed === '') open.push(start);
+  for (const token of text.matchAll(TOKEN)) {
+    const problem = problemOf(token, open);
+    if (problem !== null) return problem;
   }
-  return open.length === 0 ? null : `<${open.at(-1)}> without an end`;
+  const last = open.at(-1);
+  return last === undefined ? null : `<${last}> without an end`;
+}
+
+/** What is wrong with a tag within the elements that are open; it opens or closes one. */
+function problemOf([token, start, attributes = '', closed, end]: RegExpExecArray, open: string[]): string | null {
+  if (start === undefined) {
+    if (end === undefined) return `a stray ${token}`;
+    return open.pop() === end ? null : `${token} without a start`;
+  }
+  const names = namesIn(attributes);
+  if (closed === '') open.push(start);
+  return new Set(names).size < names.length ? `an attribute twice in ${token}` : null;
 }
 
 /** The names of all elements and attributes of a text of XML or HTML. */

@@ -20,6 +20,7 @@ import { showLog } from './show-log';
 import { showNotChecked } from './show-not-checked';
 import { showOverview } from './show-overview';
 import { showPlaces } from './show-places';
+import { showReport } from './show-report';
 
 const COMMANDS: readonly Command[] = [
   accept,
@@ -43,6 +44,7 @@ const COMMANDS: readonly Command[] = [
   showNotChecked,
   showOverview,
   showPlaces,
+  showReport,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {

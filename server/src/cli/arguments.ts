@@ -56,12 +56,24 @@ export interface DriftOptions {
   readonly output: string | null;
 }
 
+export interface ReportOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  readonly runs: number;
+  readonly seed: number;
+  /** The day that the report names and judges by, `YYYY-MM-DD`; null: it names none and judges by today. */
+  readonly date: string | null;
+  readonly format: 'html' | 'markdown';
+  readonly output: string | null;
+}
+
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly options: ExplainOptions }
   | { readonly name: 'init'; readonly options: InitOptions }
   | { readonly name: 'simulate'; readonly options: SimulateOptions }
   | { readonly name: 'drift'; readonly options: DriftOptions }
+  | { readonly name: 'report'; readonly options: ReportOptions }
   | { readonly name: 'schema'; readonly output: string | null }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
@@ -90,6 +102,7 @@ const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new
   ['simulate', (words) => ({ name: 'simulate', options: simulateOptions(words) })],
   ['init', (words) => ({ name: 'init', options: initOptions(words) })],
   ['drift', (words) => ({ name: 'drift', options: driftOptions(words) })],
+  ['report', (words) => ({ name: 'report', options: reportOptions(words) })],
   ['schema', schemaOf],
   ['lsp', lsp],
 ]);
@@ -152,19 +165,44 @@ function initOptions(words: readonly string[]): InitOptions {
 }
 
 function simulateOptions(words: readonly string[]): SimulateOptions {
+  const { values, ...options } = withRuns(words);
+  return { ...options, format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']) };
+}
+
+function reportOptions(words: readonly string[]): ReportOptions {
+  const { values, ...options } = withRuns(words, { date: { type: 'string' } });
+  const date = text(values.date);
+  return {
+    ...options,
+    date: date === null ? null : day(date),
+    format: oneOf('--format', text(values.format) ?? 'html', ['html', 'markdown']),
+  };
+}
+
+function day(value: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  // The 31st of a shorter month would be a day of the next.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  if (!isDay) throw new UsageError(`--date takes a day as YYYY-MM-DD; not "${value}".`);
+  return value;
+}
+
+/** The words of a command that simulates, beside its format. */
+function withRuns(words: readonly string[], more: Options = {}) {
   const { values, positionals } = parsed(words, {
     runs: { type: 'string' },
     seed: { type: 'string' },
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
     model: { type: 'string', multiple: true },
+    ...more,
   });
   return {
+    values,
     paths: positionals.length > 0 ? positionals : ['.'],
     models: list(values.model),
     runs: wholeNumber('--runs', text(values.runs) ?? String(RUNS), 1, MOST_RUNS),
     seed: wholeNumber('--seed', text(values.seed) ?? String(SEED), 0, Number.MAX_SAFE_INTEGER),
-    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
     output: outputOf(values.output),
   };
 }

@@ -6,6 +6,8 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
                                without an operation, for all of them
   stridewise simulate [paths]  simulates attacks on what is open: what is lost how often, by which ways, and which
                                measures to take first
+  stridewise report [paths]    writes one page for people: figures, risk matrix, data flows, coverage, ranked threats with
+                               reasons, answers and simulated attacks; HTML that opens offline, or Markdown
   stridewise drift [paths]     says what has changed since the last review of a model, or since a git revision:
                                operations, what they ask, take and give out, and with --since the risk
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
@@ -26,7 +28,10 @@ Options of check
   --baseline FILE              what was open when this file was written fails nothing and is not listed
   --write-baseline FILE        write what is open now to a file, and check nothing
   --fail-on-new                anything open that the baseline does not know fails, whatever its level
-  --runs N, --seed N           of simulate: how many attacks, 10000 by default; the same seed gives the same result
+  --runs N, --seed N           of simulate and report: how many attacks, 10000 by default; the same seed gives the
+                               same result
+  --date YYYY-MM-DD            of report: the day that it names and judges by; without it, it names none. Its formats
+                               are html, the default, and markdown
   --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
   --help, -h                   this text
   --version, -v                the version

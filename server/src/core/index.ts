@@ -28,7 +28,7 @@ export { LEVELS } from './model/schema/common';
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
 export type * from './openapi/types';
-export { overviewOf } from './overview';
+export { type OverviewOptions, overviewOf, overviewWithThreats } from './overview';
 export {
   type Assessment,
   analyse,

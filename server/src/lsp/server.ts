@@ -21,6 +21,7 @@ import { registerNotChecked } from './handlers/not-checked';
 import { registerOverview } from './handlers/overview';
 import { registerReferences } from './handlers/references';
 import { registerRename } from './handlers/rename';
+import { registerReport } from './handlers/report';
 import { registerReviews } from './handlers/reviews';
 import { registerRiskTree } from './handlers/risk-tree';
 import { registerSignatureHelp } from './handlers/signature-help';
@@ -54,6 +55,7 @@ const FEATURES: readonly Registration[] = [
   registerNotChecked,
   registerEditing,
   registerOverview,
+  registerReport,
   registerSimulate,
   registerStanding,
 ];

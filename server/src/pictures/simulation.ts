@@ -4,8 +4,8 @@ import { box, clipped, group, type Links, path, picture, text } from './shapes';
 
 const WIDTH = 920;
 const ROW = 34;
-const TITLES = { width: 320, most: 42 } as const;
-const BARS = 320;
+const TITLES = { width: 344, most: 46 } as const;
+const BARS = 300;
 const MOST_ASSETS = 15;
 
 /** What is harmed how often in the runs of a simulation, and what that costs: the greatest expected loss first. */

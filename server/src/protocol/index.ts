@@ -6,6 +6,7 @@ export * from './options';
 export * from './overview';
 export * from './overview-guard';
 export * from './overview-page';
+export * from './report';
 export * from './reviews';
 export * from './simulation';
 export * from './simulation-guard';

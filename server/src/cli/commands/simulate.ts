@@ -1,9 +1,10 @@
-import { type Simulation, type Steps, simulating } from '../../core/index';
+import { simulating } from '../../core/index';
 import { type SimulateOptions, UsageError } from '../arguments';
 import { load } from '../files/load';
 import { write } from '../output';
-import { type Progress, progressOn } from '../progress';
+import { progressOn } from '../progress';
 import { analysisOf } from '../report/analysed';
+import { wholly } from '../report/simulated';
 import { painterTo } from '../terminal';
 
 /** Simulates attacks on what was given, and says what is lost how often and what helps most. Throws a UsageError. */
@@ -26,16 +27,4 @@ export async function simulate(options: SimulateOptions): Promise<number> {
       : (await import('../formats/simulation-text')).simulationText(told, paint);
   write(text, output);
   return 0;
-}
-
-function wholly(steps: Steps<Simulation>, runs: number, progress: Progress): Simulation {
-  try {
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-      progress.tell(`Simulating ${runs.toLocaleString('en')} attacks`);
-    }
-  } finally {
-    progress.done();
-  }
 }

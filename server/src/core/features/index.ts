@@ -24,7 +24,7 @@ export { type FirstModel, type FirstModels, firstModels } from './first-model/fi
 export { type FixOptions, fixesFor } from './fixes';
 export { type Hover, type HoverLinks, type HoverOptions, hoverFor } from './hover';
 export { type Location, locate } from './locate';
-export { escapeMarkdown } from './markdown';
+export { codeSpan, escapeMarkdown } from './markdown';
 export {
   includedFiles,
   missingFiles,

@@ -1,5 +1,6 @@
 import type { OverviewAnswer } from '../../protocol';
 import type { Mitigation } from '../model/types';
+import { inert } from '../text';
 import type { Scene } from './scene';
 
 /** What models answer and assume, each entry once, in the order of the models. */
@@ -11,13 +12,13 @@ export function answersOf({ models, threats, points }: Scene): OverviewAnswer[] 
   const answers = models.flatMap(({ mitigations, assumptions }) => [...mitigations, ...assumptions]);
   const distinct = new Map(answers.map((answer) => [keyOf(answer), answer]));
   return [...distinct].map(([key, answer]) => ({
-    id: answer.id,
-    title: answer.title === '' ? answer.id : answer.title,
+    id: inert(answer.id),
+    title: inert(answer.title === '' ? answer.id : answer.title),
     strategy: answer.strategy,
     assumed: answer.assumed,
     status: answer.status ?? '',
-    owner: answer.owner,
-    reason: answer.reason,
+    owner: inert(answer.owner),
+    reason: inert(answer.reason),
     until: answer.until,
     due: answer.due,
     threats: counts.get(key) ?? 0,

@@ -5,6 +5,7 @@ import type { Level } from '../model/types';
 import type { Operation } from '../openapi/types';
 import { isOpen } from '../risk';
 import { STRIDE } from '../rules/types';
+import { inert } from '../text';
 import type { Scene } from './scene';
 
 /** What is told of one category of one operation beside its state. */
@@ -17,13 +18,13 @@ interface Square {
 export function coverageOf(scene: Scene, most: number): OverviewApi[] {
   const squares = squaresOf(scene, most);
   return scene.apis.map((api) => ({
-    name: scene.names.api(api),
+    name: inert(scene.names.api(api)),
     exposure: api.exposure,
     at: scene.points.of(api.description.at),
     rows: [...api.coverage].map(([operation, states]): CoverageRow => {
       const own = squares.get(operation);
       return {
-        name: nameOf(operation),
+        name: inert(nameOf(operation)),
         at: scene.points.of(operation.at),
         states: STRIDE.map((category) => states[category]),
         levels: STRIDE.map((_, index) => own?.[index]?.level ?? null),

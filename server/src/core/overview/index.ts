@@ -1,1 +1,2 @@
-export { overviewOf } from './overview-of';
+export { overviewOf, overviewWithThreats } from './overview-of';
+export type { SceneOptions as OverviewOptions } from './scene';

@@ -1,12 +1,13 @@
 import type { Overview } from '../../protocol';
 import { workspaceOf } from '../coverage';
 import type { Analysis } from '../coverage/types';
+import { inert } from '../text';
 import { answersOf } from './answers';
 import { coverageOf } from './coverage-rows';
 import { diagramOf } from './diagram/diagram-of';
 import { matrixOf } from './matrix';
 import { Points } from './points';
-import { type Scene, type SceneOptions, sceneOf } from './scene';
+import { type Scene, type SceneOptions, sceneOf, type Threat } from './scene';
 import { summaryOf } from './summary';
 import { threatOf } from './threats';
 
@@ -18,18 +19,27 @@ const MOST_THREATS = 1000;
  * The same analysis gives the same overview.
  */
 export function overviewOf(analysis: Analysis, options: SceneOptions = {}): Overview {
+  return overviewWithThreats(analysis, options).overview;
+}
+
+/** The same with what its threats are, one by one in their order. */
+export function overviewWithThreats(
+  analysis: Analysis,
+  options: SceneOptions = {},
+): { readonly overview: Overview; readonly threats: readonly Threat[] } {
   const points = new Points(workspaceOf(analysis));
   const scene = sceneOf(analysis, points, options);
+  const threats = scene.threats.slice(0, MOST_THREATS);
   const told = {
-    title: titleOf(scene),
+    title: inert(titleOf(scene)),
     apis: coverageOf(scene, MOST_THREATS),
     summary: summaryOf(scene),
-    threats: scene.threats.slice(0, MOST_THREATS).map((threat) => threatOf(scene, threat)),
+    threats: threats.map((threat) => threatOf(scene, threat)),
     matrix: matrixOf(scene),
     answers: answersOf(scene),
     diagram: diagramOf(scene),
   };
-  return { ...told, files: points.files };
+  return { overview: { ...told, files: points.files }, threats };
 }
 
 /** The title of the only model, or the name of the only API; else how many APIs there are. */

@@ -2,6 +2,7 @@ import type { OverviewThreat } from '../../protocol';
 import { findingKey } from '../features';
 import { placeName } from '../features/tree/finding-node';
 import { cellOf, isOpen, leftBy } from '../risk';
+import { inert } from '../text';
 import type { Scene, Threat } from './scene';
 
 /** A threat as it is listed. */
@@ -11,8 +12,8 @@ export function threatOf(scene: Scene, { api, finding, stages }: Threat): Overvi
   return {
     key: findingKey(api, finding),
     rule: finding.rule,
-    title: finding.title,
-    place: placeName(scene.analysis, finding, api),
+    title: inert(finding.title),
+    place: inert(placeName(scene.analysis, finding, api)),
     operations: finding.operations.length,
     stride: finding.stride,
     state,

@@ -1,10 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { summarise } from '../../core';
 import { SIMULATE, type SimulateParams, type WireSimulation } from '../../protocol';
 import type { Context, Registration } from '../context';
-import { optionsOf, prepare, run, type Watcher } from '../simulation';
-import { simulationToProtocol } from '../simulation-to-protocol';
-import { canonical } from '../uris';
+import { simulate } from '../simulate';
 import { givenAll } from './request';
 
 /** Simulated attacks, beside everything else that the server does. */
@@ -21,31 +18,6 @@ async function answer(
 ): Promise<WireSimulation | ResponseError<never>> {
   const cancelled = await givenAll(context, token, () => null);
   if (cancelled !== null) return cancelled;
-  const progress = progressTo(context, params.workDoneToken);
-  try {
-    const result = await simulate(context, params, { token, tell: progress.tell });
-    return result ?? new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The simulation was cancelled.');
-  } finally {
-    progress.end();
-  }
-}
-
-async function simulate(context: Context, params: SimulateParams, watcher: Watcher): Promise<WireSimulation | null> {
-  const options = optionsOf(params);
-  const uris = params.uris === undefined ? null : new Set(params.uris.map(canonical));
-  const made = await prepare(context, uris, watcher);
-  if (made === null) return null;
-  const { prepared, workspace } = made;
-  const tally = await run(context, { problem: prepared.problem, options }, watcher);
-  if (tally === null) return null;
-  const simulation = summarise(prepared, tally, options.seed);
-  return simulationToProtocol(simulation, workspace, (uri) => context.session.clientUri(uri));
-}
-
-/** Tells a client how far it is, if it gave a token for that. */
-function progressTo({ connection }: Context, token: string | number | undefined) {
-  if (token === undefined) return { tell: () => undefined, end: () => undefined };
-  const reporter = connection.window.attachWorkDoneProgress(token);
-  reporter.begin('Simulating attacks', 0, undefined, true);
-  return { tell: (done: number) => reporter.report(Math.floor(done * 100)), end: () => reporter.done() };
+  const result = await simulate(context, params, token);
+  return result ?? new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The simulation was cancelled.');
 }

@@ -93,6 +93,16 @@ export const explainCases: readonly Case[] = [
     },
   },
   {
+    name: 'the report of the workspace is shown as a page',
+    async run() {
+      await known();
+      await commands.executeCommand('stridewise.showReport');
+      const shown = await page();
+      assert.match(shown, /Report/);
+      return shown;
+    },
+  },
+  {
     name: 'a hover links to the explanations, and to these commands alone',
     async run() {
       const uri = await known();

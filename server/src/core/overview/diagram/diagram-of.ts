@@ -1,9 +1,10 @@
 import type { Diagram, DiagramEdge, DiagramNode, DiagramZone } from '../../../protocol';
+import { inert } from '../../text';
 import type { Points } from '../points';
 import type { Scene } from '../scene';
-import type { Call, Landscape, Thing, Zone } from './landscape';
+import type { Call, Thing, Zone } from './landscape';
 import { landscapeOf } from './landscape-of';
-import { type Arrow, type Block, type Placed, placed } from './layout';
+import { type Arrow, type Block, type Placed, placed, type Rectangle } from './layout';
 import { clipped, textWidth } from './text-size';
 import { boxesOf, secondBox } from './zone-boxes';
 
@@ -28,13 +29,18 @@ export function diagramOf(scene: Scene): Diagram {
     things.map((thing) => blockOf(thing, boxes)),
     calls.map(arrowOf),
   );
-  const drawn = { landscape, boxes, place, points: scene.points };
+  const zones = landscape.zones.flatMap((zone) => zonesOf(zone, place));
+  const ids = new Map([
+    ...things.map(({ id }, index) => [id, `n${index}`] as const),
+    ...zones.map(({ box }, index) => [`zone ${box}`, `z${index}`] as const),
+  ]);
+  const drawn = { boxes, ids, place, points: scene.points };
   return {
     width: place.width,
     height: place.height,
     modelled,
-    guesses: [...landscape.guesses],
-    zones: landscape.zones.flatMap((zone) => zoneOf(zone, drawn)),
+    guesses: [...landscape.guesses].map(inert),
+    zones: zones.map((zone) => zoneOf(zone, drawn)),
     nodes: things.map((thing) => nodeOf(thing, drawn)),
     edges: calls.map((call, index) => edgeOf(call, index, drawn)),
   };
@@ -56,7 +62,7 @@ function blockOf({ id, label, detail, zone }: Thing, boxes: ReadonlyMap<string, 
 
 function arrowOf(call: Call): Arrow {
   const { from, to, over } = call;
-  const lines = [shownCarries(call).join(', '), over].filter((line) => line !== '');
+  const lines = [shownCarries(call).join(', '), clipped(over, LABEL.most)].filter((line) => line !== '');
   const width = Math.max(0, ...lines.map((line) => textWidth(line, CARRIES.size)));
   return { from, to, width: width === 0 ? 0 : width + 12, height: lines.length * 15 };
 }
@@ -69,38 +75,53 @@ function shownCarries({ carries }: Call): readonly string[] {
 }
 
 interface Drawn {
-  readonly landscape: Landscape;
+  /** What things and the boxes of zones are called on the way to whoever draws them: no text of a file. */
+  readonly ids: ReadonlyMap<string, string>;
   readonly boxes: ReadonlyMap<string, string>;
   readonly place: Placed;
   readonly points: Points;
 }
 
+interface ZoneBox extends Rectangle {
+  readonly zone: Zone;
+  readonly box: string;
+}
+
 /** The boxes of a zone: one, or two where others call into it and it calls others. */
-function zoneOf({ id, trust, guessed, at }: Zone, { place, points }: Drawn): DiagramZone[] {
-  return [id, secondBox(id)].flatMap((box) => {
-    const found = place.groups.get(box);
-    const words = { id: box, label: clipped(id, LABEL.most), trust, guessed, at: points.of(at) };
-    return found === undefined ? [] : [{ ...words, ...found }];
+function zonesOf(zone: Zone, { groups }: Placed): ZoneBox[] {
+  return [zone.id, secondBox(zone.id)].flatMap((box) => {
+    const found = groups.get(box);
+    return found === undefined ? [] : [{ zone, box, ...found }];
   });
 }
 
-function nodeOf(thing: Thing, { place, boxes, points }: Drawn): DiagramNode {
+function zoneOf({ zone, box, ...rectangle }: ZoneBox, { ids, points }: Drawn): DiagramZone {
+  const { id, trust, guessed, at } = zone;
+  const label = clipped(id, LABEL.most);
+  return { id: ids.get(`zone ${box}`) ?? '', label, trust, guessed, at: points.of(at), ...rectangle };
+}
+
+function nodeOf(thing: Thing, { place, boxes, ids, points }: Drawn): DiagramNode {
   const box = place.blocks.get(thing.id) ?? { x: 0, y: 0, width: 0, height: 0 };
   return {
     ...thing,
+    id: ids.get(thing.id) ?? '',
     label: clipped(thing.label, LABEL.most),
     detail: clipped(thing.detail, DETAIL.most),
-    zone: boxes.get(thing.id) ?? '',
+    zone: ids.get(`zone ${boxes.get(thing.id)}`) ?? '',
     at: points.of(thing.at),
     ...box,
   };
 }
 
-function edgeOf(call: Call, index: number, { boxes, place, points }: Drawn): DiagramEdge {
+function edgeOf(call: Call, index: number, { boxes, ids, place, points }: Drawn): DiagramEdge {
   const arrow = place.arrows[index];
   return {
     ...call,
+    from: ids.get(call.from) ?? '',
+    to: ids.get(call.to) ?? '',
     carries: shownCarries(call),
+    over: clipped(call.over, LABEL.most),
     crosses: boxes.get(call.from) !== boxes.get(call.to),
     at: points.of(call.at),
     points: arrow?.points ?? [],

@@ -1,3 +1,5 @@
+import { inert } from '../../text';
+
 const NARROW = /[ijlI.,:;'|!()[\]{}tfr\- ]/;
 const WIDE = /[A-Z@MW%#&]|\p{Extended_Pictographic}/u;
 const FULL = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
@@ -11,8 +13,9 @@ export function textWidth(text: string, size: number): number {
   return Math.ceil(width * size);
 }
 
-/** A text of so many characters at most. */
+/** A text as one line of plain words, of so many characters at most. */
 export function clipped(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+  const line = inert(text);
+  const characters = [...line];
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`;
 }

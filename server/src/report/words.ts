@@ -1,0 +1,38 @@
+import type { Overview, WirePoint } from '../protocol';
+
+/** `openapi.yaml:12`; empty for nowhere. */
+export function placeIn({ files }: Pick<Overview, 'files'>, at: WirePoint | null): string {
+  if (at === null) return '';
+  const [file, line] = at;
+  return `${files[file] ?? ''}:${line + 1}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the report is about, in one sentence. */
+export function leadOf({ summary }: Overview): string {
+  const { apis, operations, threats, open, unanswered, methods } = summary;
+  const ranked = methods.length === 0 ? '' : `, ranked by ${methods.join(' and ')}`;
+  const of = `${counted(operations, 'operation')} of ${counted(apis, 'API')}`;
+  return `${of}: ${counted(threats, 'threat')}${ranked}, ${open} of them open; ${counted(unanswered, 'question')} that nobody has answered.`;
+}
+
+export const STAGES = [
+  ['inherent', 'Before any answer'],
+  ['residual', 'Now'],
+  ['projected', 'With what is planned'],
+] as const;
+
+/** What the numbers of a simulation are worth. */
+export const SIMULATION_NOTE =
+  'The numbers compare; they foretell nothing. Each comes from the probabilities of single steps, of which many are guesses.';
