@@ -3,6 +3,7 @@ import type { ModelGoal } from '../../model/types';
 import type { ApiDescription, Operation } from '../../openapi/types';
 import { anyOf, wordSet, words } from '../../rules/facts/words';
 import { memo } from '../../text';
+import { isOutgoing } from '../called';
 import { nameOf } from '../questions';
 import type { CategoryState } from '../types';
 import type { GoalContext, GoalOperation } from './goal-context';
@@ -18,7 +19,7 @@ type Derive = (goal: ModelGoal, context: GoalContext, one: GoalOperation) => Der
 const DERIVE: Readonly<Record<Derivation, Derive>> = {
   deletion: (_goal, _context, { api, operation }) => {
     // What we send to others is kept by them.
-    if (operation.kind !== 'operation') return { state: 'not-applicable', by: ['what we call keeps it'] };
+    if (isOutgoing(operation, api.called !== null)) return { state: 'not-applicable', by: ['what we call keeps it'] };
     const erasing = deletionsIn(api.description).find((one) => deletes(one.path, operation.path));
     return erasing === undefined ? null : { state: 'controlled', by: [`${nameOf(erasing)} deletes it`] };
   },

@@ -3,6 +3,7 @@ import type { Model, ModelGoal } from '../../model/types';
 import type { DataClass, Operation } from '../../openapi/types';
 import { memo } from '../../text';
 import type { BoundModel } from '../apis';
+import { speakersOf } from '../called';
 import { dataOf } from '../data-settings';
 import type { ApiAnalysis } from '../types';
 
@@ -61,7 +62,7 @@ export function handles({ api, operation }: GoalOperation, classes: readonly str
   return classes.some((one) => found.has(one));
 }
 
-const dataSeenBy = memo((api: ApiAnalysis) => dataOf(api.models.map(({ model }) => model)));
+const dataSeenBy = memo((api: ApiAnalysis) => dataOf(speakersOf(api.models).map(({ model }) => model)));
 
 const classesIn: (operation: Operation) => ReadonlySet<string> = memo((operation) => {
   const payloads = [operation.request, ...operation.responses.map(({ payload }) => payload)];
