@@ -126,6 +126,23 @@ goals:
     check(rest, ['clear-text']);
     check(rest.replace('GDPR', 'GDPR, property: availability'), ['clear-text'], PLAIN);
     check(rest, ['clear-text'], SPEC.replace('https://api.shop.example', 'http://localhost:8080'));
+    const answered = (fields: string) => `${rest}mitigations: { a: { ${fields} } }\n`;
+    const accept = 'strategy: accept, reason: R, owner: o, until: 2099-01-01';
+    for (const fields of [
+      `${accept}, covers: disclosure on shop`,
+      'covers: cleartext-transport on READ /orders/*, status: implemented',
+      'control: transport-encryption, covers: shop, status: implemented',
+      'strategy: transfer, to: A gateway, covers: all on every API, status: implemented',
+    ]) {
+      check(answered(fields), ['clear-text'], PLAIN);
+    }
+    const open = (fields: string) =>
+      load(files(answered(fields), PLAIN)).analysis.problems.filter(({ code }) => code === 'clear-text').length;
+    expect(open(`${accept.replace('2099', '2020')}, covers: disclosure on shop`)).toBe(1);
+    expect(open(`${accept}, covers: tampering on shop`)).toBe(1);
+    expect(open(`${accept}, covers: disclosure on shop, except: READ /orders/*`)).toBe(1);
+    expect(open('covers: disclosure on shop, status: implemented')).toBe(1);
+    expect(open('control: transport-encryption, covers: shop, status: planned')).toBe(1);
   });
 });
 

@@ -7,6 +7,9 @@ const MODEL = `${TWO}rules:
   unbounded-page-size: { largest: 100, reason: Pages are small }
 goals:
   gdpr: { regulation: GDPR, protects: customer, acceptable: low }
+  ours: { regulation: Rule 7, protects: store }
+reviewed: 2026-11-01
+reviewEvery: 90 days
 mitigations:
   owner:
     title: The caller must own it
@@ -32,7 +35,8 @@ const THREAT = `  written:
 /** The hover's text at \`^\` before a word of this line, and the words that it is shown on. */
 function hover(line: string): { readonly text: string; readonly on: string } {
   const [before = '', behind = ''] = line.split('^');
-  const source = MODEL.replace('rules:\n', `${THREAT}rules:\n`);
+  const flows = '  store -> gateway: { over: mtls }\n  gateway -> shopper: { over: http }\n';
+  const source = MODEL.replace('rules:\n', `${THREAT}rules:\n`).replace('over: https }\n', `over: https }\n${flows}`);
   expect(source).toContain(before + behind);
   const loaded = load(source.replace(before + behind, `${before}$0${behind}`));
   const { workspace, analysis, cursor, files } = loaded;
@@ -51,6 +55,12 @@ describe('A hover on each kind of word', () => {
     ['    ^due: 2026', 'due', 'A day, in UTC and through its end'],
     ['status: ^planned', 'planned', '**planned**: It will be there by the day it is due.'],
     ['    due: ^2026-12-24', '2026-12-24', 'in 30 days'],
+    ['regulation: ^GDPR', 'GDPR', 'by our reading of'],
+    ['regulation: ^Rule 7', 'Rule 7', 'a law or standard of your own'],
+    ['reviewEvery: ^90 days', '90 days', 'the next is due by **2027-01-30**'],
+    ['over: ^https', 'https', 'encrypted: what goes along it cannot be read'],
+    ['over: ^http }', 'http', 'not known to be encrypted'],
+    ['over: ^mtls', 'mtls', 'both ends show who they are'],
     ['effect: ^70%', '70%', '**70%** of the risk is taken away'],
     ['control: ^ownership-check', 'ownership-check', '(`broken-object-level-authorization`)'],
     [

@@ -94,6 +94,23 @@ components: { db: { kind: datastore, zone: backend }, queue: { kind: queue, zone
 `;
   const CODES = ['clear-text', 'unknown-transport'];
 
+  it('may leave it in clear text where an answer settles that', () => {
+    const flow = (mark: string) =>
+      `${HEAD}flows:\n  shopper -> db -> queue: { carries: card, over: http }\n${mark}mitigations:\n`;
+    const MARK = `#                                                ^^^^ warning clear-text: \`http\` carries it in clear text\n`;
+    const accept = '  a: { strategy: accept, reason: R, owner: o, until: 2099-01-01, covers:';
+    for (const place of ['shopper -> db', 'shopper -> db -> queue', 'db', 'shopper']) {
+      checkModelText(`${flow('')}${accept} disclosure on ${place} }\n`, ['clear-text']);
+    }
+    checkModelText(`${flow('')}  a: { control: transport-encryption, status: implemented, covers: db }\n`, [
+      'clear-text',
+    ]);
+    for (const place of ['queue', 'db -> queue']) {
+      checkModelText(`${flow(MARK)}${accept} disclosure on ${place} }\n`, ['clear-text']);
+    }
+    checkModelText(`${flow(MARK)}${accept} denial on shopper -> db }\n`, ['clear-text']);
+  });
+
   it('leaves its zone encrypted', () => {
     checkModelText(
       `${HEAD}flows:

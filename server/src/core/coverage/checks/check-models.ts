@@ -5,6 +5,7 @@ import { type BoundModel, namedOf } from '../apis';
 import { KNOWN_WORDS } from '../known-words';
 import type { Seen } from '../problems';
 import { callers } from './callers';
+import { clearFlows } from './clear-flows';
 import { contradictions } from './contradictions';
 import { dataNames } from './data-names';
 import { evidence } from './evidence';
@@ -25,6 +26,7 @@ const CHECKS: readonly CoverageCheck[] = [
   dataNames,
   privateData,
   plainServers,
+  clearFlows,
   plainProviders,
   settings,
   callers,

@@ -1,6 +1,6 @@
 import type { Regulation } from '../../catalogue';
-import { openFlowsOf } from '../../model';
 import type { Model, ModelGoal } from '../../model/types';
+import { openFlowsOf } from '../checks/clear-flows';
 import type { GoalFlow } from './goal-types';
 
 /** Flows that carry a goal's data across zones unencrypted, or over nobody knows what. */

@@ -1,9 +1,9 @@
 import type { Position, TextEdit } from '../../text';
 import type { Field } from '../snippet';
 import { type Cursor, nextColumn, place } from './cursor';
-import type { Candidate, CompletionItem, Draft, Template } from './item';
+import type { Candidate, CompletionItem, Draft, Rendered, Template } from './item';
 import { escaped, isPlain, type Style, scalarText } from './quoting';
-import { type Indents, type Rendered, renderDrafts } from './render-draft';
+import { type Indents, renderDrafts } from './render-draft';
 import { lineEndFrom } from './sketch/scalars';
 
 /** What takes the place of a stretch of the text. */
@@ -31,6 +31,10 @@ export function acceptValue(cursor: Cursor, candidate: Candidate, setting: Setti
   const full = written.slice(0, from) + candidate.text + written.slice(to);
   const start = scalar.start;
   const quote = scalar.quote;
+  if (candidate.inBrackets !== undefined) {
+    const rendered = { start, end: start + written.length, ...candidate.inBrackets(setting.style) };
+    return itemOf(cursor, candidate, 0, wrapped(cursor, rendered, setting));
+  }
   if (quote !== '') {
     const rest = scalar.closed ? '' : written.slice(to) + quote;
     const text = escaped(candidate.text, quote) + rest;

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text';
 import type { Field } from '../snippet';
+import type { Style } from './quoting';
 
 /** What an item stands for: editors give each a sign of its own. */
 export type ItemKind =
@@ -40,6 +41,14 @@ export interface Candidate {
   readonly asks?: boolean;
   /** A number, which loses its meaning in quotes. */
   readonly isNumber?: boolean;
+  /** How it is written, where it is no text but keys or a list in brackets. */
+  readonly inBrackets?: (style: Style) => Rendered;
+}
+
+/** A text with the stretches of it that are to be filled in. */
+export interface Rendered {
+  readonly text: string;
+  readonly fields: readonly Field[];
 }
 
 /** A key or an entry with what it begins as. */

@@ -1,12 +1,6 @@
 import type { Field } from '../snippet';
-import type { Draft, DraftValue } from './item';
+import type { Draft, DraftValue, Rendered } from './item';
 import { type Style, scalarText } from './quoting';
-
-/** A text with the stretches of it that are to be filled in. */
-export interface Rendered {
-  readonly text: string;
-  readonly fields: readonly Field[];
-}
 
 /** How far lines stand in: the first key, and what is in it from there. */
 export interface Indents {

@@ -1,6 +1,7 @@
 import { categoryOf, type KeyDefinition } from '../../model';
 import type { Cursor } from './cursor';
 import type { Candidate } from './item';
+import { mapItems, matrixItems } from './kinds/brackets';
 import * as names from './kinds/catalogue-names';
 import { choiceItems } from './kinds/choices';
 import { controlItems } from './kinds/control-names';
@@ -39,6 +40,10 @@ export function valueItems(source: Source, cursor: Cursor, slot: ValueSlot): Can
       return vectorItems(type.factors, written, at, slot);
     case 'text':
       return textItems(source, key, taken);
+    case 'map':
+      return cursor.scalar.quote === '' ? mapItems(source, type.keys) : [];
+    case 'matrix':
+      return cursor.scalar.quote === '' ? matrixItems(cursor) : [];
     default:
       return catalogueItems(source, key, slot, taken);
   }

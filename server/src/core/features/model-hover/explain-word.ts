@@ -3,10 +3,11 @@ import { dataClassOf } from '../../openapi';
 import { ruleById } from '../../rules';
 import { escapeMarkdown } from '../markdown';
 import { explainTechnique, explainWeakness } from '../threat-words';
-import { explainCategory, explainControl, explainOwasp, explainRegulation, explainRuleWord } from './catalogue-words';
+import { explainCategory, explainControl, explainOwasp, explainRuleWord } from './catalogue-words';
 import { explainDate, explainNumber, explainPercentage } from './numbers';
 import { explainPlace } from './places';
 import type { Subject } from './subject';
+import { explainDuration, explainText } from './texts';
 import { explainChoice, explainFile, explainId, explainKey, explainReference, explainSection } from './things';
 
 type Explain = (word: ModelWord, subject: Subject) => string;
@@ -25,7 +26,6 @@ const place: Explain = (word, subject) =>
 
 const BY_ROLE: Partial<Readonly<Record<WordRole, Explain>>> = {
   section: ({ text }) => explainSection(text),
-  text: ({ key, text }) => (key?.name === 'regulation' ? explainRegulation(text) : ''),
   id: ({ text, section }, subject) => explainId(subject, text, section),
   key: ({ section, entry, text, key }) =>
     explainKey(section, text) || nestedKey(key, text) || parameter(section, entry, text),
@@ -50,6 +50,8 @@ const BY_ROLE: Partial<Readonly<Record<WordRole, Explain>>> = {
   choice: explainChoice,
   number: ({ text, factor }) => (factor === undefined ? '' : explainNumber(text, factor)),
   date: ({ text }, subject) => explainDate(text, subject.options.today),
+  duration: ({ text }, subject) => explainDuration(subject, text),
+  text: explainText,
   percentage: ({ text }) => explainPercentage(text),
   file: ({ text }, subject) => explainFile(subject, text),
 };

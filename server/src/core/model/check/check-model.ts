@@ -1,5 +1,4 @@
 import type { ModelProblem } from '../types';
-import { clearText } from './clear-text';
 import { dataTwice } from './data-twice';
 import { duplicateCoverage } from './duplicate-coverage';
 import type { Check, CheckInput } from './input';
@@ -26,7 +25,6 @@ const CHECKS: readonly Check[] = [
   reviews,
   duplicateCoverage,
   dataTwice,
-  clearText,
 ];
 
 /** What is wrong with the meaning of a model, as far as the model alone tells. */

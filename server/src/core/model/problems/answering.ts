@@ -105,7 +105,8 @@ export const ANSWERING = {
     right: '',
   },
   'clear-text': {
-    meaning: 'Data that a goal protects crosses zones, or is served, without encryption.',
+    meaning:
+      'Data that a goal protects crosses zones, or is served, without encryption, and nobody answers for it: accept or transfer the disclosure there, or name the control `transport-encryption`.',
     wrong:
       'zones: { out: untrusted, in: trusted }\nactors: { a: { zone: out } }\ncomponents: { db: { zone: in } }\ndata: { card: { class: payment } }\ngoals: { g: { protects: card } }\nflows: { a -> db: { carries: card, over: http } }',
     right:

@@ -104,7 +104,7 @@ function keyItem(source: Source, around: Around, key: KeyDefinition, isNeeded: b
 
 /** Whether values are offered for a key, so that they may be shown at once. */
 function hasValues(source: Source, key: KeyDefinition): boolean {
-  if (['any', 'map', 'matrix'].includes(key.type.kind)) return false;
+  if (['any', 'map'].includes(key.type.kind)) return false;
   return key.type.kind !== 'text' || textItems(source, key, new Set()).length > 0;
 }
 

@@ -1,15 +1,8 @@
-import type { Model, ModelFlow, ModelGoal, ModelProblem } from '../types';
-import type { ModelWord } from '../words/word';
-import { type Check, type WordIndex, writing } from './input';
-
-/** Protocols that encrypt what they carry; a name that says so (`grpcs`, `http2 over tls`) is as good. */
-const ENCRYPTED =
-  /(?:^|[^a-z])(?:m?tls|ssl|https|ssh|sftp|scp|wss|quic|ipsec|vpn|wireguard|h3)(?:$|[^a-z])|^(?:http3|[a-z]+\+tls|(?:ft|amq|ld|im|sm|mq)[a-z]*s|grpcs|rediss|postgres?s|kafkas|coaps|dot|doh)$/i;
-
-/** Whether a flow is said to go in clear text; nothing is known of one that says nothing. */
-export function isClear({ over }: Pick<ModelFlow, 'over'>): boolean {
-  return over !== '' && !ENCRYPTED.test(over);
-}
+import { isClear, type Model, type WordIndex, writing } from '../../model';
+import type { ModelFlow, ModelGoal, ModelProblem } from '../../model/types';
+import type { ModelWord } from '../../model/words/word';
+import { type Hop, isFlowSettled } from './clear-settled';
+import type { CoverageCheck, CoverageInput } from './input';
 
 const SECURE_NAMES: Readonly<Record<string, string>> = {
   http: 'https',
@@ -22,17 +15,19 @@ const SECURE_NAMES: Readonly<Record<string, string>> = {
   redis: 'rediss',
 };
 
-/** Data that a goal protects and that crosses from one zone into another unencrypted. */
-export const clearText: Check = ({ model, words }) => {
+/** Data that a goal protects and that crosses from one zone into another unencrypted, unless an answer settles it. */
+export const clearFlows: CoverageCheck = (input) => {
+  const { model, words } = input;
   if (model.goals.length === 0 || model.flows.length === 0) return [];
   const zones = zonesOf(model);
   const goals = goalsByData(model);
   return model.flows
     .filter(({ at }) => at.uri === model.uri)
-    .flatMap((flow) => problemsOf(flow, { zones, goals, overOf: (one) => overIn(one, words) }));
+    .flatMap((flow) => problemsOf(flow, { input, zones, goals, overOf: (one) => overIn(one, words) }));
 };
 
 interface Around {
+  readonly input: CoverageInput;
   readonly zones: ReadonlyMap<string, string>;
   readonly goals: ReadonlyMap<string, ModelGoal>;
   /** The word that says over what a flow goes. */
@@ -53,14 +48,16 @@ export function openFlowsOf(
 }
 
 function isClosed(flow: ModelFlow, zones: ReadonlyMap<string, string>): boolean {
-  return (flow.over !== '' && !isClear(flow)) || crossingOf(flow, zones) === null;
+  return (flow.over !== '' && !isClear(flow)) || crossingsOf(flow, zones).length === 0;
 }
 
-function problemsOf(flow: ModelFlow, { zones, goals, overOf }: Around): ModelProblem[] {
+function problemsOf(flow: ModelFlow, { input, zones, goals, overOf }: Around): ModelProblem[] {
+  if (isClosed(flow, zones)) return [];
   const data = flow.carries.find((id) => goals.has(id));
   const goal = data === undefined ? undefined : goals.get(data);
-  const crossing = crossingOf(flow, zones);
-  if (goal === undefined || crossing === null || isClosed(flow, zones)) return [];
+  if (goal === undefined) return [];
+  const crossing = crossingsOf(flow, zones).find((hop) => !isFlowSettled(flow, hop, input));
+  if (crossing === undefined) return [];
   const told = `\`${data}\` leaves the zone \`${zones.get(crossing.from)}\` here, and the goal \`${goal.id}\` protects it`;
   if (flow.over === '') {
     const message = `${told}: say under \`over\` what encrypts it`;
@@ -72,13 +69,12 @@ function problemsOf(flow: ModelFlow, { zones, goals, overOf }: Around): ModelPro
   return [{ code: 'clear-text', message, severity: 'warning', at: over?.at ?? flow.at, ...fix }];
 }
 
-function crossingOf({ hops }: ModelFlow, zones: ReadonlyMap<string, string>): { readonly from: string } | null {
-  for (let index = 1; index < hops.length; index++) {
-    const from = hops[index - 1] ?? '';
-    const [first, second] = [zones.get(from), zones.get(hops[index] ?? '')];
-    if (first !== undefined && second !== undefined && first !== second) return { from };
-  }
-  return null;
+function crossingsOf({ hops }: ModelFlow, zones: ReadonlyMap<string, string>): Hop[] {
+  return hops.slice(1).flatMap((to, index) => {
+    const from = hops[index] ?? '';
+    const [first, second] = [zones.get(from), zones.get(to)];
+    return first !== undefined && second !== undefined && first !== second ? [{ from, to }] : [];
+  });
 }
 
 function zonesOf({ apis, components, actors }: Model): ReadonlyMap<string, string> {
