@@ -4,7 +4,6 @@ import {
   diagnosticsFor,
   documentLinks,
   explainRule,
-  fixesFor,
   hoverFor,
   inlayHints,
   lensesOf,
@@ -15,7 +14,7 @@ import {
   ruleById,
   workspaceSymbols,
 } from '../../server/src/core/index';
-import { load, TODAY } from '../support/check';
+import { fixesAt, load, TODAY } from '../support/check';
 import { accepted, complete, labels, problemsWith } from '../support/complete';
 import { loadMarked, type Marked, markedIn, renamedLines, shown } from './names/marked';
 
@@ -129,6 +128,12 @@ describe('Hover', () => {
     expect(hover(at('affects: payments POST', 'affects: pay$0ments POST'))).toContain('**Component** `payments`');
   });
 
+  it('on what one file of a pattern serves tells of which component it is', () => {
+    const text = ALL.replace('spec: pay.yaml', "spec: 'p*.yaml'");
+    const marked = loadMarked(text.replace('payments POST', 'payments$0-pay POST'));
+    expect(hover(marked)).toContain('**Component** `payments-pay`, one of `payments`');
+  });
+
   it('on an operation of the description tells its categories', () => {
     const text = hover(
       at('    post:\n      operationId: createCharge', '    po$0st:\n      operationId: createCharge'),
@@ -231,14 +236,7 @@ describe('The editor', () => {
     const marked = loadMarked(
       ALL.replace('    get:\n      operationId: listCharges', '    ge$0t:\n      operationId: listCharges'),
     );
-    const { cursor } = marked;
-    const fixes = fixesFor(
-      marked.workspace,
-      marked.analysis,
-      cursor.uri,
-      { start: cursor, end: cursor },
-      { open: true },
-    );
+    const fixes = fixesAt(marked);
     const [fix] = fixes.filter(({ title }) => title === 'Mark repudiation as not applicable');
     expect(fix?.edits[0]?.edits[0]?.newText).toContain('repudiation on payments GET /charges');
     expect(fixes.map(({ title }) => title).filter((title) => title.startsWith('Create'))).toEqual([]);
@@ -247,14 +245,7 @@ describe('The editor', () => {
   it('writes the name before a place that only a component has', () => {
     const text = ALL.replace('affects: payments POST /charges', 'affects: $0POST /charges');
     const marked = loadMarked(text);
-    const { cursor } = marked;
-    const fixes = fixesFor(
-      marked.workspace,
-      marked.analysis,
-      cursor.uri,
-      { start: cursor, end: cursor },
-      { open: true },
-    );
+    const fixes = fixesAt(marked);
     expect(fixes.map(({ title }) => title)).toContain('Write `payments POST /charges`');
   });
 

@@ -79,7 +79,7 @@ function explainDerived({ analysis, model }: Subject, id: string): string {
   if (found === undefined) return '';
   const { title, version, operations } = found.api.description;
   return [
-    `**API** ${codeSpan(id)}, one of ${codeSpan(found.entry)}`,
+    `**${found.called ? 'Component' : 'API'}** ${codeSpan(id)}, one of ${codeSpan(found.entry)}`,
     `**${escapeMarkdown(title)}**, OpenAPI ${escapeMarkdown(version)}, ${operations.length} operations\\.`,
   ].join('\n\n');
 }

@@ -8,6 +8,8 @@ export interface DerivedApi {
   readonly id: string;
   /** The id of the entry whose `spec` is the pattern. */
   readonly entry: string;
+  /** The entry is a component. */
+  readonly called: boolean;
 }
 
 /** The APIs to which a model, or one that includes it, gives an id that stands nowhere. */
@@ -15,7 +17,7 @@ export function derivedApis(analysis: Analysis, model: Model): readonly DerivedA
   return analysis.apis.flatMap((api) =>
     api.models
       .filter((named) => named.id !== named.entry.id && named.model.files.has(model.uri))
-      .map(({ id, entry }) => ({ api, id, entry: entry.id })),
+      .map(({ id, entry, called }) => ({ api, id, entry: entry.id, called })),
   );
 }
 
