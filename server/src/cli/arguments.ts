@@ -67,6 +67,13 @@ export interface ReportOptions {
   readonly output: string | null;
 }
 
+export interface LogOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly output: string | null;
+}
+
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
   | { readonly name: 'explain'; readonly options: ExplainOptions }
@@ -74,6 +81,7 @@ export type Command =
   | { readonly name: 'simulate'; readonly options: SimulateOptions }
   | { readonly name: 'drift'; readonly options: DriftOptions }
   | { readonly name: 'report'; readonly options: ReportOptions }
+  | { readonly name: 'log'; readonly options: LogOptions }
   | { readonly name: 'schema'; readonly output: string | null }
   | { readonly name: 'lsp' }
   | { readonly name: 'help'; readonly asked: boolean }
@@ -103,6 +111,7 @@ const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new
   ['init', (words) => ({ name: 'init', options: initOptions(words) })],
   ['drift', (words) => ({ name: 'drift', options: driftOptions(words) })],
   ['report', (words) => ({ name: 'report', options: reportOptions(words) })],
+  ['log', (words) => ({ name: 'log', options: logOptions(words) })],
   ['schema', schemaOf],
   ['lsp', lsp],
 ]);
@@ -224,6 +233,21 @@ function driftOptions(words: readonly string[]): DriftOptions {
     models: list(values.model),
     since,
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'markdown', 'json']),
+    output: outputOf(values.output),
+  };
+}
+
+function logOptions(words: readonly string[]): LogOptions {
+  const { values, positionals } = parsed(words, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    model: { type: 'string', multiple: true },
+  });
+  if (positionals.includes('-')) throw new UsageError('log takes no standard input: it reads the history of files.');
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    models: list(values.model),
+    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
     output: outputOf(values.output),
   };
 }

@@ -10,6 +10,7 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
                                reasons, answers and simulated attacks; HTML that opens offline, or Markdown
   stridewise drift [paths]     says what has changed since the last review of a model, or since a git revision:
                                operations, what they ask, take and give out, and with --since the risk
+  stridewise log [paths]       says who answered what and when, from the git history of the models
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
                                what it was made from. One model a folder; no file is ever overwritten
   stridewise schema            prints the threat-model language as a JSON Schema, for editors that know nothing else

@@ -20,10 +20,20 @@ export {
   questionsOf,
 } from './coverage';
 export type * from './coverage/types';
-export { type Comparison, compareAnalyses, type Drift, driftWords, isMore, type RiskChange } from './drift';
+export {
+  type AnswerChange,
+  answerChanges,
+  type Comparison,
+  compareAnalyses,
+  type Drift,
+  driftWords,
+  isMore,
+  type RiskChange,
+} from './drift';
 export * from './features';
 export { listed } from './model/grammar/listed';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
+export { readModel } from './model/read/read-model';
 export { LEVELS } from './model/schema/common';
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';

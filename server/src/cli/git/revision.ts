@@ -1,5 +1,6 @@
 import { UsageError } from '../arguments';
 import { git } from './git';
+import { readObjects } from './objects';
 
 /** A file of a revision. */
 interface Blob {
@@ -35,17 +36,11 @@ export class Revision {
   read(paths: readonly string[]): ReadonlyMap<string, Buffer> {
     const found = new Map<string, Buffer>();
     for (const batch of this.#batches(paths)) {
-      const objects = batch.map((path) => this.files.get(path)?.object ?? '');
-      const answer = git(this.root, ['cat-file', '--batch'], `${objects.join('\n')}\n`);
-      let offset = 0;
-      for (const path of batch) {
-        const end = answer.indexOf(10, offset);
-        const [, kind, size] = answer.toString('latin1', offset, end).split(' ');
-        offset = end + 1;
-        if (kind !== 'blob') continue;
-        found.set(path, answer.subarray(offset, offset + Number(size)));
-        offset += Number(size) + 1;
-      }
+      const objects = readObjects(
+        this.root,
+        batch.map((path) => this.files.get(path)?.object ?? ''),
+      );
+      for (const [index, bytes] of objects.entries()) if (bytes !== null) found.set(batch[index] ?? '', bytes);
     }
     return found;
   }

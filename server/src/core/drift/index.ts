@@ -1,3 +1,4 @@
+export { type AnswerChange, answerChanges } from './answer-changes';
 export { driftBetween } from './compare';
 export { type Comparison, compareAnalyses } from './compare-analyses';
 export { changesBetween } from './compare-entries';
