@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { htmlReport, markdownReport, type ReportData, reportOf } from '../../server/src/report';
 import { exampleAnalysis, exampleSimulation } from '../pictures/sample';
+import { load } from '../support/check';
 import { HIDING, HOSTILE, withTexts } from '../support/hostile';
+import { SHOP } from '../support/shop';
 import { markupNames, xmlProblem } from '../support/xml';
 
 const nameOf = (uri: string) => uri.replace('file:///shop/', '');
@@ -61,6 +63,27 @@ it('is the same for the same input, and names a day only where one is given', ()
   expect(htmlReport({ ...data, date: '2026-11-28' }, sha256)).toContain('<p class="muted">2026-11-28</p>');
 });
 
+it('says how each goal stands, with what speaks against it, and never that a law is obeyed', () => {
+  const { analysis } =
+    load(`${SHOP}  /me: { get: { responses: { 200: { description: Me, content: { application/json: { schema: { $ref: '#/x/Me' } } } } } } }
+x: { Me: { type: object, properties: { email: { type: string } } } }
+//- shop.threats.yaml
+stridewise: 1
+apis: { store: { spec: ./openapi.yaml } }
+data: { person: { class: personal, fields: email } }
+goals: { privacy: { title: 'People | stay private', regulation: GDPR, protects: person } }
+`);
+  const told = reportOf(analysis, { nameOf });
+  expect(told.goals.map(({ title, state }) => [title, state])).toEqual([['People | stay private', 'at-risk']]);
+  expect(told.goals[0]?.questions.length).toBeGreaterThan(3);
+  for (const page of [htmlReport(told, sha256), markdownReport(told, { mermaid: false })]) {
+    expect(page).toContain('Art 17');
+    expect(page).not.toMatch(/compliant/i);
+  }
+  expect(htmlReport(told, sha256)).toContain('<h2 id="goals">Goals</h2>');
+  expect(html).not.toContain('id="goals"');
+});
+
 it('says what was not checked', () => {
   const told = { ...data, notChecked: [{ file: 'a|b.yaml', reason: 'is larger than 50 MB' }] };
   expect(htmlReport(told, sha256)).toContain('<code>a|b.yaml</code>');
@@ -99,7 +122,16 @@ const harmful = fc.array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit:
 });
 function poisoned(texts: readonly string[]): ReportData {
   let count = 0;
-  return withTexts(data, () => texts[count++ % texts.length] ?? '');
+  const goal = {
+    title: 'a',
+    regulation: '',
+    state: 'met',
+    words: 'b',
+    questions: ['c'],
+    against: ['d'],
+    markdown: '',
+  } as const;
+  return withTexts({ ...data, goals: [goal] }, () => texts[count++ % texts.length] ?? '');
 }
 
 it('is inert as HTML whatever people wrote', () => {

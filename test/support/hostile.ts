@@ -20,7 +20,7 @@ export const HIDING = /(?![\n\t])[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2
 /** A value in which every text that people may have written is another; keys, ids, states and levels stay. */
 export function withTexts<T>(value: T, change: (text: string) => string): T {
   const WRITTEN =
-    /^(?:title|place|label|detail|name|over|carries|owner|reason|guesses|harms|start|text|guess|message)$/;
+    /^(?:title|place|label|detail|name|over|carries|owner|reason|guesses|harms|start|text|guess|message|words|questions|against)$/;
   const walk = (node: unknown, key: string): unknown => {
     if (typeof node === 'string') return WRITTEN.test(key) ? change(node) : node;
     if (Array.isArray(node)) return node.map((item) => walk(item, key));

@@ -10,6 +10,7 @@ export {
   exposureOf,
   type FingerprintParts,
   fingerprintOf,
+  goalReports,
   hashText,
   isAbove,
   isAnswered,
@@ -19,6 +20,7 @@ export {
   PLAIN_WORDS,
   questionsOf,
 } from './coverage';
+export type * from './coverage/goals/goal-types';
 export type * from './coverage/types';
 export {
   type AnswerChange,

@@ -8,6 +8,8 @@ export interface ReportData {
   readonly uris: readonly string[];
   /** One for each of the overview's threats. */
   readonly details: readonly ThreatDetail[];
+  /** What must stay true, in the order of the models. */
+  readonly goals: readonly GoalLine[];
   /** Null where none was asked for. */
   readonly simulation: WireSimulation | null;
   readonly notChecked: readonly NotCheckedLine[];
@@ -29,6 +31,22 @@ export interface ThreatDetail {
   readonly answers: readonly { readonly id: string; readonly title: string }[];
   /** `API1:2023`, `CWE-639`. */
   readonly references: readonly string[];
+}
+
+/** How a goal stands. It is never a verdict on whether a law is obeyed. */
+export interface GoalLine {
+  readonly title: string;
+  /** What it is held against, with the edition that we read; empty where no regulation that we know is behind it. */
+  readonly regulation: string;
+  readonly state: 'met' | 'at-risk' | 'broken';
+  /** The state and what it comes from, in words. */
+  readonly words: string;
+  /** The questions of its regulation, with what became of them. */
+  readonly questions: readonly string[];
+  /** What is open against it. */
+  readonly against: readonly string[];
+  /** All of this as Markdown, with texts escaped. */
+  readonly markdown: string;
 }
 
 export interface MethodLine {

@@ -1,5 +1,6 @@
 import { type Analysis, assess, type Finding, type OverviewOptions, overviewWithThreats } from '../core';
 import type { WireSimulation } from '../protocol';
+import { goalsIn } from './goals-in';
 import type { NotCheckedLine, ReportData, ThreatDetail } from './report-data';
 
 export interface ReportOptions extends OverviewOptions {
@@ -18,6 +19,7 @@ export function reportOf(analysis: Analysis, options: ReportOptions): ReportData
     overview: { ...overview, files: overview.files.map(nameOf) },
     uris: overview.files,
     details: threats.map(({ finding }) => detailOf(finding)),
+    goals: goalsIn(analysis, options.apis),
     simulation,
     notChecked,
     date,

@@ -33,6 +33,9 @@ export const STAGES = [
   ['projected', 'With what is planned'],
 ] as const;
 
+export const GOALS_NOTE =
+  'What the findings and questions that we know of come to. It is our reading, no legal advice, and never a statement that somebody obeys a law.';
+
 /** What the numbers of a simulation are worth. */
 export const SIMULATION_NOTE =
   'The numbers compare; they foretell nothing. Each comes from the probabilities of single steps, of which many are guesses.';

@@ -22,6 +22,15 @@ export { explainControlStates, explainCure, explainReasons, explainStanding } fr
 export { findingKey } from './finding-key';
 export { type FirstModel, type FirstModels, firstModels } from './first-model/first-models';
 export { type FixOptions, fixesFor } from './fixes';
+export {
+  clauseName,
+  flowInWords,
+  GOAL_STATES,
+  GOAL_WEIGHTS,
+  goalInMarkdown,
+  goalSummary,
+  questionInWords,
+} from './goal-words';
 export { type Hover, type HoverLinks, type HoverOptions, hoverFor } from './hover';
 export { type Location, locate } from './locate';
 export { codeSpan, escapeMarkdown } from './markdown';

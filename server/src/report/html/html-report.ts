@@ -2,7 +2,7 @@ import { diagramPicture, type Markup, markup, matrixPicture, toMarkup } from '..
 import type { ReportData } from '../report-data';
 import { leadOf } from '../words';
 import { element, paragraph, section } from './parts';
-import { answers, coverage, figures, listed, notChecked, simulated } from './sections';
+import { answers, coverage, figures, goals, listed, notChecked, simulated } from './sections';
 import { reportStyle } from './style';
 import { threatList } from './threats';
 
@@ -51,6 +51,7 @@ function pageOf(data: ReportData): Markup {
     section('flows', 'Data flows', [element('div', [diagramPicture(diagram)], 'scroll'), ...guesses]),
     section('coverage', 'Coverage', coverage(overview.apis)),
     section('threats', 'Threats', [...cutOf(data), ...threatList(data)]),
+    ...goals(data.goals),
     ...(overview.answers.length === 0 ? [] : [section('answers', 'Answers', [answers(overview)])]),
     ...(simulation === null ? [] : [simulated(simulation)]),
     ...notChecked(data.notChecked),
@@ -62,13 +63,14 @@ function cutOf({ overview }: ReportData): Markup[] {
   return rest === 0 ? [] : paragraph([`The ${overview.threats.length} greatest; ${rest} more are left out.`], 'muted');
 }
 
-function contents({ overview, simulation, notChecked: unread }: ReportData): Markup {
+function contents({ overview, simulation, goals: told, notChecked: unread }: ReportData): Markup {
   const entries = [
     ['summary', 'Summary'],
     ['matrix', 'Risk matrix'],
     ['flows', 'Data flows'],
     ['coverage', 'Coverage'],
     ['threats', 'Threats'],
+    ...(told.length === 0 ? [] : [['goals', 'Goals']]),
     ...(overview.answers.length === 0 ? [] : [['answers', 'Answers']]),
     ...(simulation === null ? [] : [['simulation', 'Simulated attacks']]),
     ...(unread.length === 0 ? [] : [['not-checked', 'Not checked']]),

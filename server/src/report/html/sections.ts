@@ -1,7 +1,7 @@
 import { heatTable, levelsPicture, lossPicture, type Markup, measuresPicture, pathsList } from '../../pictures';
 import type { Overview, OverviewAnswer, OverviewApi, WireSimulation } from '../../protocol';
-import type { NotCheckedLine } from '../report-data';
-import { placeIn, SIMULATION_NOTE } from '../words';
+import type { GoalLine, NotCheckedLine } from '../report-data';
+import { GOALS_NOTE, placeIn, SIMULATION_NOTE } from '../words';
 import { type Content, element, paragraph, section, table } from './parts';
 
 /** More rows than these are folded. */
@@ -70,13 +70,37 @@ export function simulated(simulation: WireSimulation): Markup {
 /** A head and a list, where there is something to list. */
 export function listed(head: string, entries: readonly string[]): Markup[] {
   if (entries.length === 0) return [];
+  return [element('h3', [head]), ...bullets(entries)];
+}
+
+const MOST_AGAINST = 12;
+
+/** How each goal stands, with what speaks against it. */
+export function goals(lines: readonly GoalLine[]): Markup[] {
+  if (lines.length === 0) return [];
+  return [section('goals', 'Goals', [...paragraph([GOALS_NOTE], 'muted'), ...lines.flatMap(goalOf)])];
+}
+
+function goalOf({ title, regulation, words, questions, against }: GoalLine): Markup[] {
+  const shown = against.slice(0, MOST_AGAINST);
+  const rest = against.length - shown.length;
   return [
-    element('h3', [head]),
-    element(
-      'ul',
-      entries.map((entry) => element('li', [entry])),
-    ),
+    element('h3', [title]),
+    ...paragraph([element('strong', [words]), regulation === '' ? '' : element('span', [` · ${regulation}`], 'muted')]),
+    ...bullets(questions),
+    ...bullets(rest > 0 ? [...shown, `and ${rest} more`] : shown),
   ];
+}
+
+function bullets(entries: readonly string[]): Markup[] {
+  return entries.length === 0
+    ? []
+    : [
+        element(
+          'ul',
+          entries.map((entry) => element('li', [entry])),
+        ),
+      ];
 }
 
 export function notChecked(lines: readonly NotCheckedLine[]): Markup[] {

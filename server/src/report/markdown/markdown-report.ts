@@ -6,6 +6,7 @@ import {
   answers,
   coverage,
   flows,
+  goals,
   LEGEND,
   matrix,
   type PlaceWriter,
@@ -48,6 +49,7 @@ export function markdownReport(data: ReportData, { mermaid, link }: MarkdownOpti
     '## Coverage',
     LEGEND,
     ...apis.map(coverage),
+    ...goals(data.goals),
     ...(overview.answers.length === 0 ? [] : ['## Answers', answers(overview)]),
     ...(simulation === null ? [] : ['## Simulated attacks', simulated(simulation)]),
     ...(notChecked.length === 0

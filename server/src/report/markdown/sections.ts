@@ -1,7 +1,7 @@
 import { STATE_WORDS } from '../../core';
 import type { Overview, OverviewApi, OverviewThreat, WireSimulation } from '../../protocol';
-import type { ReportData, ThreatDetail } from '../report-data';
-import { capital, counted, percent, placeIn, SIMULATION_NOTE, STAGES } from '../words';
+import type { GoalLine, ReportData, ThreatDetail } from '../report-data';
+import { capital, counted, GOALS_NOTE, percent, placeIn, SIMULATION_NOTE, STAGES } from '../words';
 import { SIGNS, signsOf } from './signs';
 import { codeOf, markdownTable, words } from './table';
 
@@ -119,6 +119,12 @@ function toldOf(threat: OverviewThreat, index: number, detail: ThreatDetail): st
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** How each goal stands. */
+export function goals(lines: readonly GoalLine[]): string[] {
+  if (lines.length === 0) return [];
+  return ['## Goals', words(GOALS_NOTE), ...lines.flatMap(({ title, markdown }) => [`### ${words(title)}`, markdown])];
 }
 
 export function answers(overview: Overview): string {
