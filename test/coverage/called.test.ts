@@ -257,6 +257,26 @@ describe("A component's spec", () => {
     expect(toldIn(files).map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([`${code} "${path}"`]);
   });
 
+  it('may stand in a file that several models include, and counts for each', () => {
+    const model = (id: string) =>
+      `stridewise: 1\ninclude: org/shared.threats.yaml\napis: { ${id}: { spec: openapi.yaml } }\nflows: { ${id} -> payments: {} }\n`;
+    const files = {
+      'openapi.yaml': SHOP,
+      'pay.yaml': PAY,
+      'org/shared.threats.yaml':
+        'stridewise: 1\ncomponents: { payments: { kind: external, spec: ../pay.yaml } }\nthreats: { t: { title: T, stride: tampering, affects: payments GET /charges } }\n',
+      'a.threats.yaml': model('shop'),
+      'b.threats.yaml': model('store'),
+    };
+    const { api, found } = called(files);
+    expect(api.models.map(({ id, model: { uri } }) => `${id} ${uri.slice('file:///work/'.length)}`)).toEqual([
+      'payments a.threats.yaml',
+      'payments b.threats.yaml',
+    ]);
+    expect(found.map(({ title, operations: [one] }) => `${title} ${one?.method}`)).toEqual(['T GET']);
+    expect(toldIn(files)).toEqual([]);
+  });
+
   it('that two components name belongs to the first, and the second says so', () => {
     const twice = HEAD.replace('payments: {', 'bank: { spec: pay.yaml }, payments: {');
     expect(toldIn(filesOf(CALLS, twice)).map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([
