@@ -1,6 +1,6 @@
 // Measures against yardsticks of the same run: npm run bench -- [--corpus DIR] [--peers] [--rounds N]
 // See docs/performance.md for what each row means.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,6 +133,34 @@ async function modelRows(scratch) {
   if (completion.processor !== null) row('... completion, processor used, mean', ms(completion.processor), '');
 }
 
+const FIGURES = 100;
+const ITEMS = 10_000;
+
+async function treeRows({ large, name }, scratch) {
+  if (!existsSync(join(root, 'dist/server.cjs'))) return;
+  const { exampleIn, inOneGroup, largeGroup, reordering, withModel } = await import('./lib/bench/tree.mjs');
+  const text = readFileSync(large, 'utf8');
+  const paths = [...text.matchAll(/^ {2}["']?(\/[^"'\s]+)["']?:\n {4}get:/gm)].map(([, path]) => `GET ${path}`);
+  const some = [0.1, 0.5, 0.9].map((share) => paths[Math.floor(paths.length * share)]);
+  const inputs = [
+    ['Example', exampleIn(join(scratch, 'example'), join(root, 'examples/shop')), '<= 50 ms'],
+    [name, withModel(join(scratch, 'ranked'), large, some), '<= 100 ms'],
+  ];
+  for (const [what, input, bar] of inputs) {
+    const found = await reordering(input, FIGURES);
+    row(
+      `${what}, a DREAD digit to the tree's new order (${found.moved} of ${found.edits} move), median`,
+      ms(found.median),
+      '',
+    );
+    row('... p95', ms(found.p95), bar);
+  }
+  const group = await largeGroup(inOneGroup(join(scratch, 'group'), ITEMS), 20);
+  row(`A group of ${group.children.toLocaleString('en')} items, request to answer`, ms(group.rows), '<= 1 s');
+  row(`... a title of one of them, nodes sent`, String(group.nodes), '1');
+  row('... edit to the change of the tree, median', ms(group.median), '');
+}
+
 const RUNS = 10_000;
 
 async function simulationRows(scratch) {
@@ -172,6 +200,7 @@ await main(async () => {
   await coldRows(input, peer, Number(values.rounds ?? 7));
   await editRows(input, scratch);
   await modelRows(scratch);
+  await treeRows(input, scratch);
   await simulationRows(scratch);
   await discoveryRow(scratch);
   console.log(table());
