@@ -8,7 +8,7 @@ const WANTED = [
   /^(?:README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/[\w.]+\.(?:c?js|css)$/,
-  /^docs\/(?:model|overview|problems|risk|techniques|tutorial|rules\/[\w-]+)\.md$/,
+  /^docs\/(?:model|overview|problems|risk|techniques|threats-view|tutorial|rules\/[\w-]+)\.md$/,
   /^(?:syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
   /^media\/[\w/-]+\.(?:svg|png)$/,
 ];
