@@ -155,10 +155,18 @@ async function treeRows({ large, name }, scratch) {
     );
     row('... p95', ms(found.p95), bar);
   }
-  const group = await largeGroup(inOneGroup(join(scratch, 'group'), ITEMS), 20);
+  const many = inOneGroup(join(scratch, 'group'), ITEMS);
+  const group = await largeGroup(many, 20);
   row(`A group of ${group.children.toLocaleString('en')} items, request to answer`, ms(group.rows), '<= 1 s');
   row(`... a title of one of them, nodes sent`, String(group.nodes), '1');
   row('... edit to the change of the tree, median', ms(group.median), '');
+  const { shownInEditor } = await import('./lib/bench/tree-in-editor.mjs');
+  const shown = await shownInEditor(many.folder, scratch, 'Medium').catch((error) =>
+    say(`Not shown: ${error.message}`),
+  );
+  if (!shown) return;
+  row('... click to rows on the screen of VS Code, the first time', ms(shown.first), '<= 1 s');
+  row('... later, median', ms(shown.later), '');
 }
 
 const RUNS = 10_000;

@@ -16,6 +16,7 @@ import { startCases } from './cases/start';
 import { treeCases } from './cases/tree';
 import { treeAnswerCases } from './cases/tree-answers';
 import { treeChangeCases } from './cases/tree-changes';
+import { treePageCases } from './cases/tree-page';
 import { type Case, resultsIn, runCases } from './harness';
 import { until } from './wait';
 
@@ -47,6 +48,7 @@ const exampleCases = () => [
   ...treeCases,
   ...treeAnswerCases,
   ...treeChangeCases,
+  ...treePageCases,
   ...explainCases,
   ...aroundCases,
   ...completionCases,

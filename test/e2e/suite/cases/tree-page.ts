@@ -1,0 +1,77 @@
+import * as assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { exampleFile, restore, setText, show } from '../example';
+import { groupBy, threats, tree } from '../extension';
+import type { Case } from '../harness';
+import { noPage, pageIn, press } from '../page';
+import { until } from '../wait';
+import { known } from './tree';
+
+const editor = pageIn('editor');
+const ROWS = '.pane:has([aria-label*="Threats"]) .monaco-list-row';
+const TITLE = '<img src=x onerror=alert(1)> [go](command:stridewise.restart) \u202eesrever';
+
+async function visible(): Promise<void> {
+  await known();
+  await groupBy('Risk');
+  await commands.executeCommand('stridewise.threats.focus');
+  await editor.wait(`${ROWS}[aria-level="2"]`);
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a checkbox of the tree is checked by mouse, has a name, and can be left again',
+    async run() {
+      await visible();
+      const box = `${ROWS} [role="checkbox"]`;
+      await editor.click(box);
+      await editor.wait(`${box}[aria-checked="true"]`);
+      assert.equal(threats().checked().length, 1);
+      const names = await editor.attributes(box, 'aria-label');
+      assert.ok(names.length > 3 && names.every((name) => name?.startsWith('Answer together with others: ')));
+      await commands.executeCommand('stridewise.uncheckAll');
+      await editor.wait(`${ROWS}:not(:has([aria-checked="true"]))`);
+      return names[0] ?? '';
+    },
+  },
+  {
+    name: 'a row of the tree is checked by the keyboard alone',
+    async run() {
+      await visible();
+      await press('Home');
+      await press('ArrowDown');
+      await press('Space');
+      await editor.wait(`${ROWS} [role="checkbox"][aria-checked="true"]`);
+      assert.equal(threats().checked().length, 1);
+      await commands.executeCommand('stridewise.uncheckAll');
+    },
+  },
+  {
+    name: 'a title that somebody made to do harm is plain words in its row',
+    async run() {
+      await visible();
+      const model = await show(exampleFile('shop.threats.yaml'));
+      const title = 'Somebody pretends to be the payment provider and marks an order as paid';
+      const { onDidChangeTree } = threats();
+      let isDrawn = false;
+      const listener = onDidChangeTree(() => {
+        isDrawn = true;
+      });
+      const drawn = until('the tree is drawn anew', onDidChangeTree, () => isDrawn);
+      await setText(model, model.getText().replace(title, JSON.stringify(TITLE)));
+      await drawn;
+      listener.dispose();
+      const rows = (await tree()).flatMap((group) => group.rows);
+      const row = rows.find(({ node }) => node.label.includes('<img'));
+      assert.equal(row?.node.label, TITLE.replace('\u202e', '\\u{202e}'));
+      await editor.wait(ROWS, '<img src=x onerror=alert(1)> [go](command:');
+      assert.deepEqual(await editor.attributes(`${ROWS} img, ${ROWS} a[href^="command:"]`, 'href'), []);
+      await restore(model);
+    },
+  },
+];
+
+export const treePageCases: readonly Case[] = cases.map((one) => ({
+  ...one,
+  ...(noPage === undefined ? {} : { skip: noPage }),
+}));
