@@ -23,10 +23,12 @@ export interface Entry {
 
 interface Kept {
   readonly place: string;
+  /** The description's uri. */
+  readonly api: string;
   readonly row: TreeRow;
 }
 
-/** An edit leaves most findings as they are: their rows are made once. */
+/** By group: an edit leaves most findings as they are, and their rows are made once. */
 const known = new WeakMap<Finding, Map<string, Kept>>();
 /** A shared cause stands in the group of each operation that it touches: its words are made once. */
 const tooltipOf = memo(explainShortly);
@@ -34,13 +36,13 @@ const tooltipOf = memo(explainShortly);
 /** What the row of a finding shows in its group. */
 export function findingRow(analysis: Analysis, { api, finding, group, within }: Entry): TreeRow {
   const place = placeName(analysis, finding, api);
-  const id = `${group}/${findingKey(api, finding)}`;
   const rows = known.get(finding) ?? new Map<string, Kept>();
   known.set(finding, rows);
-  const kept = rows.get(id);
-  if (kept?.place === place) return kept.row;
-  const row = rowOf(finding, { id, key: findingKey(api, finding), place, group, within });
-  rows.set(id, { place, row });
+  const kept = rows.get(group);
+  if (kept?.place === place && kept.api === api.description.uri) return kept.row;
+  const key = findingKey(api, finding);
+  const row = rowOf(finding, { id: `${group}/${key}`, key, place, group, within });
+  rows.set(group, { place, api: api.description.uri, row });
   return row;
 }
 

@@ -6,7 +6,7 @@ import { STATE_WORDS } from '../state-words';
 import { type Entry, findingNode, findingRow } from './finding-node';
 import { type Grouping, groupsOf } from './groups';
 import { mitigationsGroup } from './mitigation-nodes';
-import { figuresInWords, figuresOf, type TreeNode } from './tree-node';
+import { figuresInWords, figuresOf, type TreeNode, type TreeRow } from './tree-node';
 
 export interface TreeOptions {
   readonly groupBy: Grouping;
@@ -81,6 +81,7 @@ function groupNode(analysis: Analysis, { key, label, entries, groupBy }: Shown):
   const count = `${size} ${size === 1 ? 'entry' : 'entries'}`;
   const worst = worstOf(entries);
   const figures = worst === null ? '' : figuresOf(worst.inherent, worst.residual);
+  let rows: readonly TreeRow[] | null = null;
   const inWords = worst === null ? '' : `the worst of them ${figuresInWords(worst.inherent, worst.residual)}`;
   return {
     id: key,
@@ -97,7 +98,8 @@ function groupNode(analysis: Analysis, { key, label, entries, groupBy }: Shown):
     answerable: entries.some(({ finding }) => finding.severity !== 'hint'),
     answered: false,
     get rows() {
-      return entries.map((entry) => findingRow(analysis, entry));
+      rows ??= entries.map((entry) => findingRow(analysis, entry));
+      return rows;
     },
     get children() {
       return entries.map((entry) => findingNode(analysis, entry));

@@ -1,3 +1,4 @@
+import { sameList } from '../../text';
 import type { TreeNode, TreeRow } from './tree-node';
 
 /** How one tree becomes another, for who shows the first. */
@@ -37,6 +38,7 @@ function compare(
   changed: TreeRow[],
   moved: MovedChildren[],
 ): void {
+  if (sameList(before, after)) return;
   const old = new Map(before.map((row) => [row.id, row]));
   const touched = new Set<string>();
   for (const row of after) {
