@@ -186,6 +186,15 @@ async function simulationRows(scratch) {
   row("... the server's own thread per edit, meanwhile / without it", (during.own / alone.own).toFixed(2), '<= 1.2');
 }
 
+async function overviewRows(scratch) {
+  if (!existsSync(join(root, 'dist/server.cjs'))) return;
+  const { overviewIn } = await import('./lib/bench/overview.mjs');
+  const found = await overviewIn(join(scratch, 'overview'), { operations: 1000, answers: ANSWERS, edits: 15 });
+  row(`Overview of 1000 operations and ${found.threats} threats: first answer`, ms(found.first), '');
+  row('... after an edit, median', ms(found.again), '<= 150 ms');
+  row('... size', `${Math.round(found.bytes / 1000)} kB`, '<= 1000 kB');
+}
+
 function table() {
   const lines = rows.map(({ what, value, bar }) => `| ${what} | ${value} | ${bar} |`);
   const machine = `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
@@ -210,6 +219,7 @@ await main(async () => {
   await modelRows(scratch);
   await treeRows(input, scratch);
   await simulationRows(scratch);
+  await overviewRows(scratch);
   await discoveryRow(scratch);
   console.log(table());
 });

@@ -4,7 +4,7 @@ import { guessActors, sketchActors } from './guess-actors';
 import { guessApis, sketchApis } from './guess-apis';
 import { guessComponents, sketchComponents } from './guess-components';
 import { guessData } from './guess-data';
-import { guessFlows } from './guess-flows';
+import { guessFlows, sketchFlows } from './guess-flows';
 import { guessZones } from './guess-zones';
 import { Ids } from './ids';
 import { lastSegment } from './places';
@@ -31,7 +31,7 @@ export function firstModelText(descriptions: readonly ApiDescription[], modelUri
     { name: 'zones', entries: guessZones(zones) },
     { name: 'actors', entries: guessActors(actors) },
     { name: 'components', entries: guessComponents(components) },
-    guessFlows(actors, components, data),
+    guessFlows(sketchFlows(actors, components), data),
   ];
   return newModelOf(titleOf(descriptions, modelUri), sections, HEAD, TAIL);
 }

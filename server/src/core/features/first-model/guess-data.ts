@@ -83,7 +83,7 @@ function reasonOf({ count, byExample, byExtension }: FieldsOfClass): string {
 }
 
 /** What operations take and return, as the model calls it; the most sensitive first. */
-export function carriedBy(operations: readonly Operation[], { ids }: SketchedData): string[] {
+export function carriedBy(operations: readonly Operation[], { ids }: Pick<SketchedData, 'ids'>): string[] {
   const classes = new Set(operations.flatMap(classesOf));
   return [...ids].filter(([dataClass]) => classes.has(dataClass)).map(([, id]) => id);
 }

@@ -8,23 +8,25 @@ import type { SketchedActor, SketchedApi, SketchedComponent } from './sketch';
 /** For more flows than these the model would say little at a glance. */
 const MOST_FLOWS = 12;
 
-interface Flow {
-  readonly name: string;
+/** A call that the descriptions suggest, by the ids of both ends. */
+export interface SketchedFlow {
+  readonly from: string;
+  readonly to: string;
   readonly over: string;
   readonly operations: readonly Operation[];
   readonly noun: string;
 }
 
 /** Who calls whom: actors the APIs, those who log in the identity provider, the APIs whoever takes their messages. */
-export function guessFlows(
+export function sketchFlows(
   actors: readonly SketchedActor[],
   components: readonly SketchedComponent[],
-  data: SketchedData,
-): NewSection {
-  const flows = [
-    ...actors.flatMap(callsOf),
-    ...components.flatMap((one) => [...loginsAt(one, actors), ...sentTo(one)]),
-  ];
+): readonly SketchedFlow[] {
+  return [...actors.flatMap(callsOf), ...components.flatMap((one) => [...loginsAt(one, actors), ...sentTo(one)])];
+}
+
+/** The entries of `flows`. */
+export function guessFlows(flows: readonly SketchedFlow[], data: SketchedData): NewSection {
   const rest = flows.length - MOST_FLOWS;
   return {
     name: 'flows',
@@ -33,9 +35,10 @@ export function guessFlows(
   };
 }
 
-function callsOf({ id, calls }: SketchedActor): Flow[] {
+function callsOf({ id, calls }: SketchedActor): SketchedFlow[] {
   return [...calls].map(([api, operations]) => ({
-    name: `${id} -> ${api.id}`,
+    from: id,
+    to: api.id,
     over: schemeOf(api.description.servers.filter(tells).map(({ url }) => url)),
     operations,
     noun: 'operation',
@@ -43,19 +46,20 @@ function callsOf({ id, calls }: SketchedActor): Flow[] {
 }
 
 /** Whoever is asked for a login fetches it there. */
-function loginsAt({ id, kind, url, schemes }: SketchedComponent, actors: readonly SketchedActor[]): Flow[] {
+function loginsAt({ id, kind, url, schemes }: SketchedComponent, actors: readonly SketchedActor[]): SketchedFlow[] {
   if (kind !== 'identity') return [];
   const callers = actors.filter((actor) => [...actor.calls.values()].flat().some((one) => asksFor(one, schemes)));
-  return callers.map((actor) => ({ name: `${actor.id} -> ${id}`, over: schemeOf([url]), operations: [], noun: '' }));
+  return callers.map((actor) => ({ from: actor.id, to: id, over: schemeOf([url]), operations: [], noun: '' }));
 }
 
 function asksFor({ security }: Operation, schemes: ReadonlySet<string>): boolean {
   return security.alternatives.some((all) => all.some(({ scheme }) => schemes.has(scheme)));
 }
 
-function sentTo({ id, calls }: SketchedComponent): Flow[] {
+function sentTo({ id, calls }: SketchedComponent): SketchedFlow[] {
   return [...calls].map(([api, operations]: readonly [SketchedApi, readonly Operation[]]) => ({
-    name: `${api.id} -> ${id}`,
+    from: api.id,
+    to: id,
     over: '',
     operations,
     noun: operations[0]?.kind ?? '',
@@ -69,7 +73,7 @@ function schemeOf(urls: readonly string[]): string {
   return schemes.size === 1 ? only : '';
 }
 
-function entryOf({ name, over, operations, noun }: Flow, data: SketchedData): NewEntry {
+function entryOf({ from, to, over, operations, noun }: SketchedFlow, data: SketchedData): NewEntry {
   const carries = carriedBy(operations, data);
   const value = [
     ...(carries.length > 0 ? [['carries', carries] as const] : []),
@@ -78,7 +82,11 @@ function entryOf({ name, over, operations, noun }: Flow, data: SketchedData): Ne
   const some = operations.length === 0 ? '' : counted(operations.length, noun);
   const what = carries.length === 0 ? some : `what ${some} ${verb(operations)}`;
   const how = over === '' ? '' : 'the scheme of the address';
-  return { name, value, comment: `guessed: from ${[what, how].filter((one) => one !== '').join(', and ')}` };
+  return {
+    name: `${from} -> ${to}`,
+    value,
+    comment: `guessed: from ${[what, how].filter((one) => one !== '').join(', and ')}`,
+  };
 }
 
 function verb({ length }: readonly Operation[]): string {

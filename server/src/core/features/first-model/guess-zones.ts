@@ -1,7 +1,8 @@
 import type { NewEntry } from '../../model';
+import type { Trust } from '../../model/types';
 import type { Zone } from './sketch';
 
-const ZONES: readonly (readonly [Zone, trust: string, from: string])[] = [
+export const ZONES: readonly (readonly [Zone, trust: Trust, from: string])[] = [
   ['internet', 'untrusted', 'guessed: where the callers of an address on the internet may be'],
   ['intranet', 'semi-trusted', 'guessed: where the callers of a private address are'],
   ['backend', 'trusted', 'guessed: where what is described runs'],

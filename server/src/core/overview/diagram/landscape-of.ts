@@ -1,8 +1,9 @@
 import type { Model } from '../../model/types';
 import { isNamed } from '../../simulation/surroundings';
 import type { Scene } from '../scene';
+import { drawGuesses, GUESSED_ZONE } from './draw-guesses';
 import { drawCallers } from './guessed-callers';
-import { guessedModel } from './guessed-model';
+
 import { Landscape } from './landscape';
 import { drawModel } from './model-landscape';
 import { type ShownApi, shownApis } from './shown-apis';
@@ -20,7 +21,6 @@ export function landscapeOf(scene: Scene): { readonly landscape: Landscape; read
   for (const model of models) {
     drawModel(landscape, {
       model,
-      guessed: false,
       apis,
       named: (id) => apis.filter(({ api }) => isNamed(id, model, api)),
     });
@@ -44,19 +44,10 @@ function drawApi(landscape: Landscape, { id, api, label, level, threats }: Shown
     kind: 'api',
     label,
     detail: `${count} ${count === 1 ? 'operation' : 'operations'}`,
-    zone: named?.entry.zone || (modelled ? '' : 'backend'),
+    zone: named?.entry.zone || (modelled ? '' : GUESSED_ZONE),
     level,
     threats,
     guessed: false,
     at: named?.entry.at ?? api.description.at,
   });
-}
-
-function drawGuesses(landscape: Landscape, one: ShownApi): void {
-  const model = guessedModel(one.api.description);
-  const [entry] = model.apis;
-  drawModel(landscape, { model, guessed: true, apis: [one], named: (id) => (id === entry?.id ? [one] : []) });
-  landscape.guesses.add(
-    `${one.label}: no model says what stands around it; its description tells what can be guessed.`,
-  );
 }

@@ -5,10 +5,9 @@ import { threatsTo } from './component-threats';
 import type { Landscape } from './landscape';
 import type { ShownApi } from './shown-apis';
 
-/** Whose model it is: people's, or one that was guessed. */
+/** A model, and the APIs that are drawn. */
 export interface Source {
   readonly model: Model;
-  readonly guessed: boolean;
   readonly apis: readonly ShownApi[];
   /** Those that an id of the model means. */
   named(id: string): readonly ShownApi[];
@@ -16,8 +15,8 @@ export interface Source {
 
 /** Draws what a model says of what stands around the APIs. */
 export function drawModel(landscape: Landscape, source: Source): void {
-  const { model, guessed } = source;
-  for (const { id, trust, at } of model.zones) landscape.zone({ id, trust, guessed, at: guessed ? null : at });
+  const { model } = source;
+  for (const { id, trust, at } of model.zones) landscape.zone({ id, trust, guessed: false, at });
   for (const flow of model.flows) drawFlow(landscape, source, flow);
   for (const component of model.components) drawComponent(landscape, source, component);
   for (const actor of model.actors) drawActor(landscape, source, actor);
@@ -26,7 +25,7 @@ export function drawModel(landscape: Landscape, source: Source): void {
 function drawFlow(landscape: Landscape, source: Source, flow: ModelFlow): void {
   const { carries, over, at, hops } = flow;
   const ends = hops.map((hop) => thingsNamed(landscape, source, hop));
-  const told = { carries, over, clear: isClear(flow), guessed: source.guessed, at: source.guessed ? null : at };
+  const told = { carries, over, clear: isClear(flow), guessed: false, at };
   for (let index = 1; index < ends.length; index++) {
     for (const from of ends[index - 1] ?? []) {
       for (const to of ends[index] ?? []) landscape.call({ from, to, ...told });
@@ -42,12 +41,12 @@ function thingsNamed(landscape: Landscape, source: Source, id: string): readonly
   const component = model.components.find((one) => one.id === id);
   if (component !== undefined) return [drawComponent(landscape, source, component)];
   const actor = model.actors.find((one) => one.id === id);
-  if (actor !== undefined) return [drawPerson(landscape, source, actor)];
+  if (actor !== undefined) return [drawPerson(landscape, actor)];
   const unknown = { detail: '', zone: '', level: null, threats: 0, at: null } as const;
   return [landscape.thing({ id: `component ${id}`, kind: 'service', label: id, guessed: true, ...unknown })];
 }
 
-function drawComponent(landscape: Landscape, { model, guessed }: Source, component: ModelComponent): string {
+function drawComponent(landscape: Landscape, { model }: Source, component: ModelComponent): string {
   const { id, kind, zone, at } = component;
   return landscape.thing({
     id: `component ${id}`,
@@ -56,8 +55,8 @@ function drawComponent(landscape: Landscape, { model, guessed }: Source, compone
     detail: detailOf(component),
     zone,
     ...threatsTo(model, id),
-    guessed,
-    at: guessed ? null : at,
+    guessed: false,
+    at,
   });
 }
 
@@ -66,27 +65,19 @@ function detailOf({ holds, provider }: ModelComponent): string {
   return provider === '' ? '' : `run by ${provider}`;
 }
 
-function drawPerson(landscape: Landscape, { guessed }: Source, { id, zone, at }: ModelActor): string {
+function drawPerson(landscape: Landscape, { id, zone, at }: ModelActor): string {
   const none = { detail: '', level: null, threats: 0 } as const;
-  return landscape.thing({
-    id: `actor ${id}`,
-    kind: 'actor',
-    label: id,
-    zone,
-    ...none,
-    guessed,
-    at: guessed ? null : at,
-  });
+  return landscape.thing({ id: `actor ${id}`, kind: 'actor', label: id, zone, ...none, guessed: false, at });
 }
 
 /** An actor with the calls that no flow shows already. */
 function drawActor(landscape: Landscape, source: Source, actor: ModelActor): void {
-  const { model, apis, guessed } = source;
-  const from = drawPerson(landscape, source, actor);
+  const { model, apis } = source;
+  const from = drawPerson(landscape, actor);
   const flows = model.flows.filter(({ hops }) => hops[0] === actor.id);
   for (const { id, api } of apis) {
     if (!actor.calls.some(({ where }) => isAt(where, model, api))) continue;
     if (flows.some(({ hops }) => hops.some((hop) => isNamed(hop, model, api)))) continue;
-    landscape.call({ from, to: id, carries: [], over: '', clear: false, guessed, at: guessed ? null : actor.at });
+    landscape.call({ from, to: id, carries: [], over: '', clear: false, guessed: false, at: actor.at });
   }
 }
