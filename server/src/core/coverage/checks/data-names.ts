@@ -15,7 +15,10 @@ export const dataNames: CoverageCheck = ({ model, words, named: apis, binding })
   if (model.components.some(({ id, spec }) => spec !== '' && !apis.some(({ entry }) => entry.id === id))) return [];
   const known = apis.map(({ description }) => knownIn(description.operations));
   const missing = (word: Word) => word.section === 'data' && !isTodo(word.text) && !known.some((one) => one(word));
-  return [...words.of('schema'), ...words.of('field')].filter(missing).map((word) => problemOf(word, apis));
+  const names = memo((of: NamesOf) => namesIn(of, apis));
+  return [...words.of('schema'), ...words.of('field')]
+    .filter(missing)
+    .map((word) => problemOf(word, names(namesFor(word.role))));
 };
 
 /** Whether some operation has the schema or field of a word; looked up once for each. */
@@ -33,10 +36,18 @@ function namesFor(role: Word['role']): NamesOf {
   return role === 'schema' ? schemasOf : fieldsOf;
 }
 
-function problemOf(word: Word, apis: readonly ApiOfModel[]): ModelProblem {
+/** All schemas, or all fields, of the APIs: gathered once for all words that none of them has. */
+function namesIn(of: NamesOf, apis: readonly ApiOfModel[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { description } of apis) {
+    for (const operation of description.operations) for (const name of of(operation)) names.add(name);
+  }
+  return names;
+}
+
+function problemOf(word: Word, names: ReadonlySet<string>): ModelProblem {
   const { role, text, at } = word;
-  const operations = apis.flatMap(({ description }) => description.operations);
-  const near = nearest(text, new Set(operations.flatMap((operation) => [...namesFor(role)(operation)])));
+  const near = nearest(text, names);
   const message = `No operation takes or returns a ${role} \`${text}\`${didYouMean(near)}`;
   const code = role === 'schema' ? 'unknown-schema' : 'unknown-field';
   return { code, message, severity: 'warning', at, ...writing(word, near) };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/types';
+import { memo } from '../../text';
 import { listed } from '../grammar/listed';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
@@ -41,9 +42,7 @@ export function missingPlace(
   const shared =
     where.by === 'path' ? (sharedShape(where, apis, statement) ?? otherMethods(where, apis, statement)) : null;
   if (shared !== null) return shared;
-  const names = new Set(
-    apis.flatMap((api) => api.description.operations).flatMap((operation) => namesOf(operation, where.by)),
-  );
+  const names = new Set(apis.flatMap((api) => [...namesIn(api.description.operations)(where.by)]));
   const suggestion = nearest(where.name, names);
   const message = `The specification has no \`${written(where)}\`${didYouMean(suggestion)}`;
   return problemAt(statement, where.name, { code: 'unknown-operation', message }, [suggestion]);
@@ -114,8 +113,20 @@ function written(where: WhereOperations | WhereCause): string {
   return `${where.kind === 'operations' ? where.method : ''} ${where.name}`;
 }
 
+/** The same of all operations of an API: gathered once for all places that none of them has. */
+const namesIn = memo((operations: readonly Operation[]) => {
+  const known = new Map<By, ReadonlySet<string>>();
+  return (by: By): ReadonlySet<string> => {
+    const names = known.get(by) ?? new Set(operations.flatMap((operation) => namesOf(operation, by)));
+    known.set(by, names);
+    return names;
+  };
+});
+
+type By = (WhereOperations | WhereCause)['by'];
+
 /** What an operation gives to be named by, in one way. */
-function namesOf(operation: Operation, by: (WhereOperations | WhereCause)['by']): readonly string[] {
+function namesOf(operation: Operation, by: By): readonly string[] {
   switch (by) {
     case 'operation':
       return [operation.operationId];

@@ -5,9 +5,10 @@ import type { Check } from './input';
 export const dataTwice: Check = ({ model, words }) => {
   if (model.data.length < 2) return [];
   const first = firstNaming(model);
+  const byId = new Map(model.data.map((one) => [one.id, one]));
   return words.of('field').flatMap(({ section, entry, text, at }): ModelProblem[] => {
     const known = section === 'data' ? first.get(text) : undefined;
-    const own = model.data.find(({ id }) => id === entry);
+    const own = byId.get(entry);
     if (known === undefined || own === undefined || own.class === '' || known.class === own.class) return [];
     const message = `\`${text}\` is ${known.class} by \`${known.id}\`, which counts, and ${own.class} here: take it out of one of them`;
     return [{ code: 'contradiction', message, severity: 'warning', at }];
