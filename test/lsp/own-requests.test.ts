@@ -44,6 +44,8 @@ describe('our own requests', () => {
       const below = await tree(groupBy, '', top[0]?.id);
       expect(below.length).toBe(top[0]?.children);
       expect(below.every(({ finding }) => finding !== '')).toBe(true);
+      // A group's items are not sent with it.
+      expect(JSON.stringify(top)).not.toContain(below[0]?.id);
     }
     expect(await tree('risk', 'nothing contains this')).toEqual([]);
   });
@@ -54,7 +56,7 @@ describe('our own requests', () => {
     const [node] = await tree('risk', 'missing-authentication', group?.id);
     const finding = node?.finding ?? '';
     const fixes = await client.connection.sendRequest<FindingFix[]>(FINDING_FIXES, { finding });
-    expect(fixes.map(({ strategy }) => strategy)).toEqual(['reduce', 'transfer', 'avoid', 'accept']);
+    expect(fixes.map(({ strategy }) => strategy)).toEqual(['reduce', 'transfer', 'avoid', 'accept', '']);
     const explanation = await client.connection.sendRequest<Explanation>(EXPLAIN, { finding });
     expect(explanation).toMatchObject({ rule: 'missing-authentication' });
     expect(explanation.markdown).toContain('## What would clear it');

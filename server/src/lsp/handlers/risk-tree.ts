@@ -96,8 +96,12 @@ function find(nodes: readonly TreeNode[], id: string): TreeNode | undefined {
   return undefined;
 }
 
-function toWire({ finding, operation, size, below: _, ...row }: TreeRow): RiskTreeNode {
-  return { ...row, children: size, finding: finding ?? '', operation: operation ?? '' };
+/** What a row shows and no more: a node has its children with it, which are sent when they are asked for. */
+function toWire(row: TreeRow): RiskTreeNode {
+  const { id, label, description, icon, color, accessibilityLabel, size, context, answerable, answered } = row;
+  const [finding, operation] = [row.finding ?? '', row.operation ?? ''];
+  const shown = { id, label, description, icon, color, accessibilityLabel, children: size };
+  return { ...shown, finding, operation, context, answerable, answered };
 }
 
 function changesToWire({ changed, moved }: TreeChanges): WireTreeChanges {
