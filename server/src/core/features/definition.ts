@@ -2,15 +2,17 @@ import { bindingOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Model, Statement } from '../model/types';
 import { referenceTargetAt } from '../openapi';
+import type { Operation } from '../openapi/types';
 import type { Position } from '../text';
 import type { Workspace } from '../workspace';
 import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
 import { declarationsAt } from './names/declarations';
 import { operationIdAt } from './names/name-at';
+import { pathItemAt } from './path-item';
 import { statementsOf } from './statements';
 
-/** From a reference (a `$ref`, an entry of a mapping, the scheme of a requirement) to its target, from an operation to the statements that reach it, and from a statement to its operations. */
+/** From a reference (a `$ref`, an entry of a mapping, the scheme of a requirement) to its target, from an operation, a path or a webhook to the statements that reach it, and from a statement to its operations. */
 export function definitionFor(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] {
   const roots = analysis.apis.map(({ description }) => description.uri);
   const target = referenceTargetAt(workspace, uri, position, roots);
@@ -59,16 +61,27 @@ function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, pos
   if (named?.isLink === true) return [locate(workspace, named.operation.at)].flatMap((found) => found ?? []);
   for (const api of analysis.apis) {
     const found = operationAt(workspace, api, uri, position) ?? (named?.api === api ? named : null);
-    if (found === null) continue;
-    const statements = api.models.flatMap(({ model }) => {
-      const binding = bindingOf(model, analysis.apis);
-      return statementsOf(model).filter((statement) =>
-        binding.operationsOf(statement).some(({ operation }) => operation === found.operation),
-      );
-    });
-    return [...new Set(statements)].flatMap((statement) => locate(workspace, statement.at) ?? []);
+    if (found !== null) return statementsOn(workspace, analysis, api, [found.operation]);
   }
-  return [];
+  const path = pathItemAt(workspace, analysis, uri, position);
+  return path === null ? [] : statementsOn(workspace, analysis, path.api, path.operations);
+}
+
+/** What models say of some operations of an API. */
+function statementsOn(
+  workspace: Workspace,
+  analysis: Analysis,
+  { models }: ApiAnalysis,
+  operations: readonly Operation[],
+): Location[] {
+  const meant = new Set(operations);
+  const statements = models.flatMap(({ model }) => {
+    const binding = bindingOf(model, analysis.apis);
+    return statementsOf(model).filter((statement) =>
+      binding.operationsOf(statement).some(({ operation }) => meant.has(operation)),
+    );
+  });
+  return [...new Set(statements)].flatMap((statement) => locate(workspace, statement.at) ?? []);
 }
 
 /** Every place of a model: what is threatened and answered, and what is called, protected or misused. */

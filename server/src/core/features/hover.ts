@@ -7,6 +7,7 @@ import { findingKey } from './finding-key';
 import { contains, locate } from './locate';
 import { hoverOnModel } from './model-hover';
 import { operationIdAt } from './names/name-at';
+import { explainPathItem, pathItemAt } from './path-item';
 
 export type { Hover, HoverLinks, HoverOptions } from './explain-operation';
 
@@ -28,12 +29,26 @@ export function hoverFor(
     const findings = findingsAt(workspace, api, uri, position).filter(({ finding }) => isShown(finding, options));
     const [first] = findings;
     if (first !== undefined) {
-      const markdown = findings
-        .map(({ finding }) => `${explain(finding)}${whyLink(api, finding, options.links)}`)
-        .join('\n\n---\n\n');
+      const told = findings.map(({ finding }) => `${explain(finding)}${whyLink(api, finding, options.links)}`);
+      const path = pathItemAt(workspace, analysis, uri, position);
+      const markdown = [...told, ...(path === null ? [] : [explainPathItem(path)])].join('\n\n---\n\n');
       return { range: first.range, markdown };
     }
   }
+  return hoverOnName(workspace, analysis, uri, position, options);
+}
+
+/** Where no operation and no finding stands: a path, an `operationId`, a word of a model. */
+function hoverOnName(
+  workspace: Workspace,
+  analysis: Analysis,
+  uri: string,
+  position: Position,
+  options: HoverOptions,
+): Hover | null {
+  const path = pathItemAt(workspace, analysis, uri, position);
+  const pathRange = path === null ? undefined : locate(workspace, path.at)?.range;
+  if (path !== null && pathRange !== undefined) return { range: pathRange, markdown: explainPathItem(path) };
   const named = operationIdAt(workspace, analysis, uri, position);
   const range = named === null ? undefined : locate(workspace, named.at)?.range;
   if (named !== null && range !== undefined) {
