@@ -1,33 +1,18 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { notCheckedIn } from '../../core';
 import { REPORT, type ReportPage, type ReportParams, type WireSimulation } from '../../protocol';
 import { markdownReport, reportOf } from '../../report';
 import type { Context, Registration } from '../context';
 import { optionsFor } from '../overview-for';
-import { simulate } from '../simulate';
 import { isBelow, relativePath } from '../uris';
-import { givenAll } from './request';
+import { afterSimulation } from './request';
 
 /** The report as a page of Markdown. */
 export const registerReport: Registration = (context) => {
   context.connection.onRequest<ReportPage, never>(REPORT, (params: ReportParams, token: CancellationToken) =>
-    answer(context, params, token),
+    afterSimulation(context, params, token, (simulation) => pageOf(context, params, simulation)),
   );
 };
-
-async function answer(
-  context: Context,
-  params: ReportParams,
-  token: CancellationToken,
-): Promise<ReportPage | ResponseError<never>> {
-  const cancelled = await givenAll(context, token, () => null);
-  if (cancelled !== null) return cancelled;
-  const simulation = await simulate(context, params, token);
-  if (simulation === null) {
-    return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The report was cancelled.');
-  }
-  return pageOf(context, params, simulation);
-}
 
 function pageOf({ session }: Context, { uris }: ReportParams, simulation: WireSimulation): ReportPage {
   const analysis = session.analysis();

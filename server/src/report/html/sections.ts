@@ -88,6 +88,7 @@ function goalOf({ title, regulation, words, questions, against }: GoalLine): Mar
     element('h3', [title]),
     ...paragraph([element('strong', [words]), regulation === '' ? '' : element('span', [` · ${regulation}`], 'muted')]),
     ...bullets(questions),
+    ...(shown.length === 0 ? [] : paragraph(['Against it:'])),
     ...bullets(rest > 0 ? [...shown, `and ${rest} more`] : shown),
   ];
 }
