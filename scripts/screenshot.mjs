@@ -1,4 +1,5 @@
-// Pictures of the real VS Code: node scripts/screenshot.mjs [file.png] shows the example; with --tour FOLDER every view of it.
+// Pictures of the real VS Code: node scripts/screenshot.mjs [file.png] shows the example; with --tour FOLDER every
+// view of it, with --overview FOLDER the risk overview in four themes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -14,6 +15,7 @@ import {
   widenSideBar,
 } from './lib/editor-page.mjs';
 import { makeWorkspace } from './lib/in-host.mjs';
+import { overviewTour } from './lib/overview-tour.mjs';
 import { fromCaller, root } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
 import { ensureVscode, installExtension, serveVscode } from './lib/vscode.mjs';
@@ -131,6 +133,10 @@ await main(async () => {
   const context = { page, url: server.url, workspace, folder };
   try {
     if (first === '--tour') return await tour(context, fromCaller(second ?? 'tour'));
+    if (first === '--overview') {
+      const options = { dataFolder, look, words: threatOfModel };
+      return await overviewTour(context, fromCaller(second ?? 'overview'), options);
+    }
     const target = first ? fromCaller(first) : join(root, 'media/screenshots/shop.png');
     await shootExample(context, target);
     console.log(target);

@@ -9,9 +9,13 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+/** Milliseconds for which changes of the state are gathered: scrolling and dragging make many. */
+const GATHERED = 100;
+
 /** The editor around the page: what is sent to it, and what it keeps for us. */
 export class Host {
   readonly #api = acquireVsCodeApi();
+  #unkept: PageState | null = null;
 
   tell(message: FromPage): void {
     this.#api.postMessage(message);
@@ -24,6 +28,12 @@ export class Host {
   }
 
   keep(state: PageState): void {
-    this.#api.setState(state);
+    if (this.#unkept === null) setTimeout(() => this.#keepNow(), GATHERED);
+    this.#unkept = state;
+  }
+
+  #keepNow(): void {
+    if (this.#unkept !== null) this.#api.setState(this.#unkept);
+    this.#unkept = null;
   }
 }

@@ -1,4 +1,4 @@
-import { pictureStyle } from '../../server/src/pictures';
+import { pictureStyle, variablesOf } from '../../server/src/pictures';
 import { isToPage } from '../../server/src/protocol';
 import { useActions } from './behaviour/actions';
 import { Host } from './host';
@@ -6,7 +6,11 @@ import { Page } from './page';
 
 /** The policy of the page allows no style in it but that of our file, and what is made by script. */
 const style = new CSSStyleSheet();
-style.replaceSync(pictureStyle());
+style.replaceSync(
+  `${pictureStyle()}
+  .vscode-dark { ${variablesOf('dark')} }
+  .vscode-high-contrast:not(.vscode-high-contrast-light) { ${variablesOf('contrast')} }`,
+);
 document.adoptedStyleSheets = [style];
 
 const root = document.getElementById('page');

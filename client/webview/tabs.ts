@@ -59,7 +59,7 @@ export function useTabs(root: HTMLElement, choose: (id: TabId) => void): void {
   for (const tab of all) {
     tab.addEventListener('click', () => take(tab));
     tab.addEventListener('keydown', (event) => {
-      const next = gridMove(event, { row: 0, column: all.indexOf(tab) }, [all.length]);
+      const next = gridMove(event, { row: 0, column: all.indexOf(tab) }, { rows: 1, lengthOf: () => all.length });
       const target = next === null ? undefined : all[next.column];
       if (target === undefined || target === tab) return;
       event.preventDefault();

@@ -1,6 +1,4 @@
-import type { WireLevel, WireState, WireStride } from '../../server/src/protocol';
-
-export const LEVELS: readonly WireLevel[] = ['critical', 'high', 'medium', 'low', 'note'];
+import type { WireLevel, WireState } from '../../server/src/protocol';
 
 export const LEVEL_WORDS: Readonly<Record<WireLevel, string>> = {
   critical: 'Critical',
@@ -10,34 +8,23 @@ export const LEVEL_WORDS: Readonly<Record<WireLevel, string>> = {
   note: 'Note',
 };
 
-export const STRIDE_WORDS: readonly (readonly [WireStride, string])[] = [
-  ['spoofing', 'Spoofing'],
-  ['tampering', 'Tampering'],
-  ['repudiation', 'Repudiation'],
-  ['information-disclosure', 'Disclosure'],
-  ['denial-of-service', 'Denial'],
-  ['elevation-of-privilege', 'Elevation'],
-];
-
 export interface StateWords {
   readonly short: string;
-  /** One sign, where there is no room for words. */
-  readonly sign: string;
   readonly meaning: string;
 }
 
 export const STATE_WORDS: Readonly<Record<WireState, StateWords>> = {
-  threatened: { short: 'Open', sign: '!', meaning: 'a threat that nobody has answered; the level is what is left' },
-  planned: { short: 'Planned', sign: '…', meaning: 'an answer is planned' },
-  mitigated: { short: 'Mitigated', sign: '✓', meaning: 'an answer reduces it' },
-  transferred: { short: 'Transferred', sign: '→', meaning: 'somebody else takes care of it' },
-  accepted: { short: 'Accepted', sign: '=', meaning: 'accepted with a reason' },
-  avoided: { short: 'Avoided', sign: '×', meaning: 'what it needs is gone' },
-  assumed: { short: 'Assumed', sign: '~', meaning: 'an assumption stands in place of an answer' },
-  silenced: { short: 'Silenced', sign: '-', meaning: 'the model calls it a false alarm' },
-  'not-applicable': { short: 'n/a', sign: '–', meaning: 'the model says why it cannot happen' },
-  controlled: { short: 'Controlled', sign: '✓', meaning: 'the description shows a control' },
-  unanswered: { short: 'Question', sign: '?', meaning: 'nobody has said anything about it yet' },
+  threatened: { short: 'Open', meaning: 'a threat that nobody has answered; the level is what is left' },
+  planned: { short: 'Planned', meaning: 'an answer is planned' },
+  mitigated: { short: 'Mitigated', meaning: 'an answer reduces it' },
+  transferred: { short: 'Transferred', meaning: 'somebody else takes care of it' },
+  accepted: { short: 'Accepted', meaning: 'accepted with a reason' },
+  avoided: { short: 'Avoided', meaning: 'what it needs is gone' },
+  assumed: { short: 'Assumed', meaning: 'an assumption stands in place of an answer' },
+  silenced: { short: 'Silenced', meaning: 'the model calls it a false alarm' },
+  'not-applicable': { short: 'n/a', meaning: 'the model says why it cannot happen' },
+  controlled: { short: 'Controlled', meaning: 'the description shows a control' },
+  unanswered: { short: 'Question', meaning: 'nobody has said anything about it yet' },
 };
 
 export const EXPOSURE_WORDS = { internet: 'internet', partner: 'partners', internal: 'internal' } as const;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
+import { askHands } from './page-hands.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { userSettings } from './vscode.mjs';
@@ -142,6 +143,7 @@ export async function runInWebHost({ name, trusted, scheme }) {
   let results = [];
   const server = await serveWebVscode(async (path, body) => {
     if (path === '/rows') return rowsOf(page);
+    if (path === '/hands') return askHands(page, body);
     results = JSON.parse(body);
     return {};
   });

@@ -5,11 +5,12 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
+import { bodyOf } from './web-vscode.mjs';
 
 const timeout = 15_000;
 
 /** The frame that shows the page of the risk overview; waits until there is one. */
-async function overviewFrame(page) {
+export async function overviewFrame(page) {
   const end = Date.now() + timeout;
   while (Date.now() < end) {
     for (const frame of page.frames()) {
@@ -67,16 +68,15 @@ const hands = {
   },
 };
 
-/** Does what is asked: `{ do, in, ... }`, where `in` is the page of VS Code or that of the overview. */
-export async function askHands(page, asked) {
-  const frame = asked.in === 'overview' ? await overviewFrame(page) : page.mainFrame();
-  return (await hands[asked.do](frame, page, asked)) ?? null;
-}
-
-async function bodyOf(request) {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+/** Does what is asked, as JSON: `{ do, in, ... }`, where `in` is the page of VS Code or that of the overview. */
+export async function askHands(page, body) {
+  try {
+    const asked = JSON.parse(body);
+    const frame = asked.in === 'overview' ? await overviewFrame(page) : page.mainFrame();
+    return { answer: (await hands[asked.do](frame, page, asked)) ?? null };
+  } catch (error) {
+    return { error: String(error.message ?? error) };
+  }
 }
 
 /**
@@ -88,11 +88,7 @@ export async function servePageHands() {
   const path = `/${randomBytes(16).toString('hex')}`;
   const server = createServer(async (request, response) => {
     if (request.method !== 'POST' || request.url !== path) return response.writeHead(404).end();
-    try {
-      response.end(JSON.stringify({ answer: await askHands(page, await bodyOf(request)) }));
-    } catch (error) {
-      response.end(JSON.stringify({ error: String(error.message ?? error) }));
-    }
+    response.end(JSON.stringify(await askHands(page, await bodyOf(request))));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {

@@ -53,7 +53,8 @@ function sendFile(response, base, path) {
   else response.end();
 }
 
-async function bodyOf(request) {
+/** The text that came with a request. */
+export async function bodyOf(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');

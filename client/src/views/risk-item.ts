@@ -12,12 +12,22 @@ export function riskItem(node: RiskTreeNode, groupBy: TreeGrouping, isChecked: b
   item.description = node.description;
   item.iconPath = new ThemeIcon(node.icon, node.color === '' ? undefined : new ThemeColor(node.color));
   item.contextValue = contextOf(node);
-  item.accessibilityInformation = { label: node.accessibilityLabel };
+  item.accessibilityInformation = { label: nameOf(node) };
   if (node.finding !== '' && node.answerable) item.checkboxState = checkbox(node, isChecked);
   if (node.finding !== '' || node.context === 'mitigation') {
     item.command = { title: text('Show the line'), command: 'stridewise.reveal', arguments: [node] };
   }
   return item;
+}
+
+/**
+ * What a screen reader says: first what the row shows, as those who speak to their computer name it, then what the row shows
+ * by an icon or by its place.
+ */
+function nameOf({ label, description, accessibilityLabel }: RiskTreeNode): string {
+  const shown = description === '' ? label : `${label} ${description}`;
+  const rest = accessibilityLabel.split(', ').filter((part) => !shown.includes(part));
+  return [shown, ...rest].join(', ');
 }
 
 /** Without words of its own a checkbox has no name for a screen reader. */

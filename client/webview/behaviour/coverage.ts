@@ -46,6 +46,6 @@ function filterOf(panel: HTMLElement, grid: HTMLElement, { apis }: Overview): (c
     }
     const operations = counted(all.length, 'operation');
     count?.replaceChildren(shown === all.length ? operations : `${shown} of ${operations}`);
-    ensureStop(grid, grid.querySelector<HTMLElement>('[role="row"]:not([hidden]) [data-cell]') ?? undefined);
+    ensureStop(grid);
   };
 }

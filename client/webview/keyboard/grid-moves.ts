@@ -4,24 +4,30 @@ export interface GridPlace {
   readonly column: number;
 }
 
+/** How many rows there are, and how many cells each has. */
+export interface GridSize {
+  readonly rows: number;
+  lengthOf(row: number): number;
+}
+
 /** Rows that a page up or down skips. */
 const PAGE = 10;
 
 /**
  * Where a key leads from a cell, by the usual keys of a grid: arrows, Home and End in the row, with Control in the whole
- * grid, Page Up and Page Down. Null for any other key. `lengths` are those of the rows; `wanted` is the column that was
+ * grid, Page Up and Page Down. Null for any other key. `wanted` is the column that was
  * chosen last, to which one comes back behind a row that is too short for it.
  */
 export function gridMove(
   { key, ctrlKey }: { readonly key: string; readonly ctrlKey: boolean },
   { row, column }: GridPlace,
-  lengths: readonly number[],
+  { rows, lengthOf }: GridSize,
   wanted = column,
 ): GridPlace | null {
-  const last = lengths.length - 1;
+  const last = rows - 1;
   const to = (nextRow: number, nextColumn: number) => {
     const inside = Math.max(0, Math.min(last, nextRow));
-    return { row: inside, column: Math.max(0, Math.min((lengths[inside] ?? 1) - 1, nextColumn)) };
+    return { row: inside, column: Math.max(0, Math.min(lengthOf(inside) - 1, nextColumn)) };
   };
   switch (key) {
     case 'ArrowUp':

@@ -1,7 +1,7 @@
-import { type Markup, markup } from '../../../server/src/pictures';
+import { CATEGORIES, LEVEL_LETTERS, type Markup, markup, STATE_SIGNS } from '../../../server/src/pictures';
 import type { CoverageRow, Overview, OverviewApi, WireLevel, WireState } from '../../../server/src/protocol';
 import type { PageState } from '../page-state';
-import { counted, EXPOSURE_WORDS, LEVEL_WORDS, STATE_WORDS, STRIDE_WORDS } from '../words';
+import { counted, EXPOSURE_WORDS, LEVEL_WORDS, STATE_WORDS } from '../words';
 import { opens, saveButtons, section } from './parts';
 
 /** Operations by the six categories: what became of each. */
@@ -20,7 +20,7 @@ export function coverageSection(overview: Overview, state: PageState): Markup {
             class: 'heat',
             id: 'heat',
             'aria-label': 'Coverage: operations by STRIDE category',
-            'aria-colcount': STRIDE_WORDS.length + 1,
+            'aria-colcount': CATEGORIES.length + 1,
           },
           [head(), ...overview.apis.map((api, index) => apiRows(overview, api, index))],
         ),
@@ -67,11 +67,8 @@ function head(): Markup {
   return markup('div', { role: 'rowgroup', class: 'heat-head' }, [
     markup('div', { role: 'row', class: 'heat-row' }, [
       markup('div', { role: 'columnheader', class: 'heat-name' }, ['Operation']),
-      ...STRIDE_WORDS.map(([category, words]) =>
-        markup('div', { role: 'columnheader', title: category }, [
-          markup('span', { class: 'word' }, [words]),
-          markup('span', { class: 'sign', 'aria-hidden': 'true' }, [words.charAt(0)]),
-        ]),
+      ...CATEGORIES.map(([category, words], index) =>
+        markup('div', { role: 'columnheader', title: category, 'data-sign': 'STRIDE'.charAt(index) }, [words]),
       ),
     ]),
   ]);
@@ -87,7 +84,7 @@ function apiRows(overview: Overview, api: OverviewApi, index: number): Markup {
       {
         role: 'rowheader',
         class: 'heat-api-name',
-        'aria-colspan': STRIDE_WORDS.length + 1,
+        'aria-colspan': CATEGORIES.length + 1,
         tabindex: -1,
         'data-cell': '',
         'data-key': `api-${index}`,
@@ -118,7 +115,7 @@ function operationRow(overview: Overview, row: CoverageRow, key: string): Markup
       },
       [row.name],
     ),
-    ...STRIDE_WORDS.map((_, column) => categoryCell(overview, row, column, key)),
+    ...CATEGORIES.map((_, column) => categoryCell(overview, row, column, key)),
   ]);
 }
 
@@ -137,6 +134,8 @@ function categoryCell(overview: Overview, row: CoverageRow, column: number, key:
       'data-cell': '',
       'data-key': `cat-${key}-${column}`,
       'aria-label': level === null ? null : `${STATE_WORDS[state].short}, ${LEVEL_WORDS[level].toLowerCase()}`,
+      // Where there is no room for words, the style sheet shows this.
+      'data-sign': state === 'threatened' && level !== null ? LEVEL_LETTERS[level] : STATE_SIGNS[state],
       title: worst === undefined ? `${words}: ${STATE_WORDS[state].meaning}` : `${words}: ${worst.title}`,
       ...opens(overview, worst?.at ?? row.at),
     },
@@ -156,10 +155,10 @@ function classOf(state: WireState, level: WireLevel | null): string {
 
 function legend(): Markup {
   const levels = Object.entries(LEVEL_WORDS).map(([level, words]) =>
-    entry(`open level-${level}`, words, 'open threat'),
+    entry(`open level-${level}`, words, LEVEL_LETTERS[level as WireLevel], 'open threat'),
   );
   const states = Object.entries(STATE_WORDS).flatMap(([state, { short, meaning }]) =>
-    state === 'threatened' ? [] : [entry(`state-${state}`, short, meaning)],
+    state === 'threatened' ? [] : [entry(`state-${state}`, short, STATE_SIGNS[state as WireState], meaning)],
   );
   return markup('details', { class: 'legend' }, [
     markup('summary', {}, ['What the words mean']),
@@ -167,5 +166,5 @@ function legend(): Markup {
   ]);
 }
 
-const entry = (kind: string, word: string, meaning: string) =>
-  markup('div', {}, [markup('dt', { class: kind }, [word]), markup('dd', {}, [meaning])]);
+const entry = (kind: string, word: string, sign: string, meaning: string) =>
+  markup('div', {}, [markup('dt', { class: kind, 'data-sign': sign }, [word]), markup('dd', {}, [meaning])]);

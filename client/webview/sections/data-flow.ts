@@ -38,7 +38,7 @@ function zoomButtons(): Markup {
   return markup('span', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' }, [
     zoom('zoom-out', '−', 'Zoom out'),
     zoom('zoom-in', '+', 'Zoom in'),
-    zoom('zoom-fit', 'Fit', 'Show all of the diagram'),
+    zoom('zoom-fit', 'Fit', 'Fit: show all of the diagram'),
   ]);
 }
 

@@ -10,7 +10,7 @@ export function assetTable({ assets }: WireSimulation): Markup {
   if (assets.length === 0) return nothing('Nothing was lost in any run.');
   const most = Math.max(...assets.map(({ loss }) => loss), Number.MIN_VALUE);
   const rows = assets.map((asset) => assetRow(asset, most));
-  const head = ['What', 'Harm', 'Probability', 'Impact', 'Expected loss', ''];
+  const head = ['What', 'Harm', 'Probability', 'Impact', 'Expected loss', 'Share'];
   return table('Data and components by expected loss', head, rows, 'asset-table');
 }
 

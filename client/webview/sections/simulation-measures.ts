@@ -11,7 +11,7 @@ const SOURCES = { planned: 'planned', missing: 'called missing by the model', po
 export function firstTable({ first, measures, loss }: WireSimulation): Markup {
   if (first.length === 0) return nothing('Nothing that could be done would change what is lost.');
   const rows = first.map((one, index) => firstRow(one, index, measures, loss));
-  return table('The measures to take first', ['', 'Measure', 'Buys', 'Loss left', ''], rows, 'first-table');
+  return table('The measures to take first', ['Rank', 'Measure', 'Buys', 'Loss left', 'Share'], rows, 'first-table');
 }
 
 function firstRow(one: WireFirstMeasure, index: number, measures: readonly WireMeasure[], loss: number): Markup {
@@ -61,5 +61,5 @@ function measureTable(caption: string, measures: readonly WireMeasure[], most: n
       ...cells('td', [bar(measure.buys / most, 'buys')], { class: 'bar-cell' }),
     ]),
   );
-  return table(caption, ['Measure', 'Buys', ''], rows, 'measure-table');
+  return table(caption, ['Measure', 'Buys', 'Share'], rows, 'measure-table');
 }

@@ -26,26 +26,20 @@ function introduction(): Markup {
   ]);
 }
 
+/** One button, so that the focus stays where it is when a simulation starts or ends. */
 function controls({ result, done, outdated, stopped }: SimulationState): Markup {
   const running = done !== null;
-  const start = button(result === null ? 'Simulate attacks' : 'Simulate again', {
-    class: 'primary',
-    'data-action': 'simulate',
-    'data-key': 'simulate',
-    disabled: running ? '' : null,
-  });
+  const words = running ? 'Cancel' : result === null ? 'Simulate attacks' : 'Simulate again';
+  const attributes = { 'data-action': running ? 'cancel' : 'simulate', 'data-key': 'simulate' };
   return markup('div', { class: 'controls' }, [
-    start,
-    ...(running ? progress(done) : []),
+    button(words, { class: running ? 'secondary' : 'primary', ...attributes }),
+    ...(running ? [progress(done)] : []),
     markup('span', { role: 'status', class: 'told' }, [told(running, outdated, stopped)]),
   ]);
 }
 
-function progress(done: number): Markup[] {
-  return [
-    markup('progress', { max: 1, value: done, id: 'simulation-progress', 'aria-label': 'Simulating attacks' }),
-    button('Cancel', { class: 'secondary', 'data-action': 'cancel', 'data-key': 'cancel' }),
-  ];
+function progress(done: number): Markup {
+  return markup('progress', { max: 1, value: done, id: 'simulation-progress', 'aria-label': 'Simulating attacks' });
 }
 
 function told(running: boolean, outdated: boolean, stopped: SimulationState['stopped']): string {

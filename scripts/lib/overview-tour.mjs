@@ -1,0 +1,50 @@
+// Pictures of the risk overview in the real VS Code: every tab, in every kind of theme.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openThreats, openWorkbench, runCommand, treeShows } from './editor-page.mjs';
+import { overviewFrame } from './page-hands.mjs';
+import { writeSettings } from './vscode.mjs';
+
+const themes = {
+  light: ['Light 2026', '.monaco-workbench.vs'],
+  dark: ['Dark 2026', '.monaco-workbench.vs-dark'],
+  contrast: ['Default High Contrast', '.monaco-workbench.hc-black'],
+  'contrast-light': ['Default High Contrast Light', '.monaco-workbench.hc-light'],
+};
+
+/** Opens the overview over the whole window but for the side bar. */
+async function openOverview({ page, url, workspace }, words) {
+  await openWorkbench(page, url(workspace));
+  await page.locator('.explorer-folders-view').waitFor();
+  await openThreats(page);
+  await treeShows(page, words);
+  await runCommand(page, 'Stridewise: Risk Overview');
+}
+
+/** Shows a tab of the overview with what it has to say. */
+async function showTab(page, tab) {
+  const frame = await overviewFrame(page);
+  await frame.locator(`#tab-${tab}`).click();
+  if (tab === 'simulation') {
+    await frame.locator('[data-action="simulate"]').click();
+    await frame.locator('.first-table').waitFor();
+  }
+  await frame.locator('[role="tabpanel"]:not([hidden]) .part').first().waitFor();
+}
+
+/** A picture of each tab in each kind of theme, into a folder. `words`: a row of the tree that is there once all has been read. */
+export async function overviewTour(context, folder, { dataFolder, look, words }) {
+  const { page } = context;
+  mkdirSync(folder, { recursive: true });
+  await openOverview(context, words);
+  for (const [name, [theme, workbench]] of Object.entries(themes)) {
+    writeSettings(dataFolder, { ...look, 'workbench.colorTheme': theme });
+    await page.locator(workbench).first().waitFor();
+    for (const tab of ['risk', 'coverage', 'data-flow', 'simulation']) {
+      await showTab(page, tab);
+      const path = join(folder, `${name}-${tab}.png`);
+      await page.screenshot({ path });
+      console.log(path);
+    }
+  }
+}
