@@ -85,6 +85,7 @@ test.each([
   ['the report importing the language server', 'server/src/report/html/planted.ts', '../../lsp/session'],
   ['a picture importing core', 'server/src/pictures/planted.ts', '../core/index'],
   ['drift importing risk', 'server/src/core/drift/planted.ts', '../risk'],
+  ['an inventory importing features', 'server/src/core/inventory/planted.ts', '../features'],
   ['a client importing core', 'client/src/planted.ts', '../../server/src/core/index'],
   ['the page of the overview importing core', 'client/webview/sections/planted.ts', '../../../server/src/core/index'],
   ['the page of the overview importing the client', 'client/webview/planted.ts', '../src/texts'],

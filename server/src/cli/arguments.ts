@@ -67,6 +67,15 @@ export interface ReportOptions {
   readonly output: string | null;
 }
 
+export interface InventoryOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  /** A file of requests, `-` for standard input; null for none. */
+  readonly traffic: string | null;
+  readonly format: 'text' | 'json' | 'csv';
+  readonly output: string | null;
+}
+
 export interface LogOptions {
   readonly paths: readonly string[];
   readonly models: readonly string[];
@@ -81,6 +90,7 @@ export type Command =
   | { readonly name: 'simulate'; readonly options: SimulateOptions }
   | { readonly name: 'drift'; readonly options: DriftOptions }
   | { readonly name: 'report'; readonly options: ReportOptions }
+  | { readonly name: 'inventory'; readonly options: InventoryOptions }
   | { readonly name: 'log'; readonly options: LogOptions }
   | { readonly name: 'schema'; readonly output: string | null }
   | { readonly name: 'lsp' }
@@ -111,6 +121,7 @@ const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new
   ['init', (words) => ({ name: 'init', options: initOptions(words) })],
   ['drift', (words) => ({ name: 'drift', options: driftOptions(words) })],
   ['report', (words) => ({ name: 'report', options: reportOptions(words) })],
+  ['inventory', (words) => ({ name: 'inventory', options: inventoryOptions(words) })],
   ['log', (words) => ({ name: 'log', options: logOptions(words) })],
   ['schema', schemaOf],
   ['lsp', lsp],
@@ -233,6 +244,24 @@ function driftOptions(words: readonly string[]): DriftOptions {
     models: list(values.model),
     since,
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'markdown', 'json']),
+    output: outputOf(values.output),
+  };
+}
+
+function inventoryOptions(words: readonly string[]): InventoryOptions {
+  const { values, positionals } = parsed(words, {
+    traffic: { type: 'string' },
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    model: { type: 'string', multiple: true },
+  });
+  if (positionals.includes('-'))
+    throw new UsageError('inventory takes no description from standard input; --traffic - does.');
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    models: list(values.model),
+    traffic: fileOption('--traffic', values.traffic),
+    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json', 'csv']),
     output: outputOf(values.output),
   };
 }

@@ -10,6 +10,8 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
                                reasons, answers and simulated attacks; HTML that opens offline, or Markdown
   stridewise drift [paths]     says what has changed since the last review of a model, or since a git revision:
                                operations, what they ask, take and give out, and with --since the risk
+  stridewise inventory [paths] lists every API with its version, owner, data and review, and what to look at;
+                               with --traffic also what is called and in no description, and what nobody calls
   stridewise log [paths]       says who answered what and when, from the git history of the models
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
                                what it was made from. One model a folder; no file is ever overwritten
@@ -34,6 +36,7 @@ Options of check
   --date YYYY-MM-DD            of report: the day that it names and judges by; without it, it names none. Its formats
                                are html, the default, and markdown
   --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
+  --traffic FILE               of inventory: HAR, a combined log or JSON lines, also packed by gzip; - for standard input
   --help, -h                   this text
   --version, -v                the version
 

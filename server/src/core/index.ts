@@ -33,6 +33,20 @@ export {
   type RiskChange,
 } from './drift';
 export * from './features';
+export {
+  type Called,
+  harRequestIn,
+  type InventoryNote,
+  type InventoryRow,
+  inventoryOf,
+  type ReadLine,
+  type Request,
+  readCombined,
+  readJsonLine,
+  type Shadow,
+  type TrafficReport,
+  TrafficTally,
+} from './inventory';
 export { listed } from './model/grammar/listed';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
 export { readModel } from './model/read/read-model';

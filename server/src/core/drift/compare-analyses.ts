@@ -15,15 +15,21 @@ export interface Comparison {
  * Holds an analysis against one of earlier texts. An API is the same where its file is, else where its title is; its operations
  * are called by the id that it has now.
  */
-export function compareAnalyses(before: readonly ApiAnalysis[], now: readonly ApiAnalysis[]): Comparison {
+export function compareAnalyses(old: readonly ApiAnalysis[], fresh: readonly ApiAnalysis[]): Comparison {
+  const [before, now] = [old.filter(isOurs), fresh.filter(isOurs)];
   const pairs = pairsOf(before, now);
   const ours = ({ called }: ApiAnalysis) => called === null;
   const idOf = (api: ApiAnalysis) => pairs.get(api)?.id ?? api.id;
-  const old: Records = new Map(before.filter(ours).flatMap((api) => recordsOf(api, idOf(api))));
-  const fresh: Records = new Map(now.filter(ours).flatMap((api) => recordsOf(api, api.id)));
-  const drifts = driftBetween(old, fresh);
+  const recordsBefore: Records = new Map(before.filter(ours).flatMap((api) => recordsOf(api, idOf(api))));
+  const recordsNow: Records = new Map(now.filter(ours).flatMap((api) => recordsOf(api, api.id)));
+  const drifts = driftBetween(recordsBefore, recordsNow);
   const renamed = new Map(drifts.filter(({ what }) => what === 'renamed').map((drift) => [drift.before, drift.key]));
   return { drifts, risks: riskBetween(before, now, { idOf, renamed }) };
+}
+
+/** What somebody else serves is not ours to review. */
+function isOurs({ called }: ApiAnalysis): boolean {
+  return called === null;
 }
 
 function recordsOf(api: ApiAnalysis, id: string): [string, Recorded][] {

@@ -10,7 +10,7 @@ import type { Recorded, RecordedApi, Records } from './types';
 
 /** All that is recorded of a model as things are now, in no order. `digestOf` gives the digest of a file that a component names. */
 export function recordsOf(analysis: Analysis, model: Model, digestOf: (setting: string) => string = () => ''): Records {
-  const all = analysis.apis.flatMap((api) => recordsOfApi(api)(model));
+  const all = analysis.apis.filter(({ called }) => called === null).flatMap((api) => recordsOfApi(api)(model));
   const components = model.components.map((component): Recorded => {
     const entry = recordOfComponent(component, digestOf);
     return { key: component.id, kind: 'component', entry, api: '', operation: null, at: component.at };

@@ -85,6 +85,8 @@ export interface ModelApi {
   readonly lifecycle: Lifecycle;
   /** Id of the zone that it runs in, or empty. */
   readonly zone: string;
+  /** Who answers for it, or empty. */
+  readonly owner: string;
   /** The value of `lifecycle`, or the id. */
   readonly lifecycleAt: Place;
   /** Ids of the APIs whose place it takes. */

@@ -21,6 +21,7 @@ export function makeApi(pair: Pair, fields: Fields<KeysOf<'apis'>>, report: Repo
     exposure: fields.word('exposure'),
     lifecycle: fields.word('lifecycle') ?? 'production',
     zone: fields.text('zone'),
+    owner: fields.text('owner'),
     lifecycleAt: placeOfKey('lifecycle'),
     replaces: fields.placed('replaces'),
     sunset: fields.placed('sunset').find(({ text }) => isDate(text)) ?? null,

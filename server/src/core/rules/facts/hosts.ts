@@ -21,8 +21,8 @@ interface Listed {
 /** Servers are shared by all operations that have none of their own, so they are read once. */
 const listedIn: (servers: readonly Server[]) => Listed = memo((servers) => {
   const placed = servers.filter(({ url }) => hostOf(url) !== '' && !isThisMachine(hostOf(url)));
-  const tests = placed.filter(isTest);
-  const inner = placed.filter(isInner);
+  const tests = placed.filter(({ url }) => isTestServer(url));
+  const inner = placed.filter(({ url }) => isInnerServer(url));
   return {
     test: tests.length < placed.length ? tests[0] : undefined,
     inner: inner.length < placed.length ? inner[0] : undefined,
@@ -72,11 +72,13 @@ function segmentsOf(url: string): readonly string[] {
     .slice(1);
 }
 
-function isTest({ url }: Server): boolean {
+/** Whether an address looks like one for tests, by a word of its host or a stage in its path. */
+export function isTestServer(url: string): boolean {
   return anyOf(words(hostOf(url)).slice(0, -1), TESTS) || segmentsOf(url).some((segment) => STAGES.has(segment));
 }
 
-function isInner({ url }: Server): boolean {
+/** Whether an address is one of an inner network. */
+export function isInnerServer(url: string): boolean {
   return isInnerHost(hostOf(url));
 }
 

@@ -1,0 +1,4 @@
+export { inventoryOf } from './inventory';
+export { harRequestIn, type ReadLine, readCombined, readJsonLine } from './read-request';
+export { type Called, type Request, type Shadow, type TrafficReport, TrafficTally } from './tally';
+export type * from './types';
