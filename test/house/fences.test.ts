@@ -33,6 +33,7 @@ function plant(files: Record<string, string>): void {
     'risk',
     'simulation',
     'drift',
+    'inventory',
     'features',
     'overview',
     'text',
