@@ -15,6 +15,8 @@ import { explanations } from './views/explanations';
 import { followCursor } from './views/follow-cursor';
 import { followEdits } from './views/follow-edits';
 import { type RiskView, registerRiskView } from './views/risk-view';
+import type { StatusView } from './views/status-view';
+import { registerStatusViews } from './views/status-views';
 
 /** What other extensions may wait for. */
 export interface StridewiseApi {
@@ -25,6 +27,9 @@ export interface StridewiseApi {
     RiskView,
     'rows' | 'badge' | 'empty' | 'filter' | 'details' | 'selection' | 'check' | 'checked' | 'drops' | 'onDidChangeTree'
   >;
+  /** The Goals and PASTA views as they are shown. */
+  readonly goals: Pick<StatusView, 'rows' | 'description' | 'onDidChangeTree'>;
+  readonly process: Pick<StatusView, 'rows' | 'description' | 'onDidChangeTree'>;
   /** Milliseconds that setting up took, and the start of the server (null where it has not started). */
   timings(): { readonly activation: number; readonly serverStart: number | null };
 }
@@ -35,11 +40,14 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
   const log = createLog();
   const server = new ServerControl(log, platform.createClient);
   const view = registerRiskView(server);
+  const { goals, process } = registerStatusViews(server);
   const overviews = new Overviews({ context, server, log });
   context.subscriptions.push(
     log,
     server,
     view,
+    goals,
+    process,
     overviews,
     followCursor(server, view),
     followEdits(view),
@@ -58,6 +66,8 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
   return {
     ready: server.settled(),
     threats: view,
+    goals,
+    process,
     timings: () => ({ activation, serverStart: server.startMilliseconds }),
   };
 }

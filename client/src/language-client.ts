@@ -21,6 +21,7 @@ const SEARCHING: Changed = {
   searching: true,
   apis: 0,
   models: 0,
+  goals: 0,
   open: 0,
   high: 0,
   critical: 0,

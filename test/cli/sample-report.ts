@@ -131,6 +131,7 @@ export function reportOf(findings: readonly ReportedFinding[], changes: Partial<
   return {
     apis: [api],
     findings,
+    goals: [],
     problems: [],
     notChecked: [],
     roots: ['/shop'],

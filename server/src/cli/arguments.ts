@@ -47,6 +47,14 @@ export interface SimulateOptions {
   readonly output: string | null;
 }
 
+/** Of `goals` and `pasta`. */
+export interface StatusOptions {
+  readonly paths: readonly string[];
+  readonly models: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly output: string | null;
+}
+
 export interface DriftOptions {
   readonly paths: readonly string[];
   readonly models: readonly string[];
@@ -89,6 +97,7 @@ export type Command =
   | { readonly name: 'init'; readonly options: InitOptions }
   | { readonly name: 'simulate'; readonly options: SimulateOptions }
   | { readonly name: 'drift'; readonly options: DriftOptions }
+  | { readonly name: 'goals' | 'pasta'; readonly options: StatusOptions }
   | { readonly name: 'report'; readonly options: ReportOptions }
   | { readonly name: 'inventory'; readonly options: InventoryOptions }
   | { readonly name: 'log'; readonly options: LogOptions }
@@ -123,6 +132,8 @@ const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new
   ['report', (words) => ({ name: 'report', options: reportOptions(words) })],
   ['inventory', (words) => ({ name: 'inventory', options: inventoryOptions(words) })],
   ['log', (words) => ({ name: 'log', options: logOptions(words) })],
+  ['goals', (words) => ({ name: 'goals', options: statusOptions(words) })],
+  ['pasta', (words) => ({ name: 'pasta', options: statusOptions(words) })],
   ['schema', schemaOf],
   ['lsp', lsp],
 ]);
@@ -182,6 +193,20 @@ function initOptions(words: readonly string[]): InitOptions {
   }
   if (values.output === '') throw new UsageError('--output takes a file.');
   return { paths: positionals.length > 0 ? positionals : ['.'], output: text(values.output) };
+}
+
+function statusOptions(words: readonly string[]): StatusOptions {
+  const { values, positionals } = parsed(words, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    model: { type: 'string', multiple: true },
+  });
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    models: list(values.model),
+    format: oneOf('--format', text(values.format) ?? 'text', ['text', 'json']),
+    output: outputOf(values.output),
+  };
 }
 
 function simulateOptions(words: readonly string[]): SimulateOptions {

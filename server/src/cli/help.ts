@@ -13,6 +13,9 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
   stridewise inventory [paths] lists every API with its version, owner, data and review, and what to look at;
                                with --traffic also what is called and in no description, and what nobody calls
   stridewise log [paths]       says who answered what and when, from the git history of the models
+  stridewise goals [paths]     says how each goal of the models stands, what speaks against it and what the regulation
+                               behind it asks, by our reading
+  stridewise pasta [paths]     says how far each model is in the seven stages of PASTA, and what is missing
   stridewise init [paths]      writes a first threat model for the descriptions that have none: each guess says
                                what it was made from. One model a folder; no file is ever overwritten
   stridewise schema            prints the threat-model language as a JSON Schema, for editors that know nothing else

@@ -25,6 +25,10 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import('./commands/inventory')).inventory(command.options);
     case 'log':
       return (await import('./commands/log')).log(command.options);
+    case 'goals':
+      return (await import('./commands/goals')).goals(command.options);
+    case 'pasta':
+      return (await import('./commands/pasta')).pasta(command.options);
     case 'schema':
       return (await import('./commands/schema')).schema(command.output);
     case 'lsp':

@@ -10,6 +10,10 @@ export {
   exposureOf,
   type FingerprintParts,
   fingerprintOf,
+  type GoalFinding,
+  type GoalFlow,
+  type GoalReport,
+  type GoalState,
   goalReports,
   hashText,
   isAbove,
@@ -55,6 +59,7 @@ export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
 export type * from './openapi/types';
 export { type OverviewOptions, overviewOf, overviewWithThreats } from './overview';
+export { processesOf } from './process';
 export {
   type Assessment,
   analyse,

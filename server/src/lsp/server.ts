@@ -27,6 +27,7 @@ import { registerRiskTree } from './handlers/risk-tree';
 import { registerSignatureHelp } from './handlers/signature-help';
 import { registerSimulate } from './handlers/simulate';
 import { registerStanding } from './handlers/standing';
+import { registerStatusTrees } from './handlers/status-trees';
 import { registerWatchedFiles } from './handlers/watched-files';
 import type { Host } from './host';
 import { serverCapabilities } from './server-capabilities';
@@ -57,6 +58,7 @@ const FEATURES: readonly Registration[] = [
   registerOverview,
   registerReport,
   registerSimulate,
+  registerStatusTrees,
   registerStanding,
 ];
 

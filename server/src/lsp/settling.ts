@@ -83,6 +83,7 @@ export class Settling {
       searching: !search.isOver,
       apis: analysis.apis.filter(({ called }) => called === null).length,
       models: analysis.models.length,
+      goals: analysis.models.reduce((sum, { goals }) => sum + goals.length, 0),
       ...countOpen(analysis, session.hidden),
       notChecked: notCheckedBy(this.context).length,
       bare: analysis.apis

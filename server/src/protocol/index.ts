@@ -11,4 +11,5 @@ export * from './reviews';
 export * from './simulation';
 export * from './simulation-guard';
 export * from './standing';
+export * from './status-tree';
 export * from './tree';

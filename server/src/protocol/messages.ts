@@ -144,6 +144,8 @@ export interface Changed {
   readonly searching: boolean;
   readonly apis: number;
   readonly models: number;
+  /** Goals of the models. */
+  readonly goals: number;
   /** Open findings, whatever their level. */
   readonly open: number;
   /** Open findings of level high, and critical. */

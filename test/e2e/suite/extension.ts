@@ -15,6 +15,17 @@ export interface Row {
   readonly item: TreeItem;
 }
 
+/** A line of the Goals and PASTA views. */
+export interface StatusRow {
+  readonly id: string;
+}
+
+export interface StatusView {
+  rows(parent?: StatusRow): Promise<{ readonly node: StatusRow; readonly item: TreeItem }[]>;
+  readonly description: string;
+  readonly onDidChangeTree: Event<undefined>;
+}
+
 /** What the extension gives to others. */
 export interface Api {
   readonly ready: Promise<void>;
@@ -38,6 +49,8 @@ export interface Api {
     readonly empty: string;
     readonly filter: string;
   };
+  readonly goals: StatusView;
+  readonly process: StatusView;
   timings(): { readonly activation: number; readonly serverStart: number | null };
 }
 

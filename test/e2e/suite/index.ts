@@ -13,6 +13,7 @@ import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
 import { reviewCases } from './cases/reviews';
 import { startCases } from './cases/start';
+import { statusViewCases } from './cases/status-views';
 import { treeCases } from './cases/tree';
 import { treeAnswerCases } from './cases/tree-answers';
 import { treeChangeCases } from './cases/tree-changes';
@@ -50,6 +51,7 @@ const exampleCases = () => [
   ...treeChangeCases,
   ...treePageCases,
   ...explainCases,
+  ...statusViewCases,
   ...aroundCases,
   ...completionCases,
   ...modelEditingCases,

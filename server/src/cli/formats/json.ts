@@ -1,4 +1,4 @@
-import { assess, isUnread, type Range, techniqueOf } from '../../core/index';
+import { assess, type GoalReport, isUnread, type Range, techniqueOf } from '../../core/index';
 import { coverageOf } from '../report/coverage';
 import { pathOf } from '../report/paths';
 import { fileOf, type Problem, type Report, type ReportedFinding, type Unchecked } from '../report/report';
@@ -18,9 +18,24 @@ export function toJson(report: Report): string {
       operations: api.description.operations.length,
       coverage: coverageOf(api),
     })),
+    ...(report.goals.length === 0 ? {} : { goals: report.goals.map((goal) => jsonGoal(report, goal)) }),
     notChecked: uncheckedIn(report).map((entry) => jsonUnchecked(report, entry)),
   };
   return jsonText(result);
+}
+
+/** How a goal stands, in short; `stridewise goals` has the findings and questions. */
+function jsonGoal(report: Report, { goal, model, regulation, state, findings, flows, questions }: GoalReport) {
+  const against = [...findings, ...flows];
+  return {
+    goal: goal.id,
+    model: fileOf(report, { path: pathOf(model.uri) }),
+    regulation: regulation?.name ?? goal.regulation,
+    state,
+    breaks: against.filter(({ weight }) => weight === 'breaks').length,
+    endangers: against.filter(({ weight }) => weight === 'endangers').length,
+    unanswered: questions.filter((one) => one.state === 'unanswered').length,
+  };
 }
 
 /** Files and parts that were not looked at, those among the problems too. */

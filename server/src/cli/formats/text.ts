@@ -5,6 +5,7 @@ import { fails } from '../report/gate';
 import { pathOf } from '../report/paths';
 import { fileOf, type Location, type Report, type ReportedFinding, type Unchecked } from '../report/report';
 import { type Painter, printable, type Style } from '../terminal';
+import { goalLines } from './goals-text';
 import { wordsOf } from './text-words';
 
 const STYLES: Readonly<Record<Level, Style>> = {
@@ -28,6 +29,7 @@ export function toText(report: Report, paint: Painter, failOn: Bar | null): stri
     questions(report, paint),
     problems(report, paint),
     notChecked(report, paint),
+    goalLines(report.goals, paint),
     baselineLine(report, paint),
     wordsOf(report, listed, failOn, paint),
     summary(report, open, failOn, paint),

@@ -2,6 +2,9 @@ import {
   type Analysis,
   type ApiAnalysis,
   type Finding,
+  type GoalReport,
+  goalReports,
+  type Model,
   problemsOf as modelProblems,
   type Place,
   type Range,
@@ -55,6 +58,8 @@ export interface Report {
   /** Ranked by residual risk; answered ones too. */
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly Problem[];
+  /** How the goals of the models that speak of the APIs stand. */
+  readonly goals: readonly GoalReport[];
   readonly notChecked: readonly Unchecked[];
   /** The first target's repository, or the working directory; then the repositories of the other targets. */
   readonly roots: readonly string[];
@@ -79,10 +84,15 @@ export function reportOn(
     apis,
     ...(baseline === null ? { findings: ranked } : heldAgainst(ranked, baseline)),
     problems: problemsOf(analysis, apis, locate),
+    goals: goalReports(analysis).filter(({ model }) => speaksOf(model, apis)),
     notChecked: [...loaded.notChecked, ...uncheckedParts(apis, locate)],
     roots,
     workingDirectory,
   };
+}
+
+function speaksOf(model: Model, apis: readonly ApiAnalysis[]): boolean {
+  return apis.some(({ models }) => models.some((named) => named.model === model));
 }
 
 /** Marks the findings that a baseline has: all of their operations, and no more of them than it counted. */

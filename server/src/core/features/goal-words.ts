@@ -23,6 +23,8 @@ export function clauseName({ regulation }: GoalReport, clause: GoalFinding['clau
 
 /** What became of a question: `nobody has answered yet (2 of 3 operations)`, `mitigated: office`. */
 export function answerInWords({ state, by, left, operations }: AskedClause): string {
+  // What was derived says more than that something was.
+  if (state === 'controlled' && by.length > 0) return by.join(', ');
   const said = by.length === 0 ? '' : `: ${by.slice(0, 3).join(', ')}${by.length > 3 ? ', ...' : ''}`;
   const open = state === 'unanswered' || state === 'threatened' || state === 'planned';
   const share = open && left < operations ? ` (${left} of ${operations} operations)` : '';

@@ -1,0 +1,50 @@
+import type { StatusNode, Tone } from '../../core/index';
+import { placeFrom } from '../report/located';
+import type { ToldStatus } from '../report/told-status';
+import { type Painter, printable, type Style } from '../terminal';
+
+const MARKS: Readonly<Record<Tone, readonly [mark: string, style: Style]>> = {
+  good: ['+', 'green'],
+  waiting: ['o', 'yellow'],
+  bad: ['x', 'red'],
+  plain: ['-', 'dim'],
+};
+const LEGEND: readonly (readonly [Tone, string])[] = [
+  ['good', 'settled'],
+  ['waiting', 'waits for somebody'],
+  ['bad', 'speaks against it, or is not begun'],
+];
+
+/** Lines of a list, each with its mark, its state and its place; `none` where there is nothing, `end` below them. */
+export function statusText(
+  told: ToldStatus,
+  nodes: readonly StatusNode[],
+  words: { readonly none: string; readonly end: string },
+  paint: Painter,
+): string {
+  const notChecked = told.notChecked.map(({ path, reason }) => `not checked: ${printable(path)} ${printable(reason)}`);
+  if (nodes.length === 0) return `${[words.none, ...notChecked].join('\n')}\n`;
+  const legend = LEGEND.map(([tone, meaning]) => `${MARKS[tone][0]} ${meaning}`).join('   ');
+  const page: Page = { place: (node) => placeFrom(told, node.at), paint };
+  const groups = nodes.map((node) => linesOf(node, { indent: '', place: '' }, page).join('\n'));
+  const ends = [legend, words.end, ...notChecked].filter((line) => line !== '').map((line) => paint('dim', line));
+  return `${[...groups, ends.join('\n')].join('\n\n')}\n`;
+}
+
+interface Page {
+  readonly place: (node: StatusNode) => string;
+  readonly paint: Painter;
+}
+
+/** `above`: what the line above is, whose place need not be said again. */
+function linesOf(node: StatusNode, above: { readonly indent: string; readonly place: string }, page: Page): string[] {
+  const { label, description, tone, children } = node;
+  const { indent } = above;
+  const { paint } = page;
+  const [mark, style] = MARKS[tone];
+  const place = page.place(node);
+  const more = [description, place === above.place ? '' : place].filter((text) => text !== '').map(printable);
+  const text = indent === '' ? paint('bold', printable(label)) : printable(label);
+  const line = [`${indent}${paint(style, mark)} ${text}`, ...more.map((one) => paint('dim', one))].join('  ');
+  return [line, ...children.flatMap((child) => linesOf(child, { indent: `${indent}  `, place }, page))];
+}

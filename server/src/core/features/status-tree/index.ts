@@ -1,0 +1,3 @@
+export { goalsTree } from './goals-tree';
+export { processTree, progressOf } from './process-tree';
+export type { StatusNode, Tone } from './status-node';

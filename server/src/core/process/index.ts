@@ -1,0 +1,2 @@
+export { processesOf } from './process-of';
+export type * from './types';

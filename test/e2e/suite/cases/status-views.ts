@@ -1,0 +1,73 @@
+import * as assert from 'node:assert/strict';
+import { commands, WorkspaceEdit, window, workspace } from 'vscode';
+import { exampleFile, restore } from '../example';
+import { ourExtension } from '../extension';
+import type { Case } from '../harness';
+
+const views = () => ourExtension().exports;
+
+type View = ReturnType<typeof views>['goals'];
+
+/** The first rows of a view once they are as wanted: asked now and after each change. */
+async function shown(view: View, isThere: (rows: Awaited<ReturnType<View['rows']>>) => boolean) {
+  for (;;) {
+    const changed = new Promise<void>((done) => {
+      const listener = view.onDidChangeTree(() => {
+        listener.dispose();
+        done();
+      });
+    });
+    const rows = await view.rows();
+    if (isThere(rows)) return rows;
+    await changed;
+  }
+}
+
+export const statusViewCases: readonly Case[] = [
+  {
+    name: 'a goal that is typed is shown with its state and questions, and a click leads to its line',
+    async run() {
+      await views().ready;
+      const model = await workspace.openTextDocument(exampleFile('shop.threats.yaml'));
+      assert.deepEqual(await views().goals.rows(), []);
+      const edit = new WorkspaceEdit();
+      const end = model.lineAt(model.lineCount - 1).range.end;
+      edit.insert(model.uri, end, '\ngoals:\n  people: { regulation: GDPR, protects: store }\n');
+      await workspace.applyEdit(edit);
+      const [goal] = await shown(views().goals, (rows) => rows.length === 1);
+      assert.ok(goal);
+      assert.equal(goal.item.label, 'people');
+      assert.match(String(goal.item.description), /^GDPR · (?:broken|at risk)$/);
+      assert.match(goal.item.accessibilityInformation?.label ?? '', /^people, (?:broken|at risk), GDPR/);
+      const below = await views().goals.rows(goal.node);
+      const labels = below.map(({ item }) => String(item.label));
+      assert.ok(labels.includes('GDPR Art 17 erasure'), labels.join());
+      assert.ok(below.every(({ item }) => item.iconPath && item.id));
+      await commands.executeCommand(goal.item.command?.command ?? '', ...(goal.item.command?.arguments ?? []));
+      const editor = window.activeTextEditor;
+      assert.equal(editor?.document.getText(editor.selection), 'people');
+      await restore(model);
+      await shown(views().goals, (rows) => rows.length === 0);
+      return `${below.length} rows`;
+    },
+  },
+  {
+    name: 'the seven stages of PASTA are shown with how many are complete, and what is missing leads to its place',
+    async run() {
+      await views().ready;
+      const stages = await views().process.rows();
+      assert.equal(stages.length, 7);
+      assert.match(views().process.description, /^\d of 7$/);
+      const [first] = stages;
+      assert.equal(first?.item.label, '1. Define the objectives');
+      const [missing] = await views().process.rows(first?.node);
+      assert.match(String(missing?.item.label), /^No goal says what must stay true/);
+      await commands.executeCommand(missing?.item.command?.command ?? '', ...(missing?.item.command?.arguments ?? []));
+      const editor = window.activeTextEditor;
+      assert.ok(editor);
+      assert.ok(editor.document.uri.path.endsWith('shop.threats.yaml'));
+      assert.equal(editor.document.getText(editor.selection), 'stridewise');
+      return views().process.description;
+    },
+  },
+];
