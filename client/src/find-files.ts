@@ -11,10 +11,21 @@ export interface FoundFiles {
   readonly unfinished: boolean;
 }
 
-/** Files of a pattern without `node_modules`. A scheme without a search provider never answers: there we walk. */
-export async function findFiles(pattern: RelativePattern, limit?: number): Promise<FoundFiles> {
+type IsWanted = (name: string) => boolean;
+
+const isOurs: IsWanted = (name) => /(?:\.ya?ml|\.json|^\.gitignore)$/.test(name);
+
+/**
+ * Files of a pattern without `node_modules`. A scheme without a search provider never answers: there we walk, and take the files
+ * of these names.
+ */
+export async function findFiles(
+  pattern: RelativePattern,
+  limit?: number,
+  isWanted: IsWanted = isOurs,
+): Promise<FoundFiles> {
   const { scheme } = pattern.baseUri;
-  if (silent.has(scheme)) return walk(pattern.baseUri);
+  if (silent.has(scheme)) return walk(pattern.baseUri, isWanted);
   const giveUp = new CancellationTokenSource();
   const search = workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit, giveUp.token);
   if (scheme === 'file') return { uris: await search, unfinished: false };
@@ -28,25 +39,28 @@ export async function findFiles(pattern: RelativePattern, limit?: number): Promi
     silent.add(scheme);
     giveUp.cancel();
   }
-  return found && found.length > 0 ? { uris: found, unfinished: false } : walk(pattern.baseUri);
+  return found && found.length > 0 ? { uris: found, unfinished: false } : walk(pattern.baseUri, isWanted);
 }
 
-async function walk(folder: Uri): Promise<FoundFiles> {
+async function walk(folder: Uri, isWanted: IsWanted): Promise<FoundFiles> {
   const found: Uri[] = [];
   const waiting = [folder];
   for (let visited = 0; waiting.length > 0 && visited < MAX_FOLDERS; visited += 1) {
     const next = waiting.pop();
-    if (next) await visit(next, found, waiting);
+    if (next) for (const [uri, name] of await visit(next, waiting)) if (isWanted(name)) found.push(uri);
   }
   return { uris: found, unfinished: waiting.length > 0 };
 }
 
-async function visit(folder: Uri, found: Uri[], waiting: Uri[]): Promise<void> {
+/** The files of a folder with their names; its folders wait. */
+async function visit(folder: Uri, waiting: Uri[]): Promise<[Uri, string][]> {
+  const found: [Uri, string][] = [];
   for (const [name, type] of await entries(folder)) {
     const uri = Uri.joinPath(folder, name);
     if (type === FileType.Directory && name !== 'node_modules' && name !== '.git') waiting.push(uri);
-    else if (type === FileType.File && /(?:\.ya?ml|\.json|^\.gitignore)$/.test(name)) found.push(uri);
+    else if (type === FileType.File) found.push([uri, name]);
   }
+  return found;
 }
 
 async function entries(folder: Uri): Promise<[string, FileType][]> {

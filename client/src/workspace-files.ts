@@ -10,11 +10,14 @@ import {
 } from '../../server/src/protocol';
 import { findFiles } from './find-files';
 
+/** Of files of every kind, which are offered and not read, no more are listed. */
+const MOST = 5000;
+
 /** Answers the server's questions for files that only the editor can reach. */
 export function registerClientFiles(client: BaseLanguageClient): void {
-  client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<ListFilesResult> => {
-    const pattern = new RelativePattern(Uri.parse(folder), '**/{*.yaml,*.yml,*.json,.gitignore}');
-    const { uris, unfinished } = await findFiles(pattern);
+  client.onRequest(LIST_FILES, async ({ folder, all }: ListFilesParams): Promise<ListFilesResult> => {
+    const pattern = new RelativePattern(Uri.parse(folder), all ? '**/*' : '**/{*.yaml,*.yml,*.json,.gitignore}');
+    const { uris, unfinished } = all ? await findFiles(pattern, MOST, () => true) : await findFiles(pattern);
     return { uris: uris.map(String), unfinished };
   });
   client.onRequest(READ_FILES, async ({ uris }: ReadFilesParams): Promise<ReadFilesResult> => {

@@ -22,9 +22,9 @@ function uri(path: string): string {
   return pathToFileURL(join(root, path)).toString();
 }
 
-function found(exclude: Record<string, unknown> = {}): string[] {
+function found(exclude: Record<string, unknown> = {}, all = false): string[] {
   const folder = pathToFileURL(root).toString();
-  return [...walk(folder, new IgnoreRules(excludedBy(exclude)))]
+  return [...walk(folder, new IgnoreRules(excludedBy(exclude)), all)]
     .filter((each) => each !== null)
     .map((each) => each.slice(folder.length + 1))
     .sort();
@@ -57,6 +57,11 @@ beforeAll(() => {
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 describe('files that the server reads itself', () => {
+  it('walks for files of every kind where it is asked to', () => {
+    const more = found({}, true).filter((path) => !found().includes(path));
+    expect(more).toEqual(['.gitignore', 'b/.gitignore', 'b/readme.md']);
+  });
+
   it('walks a folder without what is ignored', () => {
     expect(found()).toEqual([
       'a.yaml',

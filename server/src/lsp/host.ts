@@ -26,10 +26,10 @@ export interface HostWorker {
 /** Files that the server reads itself. Nothing in here throws: what cannot be read is null or left out. */
 export interface HostFiles {
   /**
-   * Walks a folder for YAML and JSON files. Yields null between them, so that a walk through folders without any can be
-   * cut into slices too.
+   * Walks a folder for YAML and JSON files, or for files of every kind. Yields null between them, so that a walk through
+   * folders without any can be cut into slices too.
    */
-  walk(folder: string, ignored: IgnoreRules): Iterable<string | null>;
+  walk(folder: string, ignored: IgnoreRules, all?: boolean): Iterable<string | null>;
   /** The text of a file if it may hold one of our root keys, judged by its bytes, or why it cannot be read; null: of no interest. */
   candidate(uri: string): { readonly text: string } | { readonly reason: string } | null;
   /** What fingerprints call a file: its path from the repository's root, or its bare name; null where only the folder can tell. */

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LIST_FILES, type ListFilesResult, READ_FILES, type ReadFilesResult } from '../protocol';
 import type { Abilities } from './abilities';
 import { type ExcludeSetting, excludedBy } from './exclude-setting';
@@ -7,6 +7,10 @@ import { IgnoreRules } from './ignore-rules';
 import { isBelow, isYamlOrJson, relativePath, schemeOf } from './uris';
 
 const BATCH = 200;
+/** Steps of a walk between two looks at the messages that wait. */
+const SLICE = 200;
+/** So many files are offered as evidence at the most. */
+const MOST_LISTED = 5000;
 
 /** A file found in a folder, with its text if it may hold one of our root keys. */
 export interface FoundFile {
@@ -59,6 +63,35 @@ export class WorkspaceFiles {
     const folder = folders.find((candidate) => isBelow(uri, candidate));
     if (folder === undefined) return true;
     return this.#rules.get(folder)?.ignoresWithParents(relativePath(uri, folder)) ?? false;
+  }
+
+  /**
+   * Files of every kind in the folders, without what the search passes over and no more than `most`; those that were found where
+   * it is cancelled.
+   */
+  async listAll(folders: readonly string[], token: CancellationToken, most = MOST_LISTED): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const folder of folders) {
+      for await (const uri of this.#everyFile(folder)) {
+        if (token.isCancellationRequested || found.length >= most) return found;
+        if (uri !== null) found.push(uri);
+      }
+    }
+    return found;
+  }
+
+  async *#everyFile(folder: string): AsyncGenerator<string | null> {
+    const ignored = this.#rules.get(folder) ?? new IgnoreRules();
+    if (this.host.files && schemeOf(folder) === 'file') {
+      let steps = 0;
+      for (const uri of this.host.files.walk(folder, ignored, true)) {
+        if (++steps % SLICE === 0) await this.host.turn();
+        yield uri;
+      }
+    } else if (this.abilities.own.clientFiles) {
+      const { uris } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, { folder, all: true });
+      yield* uris.filter((uri) => !ignored.ignoresWithParents(relativePath(uri, folder)));
+    }
   }
 
   /** Drops what is known of a folder that is searched again or has left. */

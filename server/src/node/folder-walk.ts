@@ -6,10 +6,10 @@ import { isYamlOrJson } from '../lsp/uris';
 import { readInside } from './read-file';
 
 /**
- * YAML and JSON files below a folder, without what is ignored; null after each other step. Symbolic links are not
+ * YAML and JSON files, or files of every kind, below a folder, without what is ignored; null after each other step. Symbolic links are not
  * followed: what they lead to inside the folder is met anyway, and nothing outside is read.
  */
-export function* walk(folder: string, ignored: IgnoreRules): Generator<string | null> {
+export function* walk(folder: string, ignored: IgnoreRules, all = false): Generator<string | null> {
   const root = URI.parse(folder).fsPath;
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -18,14 +18,14 @@ export function* walk(folder: string, ignored: IgnoreRules): Generator<string | 
     for (const entry of entries) {
       const child = path + entry.name;
       if (entry.isDirectory() && !ignored.ignores(`${child}/`)) waiting.push(`${child}/`);
-      else if (isWanted(entry, child, ignored)) yield URI.file(join(root, child)).toString();
+      else if (isWanted(entry, child, ignored, all)) yield URI.file(join(root, child)).toString();
       yield null;
     }
   }
 }
 
-function isWanted(entry: Dirent, path: string, ignored: IgnoreRules): boolean {
-  return entry.isFile() && isYamlOrJson(path) && !ignored.ignores(path);
+function isWanted(entry: Dirent, path: string, ignored: IgnoreRules, all: boolean): boolean {
+  return entry.isFile() && (all || isYamlOrJson(path)) && !ignored.ignores(path);
 }
 
 function readRules(entries: readonly Dirent[], root: string, path: string, ignored: IgnoreRules): void {

@@ -180,10 +180,12 @@ export const LIST_FILES = 'stridewise/listFiles';
 
 export interface ListFilesParams {
   readonly folder: string;
+  /** Files of every kind, for what may be evidence. */
+  readonly all?: boolean;
 }
 
 export interface ListFilesResult {
-  /** YAML and JSON files and every `.gitignore`. */
+  /** YAML and JSON files and every `.gitignore`; or files of every kind. */
   readonly uris: readonly string[];
   /** There are more folders than were looked through. */
   readonly unfinished?: boolean;

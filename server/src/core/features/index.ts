@@ -6,6 +6,7 @@ export {
   completionsFor,
   type ItemKind,
   type SourceInput,
+  wantsFiles,
 } from './completion';
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';

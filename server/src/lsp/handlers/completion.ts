@@ -1,5 +1,5 @@
-import type { CompletionItem } from 'vscode-languageserver';
-import { completionsFor, explainItem, type SourceDocument } from '../../core';
+import type { CancellationToken, CompletionItem, Position, TextDocumentIdentifier } from 'vscode-languageserver';
+import { completionsFor, explainItem, type SourceDocument, wantsFiles } from '../../core';
 import { type ItemData, itemToProtocol } from '../completion-to-protocol';
 import type { Context, Registration } from '../context';
 import { plainText } from '../plain-text';
@@ -10,19 +10,34 @@ import { given } from './request';
 /** What may be written in a model, half-typed or not begun yet; what an item means comes when it is looked at. */
 export const registerCompletion: Registration = (context) => {
   const { connection, session, host, abilities } = context;
-  connection.onCompletion(({ textDocument, position }, token) =>
-    given(context, token, () => {
+  connection.onCompletion(async ({ textDocument, position }, token) => {
+    const files = await filesFor(context, textDocument, position, token);
+    return given(context, token, () => {
       const uri = canonical(textDocument.uri);
       const document = modelAt(context, textDocument) ?? coming(context, uri);
       if (document === null) return null;
-      const input = { workspace: session.workspace, analysis: session.analysis(), uri, today: host.today() };
+      const known = { workspace: session.workspace, analysis: session.analysis(), uri, today: host.today() };
+      const input = files === null ? known : { ...known, files };
       const { items, incomplete } = completionsFor(document, position, input);
       const shown = items.map((item, index) => itemToProtocol(item, index, uri, abilities));
       return { items: shown, isIncomplete: incomplete };
-    }),
-  );
+    });
+  });
   connection.onCompletionResolve((item) => ({ ...item, ...explained(context, item) }));
 };
+
+/** The files of the workspace where any of them may stand; null where none is asked for, or nobody can list them. */
+async function filesFor(
+  context: Context,
+  textDocument: TextDocumentIdentifier,
+  position: Position,
+  token: CancellationToken,
+): Promise<readonly string[] | null> {
+  const document = modelAt(context, textDocument);
+  if (document === null || !wantsFiles(document, position)) return null;
+  const found = await context.files.listAll(context.session.folders, token);
+  return found.length === 0 ? null : found.map(canonical);
+}
 
 /** A file that is called like a model and has no root key yet: it is going to be one. */
 function coming({ session }: Context, uri: string): SourceDocument | null {

@@ -32,6 +32,14 @@ export function completionsFor(document: SourceDocument, position: Position, inp
   return limited(cursor, itemsAt(cursor, slot, source, document.syntax === 'json'));
 }
 
+/** Whether what may stand at a position is a file of any kind, so that a host need not list them for nothing. */
+export function wantsFiles(document: SourceDocument, position: Position): boolean {
+  const text = textOf(document);
+  const cursor = cursorIn(text, offsetAt(text, position));
+  const slot = cursor === null ? null : slotAt(cursor);
+  return slot?.kind === 'value' && (slot.key.type.kind === 'evidence' || slot.key.type.kind === 'file');
+}
+
 function itemsAt(cursor: Cursor, slot: Slot, source: Source, json: boolean): CompletionItem[] {
   if (slot.kind === 'value') {
     const setting = valueSetting(cursor, slot, json);

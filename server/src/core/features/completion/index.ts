@@ -1,3 +1,3 @@
-export { completionsFor } from './complete';
+export { completionsFor, wantsFiles } from './complete';
 export type { About, CompletionItem, CompletionList, ItemKind } from './item';
 export type { SourceInput } from './source';
