@@ -123,6 +123,15 @@ it('leads to places and threats in the editor, to threats alone in a report, and
   }
 });
 
+it('begins what a screen reader says of a link with what it shows', () => {
+  const pictures = svgs(exampleOverview, exampleSimulation, 'all').slice(0, 2);
+  const anchors = pictures.flatMap((picture) => found(picture, ({ tag }) => tag === 'a'));
+  expect(anchors.length).toBeGreaterThan(100);
+  const shown = ({ children }: Markup) => children.slice(1).map(textOf).join('');
+  const wrong = anchors.filter((one) => !String(one.attributes['aria-label']).includes(shown(one)));
+  expect(wrong.map(({ attributes }) => attributes['aria-label'])).toEqual([]);
+});
+
 it('names each picture for screen readers', () => {
   for (const links of ['none', 'all'] as const) {
     for (const { attributes, children } of svgs(exampleOverview, exampleSimulation, links)) {

@@ -41,7 +41,11 @@ function rowAt(row: CoverageRow, y: number, links: Links): Markup[] {
     linked({ label: name, at }, links, [text(16, y + 15, clipped(name, NAME.most))]),
     ...squaresOf(row).map((square, index) => {
       const x = columnAt(index);
-      const target = { label: `${name}, ${CATEGORIES[index]?.[1]}: ${square.words}`, at, threat: square.threat };
+      const target = {
+        label: `${square.sign} ${name}, ${CATEGORIES[index]?.[1]}: ${square.words}`,
+        at,
+        threat: square.threat,
+      };
       return linked(target, links, [
         box({ x, y: y + 1, ...SQUARE }, `${square.box} sw-hit`, 4),
         text(x + SQUARE.width / 2, y + 15, square.sign, `sw-small sw-strong sw-middle ${square.text}`.trim()),

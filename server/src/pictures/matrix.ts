@@ -93,15 +93,11 @@ function chips({ threats }: OverviewCell, inside: readonly Numbered[], x: number
 
 function chip({ threat, index }: Numbered, { x, y }: { x: number; y: number }, links: Links): Markup {
   const { title, place, level, state, open, at } = threat;
-  const label = `${index + 1}. ${title}, ${place}: ${level}, ${open ? 'open' : state}`;
+  const sign = `${LEVEL_LETTERS[level]}${index + 1}`;
+  const label = `${sign}: ${title}, ${place}: ${level}, ${open ? 'open' : state}`;
   const look = open ? { box: `sw-fill-${level}`, words: ` sw-on-${level}` } : { box: `sw-line-${level}`, words: '' };
   return linked({ label, at, threat: index }, links, [
     box({ x, y, width: CHIP.width, height: CHIP.height }, `${look.box} sw-hit`, 5),
-    text(
-      x + CHIP.width / 2,
-      y + 14,
-      `${LEVEL_LETTERS[level]}${index + 1}`,
-      `sw-small sw-strong sw-middle${look.words}`,
-    ),
+    text(x + CHIP.width / 2, y + 14, sign, `sw-small sw-strong sw-middle${look.words}`),
   ]);
 }

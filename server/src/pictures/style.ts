@@ -78,6 +78,7 @@ function listRules(c: Colours): string[] {
     '.sw-heat th { font-weight: 600; padding: 3px 8px; text-align: left; }',
     '.sw-heat tbody th { font-weight: 400; overflow-wrap: anywhere; }',
     '.sw-heat td { min-width: 64px; border-radius: 4px; text-align: center; font-weight: 600; padding: 2px 6px; }',
+    `.sw-heat th a { color: ${c.accent}; }`,
     '.sw-heat td a { color: inherit; text-decoration: none; display: block; }',
     `.sw-heat a:focus-visible { outline: 2px solid ${c.accent}; outline-offset: 2px; }`,
     ...LEVELS.flatMap((level) => [
