@@ -2,6 +2,7 @@ import type { Node } from '../../openapi/node';
 import type { ApiDescription, Operation, Requirement, SecurityScheme } from '../../openapi/types';
 import { factsOf } from '../../rules/facts/operation-facts';
 import { weaknessOf } from '../../rules/facts/schemes';
+import { memo } from '../../text';
 import { Fill, type Value } from '../../text/edit';
 import { firstSegment } from './neighbours';
 import { type FileChange, reachInWords, removeAt, type Site, type SpecFix, setAt } from './spec-fix';
@@ -44,20 +45,29 @@ interface Neighbours {
   readonly unanimous: boolean;
 }
 
+/** The operations of a description that somebody logs in for, in a way that is worth copying. */
+const guardedIn = memo(({ operations }: ApiDescription) => operations.filter(isGuarded));
+
 /** What the operations that are most like one ask for; null where none logs in. */
 export function neighbours({ api, operation }: Site): Neighbours | null {
-  const all = api.description.operations.filter(isGuarded);
+  const all = guardedIn(api.description);
+  if (all.length === 0) return null;
   const { writes } = factsOf(operation);
-  const alike = all.filter((one) => factsOf(one).writes === writes);
   const segment = firstSegment(operation);
-  const rings = [
-    alike.filter(({ path }) => path === operation.path),
-    alike.filter((one) => firstSegment(one) === segment),
-    alike,
-    all.filter(({ security }) => security.alternatives.flat().every(({ scopes }) => scopes.length === 0)),
+  const rings: readonly ((one: Operation) => boolean)[] = [
+    (one) => one.path === operation.path && factsOf(one).writes === writes,
+    (one) => firstSegment(one) === segment && factsOf(one).writes === writes,
+    (one) => factsOf(one).writes === writes,
+    ({ security }) => security.alternatives.flat().every(({ scopes }) => scopes.length === 0),
   ];
-  const ring = rings.find((one) => one.length > 0);
-  if (ring === undefined) return null;
+  for (const ring of rings) {
+    const found = mostOf(all.filter(ring));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function mostOf(ring: readonly Operation[]): Neighbours | null {
   const counts = new Map<string, { alternatives: Alternatives; count: number }>();
   for (const { security } of ring) {
     const key = JSON.stringify(requirementsOf(security.alternatives));
@@ -107,29 +117,52 @@ function alone(definition: SecurityScheme): Requirement {
   return { scheme: definition.name, scopes: [], definition };
 }
 
-/** At the root for all that the finding touches; operations that stay open say so. */
-function atRoot({ api: { description }, nodes, reach, operation }: Site): FileChange[] | null {
-  const root = { uri: description.uri, path: [] };
+/** At the root for all that the finding touches, where that is shorter; operations that stay open say so. */
+function atRoot(site: Site): FileChange[] | null {
+  const { api, nodes, operation, reach } = site;
+  const before = known.get(reach);
+  if (before !== undefined) return before;
+  const login = loginOf(api.description);
+  if (login === null) return null;
+  if (isShorter(site)) return forAll(site, login);
+  const address = nodes.addressOf(operation.at);
+  return address === null ? null : [...login.changes, setAt(address, ['security'], [{ [login.name]: [] }])];
+}
+
+interface Login {
+  readonly name: string;
+  /** What declares it. */
+  readonly changes: readonly FileChange[];
+}
+
+function loginOf(description: ApiDescription): Login | null {
   const scheme = onlyScheme(description);
-  if (scheme === null && description.schemes.size > 0) return null;
-  const declared = scheme === null ? declaring(description) : { name: scheme.name, changes: [] };
-  const value = [{ [declared.name]: [] }];
+  if (scheme !== null) return { name: scheme.name, changes: [] };
+  return description.schemes.size > 0 ? null : declaring(description);
+}
+
+function isShorter({ api, reach }: Site): boolean {
+  const all = api.description.operations.filter((one) => one.kind === 'operation' && !isOpened(one));
+  return all.length - reach.length < reach.length;
+}
+
+const known = new WeakMap<readonly Operation[], FileChange[] | null>();
+
+/** The same for each of the operations, so it is made once for all of them. */
+function forAll({ api: { description }, nodes, reach }: Site, { name, changes }: Login): FileChange[] | null {
   const touched = new Set(reach);
   const open = description.operations.filter((one) => one.kind === 'operation' && !touched.has(one) && !isOpened(one));
-  const isFew = open.length < reach.length;
-  const owner = isFew ? root : nodes.addressOf(operation.at);
-  if (owner === null) return null;
-  const exceptions = isFew ? open.map(({ at }) => nodes.addressOf(at)) : [];
-  if (exceptions.includes(null)) return null;
-  return [
-    ...declared.changes,
-    setAt(owner, ['security'], value, isFew ? 'servers' : undefined),
-    ...exceptions.flatMap((address) => (address === null ? [] : setAt(address, ['security'], []))),
-  ];
+  const exceptions = open.map(({ at }) => nodes.addressOf(at));
+  const root = setAt({ uri: description.uri, path: [] }, ['security'], [{ [name]: [] }], 'servers');
+  const made = exceptions.includes(null)
+    ? null
+    : [...changes, root, ...exceptions.flatMap((one) => (one === null ? [] : setAt(one, ['security'], [])))];
+  known.set(reach, made);
+  return made;
 }
 
 /** A scheme as a proposal: which one it is, nothing in the description says. */
-function declaring({ uri, version }: ApiDescription): { readonly name: string; readonly changes: FileChange[] } {
+function declaring({ uri, version }: ApiDescription): Login {
   const root = { uri, path: [] };
   if (version !== '2.0') {
     const value = { type: 'http', scheme: new Fill('bearer') };

@@ -9,7 +9,7 @@ export interface Site {
   readonly api: ApiAnalysis;
   readonly finding: Finding;
   readonly operation: Operation;
-  /** What the rule finds there; null where only a model shows it. */
+  /** What the rule finds there, judged when somebody asks; null where only a model shows it. */
   readonly evidence: Evidence | null;
   readonly nodes: SpecNodes;
   /** The operations that the fix is for: all of the finding, or the one that somebody chose. */

@@ -23,7 +23,25 @@ export function specFixesFor(
   api: ApiAnalysis,
   finding: Finding,
   only?: Operation,
-): Fix[] {
+): readonly Fix[] {
+  if (only !== undefined) return makeFixes(workspace, analysis, api, finding, only);
+  // An editor asks at every move of the cursor.
+  const kept = made.get(finding);
+  if (kept?.workspace === workspace) return kept.fixes;
+  const fixes = makeFixes(workspace, analysis, api, finding);
+  made.set(finding, { workspace, fixes });
+  return fixes;
+}
+
+const made = new WeakMap<Finding, { readonly workspace: Workspace; readonly fixes: readonly Fix[] }>();
+
+function makeFixes(
+  workspace: Workspace,
+  analysis: Analysis,
+  api: ApiAnalysis,
+  finding: Finding,
+  only?: Operation,
+): readonly Fix[] {
   const fix = SPEC_FIXES.get(finding.rule);
   const reach = only === undefined ? finding.operations : [only];
   if (fix === undefined || reach.length === 0) return [];
@@ -33,10 +51,10 @@ export function specFixesFor(
   if (changes === null || first === undefined) return [];
   const title = shortened(`${fix.title(first)} in ${filesInWords(changes, api)}`);
   const base = { title, kind: 'quickfix', diagnostics: [finding.rule] } as const;
-  const made = editFiles(workspace, changes);
-  if ('refused' in made) return [{ ...base, edits: [], preferred: false, refused: made.refused }];
-  const isCertain = !made.fills && sites.every((site) => fix.certain?.(site) === true);
-  return [{ ...base, ...made.fix, preferred: isCertain }];
+  const edited = editFiles(workspace, changes);
+  if ('refused' in edited) return [{ ...base, edits: [], preferred: false, refused: edited.refused }];
+  const isCertain = !edited.fills && sites.every((site) => fix.certain?.(site) === true);
+  return [{ ...base, ...edited.fix, preferred: isCertain }];
 }
 
 export function sitesOf(
@@ -46,19 +64,41 @@ export function sitesOf(
   finding: Finding,
   reach: readonly Operation[],
 ): Site[] {
-  const nodes = new SpecNodes(workspace, api.description.uri);
-  return reach.map((operation) => {
-    const evidence = finding.definition === null ? null : judge(analysis, api, operation, finding.definition).evidence;
-    return { api, finding, operation, evidence, nodes, reach };
-  });
+  const nodes = nodesOf(workspace, api.description.uri);
+  const { definition } = finding;
+  return reach.map((operation) => ({
+    api,
+    finding,
+    operation,
+    nodes,
+    reach,
+    get evidence() {
+      return definition === null ? null : judge(analysis, api, operation, definition).evidence;
+    },
+  }));
+}
+
+const known = new WeakMap<Workspace, Map<string, SpecNodes>>();
+
+/** Findings of one place look at the same files. */
+function nodesOf(workspace: Workspace, uri: string): SpecNodes {
+  const own = known.get(workspace) ?? new Map<string, SpecNodes>();
+  known.set(workspace, own);
+  const nodes = own.get(uri) ?? new SpecNodes(workspace, uri);
+  own.set(uri, nodes);
+  return nodes;
 }
 
 /** What a fix changes at all sites, each change once; null where one of them cannot be mended. */
 export function changesAt(fix: SpecFix, sites: readonly Site[]): FileChange[] | null {
   const changes = new Map<string, FileChange>();
+  let last: readonly FileChange[] | null = null;
   for (const site of sites) {
     const own = fix.changes(site);
     if (own === null || own.length === 0) return null;
+    // One that is the same for all operations is made once.
+    if (own === last) continue;
+    last = own;
     for (const one of own) changes.set(JSON.stringify([one.uri, one.change.kind, one.change.path, valueIn(one)]), one);
   }
   return [...changes.values()];

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../document';
-import { entries, items, kindOf, type NodeKind, scalar, spanOf, valueOf as valueIn } from '../tree';
+import { memo } from '../memo';
+import { entries, get, items, kindOf, type NodeKind, scalar, spanOf, valueOf as valueIn } from '../tree';
 import type { Block, Place } from '../types';
 
 /** Keys and positions in lists from a file's root; aliases and references are not followed. */
@@ -91,7 +92,32 @@ export function textOfCell(document: SourceDocument, { index, node }: Cell): str
 /** One step down; null where nothing is there. */
 export function childAt(document: SourceDocument, cell: Cell, step: string | number): Cell | null {
   if (typeof step === 'number') return itemsOf(document, cell)[step] ?? null;
-  return membersOf(document, cell).find(({ key }) => key === step)?.value ?? null;
+  return isSection(cell) ? sectionChild(document, cell.index, step) : memberAt(document, cell, step);
+}
+
+function memberAt({ blocks }: SourceDocument, { index, node }: Cell, key: string): Cell | null {
+  const value = get(blocks[index] as Block, node, key);
+  return value < 0 ? null : { index, node: value };
+}
+
+/** Where each section's children stand, by their keys; of two with one key the first counts. */
+const childrenOf = memo(({ blocks }: SourceDocument) => {
+  const children = new Map<number, Map<string, number>>([[-1, new Map()]]);
+  const heads = [-1];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'prologue' || block.kind === 'whole') continue;
+    const siblings = children.get(heads[block.depth] ?? -1);
+    if (siblings?.has(block.key) === false) siblings.set(block.key, index);
+    heads.length = block.depth + 1;
+    if (block.kind === 'head') heads.push(index);
+    if (block.kind === 'head') children.set(index, new Map());
+  }
+  return children;
+});
+
+function sectionChild(document: SourceDocument, section: number, key: string): Cell | null {
+  const index = childrenOf(document).get(section)?.get(key);
+  return index === undefined ? null : memberOf(blockOf(document, index), index).value;
 }
 
 export function cellAt(document: SourceDocument, path: Path): Cell | null {

@@ -39,9 +39,25 @@ function apply(document: SourceDocument, pieces: readonly Piece[]): Edited | nul
   });
   if (overlaps) return null;
   const edits = ordered.map((piece) => ({ range: rangeOfPiece(document, piece), newText: piece.text }));
-  const changes = edits.map(({ range, newText }) => ({ range, text: newText })).reverse();
   const fills = ordered.map((piece) => piece.fills.map(({ start, end }) => [start, end] as const));
-  return { edits, after: changeDocument(document, changes), fills };
+  const after = ordered.length > SEVERAL ? rebuilt(document, ordered) : changed(document, edits);
+  return { edits, after, fills };
+}
+
+/** More edits than these cost more one by one than the whole text at once, of which blocks that stay are kept. */
+const SEVERAL = 20;
+
+function changed(document: SourceDocument, edits: readonly TextEdit[]): SourceDocument {
+  return changeDocument(document, edits.map(({ range, newText }) => ({ range, text: newText })).reverse());
+}
+
+function rebuilt(document: SourceDocument, pieces: readonly Piece[]): SourceDocument {
+  const texts = document.blocks.map(({ text }) => text);
+  for (const { index, start, end, text } of [...pieces].reverse()) {
+    const before = texts[index] ?? '';
+    texts[index] = before.slice(0, start) + text + before.slice(end);
+  }
+  return changeDocument(document, [{ text: texts.join('') }]);
 }
 
 function rangeOfPiece(document: SourceDocument, { index, start, end }: Piece): Range {

@@ -47,19 +47,29 @@ function added(left: readonly Left[]): Value {
   const own = left.findLast(({ change, path }) => path.length === 0 && change.kind === 'set')?.change;
   if (own?.kind === 'set') return own.value;
   const members: Record<string, Value> = {};
-  for (const step of new Set(left.map(({ path }) => String(path[0])))) members[step] = added(below(left, step));
+  for (const [step, rest] of groupByStep(left)) members[step] = added(rest);
   return members;
 }
 
-function below(left: readonly Left[], step: string | number): Left[] {
-  return left.flatMap(({ change, path }) =>
-    path[0] === step && path.length > 0 ? [{ change, path: path.slice(1) }] : [],
-  );
+const NOTHING: readonly Left[] = [];
+
+/** Changes by the first step of their paths, which is taken off. */
+function groupByStep(left: readonly Left[]): ReadonlyMap<string | number, Left[]> {
+  const groups = new Map<string | number, Left[]>();
+  for (const { change, path } of left) {
+    const [step, ...rest] = path;
+    if (step === undefined) continue;
+    const group = groups.get(step);
+    if (group === undefined) groups.set(step, [{ change, path: rest }]);
+    else group.push({ change, path: rest });
+  }
+  return groups;
 }
 
-function goes(left: readonly Left[], step: string | number): Change | undefined {
-  const ending = below(left, step).filter(({ path }) => path.length === 0);
-  return ending.find(({ change }) => change.kind === 'remove' || change.kind === 'rename')?.change;
+/** The change by which a value goes away or gets another key. */
+function goes(left: readonly Left[] = NOTHING): Change | undefined {
+  return left.find(({ change, path }) => path.length === 0 && (change.kind === 'remove' || change.kind === 'rename'))
+    ?.change;
 }
 
 function sameMembers(documents: Documents, old: Cell, now: Cell, left: readonly Left[]): boolean {
@@ -68,30 +78,37 @@ function sameMembers(documents: Documents, old: Cell, now: Cell, left: readonly 
   const there = membersOf(after, now);
   const found = new Map(there.map((member) => [member.key, member.value]));
   const members = membersOf(before, old);
-  const kept = members.filter(({ key }) => goes(left, key)?.kind !== 'remove');
+  const byKey = groupByStep(left);
+  const kept = members.filter(({ key }) => goes(byKey.get(key))?.kind !== 'remove');
   const isKept = kept.every(({ key, value }) => {
-    const renamed = goes(left, key);
+    const rest = byKey.get(key);
+    const renamed = goes(rest);
     const cell = found.get(renamed?.kind === 'rename' ? renamed.key : key);
-    return cell !== undefined && same(documents, value, cell, renamed === undefined ? below(left, key) : []);
+    return cell !== undefined && same(documents, value, cell, renamed === undefined ? (rest ?? NOTHING) : NOTHING);
   });
-  const known = new Set(members.map(({ key }) => key));
-  const fresh = [...new Set(left.map(({ path }) => String(path[0])))].filter((key) => !known.has(key));
-  const isAdded = fresh.every((key) => {
-    const cell = found.get(key);
-    return cell !== undefined && says(after, cell, added(below(left, key)));
+  const known = new Set<string | number>(members.map(({ key }) => key));
+  const fresh = [...byKey].filter(([key]) => !known.has(key));
+  const isAdded = fresh.every(([key, rest]) => {
+    const cell = found.get(String(key));
+    return cell !== undefined && says(after, cell, added(rest));
   });
   return isKept && isAdded && kept.length + fresh.length === there.length;
 }
 
 function sameItems(documents: Documents, old: Cell, now: Cell, left: readonly Left[]): boolean {
   const { before, after } = documents;
-  const kept = itemsOf(before, old).flatMap((item, at) => (goes(left, at)?.kind === 'remove' ? [] : [{ item, at }]));
+  const byStep = groupByStep(left);
+  const kept = itemsOf(before, old).flatMap((item, at) =>
+    goes(byStep.get(at))?.kind === 'remove' ? [] : [{ item, at }],
+  );
   const appended = left.flatMap(({ change, path }) =>
     path.length === 0 && change.kind === 'append' ? [change.value] : [],
   );
   const items = itemsOf(after, now);
   if (items.length !== kept.length + appended.length) return false;
-  const isKept = kept.every(({ item, at }, index) => same(documents, item, items[index] as Cell, below(left, at)));
+  const isKept = kept.every(({ item, at }, index) =>
+    same(documents, item, items[index] as Cell, byStep.get(at) ?? NOTHING),
+  );
   return isKept && appended.every((value, index) => says(after, items[kept.length + index] as Cell, value));
 }
 
@@ -100,13 +117,13 @@ function isSame(documents: Documents, old: Cell, now: Cell): boolean {
   const { before, after } = documents;
   const kind = kindAt(before, old);
   if (kind !== kindAt(after, now)) return false;
-  if (isSection(old) || isSection(now)) return sameMembers(documents, old, now, []);
+  if (isSection(old) || isSection(now)) return sameMembers(documents, old, now, NOTHING);
   const [first, second] = [blockOf(before, old.index), blockOf(after, now.index)];
   if (first === second && old.node === now.node) return true;
   const isMarked = first.anchors?.get(old.node) === second.anchors?.get(now.node);
   if (!isMarked || isQuoted(first, old.node) !== isQuoted(second, now.node)) return false;
-  if (kind === 'map') return sameMembers(documents, old, now, []);
-  if (kind === 'sequence') return sameItems(documents, old, now, []);
+  if (kind === 'map') return sameMembers(documents, old, now, NOTHING);
+  if (kind === 'sequence') return sameItems(documents, old, now, NOTHING);
   return textOfCell(before, old) === textOfCell(after, now) && aliasOf(before, old) === aliasOf(after, now);
 }
 
