@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LEVELS, type Level, MOST_RUNS, RUNS, SEED } from '../core/index';
+import { LEVELS, type Level, type MitigationStub, MOST_RUNS, RUNS, SEED, STATUSES, type Strategy } from '../core/index';
 
 export const FORMATS = ['text', 'json', 'sarif', 'junit', 'gitlab'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -75,6 +75,12 @@ export interface ReportOptions {
   readonly output: string | null;
 }
 
+export interface AnswerOptions {
+  readonly stub: MitigationStub;
+  /** The model to write to; null: the one that takes the answer. */
+  readonly model: string | null;
+}
+
 export interface InventoryOptions {
   readonly paths: readonly string[];
   readonly models: readonly string[];
@@ -99,6 +105,7 @@ export type Command =
   | { readonly name: 'drift'; readonly options: DriftOptions }
   | { readonly name: 'goals' | 'pasta'; readonly options: StatusOptions }
   | { readonly name: 'report'; readonly options: ReportOptions }
+  | { readonly name: 'answer'; readonly options: AnswerOptions }
   | { readonly name: 'inventory'; readonly options: InventoryOptions }
   | { readonly name: 'log'; readonly options: LogOptions }
   | { readonly name: 'schema'; readonly output: string | null }
@@ -130,6 +137,10 @@ const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => Command> = new
   ['init', (words) => ({ name: 'init', options: initOptions(words) })],
   ['drift', (words) => ({ name: 'drift', options: driftOptions(words) })],
   ['report', (words) => ({ name: 'report', options: reportOptions(words) })],
+  ['accept', (words) => ({ name: 'answer', options: answerOptions('accept', words) })],
+  ['mitigate', (words) => ({ name: 'answer', options: answerOptions('reduce', words) })],
+  ['transfer', (words) => ({ name: 'answer', options: answerOptions('transfer', words) })],
+  ['avoid', (words) => ({ name: 'answer', options: answerOptions('avoid', words) })],
   ['inventory', (words) => ({ name: 'inventory', options: inventoryOptions(words) })],
   ['log', (words) => ({ name: 'log', options: logOptions(words) })],
   ['goals', (words) => ({ name: 'goals', options: statusOptions(words) })],
@@ -271,6 +282,40 @@ function driftOptions(words: readonly string[]): DriftOptions {
     format: oneOf('--format', text(values.format) ?? 'text', ['text', 'markdown', 'json']),
     output: outputOf(values.output),
   };
+}
+
+/** What each strategy cannot do without; a status is planned where none is given. */
+const NEEDED: Readonly<Record<Strategy, readonly string[]>> = {
+  accept: ['reason', 'owner', 'until'],
+  reduce: [],
+  transfer: ['to'],
+  avoid: [],
+};
+
+function answerOptions(strategy: Strategy, words: readonly string[]): AnswerOptions {
+  const names = ['id', 'title', 'model', 'reason', 'owner', 'until', 'to', 'control', 'status'] as const;
+  const { values, positionals } = parsed(words, Object.fromEntries(names.map((name) => [name, { type: 'string' }])));
+  const given = Object.fromEntries(
+    names.flatMap((name) => (values[name] === undefined ? [] : [[name, String(values[name])]])),
+  );
+  const lacking = NEEDED[strategy].filter((name) => (given[name] ?? '') === '');
+  if (positionals.length === 0)
+    throw new UsageError('It takes what is answered: stridewise accept "disclosure on GET /pets"');
+  if (lacking.length > 0) throw new UsageError(`It takes ${lacking.map((name) => `--${name}`).join(', ')}.`);
+  const { model = null, id = idOf(positionals[0] ?? ''), title = '', status = 'planned', ...rest } = given;
+  return {
+    model,
+    stub: { ...rest, id, title, strategy, covers: positionals, status: oneOf('--status', status, STATUSES) },
+  };
+}
+
+/** `disclosure-on-get-pets`: an id that the language takes. */
+function idOf(statement: string): string {
+  const id = statement
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return /^[a-z]/.test(id) ? id : `answer-${id}`.replace(/-$/, '');
 }
 
 function inventoryOptions(words: readonly string[]): InventoryOptions {

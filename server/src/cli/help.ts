@@ -12,6 +12,9 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
                                operations, what they ask, take and give out, and with --since the risk
   stridewise inventory [paths] lists every API with its version, owner, data and review, and what to look at;
                                with --traffic also what is called and in no description, and what nobody calls
+  stridewise accept STATEMENT...
+                               writes an answer into the threat model: accept, mitigate, transfer or avoid what
+                               the statements name, such as "disclosure on GET /pets"
   stridewise log [paths]       says who answered what and when, from the git history of the models
   stridewise goals [paths]     says how each goal of the models stands, what speaks against it and what the regulation
                                behind it asks, by our reading
@@ -39,6 +42,9 @@ Options of check
   --date YYYY-MM-DD            of report: the day that it names and judges by; without it, it names none. Its formats
                                are html, the default, and markdown
   --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
+  --reason TEXT, --owner NAME, --until DAY
+                               of accept; of transfer --to NAME, of mitigate --control ID; --status, --title,
+                               --id and --model FILE of all of them
   --traffic FILE               of inventory: HAR, a combined log or JSON lines, also packed by gzip; - for standard input
   --help, -h                   this text
   --version, -v                the version

@@ -21,6 +21,8 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import('./commands/drift')).drift(command.options);
     case 'report':
       return (await import('./commands/report')).report(command.options);
+    case 'answer':
+      return (await import('./commands/answer')).answer(command.options);
     case 'inventory':
       return (await import('./commands/inventory')).inventory(command.options);
     case 'log':

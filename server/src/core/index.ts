@@ -51,9 +51,11 @@ export {
   type TrafficReport,
   TrafficTally,
 } from './inventory';
+export { insertMitigation, type MitigationStub } from './model/edit/insert-answers';
 export { listed } from './model/grammar/listed';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
 export { readModel } from './model/read/read-model';
+export { STATUSES } from './model/schema/answers';
 export { LEVELS } from './model/schema/common';
 export type * from './model/types';
 export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
