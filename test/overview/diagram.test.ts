@@ -102,6 +102,19 @@ it('shows forty APIs of many, and says how many it leaves out', () => {
   expect(guesses.at(-1)).toBe('Left out: 5 more APIs, with less at stake.');
 });
 
+it('shows so many actors and components that it is still a picture, those with the most calls, in rows where nothing joins them', () => {
+  const names = Array.from({ length: 300 }, (_, index) => `c${index}`);
+  const components = names.map((name) => `  ${name}: { kind: service, zone: backend }\n`).join('');
+  const joined = names.slice(0, 50).map((name) => `  store -> ${name}: {}\n`);
+  const model = MODEL.replace(/actors:[\s\S]*/, `components:\n${components}flows:\n${joined.join('')}`);
+  const { nodes, edges, guesses, width, height } = diagramOf(SPEC + model);
+  expect([nodes.length, edges.length]).toEqual([120, 51]);
+  expect(guesses.at(-1)).toBe('Left out: 182 more actors and components, with fewer calls.');
+  const loose = nodes.filter(({ id }) => edges.every(({ from, to }) => from !== id && to !== id));
+  expect(new Set(loose.map(({ x }) => Math.round(x / 50))).size).toBeGreaterThan(3);
+  expect(height / width).toBeLessThan(5);
+});
+
 type Box = Pick<Diagram['nodes'][number], 'x' | 'y' | 'width' | 'height'>;
 const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -3,10 +3,12 @@ import { isNamed } from '../../simulation/surroundings';
 import type { Scene } from '../scene';
 import { drawGuesses, GUESSED_ZONE } from './draw-guesses';
 import { drawCallers } from './guessed-callers';
-
 import { Landscape } from './landscape';
 import { drawModel } from './model-landscape';
 import { type ShownApi, shownApis } from './shown-apis';
+
+/** More than these are no picture any more. */
+const MOST_THINGS = 120;
 
 /**
  * The APIs of a scene and what models say of what stands around them. Of an API without such a model, what a first model of it
@@ -27,6 +29,8 @@ export function landscapeOf(scene: Scene): { readonly landscape: Landscape; read
   }
   for (const one of apis) if (!isModelled(one)) drawGuesses(landscape, one);
   drawCallers(landscape, apis);
+  const cut = landscape.cutTo(MOST_THINGS);
+  if (cut > 0) landscape.guesses.add(`Left out: ${cut} more actors and components, with fewer calls.`);
   const rest = scene.own.length - apis.length;
   if (rest > 0) landscape.guesses.add(`Left out: ${rest} more APIs, with less at stake.`);
   return { landscape, modelled: models.length > 0 };

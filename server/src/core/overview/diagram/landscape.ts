@@ -65,6 +65,23 @@ export class Landscape {
     return [...this.#calls.values()].some(({ to }) => to === id);
   }
 
+  /** Leaves out those with the fewest calls beyond so many; says how many that are. APIs stay. */
+  cutTo(most: number): number {
+    const degree = (id: string) => this.calls.filter(({ from, to }) => from === id || to === id).length;
+    const rest = this.things.length - most;
+    if (rest <= 0) return 0;
+    const others = this.things.filter(({ kind }) => kind !== 'api').map(({ id }) => ({ id, calls: degree(id) }));
+    const gone = new Set(
+      others
+        .toSorted((a, b) => a.calls - b.calls)
+        .slice(0, rest)
+        .map(({ id }) => id),
+    );
+    for (const id of gone) this.#things.delete(id);
+    for (const [key, { from, to }] of this.#calls) if (gone.has(from) || gone.has(to)) this.#calls.delete(key);
+    return gone.size;
+  }
+
   /** The zones that something is in; a zone that things name and no model knows is one all the same. */
   get zones(): readonly Zone[] {
     const used = new Set([...this.#things.values()].map(({ zone }) => zone).filter((zone) => zone !== ''));

@@ -37,6 +37,9 @@ export interface Placed {
   readonly arrows: readonly { readonly points: readonly Point[]; readonly labelAt: Point }[];
 }
 
+const DENSE = 100;
+/** So many boxes may stand in one column. */
+const FEW = 6;
 const SPACES = { rankdir: 'LR', nodesep: 44, ranksep: 56, edgesep: 24, marginx: 28, marginy: 28 } as const;
 
 /** Places boxes from left to right in the direction of the arrows; groups become boxes around theirs. */
@@ -52,8 +55,24 @@ export function placed(blocks: readonly Block[], arrows: readonly Arrow[]): Plac
   for (const { from, to, width, height } of arrows) {
     graph.setEdge(`block ${from}`, `block ${to}`, { width, height, labelpos: 'c' });
   }
-  layout(graph);
+  for (const [from, to] of inRows(blocks, arrows)) graph.setEdge(`block ${from}`, `block ${to}`, { weight: 0 });
+  // Many arrows go the quicker way: what is more exact would take seconds, and nobody would see it.
+  const isDense = arrows.length > DENSE;
+  if (isDense) graph.graph().acyclicer = 'greedy';
+  layout(graph, { disableOptimalOrderHeuristic: isDense });
   return readOff(graph, blocks, arrows);
+}
+
+/** Boxes of a group that no arrow joins would stand in one column, however many: these pairs set them in rows. */
+function inRows(blocks: readonly Block[], arrows: readonly Arrow[]): (readonly [string, string])[] {
+  const joint = new Set(arrows.flatMap(({ from, to }) => [from, to]));
+  const loose = blocks.filter(({ id }) => !joint.has(id));
+  const groups = new Set(loose.map(({ group }) => group));
+  return [...groups].flatMap((group) => {
+    const members = loose.filter((one) => one.group === group);
+    const rows = Math.max(FEW, Math.ceil(Math.sqrt(members.length)));
+    return members.slice(rows).map((one, index) => [members[index]?.id ?? one.id, one.id] as const);
+  });
 }
 
 function groupsOf(blocks: readonly Block[]): ReadonlySet<string> {
