@@ -1,4 +1,5 @@
 import { type Binding, bindModel, type Model, type NamedApi } from '../model';
+import type { ModelThreat } from '../model/types';
 import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
 import { type ApiOfModel, apisIn, modelsOf, namedOf, specsIn, type WorkspaceApi } from './apis';
@@ -36,10 +37,23 @@ export function* covering(workspace: Workspace, options: AnalyseOptions, apprais
 function* analysingAll(around: Surroundings): Steps<ApiAnalysis[]> {
   const derived: DerivedApi[] = [];
   for (const api of around.apis) derived.push(yield* derivingApi(api, around));
-  const found = new Set(derived.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.found)));
+  const found = foundIn(derived);
   const analyses: ApiAnalysis[] = [];
   for (const one of derived) analyses.push(yield* analysingOne(one, found));
   return analyses;
+}
+
+const lastFound = new WeakMap<Model, ReadonlySet<ModelThreat>>();
+
+/** The threats that rules find somewhere; the same set for the same threats. */
+function foundIn(derived: readonly DerivedApi[]): ReadonlySet<ModelThreat> {
+  const found = new Set<ModelThreat>();
+  for (const { pieces } of derived) for (const piece of pieces) for (const threat of piece.found) found.add(threat);
+  const [model] = derived.flatMap(({ models }) => models);
+  const last = model === undefined ? undefined : lastFound.get(model);
+  if (last?.size === found.size && [...found].every((threat) => last.has(threat))) return last;
+  if (model !== undefined) lastFound.set(model, found);
+  return found;
 }
 
 const workspaces = new WeakMap<Analysis, Workspace>();
