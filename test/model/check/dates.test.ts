@@ -22,6 +22,23 @@ assumptions:
       ['expired', 'overdue'],
     );
   });
+
+  it('are told two weeks ahead', () => {
+    checkModelText(
+      `mitigations:
+  now: { strategy: accept, covers: disclosure on shop, reason: Public, owner: cto, until: ${TODAY} }
+#                                                                                         ^^^^^^^^^^ warning expires-soon: \`now\` is accepted until ${TODAY} only and open again from then on
+  last: { strategy: accept, covers: spoofing on shop, reason: Public, owner: cto, until: 2026-12-08 }
+#                                                                                        ^^^^^^^^^^ warning expires-soon: \`last\` is accepted until 2026-12-08 only
+  next: { strategy: accept, covers: tampering on shop, reason: Public, owner: cto, until: 2026-12-09 }
+  plan: { covers: denial on shop, status: planned, due: 2026-12-01 }
+assumptions:
+  quiet: { covers: repudiation on shop, owner: ciso, until: 2026-11-30 }
+#                                                           ^^^^^^^^^^ warning expires-soon: \`quiet\` is assumed until 2026-11-30 only
+`,
+      ['expires-soon'],
+    );
+  });
 });
 
 describe('Reviews', () => {

@@ -48,6 +48,12 @@ export const ANSWERING = {
     right:
       'risk: { acceptable: critical }\nmitigations: { m: { strategy: accept, covers: all on shop, reason: R, owner: cto, until: 2099-01-01 } }',
   },
+  'expires-soon': {
+    meaning:
+      'What was accepted or assumed is so for 14 more days at most: agree on a new day, or do something about it.',
+    wrong: 'assumptions: { quiet: { title: Quiet, covers: denial on shop, owner: ciso, until: 2026-12-01 } }',
+    right: 'assumptions: { quiet: { title: Quiet, covers: denial on shop, owner: ciso, until: 2027-12-01 } }',
+  },
   expired: {
     meaning: 'What was accepted or assumed until a day is open again: treat it, or agree on a new day.',
     wrong: 'mitigations: { m: { strategy: accept, covers: denial on shop, reason: R, owner: cto, until: 2020-01-01 } }',
