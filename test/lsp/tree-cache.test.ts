@@ -48,6 +48,14 @@ describe('What the client keeps of the tree', () => {
     expect(idsIn(cache.childrenOf(undefined))).toEqual(['h', 'g']);
   });
 
+  it('asks again for the operations of a threat that has changed or moved', () => {
+    const { cache, items } = filled();
+    for (const item of items) cache.put(item, [node(`${item.id}/x`, 'x', item.finding)]);
+    const move = { parent: 'g', gone: ['g/b'], come: [{ index: 0, node: node('g/b', 'b', 'b') }] };
+    cache.apply({ changed: [node('g/a', 'other', 'a')], moved: [move] });
+    expect(items.map((item) => cache.childrenOf(item)?.length)).toEqual([undefined, undefined, 1]);
+  });
+
   it('leaves alone what was never asked for', () => {
     const cache = new TreeCache();
     cache.put(undefined, [node('g')]);

@@ -65,7 +65,10 @@ export class TreeCache {
     const out = new Set(gone);
     const after = before.filter((node) => !out.has(node.id));
     const parent = this.#nodes.get(id);
-    for (const { index, node } of come) after.splice(index, 0, this.#adopt(parent, node));
+    for (const { index, node } of come) {
+      if (node.finding !== '') this.#children.delete(node.id);
+      after.splice(index, 0, this.#adopt(parent, node));
+    }
     this.#children.set(id, after);
     const stays = new Set(after.map((node) => node.id));
     for (const one of out) if (!stays.has(one)) this.#forget(one);
