@@ -1,6 +1,5 @@
 // How long a large group of the Threats tree takes to be shown in the real VS Code.
 import { join } from 'node:path';
-import { packageExtension } from '../../package.mjs';
 import { openPage } from '../chromium.mjs';
 import { openThreats, openWorkbench, treeShows } from '../editor-page.mjs';
 import { ensureVscode, installExtension, serveVscode } from '../vscode.mjs';
@@ -13,10 +12,10 @@ const ROUNDS = 5;
  * Milliseconds from the click that opens the group with these words to its first rows on the screen; the first time, when they
  * are asked from the server, and the median of later ones.
  */
-export async function shownInEditor(folder, scratch, words) {
+export async function shownInEditor({ folder, scratch, vsix }, words) {
   await ensureVscode();
   const dataFolder = join(scratch, 'data');
-  await installExtension(dataFolder, await packageExtension());
+  await installExtension(dataFolder, vsix);
   const server = await serveVscode({ dataFolder });
   const { page, close } = await openPage();
   try {

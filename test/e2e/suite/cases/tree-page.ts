@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { commands } from 'vscode';
+import { commands, Selection, window } from 'vscode';
 import { exampleFile, restore, setText, show } from '../example';
 import { groupBy, threats, tree } from '../extension';
 import type { Case } from '../harness';
@@ -40,9 +40,10 @@ const cases: readonly Case[] = [
       await visible();
       await press('Home');
       await press('ArrowDown');
+      const checked = until('a row is checked', threats().onDidChangeTree, () => threats().checked().length === 1);
       await press('Space');
+      await checked;
       await editor.wait(`${ROWS} [role="checkbox"][aria-checked="true"]`);
-      assert.equal(threats().checked().length, 1);
       await commands.executeCommand('stridewise.uncheckAll');
     },
   },
@@ -64,6 +65,10 @@ const cases: readonly Case[] = [
       const rows = (await tree()).flatMap((group) => group.rows);
       const row = rows.find(({ node }) => node.label.includes('<img'));
       assert.equal(row?.node.label, TITLE.replace('\u202e', '\\u{202e}'));
+      // The tree follows the cursor: the row comes into sight.
+      const at = model.positionAt(model.getText().indexOf('onerror'));
+      assert.ok(window.activeTextEditor);
+      window.activeTextEditor.selection = new Selection(at, at);
       await editor.wait(ROWS, '<img src=x onerror=alert(1)> [go](command:');
       assert.deepEqual(await editor.attributes(`${ROWS} img, ${ROWS} a[href^="command:"]`, 'href'), []);
       await restore(model);
