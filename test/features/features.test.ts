@@ -239,7 +239,7 @@ describe('The tree', () => {
   });
 });
 
-it('asks for the files that a model and a specification name', () => {
+it('asks for the files that a model and a specification name, and for the lock beside the model', () => {
   const model = openDocument('file:///w/a.threats.yaml', 'stridewise: 1\napis:\n  a: { spec: ./a.yaml }\n', 'model');
-  expect(missingFiles(Workspace.empty.with(model))).toEqual(['file:///w/a.yaml']);
+  expect(missingFiles(Workspace.empty.with(model))).toEqual(['file:///w/a.yaml', 'file:///w/a.threats.lock.json']);
 });
