@@ -125,6 +125,30 @@ holdAll([
     fields: 1,
   },
   {
+    name: 'numbers of an order that nothing bounds',
+    rule: 'negative-amount',
+    spec: (v) =>
+      api(v, {
+        '/payments': {
+          post: operation(v, {
+            takes: object({
+              amount: { type: 'integer' },
+              id: { type: 'string', format: 'uuid' },
+              item: object({ quantity: { type: 'integer' } }),
+            }),
+            gives: object({ reference: { type: 'string' } }),
+            responses: { '429': { description: 'Wait' } },
+          }),
+        },
+      }),
+    mended: (tree, v) => {
+      const { amount, item } = bodyOf(v, tree.paths['/payments'].post).properties;
+      amount.minimum = 0;
+      item.properties.quantity.minimum = 0;
+    },
+    fields: 2,
+  },
+  {
     name: 'a short password',
     rule: 'weak-password',
     spec: (v) =>

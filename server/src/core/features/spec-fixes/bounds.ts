@@ -1,10 +1,11 @@
+import type { Operation } from '../../openapi/types';
 import { unboundedAmountOf } from '../../rules/facts/amounts';
 import { type Input, inputsOf } from '../../rules/facts/inputs';
 import { pageSizeOf } from '../../rules/facts/paging';
 import { LEAST, MOST, shortPasswordOf } from '../../rules/facts/passwords';
 import { Fill, type Value } from '../../text/edit';
 import { addressOf, partsOf, payloadSchemas, schemaOf } from './schemas';
-import { type FileChange, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
+import { type FileChange, namesOf, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
 
 /** Amounts that a person will rarely want to go beyond; they are to be filled in. */
 const MOST_ITEMS = 100;
@@ -25,27 +26,57 @@ export const boundPageSize: SpecFix = {
   },
 };
 
+/** All values that a fact is true of: it tells the first, and then the first of what is left. */
+function allOf(operation: Operation, first: (operation: Operation) => Input | null): Input[] {
+  const input = first(operation);
+  if (input === null) return [];
+  const isOther = ({ at }: Pick<Input, 'at'>) => at !== input.at;
+  const { parameters, request } = operation;
+  const rest = {
+    ...operation,
+    shape: {},
+    parameters: parameters.filter(isOther),
+    request: request === null ? null : { ...request, properties: request.properties.filter(isOther) },
+  };
+  const isShorter = inputsOf(rest).length < inputsOf(operation).length;
+  return isShorter ? [input, ...allOf(rest, first)] : [input];
+}
+
+function boundsOnAll(
+  site: Site,
+  inputs: readonly Input[],
+  boundsOf: (input: Input) => Readonly<Record<string, Value>>,
+): FileChange[] | null {
+  const changes = inputs.map((input) => boundsOn(site, input, boundsOf(input)));
+  return inputs.length === 0 || changes.includes(null) ? null : changes.flatMap((one) => one ?? []);
+}
+
+function amountsOf({ operation }: Site): Input[] {
+  const kind = unboundedAmountOf(operation)?.negative;
+  return allOf(operation, (one) => {
+    const amount = unboundedAmountOf(one);
+    return amount?.negative === kind ? (amount?.input ?? null) : null;
+  });
+}
+
 export const boundAmount: SpecFix = {
   writes: 'It gives the number a `minimum`, 0 to begin with: fill in the least that makes sense.',
-  title: (site) => `Give ${unboundedAmountOf(site.operation)?.input.name ?? 'the amount'} a minimum`,
-  changes: (site) => {
-    const amount = unboundedAmountOf(site.operation);
-    return amount === null ? null : boundsOn(site, amount.input, { minimum: new Fill(0) });
-  },
+  title: (site) => `Give ${namesOf(amountsOf(site))} a minimum`,
+  changes: (site) => boundsOnAll(site, amountsOf(site), () => ({ minimum: new Fill(0) })),
 };
+
+function passwordsOf({ operation }: Site): Input[] {
+  return allOf(operation, (one) => shortPasswordOf(one)?.input ?? null);
+}
 
 export const lengthenPassword: SpecFix = {
   writes: `It writes a \`minLength\` of ${LEAST} where the password may be shorter, and a \`maxLength\` of ${MOST} where it must be: fill in more where you ask for more.`,
-  title: (site) => `Ask for longer passwords in ${shortPasswordOf(site.operation)?.input.name ?? 'it'}`,
-  changes: (site) => {
-    const short = shortPasswordOf(site.operation);
-    if (short === null) return null;
-    const { minLength = LEAST, maxLength = MOST } = short.input.bounds;
-    return boundsOn(site, short.input, {
+  title: (site) => `Ask for longer passwords in ${namesOf(passwordsOf(site))}`,
+  changes: (site) =>
+    boundsOnAll(site, passwordsOf(site), ({ bounds: { minLength = LEAST, maxLength = MOST } }) => ({
       ...(minLength < LEAST && { minLength: new Fill(LEAST) }),
       ...(maxLength < MOST && { maxLength: new Fill(MOST) }),
-    });
-  },
+    })),
 };
 
 /** `maxItems` on the lists that an operation takes or gives as a whole. */

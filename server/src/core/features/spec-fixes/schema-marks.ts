@@ -5,7 +5,7 @@ import { type Input, inputsOf } from '../../rules/facts/inputs';
 import { insideOf } from '../../rules/facts/insides';
 import { privilegedInputs } from '../../rules/facts/privileged';
 import { addressOf, partsOf, payloadSchemas } from './schemas';
-import { type FileChange, reachInWords, removeAt, type Site, type SpecFix, setAt } from './spec-fix';
+import { type FileChange, namesOf, reachInWords, removeAt, type Site, type SpecFix, setAt } from './spec-fix';
 
 /** The change that marks a property. Beside a reference a mark counts from 3.1 on; a form's field of 2.0 takes none. */
 function mark(site: Site, { at }: Pick<Input | Property, 'at'>, key: 'readOnly' | 'writeOnly'): FileChange | null {
@@ -26,11 +26,6 @@ const lock = (inputsAt: (site: Site) => readonly Input[], what: string): SpecFix
   title: (site) => `Mark ${namesOf(inputsAt(site))} as readOnly`,
   changes: (site) => allOf(inputsAt(site).map((input) => mark(site, input, 'readOnly'))),
 });
-
-function namesOf(values: readonly { readonly name: string }[]): string {
-  const names = [...new Set(values.map(({ name }) => name))];
-  return names.length < 3 ? names.join(' and ') : `${names.length} properties`;
-}
 
 export const lockPrivileges = lock(
   ({ operation }) => privilegedInputs(operation),

@@ -65,3 +65,9 @@ export function reachInWords({ reach }: Pick<Site, 'reach'>): string {
 function nameIn({ kind, method, path, name }: Operation): string {
   return kind === 'operation' ? `${method} ${path}` : `${kind} ${name}`;
 }
+
+/** The names of values, or how many they are. */
+export function namesOf(values: readonly { readonly name: string }[]): string {
+  const names = [...new Set(values.map(({ name }) => name))];
+  return names.length < 3 ? names.join(' and ') : `${names.length} values`;
+}
