@@ -12,6 +12,7 @@ import { nameCases } from './cases/names';
 import { newModelCases } from './cases/new-model';
 import { placeCases } from './cases/places';
 import { reviewCases } from './cases/reviews';
+import { specFixCases } from './cases/spec-fixes';
 import { startCases } from './cases/start';
 import { statusViewCases } from './cases/status-views';
 import { treeCases } from './cases/tree';
@@ -46,6 +47,7 @@ const exampleCases = () => [
   ...guestCases,
   ...diagnosticCases,
   ...codeActionCases,
+  ...specFixCases,
   ...treeCases,
   ...treeAnswerCases,
   ...treeChangeCases,

@@ -11,7 +11,7 @@ export const strengthenScheme: SpecFix = {
     'It writes `in: header` in place of `in: query` for a key that stands in addresses, and `https://` in place of `http://` where tokens and what tells how to log in are fetched. A password flow, HTTP Basic or a deprecated scheme is no slip of writing: there it offers nothing.',
   title: (site) => {
     const scheme = weakOf(site)?.scheme ?? 'the scheme';
-    return isInQuery(weakOf(site)) ? `Take the key of ${scheme} in a header` : `Log in by ${scheme} over https`;
+    return isInQuery(weakOf(site)) ? `Send the key of ${scheme} in a header` : `Log in by ${scheme} over https`;
   },
   certain: (site) => !isInQuery(weakOf(site)),
   changes: (site) => {
