@@ -18,6 +18,7 @@ import { makeWorkspace } from './lib/in-host.mjs';
 import { overviewTour } from './lib/overview-tour.mjs';
 import { fromCaller, root } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
+import { smallPng } from './lib/small-png.mjs';
 import { ensureVscode, installExtension, serveVscode } from './lib/vscode.mjs';
 import { packageExtension } from './package.mjs';
 
@@ -41,7 +42,7 @@ async function shootExample(context, target) {
   await goTo(page, 175);
   await page.locator('.monaco-editor .squiggly-warning').first().hover({ force: true });
   await page.locator('.monaco-hover-content', { hasText: 'What happens' }).first().waitFor();
-  await page.screenshot({ path: target });
+  writeFileSync(target, smallPng(await page.screenshot()));
 }
 
 async function tour(context, folder) {
