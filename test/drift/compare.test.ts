@@ -20,7 +20,7 @@ apis: { store: ./openapi.yaml }
 
 function recordsIn(paths: string, model = '') {
   const { analysis } = load(`${SHOP}${paths}${MODEL}${model}`);
-  return recordsOf(analysis, analysis.models[0] as never, (name) => `digest-of-${name.length}`);
+  return recordsOf(analysis, analysis.models[0] as never);
 }
 
 const lockOf = (text: string) => readLock(openDocument('file:///workspace/shop.threats.lock.json', text)).lock;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosticsFor, markReviewed, reviewsOf } from '../../server/src/core';
+import { analyse, diagnosticsFor, markReviewed, reviewsOf, withEvidence } from '../../server/src/core';
 import { applyFix, checkFindings, type Loaded, load, TODAY } from '../support/check';
 import { SHOP } from '../support/shop';
 
@@ -96,6 +96,29 @@ describe('Marking a model as reviewed', () => {
     const lock = lockIn(reviewed(load(shop(PLAIN)))).replace('"version": "1"', '"version": ');
     const now = load(shop('      security: []', 'stridewise: 1\n', lock));
     expect(reviewed(now, 'store GET /orders/{orderId}')).toMatch(/^refused: The lock has lines that do not read/);
+  });
+});
+
+describe('A file of settings', () => {
+  const gateway = (text: string) => {
+    const loaded = load(
+      shop(PLAIN, 'stridewise: 1\ncomponents: { gateway: { kind: gateway, settings: deploy/gateway.yaml } }\n'),
+    );
+    const workspace = withEvidence(loaded.workspace, () => ({ text }));
+    return { ...loaded, workspace, analysis: analyse(workspace, { today: TODAY }) };
+  };
+
+  it('is recorded by its digest, whatever ends its lines, and what changes in it is told', () => {
+    const files = reviewed(gateway('limit: 10\n'));
+    expect(files).toMatch(/"gateway": \{"kind": "gateway", "settings": \["deploy\/gateway\.yaml [0-9a-f]{14}"\]\}/);
+    const later = (text: string) => {
+      const loaded = load(files);
+      const workspace = withEvidence(loaded.workspace, () => ({ text }));
+      return reviewsOf(analyse(workspace, { today: TODAY }))[0]?.changes.map((change) => change.text);
+    };
+    expect(later('limit: 10\r\n')).toEqual([]);
+    expect(later('limit: 1000\n')).toEqual(['gateway has other settings in deploy/gateway.yaml']);
+    expect(reviewsOf(load(files).analysis)[0]?.changes).toEqual([]);
   });
 });
 

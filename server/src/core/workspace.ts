@@ -6,6 +6,8 @@ export interface EvidenceFact {
   readonly reason: string;
   /** Whether it holds the text behind `#`. */
   readonly holds: boolean;
+  /** Of its text, so that a change is seen; empty where there is none. */
+  readonly digest: string;
 }
 
 /** An immutable set of source files by uri. Every change gives a new one; documents that did not change keep their identity. */

@@ -81,7 +81,8 @@ const settings: Compare = (before, now) => {
   const [old, fresh] = [digestsIn(before), digestsIn(now)];
   const say = (words: string, names: readonly string[]): Change[] =>
     names.length === 0 ? [] : [{ field: 'settings', direction: 'other', text: `${words} ${some(names)}` }];
-  const changed = [...fresh].filter(([name, digest]) => old.has(name) && old.get(name) !== digest);
+  // What nobody could read then or now tells nothing.
+  const changed = [...fresh].filter(([name, digest]) => digest !== '' && old.get(name) && old.get(name) !== digest);
   return [
     ...say(
       'has other settings in',

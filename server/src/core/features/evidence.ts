@@ -1,4 +1,4 @@
-import { rootOf } from '../coverage';
+import { hashText, rootOf } from '../coverage';
 import { type EvidenceReference, evidenceIn } from '../model';
 import type { EvidenceFact, Workspace } from '../workspace';
 
@@ -31,5 +31,6 @@ export function withEvidence(workspace: Workspace, read: (uri: string) => Read |
 }
 
 function factOf(read: Read, text: string): EvidenceFact {
-  return 'text' in read ? { reason: '', holds: read.text.includes(text) } : { reason: read.reason, holds: false };
+  if (!('text' in read)) return { reason: read.reason, holds: false, digest: '' };
+  return { reason: '', holds: read.text.includes(text), digest: hashText(read.text.replaceAll('\r\n', '\n')) };
 }
