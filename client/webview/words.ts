@@ -29,9 +29,6 @@ export const STATE_WORDS: Readonly<Record<WireState, StateWords>> = {
 
 export const EXPOSURE_WORDS = { internet: 'internet', partner: 'partners', internal: 'internal' } as const;
 
-/** Fifths of a scale, the lowest first. */
-export const FIFTHS: readonly string[] = ['very low', 'low', 'medium', 'high', 'very high'];
-
 /** `1 threat`, `3 threats`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

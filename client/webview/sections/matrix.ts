@@ -1,7 +1,7 @@
-import { type Markup, markup } from '../../../server/src/pictures';
+import { FIFTHS, type Markup, markup } from '../../../server/src/pictures';
 import type { Overview, OverviewCell, OverviewThreat } from '../../../server/src/protocol';
 import type { PageState } from '../page-state';
-import { counted, FIFTHS, figure, LEVEL_WORDS, STATE_WORDS } from '../words';
+import { counted, figure, LEVEL_WORDS, STATE_WORDS } from '../words';
 import { button, levelChip, opens, saveButtons, section } from './parts';
 
 const SIDE = 5;

@@ -5,6 +5,7 @@ import { icon, KIND_WORDS } from './icons';
 import { badge } from './levels';
 import type { Markup } from './markup';
 import { box, group, type Links, linked, path, picture, text } from './shapes';
+import { counted } from './words';
 
 const LEGEND = 44;
 
@@ -27,10 +28,6 @@ export function diagramPicture(diagram: Diagram, links: Links = 'none'): Markup 
     ),
     legendOf(diagram, diagram.height + LEGEND / 2),
   ]);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function zoneBox(zone: DiagramZone, links: Links): Markup {

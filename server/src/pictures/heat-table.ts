@@ -2,12 +2,13 @@ import type { CoverageRow, OverviewApi } from '../protocol';
 import { type Markup, markup } from './markup';
 import { type Links, linkAttributes } from './shapes';
 import { CATEGORIES, type Square, squaresOf } from './squares';
+import { counted } from './words';
 
 /** The coverage of an API's operations as a table of HTML: a row for each, a cell for each category. */
 export function heatTable({ name, rows }: OverviewApi, links: Links = 'none'): Markup {
   const heads = CATEGORIES.map(([, word]) => markup('th', { scope: 'col' }, [word]));
   return markup('table', { class: 'sw-heat' }, [
-    markup('caption', {}, [`${name}: ${rows.length} ${rows.length === 1 ? 'operation' : 'operations'}`]),
+    markup('caption', {}, [`${name}: ${counted(rows.length, 'operation')}`]),
     markup('thead', {}, [markup('tr', {}, [markup('th', { scope: 'col' }, ['Operation']), ...heads])]),
     markup(
       'tbody',

@@ -11,3 +11,4 @@ export { lossPicture, measuresPicture, pathsList } from './simulation';
 export { CATEGORIES, STATE_SIGNS, squaresOf } from './squares';
 export { standalone } from './standalone';
 export { pictureStyle } from './style';
+export { counted, FIFTHS, percent } from './words';

@@ -2,6 +2,7 @@ import type { Overview, OverviewCell, OverviewThreat } from '../protocol';
 import { LEVEL_LETTERS } from './levels';
 import { type Markup, markup } from './markup';
 import { box, group, type Links, linked, picture, text } from './shapes';
+import { FIFTHS } from './words';
 
 const SIDE = 5;
 const LEFT = 112;
@@ -9,7 +10,6 @@ const TOP = 12;
 const CELL = { width: 152, height: 106 } as const;
 const CHIP = { width: 32, height: 20, gap: 3 } as const;
 const CHIPS = { across: 4, rows: 3 } as const;
-const WORDS = ['very low', 'low', 'medium', 'high', 'very high'] as const;
 
 interface Numbered {
   readonly index: number;
@@ -33,10 +33,10 @@ export function matrixPicture({ matrix, threats }: Overview, links: Links = 'non
 
 function axes(): Markup[] {
   const bottom = TOP + SIDE * CELL.height;
-  const rows = WORDS.toReversed().map((word, row) =>
+  const rows = FIFTHS.toReversed().map((word, row) =>
     text(LEFT - 12, TOP + (row + 0.5) * CELL.height + 4, word, 'sw-end sw-muted'),
   );
-  const columns = WORDS.map((word, column) =>
+  const columns = FIFTHS.map((word, column) =>
     text(LEFT + (column + 0.5) * CELL.width, bottom + 20, word, 'sw-middle sw-muted'),
   );
   const impact = {
@@ -71,8 +71,8 @@ function cellAt(cell: OverviewCell, index: number, inside: readonly Numbered[], 
 }
 
 function titleOf({ level, threats, open, inherent }: OverviewCell, index: number): string {
-  const likelihood = WORDS[index % SIDE];
-  const impact = WORDS[SIDE - 1 - Math.floor(index / SIDE)];
+  const likelihood = FIFTHS[index % SIDE];
+  const impact = FIFTHS[SIDE - 1 - Math.floor(index / SIDE)];
   return `Impact ${impact}, likelihood ${likelihood}, which make ${level}: ${threats} threats, ${open} of them open; ${inherent} before any answer`;
 }
 

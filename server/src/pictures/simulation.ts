@@ -1,6 +1,7 @@
 import type { WireAsset, WireFirstMeasure, WirePath, WireSimulation, WireStep } from '../protocol';
 import { type Markup, markup } from './markup';
 import { box, clipped, group, type Links, path, picture, text } from './shapes';
+import { percent } from './words';
 
 const WIDTH = 920;
 const ROW = 34;
@@ -101,8 +102,4 @@ function stepOf({ text: words, probability, guess, certainty }: WireStep): Marku
     words,
     ...(told === '' ? [] : [markup('span', { class: 'sw-note' }, [` ${told}`])]),
   ]);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../pictures';
 import type { Overview, WirePoint } from '../protocol';
 
 /** `openapi.yaml:12`; empty for nowhere. */
@@ -5,14 +6,6 @@ export function placeIn({ files }: Pick<Overview, 'files'>, at: WirePoint | null
   if (at === null) return '';
   const [file, line] = at;
   return `${files[file] ?? ''}:${line + 1}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }
 
 export function capital(text: string): string {

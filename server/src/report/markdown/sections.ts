@@ -1,7 +1,8 @@
 import { STATE_WORDS } from '../../core';
+import { counted, FIFTHS, percent } from '../../pictures';
 import type { Overview, OverviewApi, OverviewThreat, WireSimulation } from '../../protocol';
 import type { GoalLine, ReportData, ThreatDetail } from '../report-data';
-import { capital, counted, GOALS_NOTE, percent, placeIn, SIMULATION_NOTE, STAGES } from '../words';
+import { capital, GOALS_NOTE, placeIn, SIMULATION_NOTE, STAGES } from '../words';
 import { SIGNS, signsOf } from './signs';
 import { codeOf, markdownTable, words } from './table';
 
@@ -14,8 +15,6 @@ export function summary({ summary: { levels, risk } }: Overview): string {
   const sums = ['Sum of risks', ...STAGES.map(([stage]) => risk[stage].toFixed(0))];
   return markdownTable(['Threats', ...STAGES.map(([, head]) => head)], [...rows, sums]);
 }
-
-const FIFTHS = ['very low', 'low', 'medium', 'high', 'very high'] as const;
 
 /** The matrix, with the letters and numbers of the threats that are open. */
 export function matrix({ matrix: { cells }, threats }: Overview): string {
