@@ -27,9 +27,10 @@ export interface StridewiseApi {
     RiskView,
     'rows' | 'badge' | 'empty' | 'filter' | 'details' | 'selection' | 'check' | 'checked' | 'drops' | 'onDidChangeTree'
   >;
-  /** The Goals and PASTA views as they are shown. */
+  /** The Goals, PASTA and APIs views as they are shown. */
   readonly goals: Pick<StatusView, 'rows' | 'description' | 'onDidChangeTree'>;
   readonly process: Pick<StatusView, 'rows' | 'description' | 'onDidChangeTree'>;
+  readonly inventory: Pick<StatusView, 'rows' | 'description' | 'onDidChangeTree'>;
   /** Milliseconds that setting up took, and the start of the server (null where it has not started). */
   timings(): { readonly activation: number; readonly serverStart: number | null };
 }
@@ -40,7 +41,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
   const log = createLog();
   const server = new ServerControl(log, platform.createClient);
   const view = registerRiskView(server);
-  const { goals, process } = registerStatusViews(server);
+  const { goals, process, inventory } = registerStatusViews(server);
   const overviews = new Overviews({ context, server, log });
   context.subscriptions.push(
     log,
@@ -48,6 +49,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     view,
     goals,
     process,
+    inventory,
     overviews,
     followCursor(server, view),
     followEdits(view),
@@ -68,6 +70,7 @@ export function activateExtension(context: ExtensionContext, platform: Platform)
     threats: view,
     goals,
     process,
+    inventory,
     timings: () => ({ activation, serverStart: server.startMilliseconds }),
   };
 }

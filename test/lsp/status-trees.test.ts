@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CHANGED, type Changed, GOALS, PROCESS, type ProcessRows, type StatusRow } from '../../server/src/protocol';
+import {
+  CHANGED,
+  type Changed,
+  GOALS,
+  INVENTORY,
+  PROCESS,
+  type ProcessRows,
+  type StatusRow,
+} from '../../server/src/protocol';
 import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
 import { PULL, TestClient } from './support/test-client';
 
@@ -55,5 +63,24 @@ describe('The process', () => {
   it('has nothing to show without a model', async () => {
     await start('');
     expect(await process()).toEqual({ progress: '', rows: [] });
+  });
+});
+
+describe('The APIs of a workspace', () => {
+  const apis = () => client.connection.sendRequest<StatusRow[]>(INVENTORY, {});
+
+  it('come with what is to be looked at', async () => {
+    await start(MODEL);
+    const [shop, ...others] = await apis();
+    expect(others).toEqual([]);
+    expect(shop).toMatchObject({ tone: 'waiting', location: { uri: SPEC_URI } });
+    expect(shop?.description).toMatch(/\d operations?/);
+    expect(shop?.children.map(({ label }) => label)).toContain('Its threat model says of no review');
+  });
+
+  it('are told to have no model', async () => {
+    await start('');
+    const [shop] = await apis();
+    expect(shop?.children.map(({ label }) => label)).toEqual(['No threat model names it']);
   });
 });

@@ -6,6 +6,9 @@ export const GOALS = 'stridewise/goals';
 /** client -> server: how far the models are in PASTA's seven stages, `{}` -> `ProcessRows`. */
 export const PROCESS = 'stridewise/process';
 
+/** client -> server: every API and what is to be looked at, `{}` -> `StatusRow[]`. */
+export const INVENTORY = 'stridewise/inventory';
+
 /** A line of a list that says how things stand, with all that lies below it. */
 export interface StatusRow {
   /** Stable while what it tells is there. */

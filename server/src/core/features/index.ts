@@ -62,7 +62,7 @@ export { fixAllIn } from './spec-fixes/fix-all';
 export { NO_SPEC_FIX, SPEC_FIXES, specFixInWords } from './spec-fixes/spec-fix-index';
 export * from './standing';
 export { CERTAINTY_WORDS, categoriesInWords, STATE_WORDS } from './state-words';
-export { goalsTree, processTree, progressOf, type StatusNode, type Tone } from './status-tree';
+export { goalsTree, inventoryTree, processTree, progressOf, type StatusNode, type Tone } from './status-tree';
 export { explainTechnique } from './threat-words';
 export { nodeAt } from './tree/node-at';
 export { badgeOf, riskTree, type TreeOptions } from './tree/risk-tree';

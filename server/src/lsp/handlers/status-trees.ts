@@ -1,14 +1,26 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { goalsTree, inert, locate, processesOf, processTree, progressOf, type StatusNode } from '../../core';
-import { GOALS, PROCESS, type ProcessRows, type StatusRow } from '../../protocol';
+import {
+  goalsTree,
+  inert,
+  inventoryTree,
+  locate,
+  processesOf,
+  processTree,
+  progressOf,
+  type StatusNode,
+} from '../../core';
+import { GOALS, INVENTORY, PROCESS, type ProcessRows, type StatusRow } from '../../protocol';
 import type { Context, Registration } from '../context';
 import { given } from './request';
 
-/** How goals stand and how far the process is, worked out when somebody looks. */
+/** How goals stand, which APIs there are and how far the process is, worked out when somebody looks. */
 export const registerStatusTrees: Registration = (context) => {
   const { connection, session } = context;
   connection.onRequest(GOALS, (_: object, token: CancellationToken) =>
     given(context, token, () => goalsTree(session.analysis()).map((node) => toWire(node, context))),
+  );
+  connection.onRequest(INVENTORY, (_: object, token: CancellationToken) =>
+    given(context, token, () => inventoryTree(session.analysis()).map((node) => toWire(node, context))),
   );
   connection.onRequest(PROCESS, (_: object, token: CancellationToken) =>
     given(context, token, (): ProcessRows => {

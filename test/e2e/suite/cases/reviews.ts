@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { commands, languages, type Uri, workspace } from 'vscode';
 import { chooseFirst, exampleFile, onDisk } from '../example';
+import { ourExtension } from '../extension';
 import type { Case } from '../harness';
 import { diagnosticsOf, ours, until } from '../wait';
 
@@ -47,6 +48,9 @@ export const reviewCases: readonly Case[] = [
       const told = () => changes(spec).length === 1 && changes(model).length === 1;
       await until('the change is told', languages.onDidChangeDiagnostics, told);
       const [change] = changes(spec);
+      const rows = await ourExtension().exports.inventory.rows();
+      const depots = rows.find(({ node }) => node.label === 'Depots');
+      assert.ok(depots?.node.children.some(({ label }) => label === 'Depots GET /debug is new'));
       assert.match(change?.message ?? '', /depots GET \/debug is new/);
 
       const second = commands.executeCommand('stridewise.markReviewed', model);
