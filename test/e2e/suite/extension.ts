@@ -51,6 +51,7 @@ export interface Api {
   };
   readonly goals: StatusView;
   readonly process: StatusView;
+  readonly inventory: StatusView;
   timings(): { readonly activation: number; readonly serverStart: number | null };
 }
 
