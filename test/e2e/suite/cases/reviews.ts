@@ -48,9 +48,10 @@ export const reviewCases: readonly Case[] = [
       const told = () => changes(spec).length === 1 && changes(model).length === 1;
       await until('the change is told', languages.onDidChangeDiagnostics, told);
       const [change] = changes(spec);
-      const rows = await ourExtension().exports.inventory.rows();
-      const depots = rows.find(({ node }) => node.label === 'Depots');
-      assert.ok(depots?.node.children.some(({ label }) => label === 'Depots GET /debug is new'));
+      const { inventory } = ourExtension().exports;
+      const depots = (await inventory.rows()).find(({ item }) => item.label === 'Depots');
+      const below = await inventory.rows(depots?.node);
+      assert.ok(below.some(({ item }) => item.label === 'depots GET /debug is new'));
       assert.match(change?.message ?? '', /depots GET \/debug is new/);
 
       const second = commands.executeCommand('stridewise.markReviewed', model);

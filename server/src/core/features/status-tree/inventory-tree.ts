@@ -72,7 +72,7 @@ function changesOf(analysis: Analysis, { models, id: api }: InventoryRow, id: st
           const day = reading?.lock.reviewed ?? '';
           return {
             id: `${id}/${model.uri} ${drift.key}`,
-            label: capital(driftWords(drift)),
+            label: driftWords(drift),
             description: day === '' ? 'since the last review' : `since ${day}`,
             detail: '',
             tone: 'waiting',
