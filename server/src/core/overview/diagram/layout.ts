@@ -40,6 +40,8 @@ export interface Placed {
 const DENSE = 100;
 /** So many boxes may stand in one column. */
 const FEW = 6;
+const HEAD = 34;
+const FOOT = 24;
 const SPACES = { rankdir: 'LR', nodesep: 44, ranksep: 56, edgesep: 24, marginx: 28, marginy: 28 } as const;
 
 /** Places boxes from left to right in the direction of the arrows; groups become boxes around theirs. */
@@ -82,6 +84,8 @@ function groupsOf(blocks: readonly Block[]): ReadonlySet<string> {
 function readOff(graph: Graph, blocks: readonly Block[], arrows: readonly Arrow[]): Placed {
   const boxOf = (name: string) => rectangleOf(graph.node(name));
   const { width = 0, height = 0 } = graph.graph();
+  const membersOf = (group: string) =>
+    blocks.filter((one) => one.group === group).flatMap(({ id }) => boxes.get(id) ?? []);
   const boxes = new Map(blocks.map(({ id }) => [id, boxOf(`block ${id}`)]));
   const edges = arrows.map(({ from, to }) => graph.edge(`block ${from}`, `block ${to}`) ?? {});
   const ways = joined(
@@ -93,9 +97,16 @@ function readOff(graph: Graph, blocks: readonly Block[], arrows: readonly Arrow[
     width: rounded(width),
     height: rounded(height),
     blocks: boxes,
-    groups: new Map([...groupsOf(blocks)].map((group) => [group, boxOf(`group ${group}`)])),
+    groups: new Map([...groupsOf(blocks)].map((group) => [group, tight(boxOf(`group ${group}`), membersOf(group))])),
     arrows: edges.map(({ x = 0, y = 0 }, index) => ({ points: ways[index] ?? [], labelAt: pointOf({ x, y }) })),
   };
+}
+
+/** Arrows that pass by may stretch a group: only what is in it needs room, its name above. */
+function tight({ x, y, width, height }: Rectangle, members: readonly Rectangle[]): Rectangle {
+  const top = Math.max(y, Math.min(...members.map((one) => one.y)) - HEAD);
+  const bottom = Math.min(y + height, Math.max(...members.map((one) => one.y + one.height)) + FOOT);
+  return { x, y: rounded(top), width, height: rounded(bottom - top) };
 }
 
 function pointOf({ x, y }: { readonly x: number; readonly y: number }): Point {
