@@ -9,13 +9,14 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Milliseconds for which changes of the state are gathered: scrolling and dragging make many. */
+/** Milliseconds for which changes that follow another are gathered: scrolling and dragging make many. */
 const GATHERED = 100;
 
 /** The editor around the page: what is sent to it, and what it keeps for us. */
 export class Host {
   readonly #api = acquireVsCodeApi();
   #unkept: PageState | null = null;
+  #gathering = false;
 
   tell(message: FromPage): void {
     this.#api.postMessage(message);
@@ -28,12 +29,18 @@ export class Host {
   }
 
   keep(state: PageState): void {
-    if (this.#unkept === null) setTimeout(() => this.#keepNow(), GATHERED);
-    this.#unkept = state;
+    if (this.#gathering) {
+      this.#unkept = state;
+      return;
+    }
+    this.#api.setState(state);
+    this.#gathering = true;
+    setTimeout(() => this.#gathered(), GATHERED);
   }
 
-  #keepNow(): void {
-    if (this.#unkept !== null) this.#api.setState(this.#unkept);
+  #gathered(): void {
+    this.#gathering = false;
+    if (this.#unkept !== null) this.keep(this.#unkept);
     this.#unkept = null;
   }
 }

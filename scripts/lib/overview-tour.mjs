@@ -1,8 +1,9 @@
 // Pictures of the risk overview in the real VS Code: every tab, in every kind of theme.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openThreats, openWorkbench, runCommand, treeShows } from './editor-page.mjs';
 import { overviewFrame } from './page-hands.mjs';
+import { smallPng } from './small-png.mjs';
 import { writeSettings } from './vscode.mjs';
 
 const themes = {
@@ -37,14 +38,21 @@ export async function overviewTour(context, folder, { dataFolder, look, words })
   const { page } = context;
   mkdirSync(folder, { recursive: true });
   await openOverview(context, words);
+  const shoot = async (name) => {
+    const path = join(folder, `${name}.png`);
+    writeFileSync(path, smallPng(await page.screenshot()));
+    console.log(path);
+  };
   for (const [name, [theme, workbench]] of Object.entries(themes)) {
     writeSettings(dataFolder, { ...look, 'workbench.colorTheme': theme });
     await page.locator(workbench).first().waitFor();
     for (const tab of ['risk', 'coverage', 'data-flow', 'simulation']) {
       await showTab(page, tab);
-      const path = join(folder, `${name}-${tab}.png`);
-      await page.screenshot({ path });
-      console.log(path);
+      await shoot(`${name}-${tab}`);
     }
   }
+  await page.reload();
+  const frame = await overviewFrame(page);
+  await frame.locator('#tab-simulation[aria-selected="true"]').waitFor();
+  await shoot('after-reload');
 }

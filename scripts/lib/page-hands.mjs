@@ -27,16 +27,23 @@ export async function overviewFrame(page) {
 const axeSource = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe has against the elements that a selector finds: a line for each. */
-async function axe(frame, selector) {
+async function axe(frame, { selector, without = [] }) {
   await frame.locator(selector).first().waitFor({ timeout });
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axeSource());
-  return frame.evaluate(async (include) => {
-    const { violations, passes } = await globalThis.axe.run({ include: [include] }, { iframes: false });
-    const told = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 300)}\n  ${failureSummary}`),
-    );
-    return { violations: told, rules: passes.length };
-  }, selector);
+  const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
+  return frame.evaluate(
+    async ([include, options]) => {
+      const { violations, passes } = await globalThis.axe.run({ include: [include] }, options);
+      const told = violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html, element, failureSummary }) => {
+          const named = `named "${element.getAttribute('aria-label') ?? ''}", shows "${element.textContent}"`;
+          return `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${named}\n  ${failureSummary}`;
+        }),
+      );
+      return { violations: told, rules: passes.length };
+    },
+    [selector, { iframes: false, elementRef: true, rules }],
+  );
 }
 
 /** What can be asked for: each gets the frame, the page and what was asked. */
@@ -60,7 +67,7 @@ const hands = {
   /** The key of what has the focus, as the page of the overview names it. */
   focused: (frame) => frame.evaluate(() => document.activeElement?.getAttribute('data-key') ?? ''),
   value: (frame, _, { selector }) => frame.locator(selector).first().inputValue({ timeout }),
-  axe: (frame, _, { selector }) => axe(frame, selector),
+  axe: (frame, _, asked) => axe(frame, asked),
   shoot: async (_, page, { name }) => {
     const folder = join(root, 'out/shots');
     mkdirSync(folder, { recursive: true });

@@ -24,8 +24,9 @@ export function handsAt(address: string) {
       fill: (selector: string, text: string) => ask<null>({ do: 'fill', in: place, selector, text }),
       /** The `data-key` of what has the focus. */
       focused: () => ask<string>({ do: 'focused', in: place }),
-      /** What axe has against the elements, a line for each, and how many of its rules had nothing against them. */
-      axe: (selector: string) => ask<{ violations: string[]; rules: number }>({ do: 'axe', in: place, selector }),
+      /** What axe has against the elements, a line for each, and how many of its rules had nothing against them; `without` some of them. */
+      axe: (selector: string, without: readonly string[] = []) =>
+        ask<{ violations: string[]; rules: number }>({ do: 'axe', in: place, selector, without }),
     }),
   };
 }

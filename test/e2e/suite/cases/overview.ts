@@ -195,7 +195,7 @@ const cases: readonly Case[] = [
     async run() {
       await open('Data flow');
       const target = exampleFile(`data-flow.${format}`);
-      await overview.click(`[data-action="save"][data-format="${format}"]`);
+      await overview.click(`[data-name="data-flow"][data-format="${format}"]`);
       await editor.wait('.quick-input-widget input');
       await press('Enter');
       await written(target);
@@ -217,38 +217,56 @@ const THEMES = [
   ['high contrast', 'Default High Contrast', '.monaco-workbench.hc-black', 'body.vscode-high-contrast'],
 ] as const;
 
-const axeCases: readonly Case[] = THEMES.map(([name, theme, workbench, body]) => ({
-  name: `axe has nothing against the rows of our views and the risk overview, ${name}`,
-  async run() {
-    const settings = workspace.getConfiguration('workbench');
-    const before = settings.inspect<string>('colorTheme')?.globalValue;
-    await settings.update('colorTheme', theme, ConfigurationTarget.Global);
-    try {
-      await editor.wait(workbench);
-      await commands.executeCommand('stridewise.threats.focus');
-      const told: string[] = [];
-      const check = async (where: string, look: Promise<{ violations: string[]; rules: number }>) => {
-        const { violations, rules } = await look;
-        assert.deepEqual(violations, [], where);
-        assert.ok(rules > 3, `${where}: only ${rules} rules had something to look at`);
-        told.push(`${where}: ${rules} rules`);
-      };
-      await editor.wait(`${VIEWS} .monaco-list-row`);
-      await check('rows', editor.axe(`${VIEWS} .monaco-list-rows`));
-      await open();
-      await overview.wait(body);
-      for (const tab of ['Risk', 'Coverage', 'Data flow', 'Simulation']) {
-        await choose(tab);
-        if (tab === 'Simulation') await simulated();
-        await check(tab, overview.axe('body'));
-      }
-      return told.join('; ');
-    } finally {
-      await settings.update('colorTheme', before, ConfigurationTarget.Global);
-      await commands.executeCommand('workbench.action.closeAllEditors');
-    }
+/** Shows VS Code in a theme, does the work, and takes the theme back. */
+async function inTheme([, theme, workbench]: (typeof THEMES)[number], work: () => Promise<string>): Promise<string> {
+  const settings = workspace.getConfiguration('workbench');
+  const before = settings.inspect<string>('colorTheme')?.globalValue;
+  await settings.update('colorTheme', theme, ConfigurationTarget.Global);
+  try {
+    await editor.wait(workbench);
+    return await work();
+  } finally {
+    await settings.update('colorTheme', before, ConfigurationTarget.Global);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  }
+}
+
+async function clean(where: string, look: Promise<{ violations: string[]; rules: number }>): Promise<string> {
+  const { violations, rules } = await look;
+  assert.equal(violations.length, 0, `${where}:\n${violations.join('\n')}`);
+  assert.ok(rules > 3, `${where}: only ${rules} rules had something to look at`);
+  return `${where}: ${rules} rules`;
+}
+
+/** VS Code gives every checkbox of a tree this tabindex, and no extension can change it. */
+const OF_VS_CODE = ['tabindex'];
+
+const axeCases: readonly Case[] = THEMES.flatMap((theme) => [
+  {
+    name: `axe has nothing against the rows of our views, ${theme[0]}`,
+    run: () =>
+      inTheme(theme, async () => {
+        await commands.executeCommand('stridewise.threats.focus');
+        await editor.wait(`${VIEWS} .monaco-list-row`);
+        return clean('rows', editor.axe(`${VIEWS} .monaco-list-rows`, OF_VS_CODE));
+      }),
   },
-}));
+  {
+    name: `axe has nothing against the risk overview, ${theme[0]}`,
+    run: () =>
+      inTheme(theme, async () => {
+        await open();
+        await overview.wait(theme[3]);
+        const told: string[] = [];
+        for (const tab of ['Risk', 'Coverage', 'Data flow', 'Simulation']) {
+          await choose(tab);
+          if (tab === 'Simulation') await simulated();
+          told.push(await clean(tab, overview.axe('body')));
+        }
+        return told.join('; ');
+      }),
+  },
+]);
 
 async function simulated(): Promise<void> {
   await overview.click('[data-action="simulate"]');
