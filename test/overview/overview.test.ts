@@ -75,6 +75,16 @@ it('is about some APIs where these are given, and leaves out what the reader hid
   expect(hidden.threats.length).toBeLessThan(overview.threats.length);
 });
 
+it('is named after the only model, else after the only API, else by how many there are', () => {
+  const spec = (title: string) =>
+    `//- ${title}.yaml\nopenapi: 3.0.3\ninfo: { title: '${title}' }\npaths: { /a: { get: { responses: {} } } }\n`;
+  const titleOf = (source: string) => overviewOf(load(source).analysis).title;
+  expect(overview.title).toBe('Shop');
+  expect(titleOf(spec('Pets'))).toBe('Pets');
+  expect(titleOf(spec('Pets').replace("'Pets'", "' '"))).toBe('Pets');
+  expect(titleOf(spec('Pets') + spec('Toys'))).toBe('2 APIs');
+});
+
 it('says nothing of an empty workspace', () => {
   const empty = overviewOf(analyse(Workspace.empty, { today: TODAY }));
   expect(empty).toMatchObject({ title: '0 APIs', files: [], threats: [], apis: [], answers: [] });

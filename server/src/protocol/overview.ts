@@ -39,7 +39,7 @@ export type WireState =
 export type WirePoint = readonly [file: number, line: number, character: number];
 
 export interface Overview {
-  /** What it is about: the name of the only API, or how many there are. */
+  /** What it is about: the title of the only model or API, or how many there are. */
   readonly title: string;
   /** URIs, in which the points count. */
   readonly files: readonly string[];

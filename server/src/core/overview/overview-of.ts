@@ -42,10 +42,11 @@ export function overviewWithThreats(
   return { overview: { ...told, files: points.files }, threats };
 }
 
-/** The title of the only model, or the name of the only API; else how many APIs there are. */
+/** The title of the only model, or of the only API, or that one's name; else how many APIs there are. */
 function titleOf({ own: apis, models, names }: Scene): string {
   const title = models.length === 1 ? (models[0]?.title ?? '') : '';
   if (title !== '') return title;
   const [only] = apis;
-  return only !== undefined && apis.length === 1 ? names.api(only) : `${apis.length} APIs`;
+  if (only === undefined || apis.length > 1) return `${apis.length} APIs`;
+  return only.description.title.trim() || names.api(only);
 }
