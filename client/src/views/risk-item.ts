@@ -1,6 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
 import type { RiskTreeNode, TreeGrouping } from '../../../server/src/protocol';
 import { text } from '../texts';
+import { rowWords } from './row-words';
 
 /** Larger groups open when somebody asks. */
 const SHOWN_AT_ONCE = 100;
@@ -9,25 +10,16 @@ const SHOWN_AT_ONCE = 100;
 export function riskItem(node: RiskTreeNode, groupBy: TreeGrouping, isChecked: boolean): TreeItem {
   const item = new TreeItem(node.label, stateOf(node, groupBy));
   item.id = node.id;
-  item.description = node.description;
+  const { description, name } = rowWords(node.label, node.description, node.accessibilityLabel.split(', '));
+  item.description = description;
   item.iconPath = new ThemeIcon(node.icon, node.color === '' ? undefined : new ThemeColor(node.color));
   item.contextValue = contextOf(node);
-  item.accessibilityInformation = { label: nameOf(node) };
+  item.accessibilityInformation = { label: name };
   if (node.finding !== '' && node.answerable) item.checkboxState = checkbox(node, isChecked);
   if (node.finding !== '' || node.context === 'mitigation') {
     item.command = { title: text('Show the line'), command: 'stridewise.reveal', arguments: [node] };
   }
   return item;
-}
-
-/**
- * What a screen reader says: first what the row shows, as those who speak to their computer name it, then what the row shows
- * by an icon or by its place.
- */
-function nameOf({ label, description, accessibilityLabel }: RiskTreeNode): string {
-  const shown = description === '' ? label : `${label} ${description}`;
-  const rest = accessibilityLabel.split(', ').filter((part) => !shown.includes(part));
-  return [shown, ...rest].join(', ');
 }
 
 /** Without words of its own a checkbox has no name for a screen reader. */

@@ -1,6 +1,7 @@
 import { EventEmitter, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { StatusRow } from '../../../server/src/protocol';
 import { text } from '../texts';
+import { rowWords } from './row-words';
 
 const ICONS: Readonly<Record<StatusRow['tone'], readonly [icon: string, color: string]>> = {
   good: ['pass', 'testing.iconPassed'],
@@ -33,10 +34,11 @@ export class StatusTree implements TreeDataProvider<StatusRow> {
     const item = new TreeItem(label, state);
     const [icon, color] = ICONS[tone];
     item.id = id;
-    item.description = description;
+    const words = rowWords(label, description, [this.spoken[tone]]);
+    item.description = words.description;
     item.tooltip = [label, description, detail].filter((part) => part !== '').join('\n');
     item.iconPath = new ThemeIcon(icon, color === '' ? undefined : new ThemeColor(color));
-    item.accessibilityInformation = { label: [label, this.spoken[tone], description].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: words.name };
     if (location) {
       item.command = { title: text('Show the line'), command: 'stridewise.reveal', arguments: [{ location }] };
     }

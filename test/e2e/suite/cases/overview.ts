@@ -246,8 +246,10 @@ const axeCases: readonly Case[] = THEMES.flatMap((theme) => [
     name: `axe has nothing against the rows of our views, ${theme[0]}`,
     run: () =>
       inTheme(theme, async () => {
-        await commands.executeCommand('stridewise.threats.focus');
-        await editor.wait(`${VIEWS} .monaco-list-row`);
+        for (const view of ['inventory', 'process', 'threats']) {
+          await commands.executeCommand(`stridewise.${view}.focus`);
+          await editor.wait(`${VIEWS} .pane.expanded .monaco-list-row.focused, ${VIEWS} .monaco-list-row`);
+        }
         return clean('rows', editor.axe(`${VIEWS} .monaco-list-rows`, OF_VS_CODE));
       }),
   },
