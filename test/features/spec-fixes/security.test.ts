@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applied, type Case, holdAll, specFixesIn, URI } from './support/mend';
-import { login, oauth, operation, section, spec, type Tree, type Version } from './support/specs';
+import { login, oauth, operation, ref, section, spec, type Tree, type Version } from './support/specs';
 
 const ACCOUNT = [{ account: [] }];
 const api = (version: Version, parts: { paths: Tree; security?: Tree; schemes?: Tree }): Tree =>
@@ -21,6 +21,53 @@ const CASES: readonly Case[] = [
         },
       }),
     mended: set('/notes', 'put', ACCOUNT),
+    preferred: true,
+  },
+  {
+    name: 'with the 401 by which all others refuse',
+    rule: 'missing-authentication',
+    spec: (v) => {
+      const own = () => operation(v, { security: ACCOUNT, responses: { '401': ref(v, 'responses', 'Login') } });
+      const tree = api(v, {
+        paths: {
+          '/notes': { get: own(), post: operation(v, { responses: { default: { description: 'No' } } }), put: own() },
+        },
+      });
+      section(v, tree, 'responses').Login = { description: 'Log in first' };
+      return tree;
+    },
+    mended: (tree, v) => {
+      const { post } = tree.paths['/notes'];
+      post.security = ACCOUNT;
+      post.responses['401'] = ref(v, 'responses', 'Login');
+    },
+    preferred: true,
+  },
+  {
+    name: 'a scope with the 403 by which all others with scopes refuse',
+    rule: 'write-with-read-scope',
+    spec: (v) => {
+      const scoped = (scope: string) => ({ security: [{ shop: [scope] }] });
+      const refuses = { responses: { '403': ref(v, 'responses', 'Denied') } };
+      const tree = api(v, {
+        schemes: { shop: oauth(v, ['read', 'write']) },
+        security: [{ shop: ['read'] }],
+        paths: {
+          '/notes': {
+            get: operation(v, { ...refuses, ...scoped('read') }),
+            put: operation(v, { ...refuses, ...scoped('write') }),
+            post: operation(v, scoped('read')),
+          },
+        },
+      });
+      section(v, tree, 'responses').Denied = { description: 'Not allowed' };
+      return tree;
+    },
+    mended: (tree, v) => {
+      const { post } = tree.paths['/notes'];
+      post.security = [{ shop: ['write'] }];
+      post.responses['403'] = ref(v, 'responses', 'Denied');
+    },
     preferred: true,
   },
   {

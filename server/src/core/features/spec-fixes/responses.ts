@@ -1,4 +1,5 @@
 import type { Node } from '../../openapi/node';
+import type { Operation } from '../../openapi/types';
 import { words } from '../../rules/facts/words';
 import type { Value } from '../../text/edit';
 import { type FileChange, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
@@ -92,4 +93,25 @@ function referredTo(root: Node | null, status: string): string | null {
 function named(components: Node | null, keys: readonly string[], refusal: Refusal): string | null {
   const found = (components?.entries() ?? []).find(([name]) => refusal.words.includes(words(name).join('')));
   return found === undefined ? null : `#/${keys.join('/')}/${found[0]}`;
+}
+
+/**
+ * The refusal that operations like one declare by a component, where all of them do: who must log in may be told so (401), and
+ * who must have a scope (403). Nothing where they do not agree, or the operation has it.
+ */
+export function refusalLike(site: Site, status: '401' | '403', alike: readonly Operation[]): FileChange[] {
+  const { nodes, operation, api } = site;
+  const address = nodes.addressOf(operation.at);
+  const responses = address === null ? null : (nodes.nodeAt(address)?.get('responses') ?? null);
+  if (address === null || responses?.kind !== 'map' || address.uri !== api.description.uri) return [];
+  if (responses.get('$ref') !== null || responses.get(status) !== null) return [];
+  const others = alike.filter((one) => one !== operation);
+  const refs = new Set(others.map((one) => refOf(site, one, status)));
+  const [ref] = refs;
+  if (refs.size !== 1 || !ref?.startsWith('#/')) return [];
+  return [setAt(address, ['responses', status], { $ref: ref }, lowerStatus(responses, status))];
+}
+
+function refOf({ nodes }: Site, { at }: Operation, status: string): string {
+  return nodes.nodeOf(at)?.get('responses')?.get(status)?.textOf('$ref') ?? '';
 }

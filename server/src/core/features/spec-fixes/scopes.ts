@@ -1,15 +1,28 @@
-import type { Operation, Requirement } from '../../openapi/types';
+import type { ApiDescription, Operation, Requirement } from '../../openapi/types';
 import { asksForAdministrator } from '../../rules/facts/access';
 import { factsOf } from '../../rules/facts/operation-facts';
 import { mayChange, objectOfScope, onlyReads } from '../../rules/facts/scope-words';
 import { singular, words } from '../../rules/facts/words';
+import { memo } from '../../text';
 import { firstSegment } from './neighbours';
+import { refusalLike } from './responses';
 import { type FileChange, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
 
 /** Scopes that a scheme declares. */
 function declared({ definition }: Requirement): readonly string[] {
   return [...new Set((definition?.flows ?? []).flatMap(({ scopes }) => scopes))];
 }
+
+/** The first operations that ask for scopes: so many show a habit. */
+const scopedIn = memo(({ operations }: ApiDescription) =>
+  operations
+    .filter(
+      ({ kind, security }) =>
+        kind === 'operation' && security.alternatives.flat().some(({ scopes }) => scopes.length > 0),
+    )
+    .slice(0, MOST_ASKED),
+);
+const MOST_ASKED = 50;
 
 /** The alternatives with other scopes; null where one of them shows none. */
 function withScopes(site: Site, choose: (requirement: Requirement) => string | null): FileChange[] | null {
@@ -25,7 +38,8 @@ function withScopes(site: Site, choose: (requirement: Requirement) => string | n
     isNarrowed &&= all.some((one) => declared(one).length > 0 && choose(one) !== null);
     return Object.fromEntries(entries);
   });
-  return address === null || alternatives.length === 0 || !isNarrowed ? null : changed(site, address, value);
+  if (address === null || alternatives.length === 0 || !isNarrowed) return null;
+  return [...changed(site, address, value), ...refusalLike(site, '403', scopedIn(site.api.description))];
 }
 
 function kept({ scopes }: Requirement, { finding }: Site): readonly string[] {
@@ -81,7 +95,7 @@ function writingLike({ scopes, ...requirement }: Requirement): string | null {
 
 export const askToWrite: SpecFix = {
   writes:
-    'Where the scheme declares exactly one scope that differs from the reading one in that word alone (`orders:write` beside `orders:read`), it asks for that one instead, on the operation.',
+    'Where the scheme declares exactly one scope that differs from the reading one in that word alone (`orders:write` beside `orders:read`), it asks for that one instead, on the operation. Where all operations with scopes refer to the same component for 403, it gets that response too.',
   title: (site) => `Ask for ${scopeIn(site, writingLike)} on ${reachInWords(site)}`,
   certain: () => true,
   changes: (site) => withScopes(site, writingLike),

@@ -5,6 +5,7 @@ import { weaknessOf } from '../../rules/facts/schemes';
 import { memo } from '../../text';
 import { Fill, type Value } from '../../text/edit';
 import { firstSegment } from './neighbours';
+import { refusalLike } from './responses';
 import { type FileChange, reachInWords, removeAt, type Site, type SpecFix, setAt } from './spec-fix';
 
 type Alternatives = readonly (readonly Requirement[])[];
@@ -12,7 +13,7 @@ type Alternatives = readonly (readonly Requirement[])[];
 /** A login as those beside it ask for it. */
 export const requireLogin: SpecFix = {
   writes:
-    'It requires the login that operations beside it require: those of the same path, else those that begin with the same segment and read or write as it does, else all. Where the root requires a login it takes an empty `security` of the operation away. Where no operation logs in, it requires at the root the only scheme that the description declares, and says `security: []` on operations that stay open; where none is declared, it declares bearer tokens (2.0: a key in a header) as a proposal.',
+    'It requires the login that operations beside it require: those of the same path, else those that begin with the same segment and read or write as it does, else all. Where the root requires a login it takes an empty `security` of the operation away. Where no operation logs in, it requires at the root the only scheme that the description declares, and says `security: []` on operations that stay open; where none is declared, it declares bearer tokens (2.0: a key in a header) as a proposal. Where all operations with a login refer to the same component for 401, it gets that response too.',
   title: (site) => {
     const names = schemesAsked(site);
     return `Require ${names === '' ? 'a login' : names} on ${reachInWords(site)}`;
@@ -22,11 +23,19 @@ export const requireLogin: SpecFix = {
   changes: (site) => {
     const { operation, api } = site;
     const beside = neighbours(site);
-    if (beside !== null) return [onOperation(site, beside.alternatives)].flatMap((one) => one ?? []);
+    if (beside !== null) {
+      const login = onOperation(site, beside.alternatives);
+      return login === null
+        ? null
+        : [login, ...refusalLike(site, '401', guardedIn(api.description).slice(0, MOST_ASKED))];
+    }
     if (isOpened(operation) && api.description.security?.anonymous === false) return dropOwn(site);
     return atRoot(site);
   },
 };
+
+/** So many operations show a habit. */
+const MOST_ASKED = 50;
 
 /** The author wrote that everybody is let in. */
 function isOpened({ security }: Operation): boolean {
