@@ -8,6 +8,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'broken-function-level-authorization',
   'bulk-export',
   'impersonation',
+  'unrestricted-file-type',
   'weak-authentication-scheme',
   'write-with-read-scope',
   'xml-external-entities',

@@ -169,6 +169,22 @@ holdAll([
     },
   },
   {
+    name: 'a file of any kind in a form',
+    rule: 'unrestricted-file-type',
+    spec: (v) => {
+      const schema = { type: 'object', properties: { photo: { type: 'string', format: 'binary', maxLength: 1000 } } };
+      return api(v, {
+        '/photos': { post: operation(v, { requestBody: { content: { 'multipart/form-data': { schema } } } }) },
+      });
+    },
+    mended: (tree) => {
+      const { 'multipart/form-data': form } = tree.paths['/photos'].post.requestBody.content;
+      form.encoding = { photo: { contentType: 'image/png' } };
+    },
+    fields: 1,
+    versions: NEW,
+  },
+  {
     name: 'XML beside JSON',
     rule: 'xml-external-entities',
     spec: (v) => {

@@ -3,6 +3,7 @@ import { secretKind } from '../../openapi/samples/secrets';
 import type { Server } from '../../openapi/types';
 import { valueNodesOf } from '../../openapi/value-nodes';
 import { openToEverySite } from '../../rules/facts/cross-origin';
+import { untypedFiles } from '../../rules/facts/files';
 import { internalServerOf, isOpenPlain, testServerOf } from '../../rules/facts/hosts';
 import { lastDayOf } from '../../rules/facts/last-day';
 import { onwardOf } from '../../rules/facts/onward';
@@ -175,5 +176,27 @@ export const dropXml: SpecFix = {
     if (list === null || owner == null) return null;
     const keys = isOld ? xml.map((type) => owner.items().findIndex((item) => item.text() === type)) : xml;
     return keys.map((key) => removeAt({ uri: list.uri, path: [...list.path, key] }));
+  },
+};
+
+/** The kinds of files that a part of a form may have. */
+export const nameFileTypes: SpecFix = {
+  writes:
+    'For a part of a form it writes `encoding.contentType` beside the schema, `image/png` to begin with: fill in which files are meant. A body that is a file as a whole gets its media type as a key, and 2.0 has no place for it: there it offers nothing.',
+  title: (site) => `Name the types of files that ${reachInWords(site)} takes`,
+  changes: ({ nodes, operation, api }) => {
+    const own = api.description.version === '2.0' ? null : nodes.nodeOf(operation.at);
+    const content = nodes.deref(nodes.deref(own?.get('requestBody') ?? null)?.get('content') ?? null);
+    const parts = untypedFiles(operation).map(({ path }) => path.split('.')[0] ?? path);
+    const forms = (content?.entries() ?? []).filter(([type]) => type.startsWith('multipart/'));
+    if (parts.length === 0 || forms.length === 0 || forms.length < (content?.entries().length ?? 0)) return null;
+    const changes = forms.flatMap(([, form]) => {
+      const media = nodes.deref(form);
+      const address = media === null ? null : nodes.addressOfNode(media);
+      return [...new Set(parts)].map((part) =>
+        address === null ? null : setAt(address, ['encoding', part, 'contentType'], new Fill('image/png')),
+      );
+    });
+    return changes.includes(null) ? null : changes.flatMap((one) => one ?? []);
   },
 };

@@ -17,6 +17,7 @@ import { requireAlways, requireLogin } from './security';
 import {
   answerAlike,
   dropXml,
+  nameFileTypes,
   nameOrigins,
   replaceSecret,
   secureOnward,
@@ -63,6 +64,7 @@ export const SPEC_FIXES: ReadonlyMap<string, SpecFix> = new Map([
   ['undeclared-security-scheme', declareScheme],
   ['unlisted-properties', closeBody],
   ['unprotected-way-on', secureOnward],
+  ['unrestricted-file-type', nameFileTypes],
   ['unsigned-message', takeSignature],
   ['unused-scopes', askForScope],
   ['upload-without-limit', declareSize],
@@ -97,10 +99,6 @@ export const NO_SPEC_FIX: ReadonlyMap<string, string> = new Map([
   ['shared-credential', 'a scheme that tells people apart has to exist before operations can require it.'],
   ['state-change-by-get', 'another method is another operation: its callers, and often its body, change with it.'],
   ['undocumented-routes', 'which routes there are, only those who serve them know.'],
-  [
-    'unrestricted-file-type',
-    'which files are meant is for people to tell, and a description says it in a shape of its own for each kind of body.',
-  ],
   ['unverified-credential-change', 'a proof of who asks is a new value in the request, and the server has to know it.'],
 ]);
 

@@ -15,8 +15,14 @@ export function takesFile({ request, method }: Operation): boolean {
 export function takesAnyFile({ request, method }: Operation): boolean {
   if (request === null || method === 'GET') return false;
   if (request.isBinary && request.mediaTypes.some((one) => ANY.has(one))) return true;
+  return untypedFiles({ request }).length > 0;
+}
+
+/** The files of a form whose encoding does not say of what kind they are. */
+export function untypedFiles({ request }: Pick<Operation, 'request'>): readonly Property[] {
+  if (request === null) return [];
   const typed = request.typedParts ?? [];
-  return filesIn(request).some(({ path }) => !typed.some((part) => path === part || path.startsWith(`${part}.`)));
+  return filesIn(request).filter(({ path }) => !typed.some((part) => path === part || path.startsWith(`${part}.`)));
 }
 
 /** It takes a file, and neither a length, a 413 nor a gateway bounds its size. */
