@@ -96,6 +96,24 @@ describe('a fix of many places', () => {
     expect(fix?.confirm).toBe(true);
   });
 
+  it('shows what is proposed instead of stopping at each of very many values', async () => {
+    const list =
+      '{ responses: { 200: { description: A, content: { a/json: { schema: { type: array, items: {} } } } } } }';
+    const paths = Array.from({ length: 9 }, (_, at) => `  /p${at}s:\n    get: ${list}\n`).join('');
+    await start({ initializationOptions: { applyFixCommand: 'stridewise.applyFix' } });
+    await client.open(URI, `openapi: 3.1.0\ninfo: { title: A, version: "1" }\npaths:\n${paths}`);
+    const all = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: { start: { line: 3, character: 0 }, end: { line: 5, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const fix = (all as CodeAction[]).find(({ title }) => title.startsWith('Bound the list of 9 operations'));
+    const [apply] = (fix?.command?.arguments ?? []) as ApplyFix[];
+    expect(apply?.confirm).toBe(true);
+    expect(apply?.edits[0]?.edits).toHaveLength(9);
+    expect(apply?.edits[0]?.edits.every((edit) => edit.snippet === undefined)).toBe(true);
+  });
+
   it('is one also where it lies in several files', async () => {
     await start({ files: new Map([[ITEM, 'get:\n  servers: [{ url: http://p0.example.com }]\n  responses: {}\n']]) });
     const spec = `${SPEC}  /item:\n    $ref: item.yaml\n`;

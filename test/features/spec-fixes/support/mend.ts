@@ -8,6 +8,7 @@ import {
   findingKey,
   fixesFor,
   openDocument,
+  type Range,
   Workspace,
 } from '../../../../server/src/core/index';
 import { TODAY } from '../../../support/check';
@@ -104,6 +105,20 @@ export function holds(
   expect(isKept(text, fix), after[URI]).toBe(true);
   expect(fix.preferred).toBe(preferred);
   expect(fix.fields?.length ?? 0).toBe(fields);
+  if (fields > 0) expect(fix.edits.map((edit) => edit.edits.length)).toEqual([1]);
+  for (const field of fix.fields ?? []) expect(PROPOSED).toContain(textIn(after[URI] ?? '', field));
+}
+
+/** What is proposed for values that a description does not imply. */
+const PROPOSED: readonly string[] = [
+  ...['100', '0', '8', '64', 'bearer', 'Authorization', 'X-Signature', 'image/png', 'https://app.example.com'],
+  ...['Served until 2027-12-31', '^[A-Za-z0-9._-]{1,64}$', '^https://(?:[a-z0-9-]+\\.)*example\\.com/'],
+];
+
+function textIn(text: string, { start, end }: Range): string {
+  const line = text.split(/\r?\n/)[start.line] ?? '';
+  // JSON and double quotes of YAML write a backslash twice.
+  return start.line === end.line ? line.slice(start.character, end.character).replaceAll('\\\\', '\\') : '';
 }
 
 /** Whether edits of a text on one line put in no line, and others break lines as the text does. */

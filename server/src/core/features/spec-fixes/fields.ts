@@ -6,7 +6,13 @@ import type { FileEdit } from '../diagnostic';
 /** More text than this between two edits is not written anew for the sake of fields. */
 const FAR = 20_000;
 
-/** The edit of a file, and where in the text after it values are to be filled in: one edit then, as a snippet has to be. */
+/** Edits of more places than these are shown before they are made. */
+export const MANY_PLACES = 8;
+
+/**
+ * The edit of a file, and where in the text after it values are to be filled in: one edit then, as a snippet has to be. Where
+ * there are many places they are shown instead, with what is proposed.
+ */
 export function fieldsOf(
   document: SourceDocument,
   { edits, fills }: Edited,
@@ -21,7 +27,7 @@ export function fieldsOf(
     }
     grow(shift, one, start);
   }
-  const whole = fields.length > 0 && edits.length > 1 ? asOne(document, edits) : null;
+  const whole = fields.length > 0 && edits.length > 1 && edits.length <= MANY_PLACES ? asOne(document, edits) : null;
   return { edit: { uri, edits: whole === null ? edits : [whole] }, fields };
 }
 

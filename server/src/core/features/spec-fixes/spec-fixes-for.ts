@@ -9,12 +9,9 @@ import type { Workspace } from '../../workspace';
 import type { FileEdit, Fix } from '../diagnostic';
 import { judge } from '../judge';
 import { shortened } from '../shortened';
-import { fieldsOf } from './fields';
+import { fieldsOf, MANY_PLACES } from './fields';
 import type { FileChange, Site, SpecFix } from './spec-fix';
 import { SPEC_FIXES } from './spec-fix-index';
-
-/** Edits of more places than these are shown before they are made. */
-const MANY_PLACES = 8;
 
 /** The fix of a finding in the description itself, for all of its operations or for one; none where the description shows none. */
 export function specFixesFor(
