@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fixAllIn } from '../../../server/src/core/index';
+import { analyse, fixAllIn, fixesFor, openDocument, Workspace } from '../../../server/src/core/index';
+import { TODAY } from '../../support/check';
 import { applied, type Case, holdAll, specFixesIn, URI, workspaceOf } from './support/mend';
 import { operation, spec, type Version } from './support/specs';
 
@@ -82,5 +83,26 @@ describe('cleartext-transport elsewhere', () => {
     const [fix] = specFixesIn({ [URI]: text }, 'cleartext-transport');
     expect(fix?.refused).toContain('`&s`');
     expect(fix?.edits).toEqual([]);
+  });
+
+  it('is not preferred, and never made with others, where somebody has accepted it', () => {
+    const spec =
+      'openapi: 3.1.0\ninfo: { title: A, version: "1" }\nservers:\n  - url: http://one.example.com\npaths:\n  /health:\n    get: { responses: {} }\n';
+    const model = (until: string) =>
+      `stridewise: 1\napis:\n  a: { spec: ./openapi.yaml }\nmitigations:\n  plain:\n    strategy: accept\n    covers: cleartext-transport on a\n    title: It stays\n    reason: It is going away\n    owner: us\n    until: ${until}\n`;
+    const preferred = (until: string) => {
+      const documents = [
+        openDocument(URI, spec),
+        openDocument('file:///workspace/a.threats.yaml', model(until), 'model'),
+      ];
+      const workspace = Workspace.empty.withAll(documents);
+      const analysis = analyse(workspace, { today: TODAY, relative: (uri) => uri });
+      const at = { start: { line: 3, character: 12 }, end: { line: 3, character: 12 } };
+      const fixes = fixesFor(workspace, analysis, URI, at, { open: true });
+      const fix = fixes.find(({ title }) => title.startsWith('Use https'));
+      return [fix?.preferred ?? false, fixAllIn(workspace, analysis, URI, { open: true }) !== null];
+    };
+    expect(preferred('2027-01-31')).toEqual([false, false]);
+    expect(preferred('2020-01-31')).toEqual([true, true]);
   });
 });

@@ -1,3 +1,4 @@
+import { isAnswered } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
 import { editDocument } from '../../text/edit';
 import type { Workspace } from '../../workspace';
@@ -47,7 +48,8 @@ function certainIn(workspace: Workspace, analysis: Analysis, uri: string, option
   return analysis.apis.flatMap((api) =>
     shownIn(api, uri, options).flatMap((finding) => {
       const fix = SPEC_FIXES.get(finding.rule);
-      if (fix?.certain === undefined || finding.severity === 'hint') return [];
+      // What somebody has decided on is not undone unasked.
+      if (fix?.certain === undefined || finding.severity === 'hint' || isAnswered(finding.state)) return [];
       const sites = sitesOf(workspace, analysis, api, finding, finding.operations);
       if (!sites.every((site) => fix.certain?.(site) === true)) return [];
       const changes = changesAt(fix, sites);

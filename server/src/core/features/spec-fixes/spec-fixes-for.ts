@@ -1,3 +1,4 @@
+import { isAnswered } from '../../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../../coverage/types';
 import { carriedBy } from '../../model';
 import { groupBy } from '../../model/bind/group-by';
@@ -50,7 +51,7 @@ function makeFixes(
   const base = { title, kind: 'quickfix', diagnostics: [finding.rule] } as const;
   const edited = editFiles(workspace, changes);
   if ('refused' in edited) return [{ ...base, edits: [], preferred: false, refused: edited.refused }];
-  const isCertain = !edited.fills && sites.every((site) => fix.certain?.(site) === true);
+  const isCertain = !edited.fills && !isAnswered(finding.state) && sites.every((site) => fix.certain?.(site) === true);
   return [{ ...base, ...edited.fix, preferred: isCertain }];
 }
 
