@@ -31,6 +31,9 @@ export function statusText(
   return `${[...groups, ends.join('\n')].join('\n\n')}\n`;
 }
 
+/** Of lines that only list what the line above counts, so many are shown. */
+const MOST = 5;
+
 interface Page {
   readonly place: (node: StatusNode) => string;
   readonly paint: Painter;
@@ -46,5 +49,13 @@ function linesOf(node: StatusNode, above: { readonly indent: string; readonly pl
   const more = [description, place === above.place ? '' : place].filter((text) => text !== '').map(printable);
   const text = indent === '' ? paint('bold', printable(label)) : printable(label);
   const line = [`${indent}${paint(style, mark)} ${text}`, ...more.map((one) => paint('dim', one))].join('  ');
-  return [line, ...children.flatMap((child) => linesOf(child, { indent: `${indent}  `, place }, page))];
+  const below = `${indent}  `;
+  const shown =
+    children.length > MOST ? children.filter(({ tone: one }, index) => one !== 'plain' || index < MOST) : children;
+  const rest = children.length - shown.length;
+  return [
+    line,
+    ...shown.flatMap((child) => linesOf(child, { indent: below, place }, page)),
+    ...(rest === 0 ? [] : [paint('dim', `${below}  and ${rest} more: --format json lists them`)]),
+  ];
 }

@@ -16,7 +16,7 @@ export function notesOf(
       ? null
       : {
           code: 'deprecated-served',
-          text: `${deprecated} of ${operations} operations are deprecated and still described`,
+          text: `${deprecated} of ${operations} operations ${deprecated === 1 ? 'is' : 'are'} deprecated and still described`,
         },
     newer === null ? null : { code: 'older-version', text: `version ${newer} of it stands beside it` },
     ...servers.map((url) => (exposure === 'internal' ? null : serverNote(url))),
