@@ -148,12 +148,12 @@ const WORDS = '^[A-Za-z0-9._-]{1,64}$';
 const HOSTS = '^https://(?:[a-z0-9-]+\\.)*example\\.com/';
 
 export const narrowText = narrow(
-  `It gives the text a \`pattern\` of letters, digits and \`._-\` to begin with: fill in which texts are meant.`,
+  `It gives the text a \`pattern\` of letters, digits and \`._-\` to begin with: fill in which texts are meant. A further value of the operation is told once this one is narrowed.`,
   WORDS,
   flagged,
 );
 export const narrowAddress = narrow(
-  `It gives the address a \`pattern\` that names its hosts, \`example.com\` to begin with: fill in which hosts are allowed.`,
+  `It gives the address a \`pattern\` that names its hosts, \`example.com\` to begin with: fill in which hosts are allowed. A further value of the operation is told once this one is narrowed.`,
   HOSTS,
   flagged,
 );

@@ -13,7 +13,7 @@ type Alternatives = readonly (readonly Requirement[])[];
 /** A login as those beside it ask for it. */
 export const requireLogin: SpecFix = {
   writes:
-    'It requires the login that operations beside it require: those of the same path, else those that begin with the same segment and read or write as it does, else all. Where the root requires a login it takes an empty `security` of the operation away. Where no operation logs in, it requires at the root the only scheme that the description declares, and says `security: []` on operations that stay open; where none is declared, it declares bearer tokens (2.0: a key in a header) as a proposal. Where all operations with a login refer to the same component for 401, it gets that response too.',
+    'It requires the login that operations beside it require: those of the same path, else those that begin with the same segment and read or write as it does, else all. Where the root requires a login it takes an empty `security` of the operation away. Where no operation logs in, it requires at the root the only scheme that the description declares, and says `security: []` on operations that stay open; where none is declared, it declares bearer tokens (2.0: a key in a header) as a proposal. Where all operations with a login refer to the same component for 401, it gets that response too. What is asked only of those who log in, such as whose objects they may reach, is told after it.',
   title: (site) => {
     const names = schemesAsked(site);
     return `Require ${names === '' ? 'a login' : names} on ${reachInWords(site)}`;
