@@ -44,7 +44,7 @@ describe('Marking a model as reviewed', () => {
 
   it.each([
     ['reviewed: 2026-01-02 # last\nstridewise: 1\n', `reviewed: ${TODAY} # last\nstridewise: 1\n`],
-    ['stridewise: 1\nreviewed: "2026-01-02"\n', `stridewise: 1\nreviewed: ${TODAY}\n`],
+    ['stridewise: 1\nreviewed: "2026-01-02"\n', `stridewise: 1\nreviewed: "${TODAY}"\n`],
   ])('writes over the day of the last review in %j', (before, after) => {
     expect(reviewed(load(shop(PLAIN, before)))).toContain(after);
   });

@@ -21,7 +21,10 @@ describe('A threat that looks like what a rule finds', () => {
       'threats:\n  guess:\n    title: Orders are guessed\n    affects: GET /orders/{orderId}\n    stride: elevation\n',
       '    rule: ',
     ],
-    ['threats: { guess: { title: Orders are guessed, affects: shop, stride: [spoofing, elevation] } }\n', '{ rule: '],
+    [
+      'threats: { guess: { title: Orders are guessed, affects: shop, stride: [spoofing, elevation] } }\n',
+      'elevation], rule: ',
+    ],
   ])('becomes it: %j', (threat, before) => {
     const loaded = load(model(threat));
     const [fix, ...others] = fixesAt(loaded).filter(isLink);

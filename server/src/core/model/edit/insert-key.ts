@@ -1,6 +1,5 @@
-import { rangeOf, type SourceDocument, type TextEdit } from '../../text';
-import { pairsOf, rootPairs } from '../read/cells';
-import { insertKeys } from '../read/insert-keys';
+import type { SourceDocument, TextEdit } from '../../text';
+import { editDocument } from '../../text/edit';
 
 /** The edit that gives an entry a key of one word; null where the entry is not there, has no keys, or is told by its other keys alone. */
 export function insertKey(
@@ -9,9 +8,5 @@ export function insertKey(
   key: string,
   value: string,
 ): TextEdit | null {
-  const root = rootPairs(document).find((pair) => pair.key === section);
-  const pair = (root?.children ?? (root === undefined ? [] : pairsOf(root.value))).find(({ key: id }) => id === entry);
-  const [change] = (pair === undefined ? null : insertKeys(pair, [key], value))?.also ?? [];
-  const range = change === undefined ? null : rangeOf(document, change.at);
-  return change === undefined || range === null ? null : { range, newText: change.newText };
+  return editDocument(document, [{ kind: 'set', path: [section, entry, key], value }])?.edits[0] ?? null;
 }
