@@ -1,3 +1,4 @@
+import { settingsOf } from '../../coverage/rule-settings';
 import type { Operation } from '../../openapi/types';
 import { unboundedAmountOf } from '../../rules/facts/amounts';
 import { type Input, inputsOf } from '../../rules/facts/inputs';
@@ -18,13 +19,20 @@ export function boundsOn(site: Site, input: Input, bounds: Readonly<Record<strin
 }
 
 export const boundPageSize: SpecFix = {
-  writes: `It gives the parameter's schema a \`maximum\`, ${MOST_ITEMS} to begin with: fill in what a page may hold.`,
+  writes: `It gives the parameter's schema a \`maximum\`, ${MOST_ITEMS} to begin with, or what the model allows where that is less: fill in what a page may hold.`,
   title: (site) => `Bound ${pageSizeOf(site.operation)?.name ?? 'the page size'} with a maximum`,
   changes: (site) => {
     const size = pageSizeOf(site.operation);
-    return size === null ? null : boundsOn(site, size, { maximum: new Fill(MOST_ITEMS) });
+    return size === null ? null : boundsOn(site, size, { maximum: new Fill(mostOnPage(site)) });
   },
 };
+
+/** What the models allow, where that is less. */
+function mostOnPage({ api }: Site): number {
+  const { parameters } = settingsOf(api.models.map(({ model }) => model));
+  const largest = Number(parameters.get('unbounded-page-size.largest') || Number.NaN);
+  return largest > 0 ? Math.min(largest, MOST_ITEMS) : MOST_ITEMS;
+}
 
 /** All values that a fact is true of: it tells the first, and then the first of what is left. */
 function allOf(operation: Operation, first: (operation: Operation) => Input | null): Input[] {
