@@ -119,6 +119,51 @@ describe('an edit of a document in lines', () => {
     expect(edited(text, [change])).toBeNull();
   });
 
+  const two: readonly Change[] = [
+    set(['security'], [{ a: [] }]),
+    set(['paths', '/a', 'responses', '429'], { description: 'Wait' }),
+  ];
+
+  it.each([
+    [
+      'an end of the document',
+      '---\npaths:\n  /a:\n    responses: {}\n...\n',
+      '---\npaths:\n  /a:\n    responses: { "429": { description: Wait } }\nsecurity:\n  - a: []\n...\n',
+    ],
+    [
+      'a second document',
+      'paths:\n  /a:\n    responses:\n---\nb: 1\n',
+      'paths:\n  /a:\n    responses:\n      "429":\n        description: Wait\nsecurity:\n  - a: []\n---\nb: 1\n',
+    ],
+    [
+      'a byte order mark',
+      '\uFEFF{"paths":{"/a":{"responses":{}}}}',
+      '\uFEFF{"paths":{"/a":{"responses":{"429":{"description":"Wait"}}}},"security":[{"a":[]}]}',
+    ],
+    [
+      'comments in JSON',
+      '{\n  // note\n  "paths": {\n    "/a": {\n      "responses": {} // none\n    }\n  }\n}\n',
+      '{\n  // note\n  "paths": {\n    "/a": {\n      "responses": {\n        "429": {\n          "description": "Wait"\n        }\n      } // none\n    }\n  },\n  "security": [\n    {\n      "a": []\n    }\n  ]\n}\n',
+    ],
+    [
+      'a text in lines, with blank ones behind',
+      'paths:\n    /a:\n        responses:\n            "200":\n                description: >-\n                    b\n\n                    c\n\n\n',
+      'paths:\n    /a:\n        responses:\n            "200":\n                description: >-\n                    b\n\n                    c\n            "429":\n                description: Wait\nsecurity:\n  - a: []\n\n\n',
+    ],
+    [
+      'a root that stands in',
+      '  paths:\n    /a:\n      responses: {}\n',
+      '  paths:\n    /a:\n      responses: { "429": { description: Wait } }\n  security:\n    - a: []\n',
+    ],
+    [
+      'blanks around colons, a tag, a question mark',
+      'paths: !!map\n  "/a" : \n    ? responses\n    : {}',
+      'paths: !!map\n  "/a" : \n    ? responses\n    : { "429": { description: Wait } }\nsecurity:\n  - a: []',
+    ],
+  ])('knows %s', (_name, text, wanted) => {
+    expect(edited(text, two)).toBe(wanted);
+  });
+
   it('goes in front where it cannot stand behind: a text that keeps its blank lines', () => {
     const text = 'a:\n  b: |+\n    text\n\n\nc: 1\n';
     expect(edited(text, [set(['a', 'd'], 1)])).toBe('a:\n  d: 1\n  b: |+\n    text\n\n\nc: 1\n');

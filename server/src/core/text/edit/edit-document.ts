@@ -66,7 +66,11 @@ function rangeOfPiece(document: SourceDocument, { index, start, end }: Piece): R
 }
 
 function isSound(before: SourceDocument, after: SourceDocument, changes: readonly Change[]): boolean {
-  const old = new Set(before.blocks);
-  const isBroken = after.blocks.some((block) => !old.has(block) && errorIn(after.uri, block) !== null);
-  return !isBroken && sameOtherwise(before, after, changes);
+  return errorsBeside(after, before) <= errorsBeside(before, after) && sameOtherwise(before, after, changes);
+}
+
+/** How many blocks that another state of the text does not have tell an error: a comment in JSON, a second document. */
+function errorsBeside({ uri, blocks }: SourceDocument, other: SourceDocument): number {
+  const known = new Set(other.blocks);
+  return blocks.filter((block) => !known.has(block) && errorIn(uri, block) !== null).length;
 }

@@ -70,21 +70,25 @@ function insertBlock(document: SourceDocument, { members, anchor, side, depth }:
 /** The end of the lines of an entry; of a section those of its last entry. */
 function endOfLines(document: SourceDocument, { index, start, value }: Member, column: number) {
   const last = isSection(value) ? membersOf(document, value).at(-1) : undefined;
-  if (last !== undefined) return endOfLines(document, last, columnAt(blockOf(document, last.index), last.start));
+  if (last !== undefined) return endOfLines(document, last, columnOf(document, last));
   const { text } = blockOf(document, index);
   return { index, offset: endOfEntry(text, start, column) };
 }
 
 /** As far as the entries beside it stand in. */
 function stepIn(document: SourceDocument, members: readonly Member[], style: Style): Style {
-  for (const { index, start, value } of members) {
-    const [first] = isFlow(document, value) ? [] : membersOf(document, value);
+  for (const member of members) {
+    const [first] = isFlow(document, member.value) ? [] : membersOf(document, member.value);
     if (first === undefined) continue;
-    const outer = columnAt(blockOf(document, index), start);
-    const step = columnAt(blockOf(document, first.index), first.start) - outer;
+    const step = columnOf(document, first) - columnOf(document, member);
     if (step > 0) return { ...style, unit: ' '.repeat(step) };
   }
   return style;
+}
+
+/** The column at which a key begins. */
+function columnOf(document: SourceDocument, member: Member): number {
+  return columnAt(blockOf(document, member.index), wholeKey(document, member).start);
 }
 
 /** A key as its neighbours are written: a status among numbers without quotes has none either. */

@@ -38,7 +38,7 @@ export const styleOf: (document: SourceDocument) => Style = memo((document) => {
 });
 
 function jsonUnit(text: string): string | null {
-  const unit = /^\uFEFF?\s*\{[ \t]*\r?\n([ \t]*)"/.exec(text)?.[1];
+  const unit = /^\uFEFF?\s*\{[^"]*?\n([ \t]*)"/.exec(text)?.[1];
   return unit === undefined ? null : unit;
 }
 
