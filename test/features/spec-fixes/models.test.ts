@@ -39,8 +39,7 @@ describe('what a model says of a finding counts for its fix', () => {
   });
 
   it('a business flow that only the model knows is limited', () => {
-    const model =
-      'stridewise: 1\napis:\n  a: { spec: ./openapi.yaml }\nbusinessFlows:\n  notes: [POST /notes]\n';
+    const model = 'stridewise: 1\napis:\n  a: { spec: ./openapi.yaml }\nbusinessFlows:\n  notes: [POST /notes]\n';
     const fixes = fixesOf(model, 'business-flow-abuse', 10);
     expect(fixes.map(({ title }) => title)).toEqual(['Declare a 429 response on POST /notes in the description']);
   });
