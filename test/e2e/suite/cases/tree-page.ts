@@ -35,16 +35,26 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'a row of the tree is checked by the keyboard alone',
+    name: 'a checkbox of the tree that has the focus is checked by Space',
+    async run() {
+      await visible();
+      const checked = until('a row is checked', threats().onDidChangeTree, () => threats().checked().length === 1);
+      await editor.focus(`${ROWS} [role="checkbox"]`);
+      await press('Space');
+      await checked;
+      await commands.executeCommand('stridewise.uncheckAll');
+    },
+  },
+  {
+    name: 'the tooltip of a row is asked for when somebody looks, and holds no link that runs anything',
     async run() {
       await visible();
       await press('Home');
       await press('ArrowDown');
-      const checked = until('a row is checked', threats().onDidChangeTree, () => threats().checked().length === 1);
-      await press('Space');
-      await checked;
-      await editor.wait(`${ROWS} [role="checkbox"][aria-checked="true"]`);
-      await commands.executeCommand('stridewise.uncheckAll');
+      await commands.executeCommand('list.showHover');
+      await editor.wait('.monaco-hover', 'Risk:');
+      assert.deepEqual(await editor.attributes('.monaco-hover a[href^="command:"], .monaco-hover img', 'href'), []);
+      await press('Escape');
     },
   },
   {

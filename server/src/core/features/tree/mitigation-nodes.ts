@@ -10,7 +10,7 @@ const GROUP = 'mitigations';
 
 /** From what is still to be done to what is done. */
 const ORDER = ['missing', 'planned', 'implemented', 'verified'];
-const STRATEGY_WORDS = { reduce: '', transfer: 'handed over', avoid: 'avoided', accept: 'accepted' } as const;
+const STRATEGY_WORDS = { reduce: '', transfer: 'transfer', avoid: 'avoid', accept: 'accepted' } as const;
 
 /** Names an entry among those of all models: the file that it stands in, and its id. */
 export function mitigationKey({ id, at }: Pick<Mitigation, 'id' | 'at'>): string {
@@ -75,7 +75,7 @@ function countAnswered({ apis }: Analysis): ReadonlyMap<Mitigation, number> {
   return counts;
 }
 
-/** `planned`, `handed over, implemented`, `accepted`. */
+/** `planned`, `transfer, implemented`, `accepted`. */
 export function stateInWords({ strategy, status }: Mitigation): string {
   return [STRATEGY_WORDS[strategy], strategy === 'accept' ? '' : (status ?? '')]
     .filter((part) => part !== '')
@@ -90,7 +90,7 @@ function mitigationRow(one: Mitigation, answered: number): TreeRow {
     id: mitigationId(one),
     label,
     description: state === '' ? threats : `${state} · ${threats}`,
-    icon: one.status === 'implemented' || one.status === 'verified' ? 'shield' : 'circle-outline',
+    icon: iconOf(one),
     color: '',
     accessibilityLabel: `Mitigation ${label}, ${state === '' ? '' : `${state}, `}${threats}`,
     size: 0,
@@ -101,6 +101,11 @@ function mitigationRow(one: Mitigation, answered: number): TreeRow {
     answerable: false,
     answered: false,
   };
+}
+
+function iconOf({ strategy, status }: Mitigation): string {
+  if (strategy === 'accept') return 'check';
+  return status === 'implemented' || status === 'verified' ? 'shield' : 'circle-outline';
 }
 
 function mitigationNode(analysis: Analysis, one: Mitigation, row: TreeRow): TreeNode {
