@@ -106,7 +106,7 @@ describe('The list of goals', () => {
       'goals: { gdpr: { title: People, regulation: GDPR, protects: member }, up: { property: availability, protects: studio } }\n';
     const nodes = goalsTree(load(studioModel(rest)).analysis);
     expect(nodes.map(({ label, description, tone }) => [label, description, tone])).toEqual([
-      ['People', 'GDPR · broken', 'bad'],
+      ['People', 'broken · GDPR', 'bad'],
       ['up', 'at risk', 'waiting'],
     ]);
     const [people] = nodes;
@@ -120,6 +120,15 @@ describe('The list of goals', () => {
     expect(all.map(({ label, description, detail }) => `${label} ${description} ${detail}`).join()).not.toMatch(
       /complian/i,
     );
+  });
+
+  it('leaves out findings that settings hide, and says of the goal what it said', () => {
+    const { analysis } = load(studioModel('goals: { gdpr: { regulation: GDPR, protects: member } }\n'));
+    const [all] = goalsTree(analysis);
+    const [some] = goalsTree(analysis, new Set(['broken-object-level-authorization']));
+    expect(some).toMatchObject({ description: all?.description, tone: 'bad' });
+    expect(all?.children.filter(({ detail }) => detail === 'breaks it')).toHaveLength(1);
+    expect(some?.children.filter(({ detail }) => detail === 'breaks it')).toEqual([]);
   });
 
   it('is empty without goals', () => expect(goalsTree(load(studioModel('')).analysis)).toEqual([]));

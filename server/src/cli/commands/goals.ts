@@ -5,7 +5,8 @@ import { toldStatus } from '../report/told-status';
 import { painterTo } from '../terminal';
 
 const NONE = 'No goal is set: a threat model says under `goals` what must stay true.';
-const READING = 'Our reading of articles and requirements: docs/goals.md says what it is and what it is not.';
+const READING =
+  'A goal is met where nothing that we know of speaks against it. Our reading of articles and requirements: docs/goals.md says what it is and what it is not.';
 
 /** Says how each goal of the models stands, with what speaks against it and what it asks. Throws a UsageError. */
 export async function goals(options: StatusOptions): Promise<number> {

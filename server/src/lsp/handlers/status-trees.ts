@@ -17,7 +17,7 @@ import { given } from './request';
 export const registerStatusTrees: Registration = (context) => {
   const { connection, session } = context;
   connection.onRequest(GOALS, (_: object, token: CancellationToken) =>
-    given(context, token, () => goalsTree(session.analysis()).map((node) => toWire(node, context))),
+    given(context, token, () => goalsTree(session.analysis(), session.hidden).map((node) => toWire(node, context))),
   );
   connection.onRequest(INVENTORY, (_: object, token: CancellationToken) =>
     given(context, token, () => inventoryTree(session.analysis()).map((node) => toWire(node, context))),

@@ -6,9 +6,10 @@ import { AGAINST } from '../goal-lines';
 import { isAbove, leavesTooMuch } from '../severity';
 import { isAnswered } from '../states';
 import type { ApiAnalysis, Finding } from '../types';
-import { type Asked, lettered } from './asked-of-goal';
+import type { Asked } from './asked-of-goal';
 import type { GoalContext } from './goal-context';
 import type { GoalFinding, GoalWeight } from './goal-types';
+import { lettered } from './shown-answers';
 
 const WEIGHTS: readonly GoalWeight[] = ['breaks', 'endangers', 'below'];
 

@@ -5,25 +5,41 @@ import { answerInWords, clauseName, flowInWords, GOAL_STATES, GOAL_WEIGHTS, goal
 import { firstOf, type StatusNode, type Tone } from './status-node';
 
 const TONES: Readonly<Record<GoalState, Tone>> = { met: 'good', 'at-risk': 'waiting', broken: 'bad' };
+const SHORT: Readonly<Record<GoalState, string>> = { met: 'met', 'at-risk': 'at risk', broken: 'broken' };
 const WEIGHT_TONES: Readonly<Record<GoalWeight, Tone>> = { breaks: 'bad', endangers: 'waiting', below: 'plain' };
 
-/** The goals of all models with how each stands; below each what is open against it, then its questions. */
-export function goalsTree(analysis: Analysis): readonly StatusNode[] {
-  return goalReports(analysis).map(goalNode);
+/**
+ * The goals of all models with how each stands; below each what is open against it, then its questions. Findings of `hidden` rules are
+ * left out; they weigh all the same.
+ */
+export function goalsTree(analysis: Analysis, hidden: ReadonlySet<string> = new Set()): readonly StatusNode[] {
+  return goalReports(analysis).map((report) => {
+    const findings = report.findings.filter(({ finding }) => !hidden.has(finding.rule));
+    return goalNode(report, [...against({ ...report, findings }, idOf(report)), ...questions(report)]);
+  });
 }
 
-function goalNode(report: GoalReport): StatusNode {
-  const { goal, model, state, regulation } = report;
-  const id = `${model.uri} ${goal.id}`;
+function idOf({ goal, model }: GoalReport): string {
+  return `${model.uri} ${goal.id}`;
+}
+
+function questions(report: GoalReport): readonly StatusNode[] {
+  return report.questions.map((one) => questionNode(one, report, idOf(report)));
+}
+
+function goalNode(report: GoalReport, children: readonly StatusNode[]): StatusNode {
+  const { goal, state, regulation } = report;
+  const id = idOf(report);
   const summary = goalSummary(report);
   return {
     id,
     label: goal.title === '' ? goal.id : goal.title,
-    description: [regulation?.name ?? goal.regulation, GOAL_STATES[state]].filter(Boolean).join(' · '),
-    detail: summary,
+    // The state comes first: a narrow side bar cuts off the end.
+    description: [SHORT[state], regulation?.name ?? goal.regulation].filter(Boolean).join(' · '),
+    detail: summary === '' ? GOAL_STATES[state] : summary,
     tone: TONES[state],
     at: goal.at,
-    children: firstOf([...against(report, id), ...report.questions.map((one) => questionNode(one, report, id))], id),
+    children: firstOf(children, id),
   };
 }
 
