@@ -172,4 +172,105 @@ ${lock}`,
     const { workspace, analysis } = load(shop(PLAIN, 'stridewise: 1\nreviewed: 2026-11-24\n'));
     expect(diagnosticsFor(workspace, analysis, MODEL, { open: true }).map(({ code }) => code)).not.toContain('no-lock');
   });
+
+  it('is told where a day was written over by hand, so that the lock is of another one', () => {
+    checkFindings(
+      shop(
+        PLAIN,
+        'stridewise: 1\nreviewed: 2026-11-20\n          ^^^^^^^^^^ information no-lock: reviewed on 2026-11-20, since the lock is of 2026-11-24\n',
+        lock,
+      ),
+      { codes: ['no-lock', 'changed-since-review'] },
+    );
+  });
+
+  it('is not that all is new, where none of the lock reads', () => {
+    const model = 'stridewise: 1\nreviewed: 2026-11-24\n';
+    checkFindings(
+      shop(
+        PLAIN,
+        model,
+        '//- shop.threats.lock.json\n[1, 2]\n^^^^^^ error broken-lock: This line of the lock does not read\n',
+      ),
+      { codes: ['broken-lock', 'changed-since-review'] },
+    );
+  });
+});
+
+describe('A new operation', () => {
+  const lock = lockIn(reviewed(load(shop(PLAIN))));
+  const told = (answers: string) => {
+    const text = shop(PLAIN, `stridewise: 1\nreviewed: ${TODAY}\n${answers}`, lock).replace(
+      '  /orders/{orderId}:',
+      '  /orders:\n    get: { operationId: listOrders, responses: { "200": { description: Fine } } }\n  /orders/{orderId}:',
+    );
+    const { workspace, analysis } = load(text);
+    const found = diagnosticsFor(workspace, analysis, 'file:///workspace/openapi.yaml', { open: true });
+    return found.filter(({ code }) => code === 'changed-since-review').map(({ message }) => message);
+  };
+  const NEW = `Changed since the review of ${TODAY}: store GET /orders is new`;
+  const ALL = 'all: { covers: all on ANY /**, status: implemented }';
+
+  it('names the answers that reach it by patterns alone', () => {
+    const answers = `mitigations: { ${ALL} }\nnotApplicable: { repudiation on READ /**: Read }\n`;
+    const asked =
+      'It is answered by patterns alone (`all on ANY /**` and `repudiation on READ /**`): does that hold for it?';
+    expect(told(answers)).toEqual([`${NEW}. ${asked}`]);
+  });
+
+  it.each(['', `mitigations: { ${ALL}, one: { covers: denial on operation listOrders, status: implemented } }\n`])(
+    'is new and no more with %j',
+    (answers) => expect(told(answers)).toEqual([NEW]),
+  );
+});
+
+describe('What an answer removes', () => {
+  const DEBUG = '  /debug/{id}:\n    get: { operationId: debug, responses: { "200": { description: Fine } } }\n';
+  const at = (removes: string, operation = DEBUG, status = 'planned') =>
+    `${shop(PLAIN, 'stridewise: 1\n').replace('  /orders/{orderId}:', `${operation}  /orders/{orderId}:`)}mitigations:
+  gone: { strategy: avoid, removes: "${removes}", status: ${status} }
+`;
+  /** The files after a review with the operation, without it. */
+  const afterwards = (removes: string, operation = '') => reviewed(load(at(removes))).replace(DEBUG, operation);
+  const told = (files: string) => {
+    const { workspace, analysis } = load(files);
+    const found = diagnosticsFor(workspace, analysis, MODEL, { open: true });
+    return found.map(({ code }) => code);
+  };
+
+  it.each(['GET /debug/{id}', 'GET /debug/{other}', 'store operation debug', 'every ANY /debug/**'])(
+    'may be gone where the lock knew it: %s',
+    (removes) => {
+      expect(told(afterwards(removes))).toEqual(['changed-since-review']);
+    },
+  );
+
+  it.each([
+    ['GET /debugs', 'unknown-operation'],
+    ['ANY /debugs/**', 'hits-nothing'],
+  ])('is a problem where the lock did not know it: %s', (removes, code) => {
+    expect(told(afterwards(removes))).toContain(code);
+  });
+
+  it('is a problem where it only has another path, and where nothing was reviewed', () => {
+    expect(told(afterwards('GET /debug/{id}', DEBUG.replace('/debug/', '/inspect/')))).toContain('unknown-operation');
+    expect(told(at('GET /debug/{id}', ''))).toContain('unknown-operation');
+  });
+
+  it('stays in the lock as gone over further reviews, until it comes back', () => {
+    const done = afterwards('GET /debug/{id}').replace('status: planned', 'status: implemented');
+    const twice = reviewed(load(reviewed(load(done))));
+    expect(twice).toContain('"store GET /debug/{id}": {"id": "debug", "security": ["key"], "gone": "yes"},');
+    expect(told(twice)).toEqual([]);
+    expect(told(twice.replace('  /orders/{orderId}:', `${DEBUG}  /orders/{orderId}:`))).toEqual([
+      'still-there',
+      'changed-since-review',
+    ]);
+  });
+
+  it('stays when its going is signed alone', () => {
+    const after = reviewed(load(afterwards('GET /debug/{id}')), 'store GET /debug/{id}');
+    expect(after).toContain('"gone": "yes"');
+    expect(told(after)).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 export { modelsOf, rootOf, specsIn } from './apis';
 export { speakersOf } from './called';
+export { operationsOf as operationsAt } from './checks/input';
 export { categoriesOf } from './counted-categories';
 export { type AnalyseOptions, bindingOf, workspaceOf } from './cover';
 export { dataOf } from './data-settings';

@@ -1,9 +1,11 @@
 import { changesBetween } from './compare-entries';
 import { listIn, textIn } from './entry';
 import type { Change, Drift, Kind, Locked, Recorded, Records } from './types';
+import { GONE_FIELD } from './write-lock';
 
 /** What came, went, got another name or changed since a lock was written, in the order of the keys. */
-export function driftBetween(before: ReadonlyMap<string, Locked>, now: Records): Drift[] {
+export function driftBetween(locked: ReadonlyMap<string, Locked>, now: Records): Drift[] {
+  const before = new Map([...locked].filter(([, { entry }]) => textIn(entry, GONE_FIELD) === ''));
   const added = [...now.values()].filter(({ key }) => !before.has(key));
   const removed = [...before.values()].filter(({ key }) => !now.has(key));
   const renamed = renamesIn(removed, added);

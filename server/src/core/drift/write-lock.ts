@@ -3,6 +3,8 @@ import type { Entry, Records } from './types';
 /** The key of a lock's last line, which never changes, so that every other line ends with a comma and lines merge. */
 export const LOCK_KEY = 'stridewiseLock';
 export const LOCK_VERSION = 1;
+/** Marks an operation that went away as an answer wanted it: it is kept, so that the answer can still be told from a slip. */
+export const GONE_FIELD = 'gone';
 
 /** The text of a lock: JSON, one thing a line, sorted. */
 export function lockText(reviewed: string, records: Records | ReadonlyMap<string, { readonly entry: Entry }>): string {

@@ -7,6 +7,7 @@ import type { Range } from '../text';
 import type { Workspace } from '../workspace';
 import type { Diagnostic, RelatedPlace } from './diagnostic';
 import { driftProblems, driftsByFile } from './drift/drift-problems';
+import { withoutReachedAims } from './drift/reached-aims';
 import { findingKey } from './finding-key';
 import { locate } from './locate';
 import { shortened } from './shortened';
@@ -44,7 +45,11 @@ function problemsIn(analysis: Analysis, uri: string, { open }: DiagnosticOptions
 
 /** Problems of models: those of reading and of binding, and what has changed since their reviews. */
 export function problemsOf(analysis: Analysis): readonly ModelProblem[] {
-  return [...analysis.models.flatMap((model) => model.problems), ...analysis.problems, ...driftProblems(analysis)];
+  return [
+    ...analysis.models.flatMap((model) => model.problems),
+    ...withoutReachedAims(analysis),
+    ...driftProblems(analysis),
+  ];
 }
 
 function add(diagnostics: Diagnostic[], diagnostic: Diagnostic | null): void {

@@ -1,6 +1,7 @@
 export { bindModel } from './bind/bind-model';
 export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';
+export { findOperations, indexed, type Nameable } from './bind/operation-index';
 export { hasPart } from './bind/parts';
 export { checkModel } from './check/check-model';
 export { shareEnvironment } from './check/duplicate-coverage';
@@ -35,6 +36,7 @@ export { includesOf } from './read/read-layer';
 export { readModel } from './read/read-model';
 export { USUAL_RISK } from './read/read-risk';
 export { isTodo } from './read/todo';
+export { isDate } from './read/values';
 export type * from './schema/schema-types';
 export { SECTIONS } from './schema/sections';
 export type * from './types';

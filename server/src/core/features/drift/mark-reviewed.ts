@@ -1,10 +1,11 @@
 import type { Analysis } from '../../coverage/types';
-import { type Drift, driftWords, isMore, lockText, type Recorded } from '../../drift';
+import { type Drift, driftWords, isMore, type Locked, lockText, type Recorded } from '../../drift';
 import { setReviewed } from '../../model';
 import { rangeOf, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { FileEdit } from '../diagnostic';
-import { modelDrifts } from './model-drift';
+import { type ModelDrift, modelDrifts } from './model-drift';
+import { reachedIn } from './reached-aims';
 
 /** What a review of a model would sign. */
 export interface Review {
@@ -56,30 +57,41 @@ export function markReviewed(
   const document = workspace.get(modelUri);
   if (found === undefined || document === undefined) return { refused: 'The model is gone, or a part of another one' };
   const lock = workspace.get(found.lockUri);
+  const kept = new Map(reachedIn(found).map((one) => [one.key, one]));
   if (key === undefined) {
     const day = setReviewed(document, today);
     if ('refused' in day) return day;
-    const written = writeOver(found.lockUri, lock, lockText(today, found.records));
+    const written = writeOver(found.lockUri, lock, lockText(today, new Map([...found.records, ...kept])));
     return [...(found.model.reviewed?.text === today ? [] : [{ uri: modelUri, edits: [day] }]), written];
   }
-  const { reading } = found;
+  return markOne(found, lock, key, kept);
+}
+
+function markOne(
+  { reading, drifts, lockUri }: ModelDrift,
+  lock: SourceDocument | undefined,
+  key: string,
+  kept: ReadonlyMap<string, Locked>,
+): ReviewEdits {
   if (reading === null) return { refused: 'Nothing is recorded yet: mark the whole model as reviewed first' };
   if (reading.problems.length > 0) {
     return { refused: 'The lock has lines that do not read: mark the whole model as reviewed' };
   }
-  const drift = found.drifts.find((one) => one.key === key);
+  const drift = drifts.find((one) => one.key === key);
   if (drift === undefined) return { refused: `Nothing has changed of ${key}` };
-  const entries = withOne(reading.lock.entries, drift);
-  return [writeOver(found.lockUri, lock, lockText(reading.lock.reviewed, entries))];
+  const entries = withOne(reading.lock.entries, drift, kept.get(key));
+  return [writeOver(lockUri, lock, lockText(reading.lock.reviewed, entries))];
 }
 
 function withOne(
   locked: ReadonlyMap<string, Pick<Recorded, 'entry'>>,
   { key, before, now }: Drift,
+  kept: Locked | undefined,
 ): ReadonlyMap<string, Pick<Recorded, 'entry'>> {
   const entries = new Map(locked);
   entries.delete(before);
-  if (now !== null) entries.set(key, now);
+  const after = now ?? kept;
+  if (after !== undefined) entries.set(key, after);
   return entries;
 }
 

@@ -11,7 +11,7 @@ export interface ModelDrift {
   /** Null where the model has no lock. */
   readonly reading: LockReading | null;
   readonly records: Records;
-  /** Empty where there is no lock. */
+  /** Empty where there is no lock, or none of it reads. */
   readonly drifts: readonly Drift[];
 }
 
@@ -41,6 +41,11 @@ function driftOf(analysis: Analysis, model: Model): ModelDrift {
     get records() {
       return all();
     },
-    drifts: reading === null ? [] : driftBetween(reading.lock.entries, all()),
+    drifts: reading === null || isLost(reading) ? [] : driftBetween(reading.lock.entries, all()),
   };
+}
+
+/** A lock of which nothing reads: it tells of no change, and must not call everything new. */
+function isLost({ lock, problems }: LockReading): boolean {
+  return lock.entries.size === 0 && problems.length > 0;
 }

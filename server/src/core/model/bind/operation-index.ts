@@ -5,18 +5,24 @@ import { SAFE_METHODS } from '../grammar/words';
 import type { WhereOperations } from '../types';
 import { groupBy } from './group-by';
 
+/** What an operation is named by. */
+export type Nameable = Pick<Operation, 'kind' | 'method' | 'path' | 'name' | 'operationId' | 'tags'>;
+
 /** The operations of one description by what names them. */
-export interface OperationIndex {
-  readonly operations: readonly Operation[];
-  readonly byPath: ReadonlyMap<string, readonly Operation[]>;
+export interface OperationIndex<One extends Nameable = Operation> {
+  readonly operations: readonly One[];
+  readonly byPath: ReadonlyMap<string, readonly One[]>;
   /** Paths by their shape: `/orders/{}`. */
   readonly byShape: ReadonlyMap<string, readonly string[]>;
-  readonly byId: ReadonlyMap<string, readonly Operation[]>;
+  readonly byId: ReadonlyMap<string, readonly One[]>;
   readonly segments: readonly (readonly [string, readonly string[]])[];
 }
 
 /** The index of an array of operations, remembered with it. */
-export const indexOf: (operations: readonly Operation[]) => OperationIndex = memo((operations) => {
+export const indexOf: (operations: readonly Operation[]) => OperationIndex = memo((operations) => indexed(operations));
+
+/** The index of what may be no operation any more. */
+export function indexed<One extends Nameable>(operations: readonly One[]): OperationIndex<One> {
   const own = operations.filter((operation) => operation.kind === 'operation');
   const byPath = groupBy(own, (operation) => operation.path.replaceAll(' ', '%20'));
   const paths = [...byPath.keys()];
@@ -27,10 +33,12 @@ export const indexOf: (operations: readonly Operation[]) => OperationIndex = mem
     byId: groupBy(operations, (operation) => operation.operationId),
     segments: paths.map((path) => [path, path.split('/')] as const),
   };
-});
+}
+
+type Paths = Pick<OperationIndex, 'byShape'>;
 
 /** The paths that differ from one in the names of its templates alone. */
-export function pathsOfShape(index: OperationIndex, path: string): readonly string[] {
+export function pathsOfShape(index: Paths, path: string): readonly string[] {
   return isPattern(path) ? [] : (index.byShape.get(shapeOf(path)) ?? []);
 }
 
@@ -39,7 +47,10 @@ function shapeOf(path: string): string {
 }
 
 /** The operations that a place names in one API. */
-export function findOperations(index: OperationIndex, where: WhereOperations): readonly Operation[] {
+export function findOperations<One extends Nameable>(
+  index: OperationIndex<One>,
+  where: WhereOperations,
+): readonly One[] {
   const { by, name } = where;
   switch (by) {
     case 'operation':
@@ -65,7 +76,7 @@ function takes(wanted: string, method: string): boolean {
   return wanted === 'WRITE' ? !SAFE_METHODS.has(method) : wanted === method;
 }
 
-function pathsOf(index: OperationIndex, name: string): readonly string[] {
+function pathsOf<One extends Nameable>(index: OperationIndex<One>, name: string): readonly string[] {
   if (isPattern(name)) {
     const pattern = name.split('/').map(matcherOf);
     return index.segments.filter(([, segments]) => matches(pattern, segments)).map(([path]) => path);

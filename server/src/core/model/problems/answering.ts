@@ -76,7 +76,7 @@ export const ANSWERING = {
   },
   'no-lock': {
     meaning:
-      'The model says when it was reviewed, and nothing records what was: mark it as reviewed, which writes a lock.',
+      'The model says when it was reviewed, and there is no lock of that day that records what was: mark it as reviewed, which writes both.',
     wrong: '',
     right: '',
   },
