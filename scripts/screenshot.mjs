@@ -134,10 +134,7 @@ await main(async () => {
   const context = { page, url: server.url, workspace, folder };
   try {
     if (first === '--tour') return await tour(context, fromCaller(second ?? 'tour'));
-    if (first === '--overview') {
-      const options = { dataFolder, look, words: threatOfModel };
-      return await overviewTour(context, fromCaller(second ?? 'overview'), options);
-    }
+    if (first === '--overview') return await overviewTour(context, fromCaller(second ?? 'overview'), threatOfModel);
     const target = first ? fromCaller(first) : join(root, 'media/screenshots/shop.png');
     await shootExample(context, target);
     console.log(target);

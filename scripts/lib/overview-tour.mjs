@@ -4,14 +4,23 @@ import { join } from 'node:path';
 import { openThreats, openWorkbench, runCommand, treeShows } from './editor-page.mjs';
 import { overviewFrame } from './page-hands.mjs';
 import { smallPng } from './small-png.mjs';
-import { writeSettings } from './vscode.mjs';
 
 const themes = {
   light: ['Light 2026', '.monaco-workbench.vs'],
   dark: ['Dark 2026', '.monaco-workbench.vs-dark'],
-  contrast: ['Default High Contrast', '.monaco-workbench.hc-black'],
-  'contrast-light': ['Default High Contrast Light', '.monaco-workbench.hc-light'],
+  contrast: ['Dark High Contrast', '.monaco-workbench.hc-black'],
+  'contrast-light': ['Light High Contrast', '.monaco-workbench.hc-light'],
 };
+
+/** Chooses a colour theme by its label. */
+async function chooseTheme(page, theme) {
+  await runCommand(page, 'Preferences: Color Theme');
+  const box = page.locator('.quick-input-widget input');
+  await box.fill(theme);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
 
 /** Opens the overview over the whole window but for the side bar. */
 async function openOverview({ page, url, workspace }, words) {
@@ -34,7 +43,7 @@ async function showTab(page, tab) {
 }
 
 /** A picture of each tab in each kind of theme, into a folder. `words`: a row of the tree that is there once all has been read. */
-export async function overviewTour(context, folder, { dataFolder, look, words }) {
+export async function overviewTour(context, folder, words) {
   const { page } = context;
   mkdirSync(folder, { recursive: true });
   await openOverview(context, words);
@@ -44,7 +53,7 @@ export async function overviewTour(context, folder, { dataFolder, look, words })
     console.log(path);
   };
   for (const [name, [theme, workbench]] of Object.entries(themes)) {
-    writeSettings(dataFolder, { ...look, 'workbench.colorTheme': theme });
+    await chooseTheme(page, theme);
     await page.locator(workbench).first().waitFor();
     for (const tab of ['risk', 'coverage', 'data-flow', 'simulation']) {
       await showTab(page, tab);

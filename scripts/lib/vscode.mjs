@@ -54,13 +54,6 @@ export const userSettings = {
   'telemetry.telemetryLevel': 'off',
 };
 
-/** Writes the user's settings, over those of every VS Code here; one that runs takes them at once. */
-export function writeSettings(dataFolder, settings) {
-  const user = join(dataFolder, 'data/User');
-  mkdirSync(user, { recursive: true });
-  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...userSettings, ...settings }, null, 2));
-}
-
 /** Installs a packaged extension into a data folder. */
 export async function installExtension(dataFolder, vsix) {
   const { code, output } = await run(program, [entry, '--server-data-dir', dataFolder, '--install-extension', vsix], {
@@ -77,7 +70,9 @@ export async function installExtension(dataFolder, vsix) {
 export async function serveVscode({ dataFolder, trusted = true, testDriver = false, settings = {}, env = {} }) {
   const port = await freePort();
   const token = randomBytes(16).toString('hex');
-  writeSettings(dataFolder, settings);
+  const user = join(dataFolder, 'data/User');
+  mkdirSync(user, { recursive: true });
+  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...userSettings, ...settings }, null, 2));
   const args = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   args.push('--accept-server-license-terms', '--server-data-dir', dataFolder, '--telemetry-level', 'off');
   if (testDriver) args.push('--enable-smoke-test-driver');

@@ -7,10 +7,8 @@ export class Overviews extends Disposable {
   readonly #serializer: Disposable;
 
   constructor(private readonly host: OverviewHost) {
-    super(() => {
-      this.#serializer.dispose();
-      this.#open?.panel.dispose();
-    });
+    // The panel stays: where the window is only loaded again, it is to come back.
+    super(() => this.#serializer.dispose());
     this.#serializer = window.registerWebviewPanelSerializer(OVERVIEW_TYPE, {
       deserializeWebviewPanel: async (panel) => {
         this.#open?.panel.dispose();

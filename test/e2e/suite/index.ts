@@ -10,6 +10,7 @@ import { guestCases } from './cases/guest';
 import { modelEditingCases } from './cases/model-editing';
 import { nameCases } from './cases/names';
 import { newModelCases } from './cases/new-model';
+import { overviewCases } from './cases/overview';
 import { placeCases } from './cases/places';
 import { reviewCases } from './cases/reviews';
 import { specFixCases } from './cases/spec-fixes';
@@ -59,6 +60,7 @@ const exampleCases = () => [
   ...modelEditingCases,
   ...nameCases,
   ...newModelCases,
+  ...overviewCases,
   ...calledCases,
   ...reviewCases,
   ...placeCases(),
