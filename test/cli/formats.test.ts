@@ -8,6 +8,8 @@ import { cutOf, toSarif } from '../../server/src/cli/formats/sarif';
 import { toText } from '../../server/src/cli/formats/text';
 import { exitCodeOf } from '../../server/src/cli/report/gate';
 import { plainPainter } from '../../server/src/cli/terminal';
+import { load } from '../support/check';
+import { SHOP } from '../support/shop';
 import { reported, reportOf, sampleFinding, writtenThreat } from './sample-report';
 
 const require = createRequire(import.meta.url);
@@ -223,6 +225,20 @@ describe('text', () => {
     expect(words('shown', null)).toMatch(/^threatened {5}open\nunanswered {5}nobody has answered yet$/m);
     expect(words('shown', null)).not.toMatch(/^(?:mitigated|accepted) /m);
     expect(words('shown', null)).toMatch(/^ {2}spoofing +1 mitigated {2}\(someone passes for somebody else\)$/m);
+  });
+});
+
+describe('the bar', () => {
+  it('is named for goals that accept less than their model', () => {
+    const model = 'stridewise: 1\napis: { shop: ./openapi.yaml }\nrisk: { acceptable: medium }\n';
+    const [named] = load(`${SHOP}  {}\n//- shop.threats.yaml\n${model}`).analysis.apis;
+    if (named === undefined) throw new Error('no API');
+    const finding = { ...reported({ acceptable: 'low' }), api: named };
+    const other = { ...reported({ acceptable: 'medium' }), api: named };
+    expect(toText(reportOf([other], { apis: [named] }), plainPainter, null)).toMatch(/^the bar {8}high: /m);
+    expect(toText(reportOf([finding, other], { apis: [named] }), plainPainter, null)).toMatch(
+      /^the bar {8}medium or high, by what each model and goal accepts: /m,
+    );
   });
 });
 

@@ -143,6 +143,16 @@ goals:
     expect(open(`${accept}, covers: disclosure on shop, except: READ /orders/*`)).toBe(1);
     expect(open('covers: disclosure on shop, status: implemented')).toBe(1);
     expect(open('control: transport-encryption, covers: shop, status: planned')).toBe(1);
+    const tls = (id: string, where: string) =>
+      `  ${id}: { control: transport-encryption, covers: shop, status: implemented, in: ${where} }\n`;
+    const openIn = (answers: string) => {
+      const two = 'environments: { live: https://a.example, trial: https://b.example }\n';
+      const { analysis } = load(files(`${rest}${two}mitigations:\n${answers}`, PLAIN));
+      return analysis.problems.filter(({ code }) => code === 'clear-text').length;
+    };
+    expect(openIn(tls('one', 'live'))).toBe(1);
+    expect(openIn(tls('one', '[live, trial]'))).toBe(0);
+    expect(openIn(tls('one', 'live') + tls('two', 'trial'))).toBe(0);
   });
 });
 

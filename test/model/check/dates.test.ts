@@ -27,7 +27,7 @@ assumptions:
     checkModelText(
       `mitigations:
   now: { strategy: accept, covers: disclosure on shop, reason: Public, owner: cto, until: ${TODAY} }
-#                                                                                         ^^^^^^^^^^ warning expires-soon: \`now\` is accepted until ${TODAY} only and open again from then on
+#                                                                                         ^^^^^^^^^^ warning expires-soon: \`now\` is accepted until ${TODAY} only and open again after that day
   last: { strategy: accept, covers: spoofing on shop, reason: Public, owner: cto, until: 2026-12-08 }
 #                                                                                        ^^^^^^^^^^ warning expires-soon: \`last\` is accepted until 2026-12-08 only
   next: { strategy: accept, covers: tampering on shop, reason: Public, owner: cto, until: 2026-12-09 }

@@ -45,9 +45,9 @@ function states(report: Report): Word[] {
 }
 
 function bar(report: Report, failOn: Bar | null): Word[] {
-  const levels = barsOf(report.apis, failOn);
+  const levels = barsOf(report, failOn);
   if (levels.length === 0) return [];
   const named = levels.map((level) => level ?? 'none').join(' or ');
-  const rest = levels.length > 1 ? ', by what each model accepts' : '';
+  const rest = levels.length > 1 ? ', by what each model and goal accepts' : '';
   return [['the bar', `${named}${rest}: what is shown, open and at least that fails the check; --fail-on moves it`]];
 }

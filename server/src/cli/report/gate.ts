@@ -18,11 +18,12 @@ export function isNew(reported: ReportedFinding): boolean {
 }
 
 /** True of an open warning or error whose level reaches the bar and that no baseline knows. */
-export function fails({ api, finding, known }: ReportedFinding, failOn: Bar | null): boolean {
+export function fails(reported: ReportedFinding, failOn: Bar | null): boolean {
+  const { finding, known } = reported;
   if (known === true) return false;
   if (finding.severity !== 'error' && finding.severity !== 'warning') return false;
   if (failOn !== null) return rank(finding.risk.level) >= rank(failOn);
-  return rank(finding.risk.level) >= (api.models.length === 0 ? barOf(api) : rank(finding.acceptable) + 1);
+  return rank(finding.risk.level) >= barOfFinding(reported);
 }
 
 /** What a model calls acceptable may stay open: the bar is one level above the strictest line. */
@@ -31,10 +32,15 @@ function barOf(api: ApiAnalysis): number {
   return rank(api.acceptable) + 1;
 }
 
-/** The levels that fail a check of these APIs, the lowest first; null stands for an API that nothing fails. */
-export function barsOf(apis: readonly ApiAnalysis[], failOn: Bar | null): (Level | null)[] {
-  const ranks = failOn === null ? apis.map(barOf) : [rank(failOn)];
+/** The levels that fail a check, the lowest first; null stands for an API that nothing fails. What touches a goal may have a lower one. */
+export function barsOf({ apis, findings }: Pick<Report, 'apis' | 'findings'>, failOn: Bar | null): (Level | null)[] {
+  const open = findings.filter(isOpenAndShown);
+  const ranks = failOn === null ? [...apis.map(barOf), ...open.map(barOfFinding)] : [rank(failOn)];
   return [...new Set(ranks)].sort((a, b) => a - b).map((bar) => LEVELS[bar] ?? null);
+}
+
+function barOfFinding({ api, finding }: ReportedFinding): number {
+  return api.models.length === 0 ? barOf(api) : rank(finding.acceptable) + 1;
 }
 
 function rank(level: Level): number {

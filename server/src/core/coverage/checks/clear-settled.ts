@@ -1,7 +1,9 @@
-import type { Mitigation, Model, ModelFlow, Statement, Where } from '../../model/types';
+import type { Model, ModelFlow, Statement, Where } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { closes, excepts, type Target } from '../closes';
+import { environmentsOf, holdingIn, worstState } from '../environments';
 import { standingOf } from '../standing';
+import { isAnswered } from '../states';
 import { type CoverageInput, operationsOf } from './input';
 
 /** One step of a flow. */
@@ -32,18 +34,16 @@ export function isServingSettled(operation: Operation, { model, binding, today }
   return isSettled(model, today, (statement) => operationsOf(statement, binding).has(operation));
 }
 
-function isSettled({ mitigations }: Model, today: string, reaches: Reaches): boolean {
-  return mitigations.some(
-    (answer) =>
-      counts(answer, today) &&
-      answer.covers.some((statement) => closes(answer, statement, CLEAR) && reaches(statement)) &&
-      !answer.except.some((statement) => excepts(statement, CLEAR) && reaches(statement)),
-  );
-}
-
-function counts(answer: Mitigation, today: string): boolean {
-  const { state } = standingOf(answer, false, today);
-  return state !== null && state !== 'planned' && answer.in.length === 0;
+/** As with a finding: the best of the answers counts, in the environment where that is worst. */
+function isSettled(model: Model, today: string, reaches: Reaches): boolean {
+  const stood = model.mitigations
+    .filter(
+      (answer) =>
+        answer.covers.some((statement) => closes(answer, statement, CLEAR) && reaches(statement)) &&
+        !answer.except.some((statement) => excepts(statement, CLEAR) && reaches(statement)),
+    )
+    .map((owner) => ({ owner, standing: standingOf(owner, false, today) }));
+  return isAnswered(worstState(holdingIn(stood, environmentsOf([model]))));
 }
 
 /** Whether a place is the flow or the step, or what stands at an end of the step. */

@@ -28,7 +28,7 @@ function noticeOf(word: ModelWord, model: Model, answer: Mitigation | undefined)
   const isAccepted = section === 'mitigations' && answer?.strategy === 'accept';
   if (key?.name !== 'until' || !(isAccepted || isAssumed(word, model))) return [];
   const what = isAccepted ? 'accepted' : 'assumed';
-  const message = `\`${entry}\` is ${what} until ${text} only and open again from then on: agree on a new day, or do something about it`;
+  const message = `\`${entry}\` is ${what} until ${text} only and open again after that day: agree on a new day, or do something about it`;
   return [{ code: 'expires-soon', message, severity: 'warning', at }];
 }
 
