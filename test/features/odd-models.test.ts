@@ -35,7 +35,10 @@ function fixesOf(model: string, uri: string, wanted: (finding: Finding) => boole
   return analysis.apis.flatMap((api) =>
     api.findings.filter(wanted).flatMap((finding) => {
       const options = { open: true, finding: findingKey(api, finding) };
-      return fixesFor(workspace, analysis, finding.at.uri, EVERYWHERE, options).map((fix) => ({ fix, workspace }));
+      const all = fixesFor(workspace, analysis, finding.at.uri, EVERYWHERE, options);
+      // What mends the description is no answer of the model.
+      const answers = all.filter(({ edits }) => edits.every(({ uri }) => uri !== finding.at.uri));
+      return answers.map((fix) => ({ fix, workspace }));
     }),
   );
 }
