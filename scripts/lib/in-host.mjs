@@ -1,5 +1,5 @@
 // Runs the suite of test/e2e inside a real VS Code and brings its results out.
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
 import { scratchFolder } from './ending.mjs';
@@ -8,7 +8,9 @@ import { root } from './paths.mjs';
 import { say } from './say.mjs';
 import { ensureVscode, installExtension, serveVscode } from './vscode.mjs';
 
-const limit = 180_000;
+/** Milliseconds without a result after which a suite is given up: longer than any case may take. */
+const silence = 150_000;
+const end = 'the suite ran to its end';
 
 /** Bundles the suite to the one module that VS Code loads; returns its path. */
 export async function bundleSuite() {
@@ -55,29 +57,45 @@ export function blankExtension(folder) {
   return path;
 }
 
-/** Reads the results file of a suite: [] and a failure where the suite never came to its end. */
+/** Reads the results file of a suite, with a failure where the suite never came to its end, which it tells itself. */
 export function readResults(file, name) {
-  if (!existsSync(file))
-    return [{ name: `${name}: the suite ran to its end`, outcome: 'failed', detail: 'no results' }];
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  if (results.some((result) => result.name === end)) return results;
+  const last = results.at(-1);
+  const detail = last ? `nothing came after "${last.name}"` : 'no results';
+  return [...results, { name: `${name}: ${end}`, outcome: 'failed', detail }];
 }
 
-async function runInPage(url, hands) {
+/** Resolves when no result has come for a while; `stop` ends the watch. */
+function watchSilence(results) {
+  const begun = Date.now();
+  let timer;
+  const silent = new Promise((done) => {
+    timer = setInterval(() => {
+      const last = statSync(results, { throwIfNoEntry: false })?.mtimeMs ?? begun;
+      if (Date.now() - last > silence) done();
+    }, 1000);
+  });
+  return { silent, stop: () => clearInterval(timer) };
+}
+
+async function runInPage(url, results, hands) {
   const { page, close } = await openPage();
+  const { silent, stop } = watchSilence(results);
   hands?.use(page);
   try {
     const exit = new Promise((done) => {
       page.exposeFunction('codeAutomationExit', (code) => done(code));
       page.on('crash', () => done(1));
-      setTimeout(() => done(1), limit).unref();
     });
     await page.exposeFunction('codeAutomationLog', (type, args) => {
       if (process.env.STRIDEWISE_VERBOSE) say(`  [${type}] ${args.join(' ')}`);
     });
     await page.goto(url);
-    await exit;
+    await Promise.race([exit, silent]);
     if (process.env.STRIDEWISE_VERBOSE) await page.screenshot({ path: '/tmp/stridewise-last.png' });
   } finally {
+    stop();
     await close();
   }
 }
@@ -122,7 +140,7 @@ export async function runInEmptyWindows() {
         url.searchParams.delete('folder');
         url.searchParams.set('ew', 'true');
       }
-      await runInPage(url.href);
+      await runInPage(url.href, results);
       all.push(...readResults(results, state));
     } finally {
       await server.stop();
@@ -152,7 +170,7 @@ export async function runInHost({ name, trusted, vsix }) {
     // A window of a server that has just started now and then opens without its folders; the suite then leaves no result.
     for (let attempt = 1; attempt <= 3 && !existsSync(results); attempt++) {
       if (attempt > 1) say(`${name}: the window opened without its folders, so it is opened again`);
-      await runInPage(server.url(twin, payloadOf(server, extension, suite)), hands);
+      await runInPage(server.url(twin, payloadOf(server, extension, suite)), results, hands);
     }
     return readResults(results, name);
   } finally {

@@ -1,16 +1,19 @@
 import { Selection, Uri, window, workspace } from 'vscode';
-import type { RiskTreeNode, WireLocation } from '../../../server/src/protocol';
+import type { RiskTreeNode, StatusRow, WireLocation } from '../../../server/src/protocol';
 import { text, withoutIcons } from '../texts';
 import { toRange } from './apply-fix';
 import type { Command } from './command';
 
-/** Shows the line of an item of the tree, where it is now; the focus stays in the tree. */
+/** Shows the line of a row; the focus stays in its view. A row of goals, stages and APIs has its line, a threat's is where it is now. */
 export const reveal: Command = {
   id: 'stridewise.reveal',
-  run: async ({ view }, node) => {
-    const location = (await view.details(node as RiskTreeNode))?.location;
+  run: async ({ view }, row) => {
+    const { location: known } = row as Partial<Pick<StatusRow, 'location'>>;
+    if (known) return show(known, true);
+    const node = row as RiskTreeNode;
+    const location = (await view.details(node))?.location;
     if (!location) return;
-    view.noteChosen(node as RiskTreeNode, location);
+    view.noteChosen(node, location);
     await show(location, true);
   },
 };

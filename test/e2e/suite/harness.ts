@@ -33,25 +33,27 @@ export function resultsIn(file: string): Results {
 
 const longest = 60_000;
 
-/** Runs the cases one after the other, each within a minute. */
-export async function runCases(cases: readonly Case[], results: Results): Promise<void> {
+/** Runs the cases one after the other, each within a minute; `after` each of them something that may fail as well. */
+export async function runCases(
+  cases: readonly Case[],
+  results: Results,
+  after: () => Promise<void> = async () => undefined,
+): Promise<void> {
   for (const { name, skip, run } of cases) {
     if (skip !== undefined) {
       results.add({ name, outcome: 'skipped', detail: skip });
       continue;
     }
-    try {
-      const detail = await within(longest, run());
-      results.add({ name, outcome: 'passed', detail: typeof detail === 'string' ? detail : '' });
-    } catch (error) {
-      results.add({
-        name,
-        outcome: 'failed',
-        detail: error instanceof Error ? (error.stack ?? error.message) : `${error}`,
-      });
-    }
+    const failures: string[] = [];
+    const tried = (work: Promise<unknown>) => within(longest, work).catch((error) => failures.push(wordsOf(error)));
+    const detail = await tried(run());
+    await tried(after());
+    if (failures.length > 0) results.add({ name, outcome: 'failed', detail: failures.join('\nand then ') });
+    else results.add({ name, outcome: 'passed', detail: typeof detail === 'string' ? detail : '' });
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : `${error}`);
 
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,28 +1,31 @@
 import { type Diagnostic, type Event, languages, type Uri } from 'vscode';
 
+type Answer<T> = T | undefined | false | null;
+
 /** Resolves as soon as `check` answers, asked now and after each event; fails with `what` after `milliseconds`. */
 export function until<T>(
   what: string,
   event: Event<unknown>,
-  check: () => T | undefined | false | null,
+  check: () => Answer<T> | PromiseLike<Answer<T>>,
   milliseconds = 30_000,
 ): Promise<T> {
-  return new Promise((done, fail) => {
-    const finish = (value: T) => {
+  return new Promise<T>((done, fail) => {
+    const end = (finish: () => void) => {
       clearTimeout(timer);
       listener.dispose();
-      done(value);
+      finish();
     };
-    const look = () => {
-      const value = check();
-      if (value) finish(value);
+    const look = async () => {
+      try {
+        const value = await check();
+        if (value) end(() => done(value));
+      } catch (error) {
+        end(() => fail(error));
+      }
     };
     const listener = event(look);
-    const timer = setTimeout(() => {
-      listener.dispose();
-      fail(new Error(`${what}: not within ${milliseconds} ms`));
-    }, milliseconds);
-    look();
+    const timer = setTimeout(() => end(() => fail(new Error(`${what}: not within ${milliseconds} ms`))), milliseconds);
+    void look();
   });
 }
 

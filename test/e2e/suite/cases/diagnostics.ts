@@ -82,6 +82,7 @@ export const diagnosticCases: readonly Case[] = [
       await show(uri);
       await diagnosticsOf(exampleFile('openapi.yaml'), 'diagnostics on the specification');
       assert.deepEqual(ours(uri), []);
+      await workspace.fs.delete(uri);
     },
   },
 ];

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { type CodeAction, commands, type Diagnostic, Uri, window, workspace } from 'vscode';
 import { exampleFile, onDisk, setText, show } from '../example';
-import { tree } from '../extension';
+import { type Row, threats, tree } from '../extension';
 import type { Case } from '../harness';
 import { MemoryFiles } from '../memory-files';
 import { diagnosticsOf, ours, ruleOf, until } from '../wait';
@@ -36,13 +36,34 @@ async function fixOf(uri: Uri, strategy: RegExp, rule?: string): Promise<CodeAct
 const run = ({ command }: CodeAction): Thenable<string | null> =>
   commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
 
-async function addFolder(uri: Uri): Promise<void> {
+const isOpen = (folder: Uri) =>
+  workspace.workspaceFolders?.some(({ uri }) => uri.toString() === folder.toString()) === true;
+
+/** Adds a folder to the window, or takes the last one out again. */
+async function setFolder(uri: Uri, isWanted: boolean): Promise<void> {
   const count = workspace.workspaceFolders?.length ?? 0;
-  const added = until('the folder is there', workspace.onDidChangeWorkspaceFolders, () =>
-    workspace.workspaceFolders?.some((folder) => folder.uri.toString() === uri.toString()),
-  );
-  assert.ok(workspace.updateWorkspaceFolders(count, 0, { uri }), 'the folder was taken');
-  await added;
+  const done = until('the folders', workspace.onDidChangeWorkspaceFolders, () => isOpen(uri) === isWanted);
+  const taken = isWanted
+    ? workspace.updateWorkspaceFolders(count, 0, { uri })
+    : workspace.updateWorkspaceFolders(count - 1, 1);
+  assert.ok(taken, 'the window takes it');
+  await done;
+}
+
+/** A folder of the window that is in memory alone, with the example, for as long as something runs; gives its description. */
+async function inVirtualFolder(run: (spec: Uri) => Promise<string>): Promise<string> {
+  const folder = Uri.parse('memfs:/virtual');
+  await fillMemory(folder.path, NAMES);
+  const registered = memory.register(folder.scheme, false);
+  await setFolder(folder, true);
+  try {
+    return await run((await show(Uri.joinPath(folder, 'openapi.yaml'))).uri);
+  } finally {
+    memory.locked.clear();
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await setFolder(folder, false);
+    registered.dispose();
+  }
 }
 
 const several = () => (workspace.workspaceFile ? undefined : 'one folder is open');
@@ -71,20 +92,20 @@ export const placeCases = (): readonly Case[] => [
     skip: several(),
     async run() {
       const wanted = await findingsOnDisk();
-      await fillMemory('/virtual', NAMES);
-      memory.register('memfs', false);
-      await addFolder(Uri.parse('memfs:/virtual'));
-      const { uri } = await show(Uri.parse('memfs:/virtual/openapi.yaml'));
-      const found = await diagnosticsOf(uri, 'as many as on the disk', (all) => all.length === wanted.length);
-      assert.deepEqual(keys(found), wanted);
-      const inTree = JSON.stringify((await tree()).map(({ rows }) => rows.map(({ node }) => node)));
-      assert.ok(inTree.includes('memfs:/virtual/openapi.yaml'), 'the tree leads there');
-      assert.equal(await run(await fixOf(uri, /^Accept/)), null);
-      assert.equal(window.activeTextEditor?.document.uri.toString(), 'memfs:/virtual/shop.threats.yaml');
-      assert.equal(window.activeTextEditor?.document.isDirty, true);
-      await commands.executeCommand('leaveSnippet');
-      await commands.executeCommand('workbench.action.files.revert');
-      return `${found.length} diagnostics`;
+      return inVirtualFolder(async (uri) => {
+        const found = await diagnosticsOf(uri, 'as many as on the disk', (all) => all.length === wanted.length);
+        assert.deepEqual(keys(found), wanted);
+        const isOfThere = ({ node }: Row) => node.finding.includes(uri.toString());
+        await until('the tree leads there', threats().onDidChangeTree, async () =>
+          (await tree()).some(({ rows }) => rows.some(isOfThere)),
+        );
+        assert.equal(await run(await fixOf(uri, /^Accept/)), null);
+        assert.equal(window.activeTextEditor?.document.uri.toString(), 'memfs:/virtual/shop.threats.yaml');
+        assert.equal(window.activeTextEditor?.document.isDirty, true);
+        await commands.executeCommand('leaveSnippet');
+        await commands.executeCommand('workbench.action.files.revert');
+        return `${found.length} diagnostics`;
+      });
     },
   },
   {
@@ -105,17 +126,17 @@ export const placeCases = (): readonly Case[] => [
   {
     name: 'a read-only file: the fix is refused and says why',
     skip: several(),
-    async run() {
-      const { uri } = await show(Uri.parse('memfs:/virtual/openapi.yaml'));
-      await diagnosticsOf(uri, 'diagnostics in the virtual folder');
-      memory.locked.add('/virtual/shop.threats.yaml');
-      const text = await onDisk(Uri.parse('memfs:/virtual/shop.threats.yaml'));
-      const why = await run(await fixOf(uri, /^Accept/));
-      assert.match(String(why), /shop\.threats\.yaml cannot be changed: it is read-only/);
-      assert.equal(await onDisk(Uri.parse('memfs:/virtual/shop.threats.yaml')), text);
-      memory.locked.clear();
-      return String(why);
-    },
+    run: () =>
+      inVirtualFolder(async (uri) => {
+        await diagnosticsOf(uri, 'diagnostics in the virtual folder');
+        const model = Uri.parse('memfs:/virtual/shop.threats.yaml');
+        memory.locked.add(model.path);
+        const text = await onDisk(model);
+        const why = await run(await fixOf(uri, /^Accept/));
+        assert.match(String(why), /shop\.threats\.yaml cannot be changed: it is read-only/);
+        assert.equal(await onDisk(model), text);
+        return String(why);
+      }),
   },
   {
     name: 'a read-only file system and an unsaved text: the same findings, and a fix that says why it cannot be',

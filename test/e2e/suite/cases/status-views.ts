@@ -9,19 +9,19 @@ const views = () => ourExtension().exports;
 
 type View = ReturnType<typeof views>['goals'];
 
-/** The first rows of a view once they are as wanted: asked now and after each change. */
-async function shown(view: View, isThere: (rows: Awaited<ReturnType<View['rows']>>) => boolean) {
-  for (;;) {
-    const changed = new Promise<void>((done) => {
-      const listener = view.onDidChangeTree(() => {
-        listener.dispose();
-        done();
-      });
-    });
+/** The first rows of a view once they are as wanted. */
+const shown = (view: View, isThere: (rows: Awaited<ReturnType<View['rows']>>) => boolean) =>
+  until('the rows of the view', view.onDidChangeTree, async () => {
     const rows = await view.rows();
-    if (isThere(rows)) return rows;
-    await changed;
-  }
+    return isThere(rows) && rows;
+  });
+
+/** The stages of the example's model and how many are complete: below and on its own row where the window has several models. */
+async function stagesOfExample() {
+  const rows = await views().process.rows();
+  const model = rows.find(({ node }) => node.id === exampleFile('shop.threats.yaml').toString());
+  if (model === undefined) return { stages: rows, progress: views().process.description };
+  return { stages: await views().process.rows(model.node), progress: String(model.item.description).trim() };
 }
 
 const click = ({ command }: TreeItem) => commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
@@ -64,15 +64,9 @@ export const statusViewCases: readonly Case[] = [
     async run() {
       await views().ready;
       await show(exampleFile('openapi.yaml'));
-      const top = await views().process.rows();
-      // A window of several models has a line for each, one of a single model has its stages.
-      const models = top.filter(({ item }) => /^\d of 7$/.test(String(item.description)));
-      const one = models.find(({ node }) => node.id === exampleFile('shop.threats.yaml').toString());
-      assert.equal(models.length > 0, one !== undefined, top.map(({ node }) => node.id).join());
-      const stages = one === undefined ? top : await views().process.rows(one.node);
-      const progress = one === undefined ? views().process.description : String(one.item.description);
-      assert.match(progress, /^\d of 7$/);
+      const { stages, progress } = await stagesOfExample();
       assert.equal(stages.length, 7);
+      assert.match(progress, /^\d of 7$/);
       const [first] = stages;
       assert.equal(first?.item.label, '1. Define the objectives');
       const [missing] = await views().process.rows(first?.node);

@@ -54,6 +54,7 @@ export const treeCases: readonly Case[] = [
     name: 'the filter shows what contains its text, and says so where nothing does',
     async run() {
       await known();
+      await groupBy('Risk');
       const all = (await tree()).flatMap(({ rows }) => rows).length;
       await commands.executeCommand('stridewise.filter', 'refund');
       const some = (await tree()).flatMap(({ rows }) => rows);
