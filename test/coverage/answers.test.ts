@@ -118,11 +118,12 @@ describe('Answers', () => {
     expect(on('/pets', model).state).toBe('threatened');
   });
 
-  it('avoid by removing once that is done', () => {
-    const removed = (status: string) =>
-      `mitigations:\n  a: { strategy: avoid, removes: operation dropPets, status: ${status} }\n`;
-    expect(on('/pets', removed('planned')).state).toBe('planned');
-    expect(on('/pets', removed('implemented')).state).toBe('avoided');
+  it('avoid by removing once that is gone', () => {
+    const removed = (what: string, status: string) =>
+      `mitigations:\n  a: { strategy: avoid, removes: ${what}, covers: ${RULE} on operation dropPets, status: ${status} }\n`;
+    expect(on('/pets', removed('GET /gone', 'planned')).state).toBe('planned');
+    expect(on('/pets', removed('operation dropPets', 'implemented')).state).toBe('planned');
+    expect(on('/pets', removed('GET /gone', 'implemented')).state).toBe('avoided');
   });
 
   it('avoid no more than the part that they remove', () => {

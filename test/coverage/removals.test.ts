@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnosticsFor } from '../../server/src/core';
 import { assess } from '../../server/src/core/risk';
 import { load } from '../support/check';
 import { SHOP } from '../support/shop';
@@ -31,7 +32,7 @@ function figures(entry: string, more = '', method = 'dread') {
 describe('What is removed', () => {
   it('leaves all of the risk while it is still served, which is a problem', () => {
     const { of, codes } = figures('removes: DELETE /debug, status: implemented');
-    expect(of('/debug')).toMatchObject({ state: 'avoided', left: 1, projected: 0 });
+    expect(of('/debug')).toMatchObject({ state: 'planned', left: 1, projected: 0 });
     expect(codes).toEqual(['still-there']);
   });
 
@@ -52,6 +53,19 @@ describe('What is removed', () => {
     const covering = (path: string) =>
       `removes: ${path}, covers: missing-authentication on POST /orders, status: implemented`;
     expect(figures(covering('GET /gone')).of('/orders')).toMatchObject({ state: 'avoided', left: 0 });
-    expect(figures(covering('DELETE /debug')).of('/orders')).toMatchObject({ state: 'avoided', left: 1 });
+    expect(figures(covering('DELETE /debug')).of('/orders')).toMatchObject({ state: 'planned', left: 1 });
+  });
+
+  it('answers no question while it is still served, and says so beside what is found', () => {
+    const text = `${SPEC}//- shop.threats.yaml\nstridewise: 1\napis: { shop: ./openapi.yaml }\nmitigations: { a: { strategy: avoid, removes: DELETE /debug, status: implemented } }\n`;
+    const { workspace, analysis } = load(text);
+    const api = analysis.apis[0];
+    const debug = api?.description.operations.find(({ path }) => path === '/debug');
+    if (api === undefined || debug === undefined) throw new Error('no operation');
+    expect(new Set(Object.values(api.coverage.get(debug) ?? {}))).toEqual(new Set(['planned']));
+    const told = diagnosticsFor(workspace, analysis, 'file:///workspace/openapi.yaml', { open: true });
+    expect(told.find(({ code }) => code === 'debug-operation')?.message).toMatch(
+      /\. "a" says that it is gone, and it is still served\.$/,
+    );
   });
 });

@@ -4,11 +4,10 @@ import { STRIDE, type Stride } from '../rules/types';
 import { memo } from '../text';
 import { isWhole, questionsAnswered } from './closes';
 import { holdingIn, type Stood, worstState } from './environments';
-import type { Item, Setting } from './items';
+import { type Item, type Setting, standingIn } from './items';
 import { hasReason } from './lacking';
 import { questionsOf } from './questions';
 import { isControlled } from './shown-controls';
-import { standingOf } from './standing';
 import { worse } from './states';
 import type { Touch } from './touches';
 import type { CategoryState, State } from './types';
@@ -83,14 +82,14 @@ function deniedIn(category: Stride, said: Said): ReadonlySet<string> {
 }
 
 /** The best answer, of the environment where it is worst; null where none is in some. */
-function bestAnswer(category: Stride, said: Said, { today, environments }: Setting): State | null {
+function bestAnswer(category: Stride, said: Said, setting: Setting): State | null {
   const stood: Stood[] = [];
   for (const touch of said.answers) {
     if (!answersQuestion(category, touch) || takenAway(category, touch, said)) continue;
-    stood.push({ owner: touch.owner, standing: standingOf(touch.owner, touch.kind === 'remove', today) });
+    stood.push({ owner: touch.owner, standing: standingIn(touch, setting) });
   }
   if (stood.length === 0) return null;
-  const state = worstState(holdingIn(stood, environments));
+  const state = worstState(holdingIn(stood, setting.environments));
   return state === 'threatened' ? null : state;
 }
 

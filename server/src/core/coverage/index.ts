@@ -11,6 +11,7 @@ export { goalReports, isPending } from './goals/goal-reports';
 export type * from './goals/goal-types';
 export { type Naming, nameSpecs, specNameOf } from './name-specs';
 export { nameOf, PLAIN_WORDS, questionsOf } from './questions';
+export { isRemoved } from './removals';
 export { isAbove, leavesTooMuch, stricter } from './severity';
 export { newerEditions } from './siblings';
 export { isAnswered } from './states';

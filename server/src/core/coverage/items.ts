@@ -12,7 +12,7 @@ import { lineOf } from './goal-lines';
 import { hasReason, needsReason } from './lacking';
 import { toCome } from './removals';
 import type { RuleSettings } from './rule-settings';
-import { standingOf } from './standing';
+import { type Standing, standingOf } from './standing';
 import type { Touch } from './touches';
 import type { State } from './types';
 
@@ -187,8 +187,9 @@ interface Verdict {
 const EVERYWHERE: readonly HoldingIn[] = [{ environment: '', answers: [], state: 'threatened' }];
 const OPEN: Verdict = { state: 'threatened', answers: [], places: EVERYWHERE, lacking: '', denied: false };
 
-function verdictOf(target: Target, touches: readonly Touch[], { today, environments }: Setting): Verdict {
-  const stood = answersTo(target, touches, today);
+function verdictOf(target: Target, touches: readonly Touch[], setting: Setting): Verdict {
+  const { environments } = setting;
+  const stood = answersTo(target, touches, setting);
   const places = holdingIn(stood, environments);
   const lacking = new Set(stood.map(({ standing }) => standing.lacking));
   let state = worstState(places);
@@ -208,14 +209,22 @@ function verdictOf(target: Target, touches: readonly Touch[], { today, environme
   };
 }
 
-function answersTo(target: Target, touches: readonly Touch[], today: string): Stood[] {
+function answersTo(target: Target, touches: readonly Touch[], setting: Setting): Stood[] {
   return touches.flatMap((touch) => {
     if (touch.kind !== 'cover' && touch.kind !== 'remove') return [];
     const hits =
       touch.kind === 'remove' ? placeFits(touch.statement.where, target) : closes(touch.owner, touch.statement, target);
     if (!hits || isExcepted(touch.owner, target, touches)) return [];
-    return [{ owner: touch.owner, standing: standingOf(touch.owner, touch.kind === 'remove', today) }];
+    return [{ owner: touch.owner, standing: standingIn(touch, setting) }];
   });
+}
+
+/** What an answer is worth: what says to have removed something that is still served is worth what it was as a plan. */
+export function standingIn(
+  { owner, kind }: { readonly owner: Mitigation; readonly kind: Touch['kind'] },
+  { today, contradicted }: Pick<Setting, 'today' | 'contradicted'>,
+): Standing {
+  return standingOf(contradicted.includes(owner) ? toCome(owner) : owner, kind === 'remove', today);
 }
 
 function isExcepted(owner: Mitigation, target: Target, touches: readonly Touch[]): boolean {

@@ -1,4 +1,4 @@
-import { leavesTooMuch } from '../coverage';
+import { isRemoved, leavesTooMuch } from '../coverage';
 import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import { listed } from '../model';
 import type { ModelProblem } from '../model/types';
@@ -123,12 +123,22 @@ function messageOf(finding: Finding): string {
   const left = leavesTooMuch(finding)
     ? `What is left after ${named(finding.answers)} is still of ${finding.risk.level} risk.`
     : '';
-  const plan =
-    finding.state === 'planned'
-      ? `${named(finding.answers)} ${finding.answers.length === 1 ? 'is' : 'are'} planned, not done.`
-      : '';
+  const plan = finding.state === 'planned' ? plannedBy(finding.answers) : '';
   const rest = [finding.lacking, plan, left].filter((text) => text !== '').join(' ');
   return rest === '' ? finding.message : `${finding.message}. ${rest}`;
+}
+
+/** What is still to be done; answers that say to have removed what is still served are no plans by their own words. */
+function plannedBy(answers: Finding['answers']): string {
+  const claims = answers.filter(isRemoved);
+  const plans = answers.filter((answer) => !claims.includes(answer));
+  const sentences = [
+    plans.length === 0 ? '' : `${named(plans)} ${plans.length === 1 ? 'is' : 'are'} planned, not done.`,
+    claims.length === 0
+      ? ''
+      : `${named(claims)} ${claims.length === 1 ? 'says' : 'say'} that it is gone, and it is still served.`,
+  ];
+  return sentences.filter((text) => text !== '').join(' ');
 }
 
 function named(answers: Finding['answers']): string {
