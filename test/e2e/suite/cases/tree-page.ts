@@ -46,18 +46,6 @@ const cases: readonly Case[] = [
     },
   },
   {
-    name: 'the tooltip of a row is asked for when somebody looks, and holds no link that runs anything',
-    async run() {
-      await visible();
-      await press('Home');
-      await press('ArrowDown');
-      await commands.executeCommand('list.showHover');
-      await editor.wait('.monaco-hover', 'Risk:');
-      assert.deepEqual(await editor.attributes('.monaco-hover a[href^="command:"], .monaco-hover img', 'href'), []);
-      await press('Escape');
-    },
-  },
-  {
     name: 'a title that somebody made to do harm is plain words in its row',
     async run() {
       await visible();
