@@ -128,6 +128,15 @@ describe('Hover', () => {
     expect(hover(at('affects: payments POST', 'affects: pay$0ments POST'))).toContain('**Component** `payments`');
   });
 
+  it('asks nobody to mend what others describe', () => {
+    const threat = '  skim: { title: Skimmed, rule: missing-authentication, affects: payments POST /cha$0rges }';
+    const open = `${HEAD}threats:\n${threat}\n`;
+    expect(hover(loadMarked(`${SPECS}${open}`))).toMatch(/Skimmed \\\(open\\\)$/m);
+    expect(hover(loadMarked(`${SPECS}${open.replace('payments POST /cha$0rges', 'store POST /or$0ders')}`))).toContain(
+      'In the specification: ',
+    );
+  });
+
   it('on what one file of a pattern serves tells of which component it is', () => {
     const text = ALL.replace('spec: pay.yaml', "spec: 'p*.yaml'");
     const marked = loadMarked(text.replace('payments POST', 'payments$0-pay POST'));

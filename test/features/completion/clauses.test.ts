@@ -27,6 +27,12 @@ describe('Completion knows the questions of regulations', () => {
     expect(problemsWith(offered, text)).toEqual([]);
   });
 
+  it('and where they are answered: at a goal, at data', () => {
+    const offered = at('right-to-erasure on $0');
+    expect(labels(offered)).toEqual(expect.arrayContaining(['gdpr', 'member']));
+    expect(problemsWith(offered, accepted(offered, 'gdpr'))).toEqual([]);
+  });
+
   it('and says what a regulation will ask', () => {
     const offered = complete(studioModel('goals: { g: { regulation: $0, protects: member } }\n'));
     expect(itemNamed(offered, 'HIPAA').detail).toBe(

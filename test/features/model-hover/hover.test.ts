@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownWords } from '../../../server/src/core/features/markdown';
 import { hoverFor } from '../../../server/src/core/index';
 import { load, TODAY } from '../../support/check';
 import { TWO } from '../completion/shop';
@@ -46,6 +47,10 @@ function hover(line: string): { readonly text: string; readonly on: string } {
   const on = found === null ? '' : text.slice(found.range.start.character, found.range.end.character);
   return { text: (found?.markdown ?? '').replaceAll(/\\([^\w\s])/g, '$1'), on };
 }
+
+test('Our own sentences keep what is code in them, and nothing else of markdown', () => {
+  expect(ownWords('For `avoid`: *all* that goes')).toBe('For `avoid`\\: \\*all\\* that goes');
+});
 
 describe('A hover on each kind of word', () => {
   test.each([
@@ -103,6 +108,8 @@ describe('A hover on each kind of word', () => {
     ['fields: ^email', 'email', 'by its name personal data'],
     ['^largest: 100', 'largest', '**largest**: The largest maximum that a page may declare'],
     ['^gateway -> store', 'gateway', '**Component** `gateway`'],
+    ['  ^written:', 'written', '- dread: 8/9/7/8/6'],
+    ['  ^written:', 'written', '- affects: store GET /orders query.limit'],
   ])('%s', (line, on, part) => {
     const found = hover(line);
     expect(found.on).toBe(on);

@@ -83,7 +83,9 @@ function line({ analysis, api, operation, finding, links }: Line): string {
   const reason = definition === null || threat !== null ? '' : becauseOf(analysis, api, operation, definition);
   const because = reason === '' ? '' : `, because ${escapeMarkdown(reason)}`;
   const why = links === undefined ? '' : ` [Why?](${links.why(findingKey(api, finding))})`;
-  const mend = definition === null || state !== 'threatened' ? '' : `  \n    In the specification: ${definition.mend}`;
+  const isOurs = api.called === null;
+  const mend =
+    definition === null || state !== 'threatened' || !isOurs ? '' : `  \n    In the specification: ${definition.mend}`;
   return `  - ${escapeMarkdown(title)} \\(${STATE_WORDS[state]}\\)${because}${why}${mend}`;
 }
 

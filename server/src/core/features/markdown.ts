@@ -13,3 +13,9 @@ export function escapeMarkdown(text: string): string {
 export function codeSpan(text: string): string {
   return `\`${inert(text).replaceAll('`', "'")}\``;
 }
+
+/** A sentence of ours, in which what stands in backticks is code. */
+export function ownWords(text: string): string {
+  const pieces = text.split('`');
+  return pieces.map((piece, index) => (index % 2 === 1 ? codeSpan(piece) : escapeMarkdown(piece))).join('');
+}

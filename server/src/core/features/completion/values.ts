@@ -96,7 +96,7 @@ export function entryNameItems(source: Source, cursor: Cursor, slot: Slot): Cand
         written,
         at,
         { ...slot, entry: null },
-        { sections: ['components'], isFirst: () => false },
+        { sections: ['components', 'goals', 'data', 'businessFlows'], isFirst: () => false },
       );
     case 'rule':
       return names.ruleItems(source, new Set());
@@ -109,8 +109,8 @@ export function entryNameItems(source: Source, cursor: Cursor, slot: Slot): Cand
 const SECTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   protects: ['data', 'businessFlows', 'components', 'goals'],
   affects: ['components', 'actors'],
-  covers: ['threats', 'components', 'actors'],
-  except: ['threats', 'components', 'actors'],
+  covers: ['threats', 'components', 'actors', 'goals', 'data', 'businessFlows'],
+  except: ['threats', 'components', 'actors', 'goals', 'data', 'businessFlows'],
 };
 
 function placeKinds(key: string): PlaceKinds {

@@ -1,7 +1,7 @@
 import type { ModelWord, WordRole } from '../../model';
 import { dataClassOf } from '../../openapi';
 import { ruleById } from '../../rules';
-import { escapeMarkdown } from '../markdown';
+import { escapeMarkdown, ownWords } from '../markdown';
 import { explainTechnique, explainWeakness } from '../threat-words';
 import { explainCategory, explainControl, explainOwasp, explainRuleWord } from './catalogue-words';
 import { explainDate, explainNumber, explainPercentage } from './numbers';
@@ -62,13 +62,13 @@ export function explainModelWord(subject: Subject, word: ModelWord): string {
 }
 
 function nestedKey(key: ModelWord['key'], name: string): string {
-  return key === null ? '' : `**${escapeMarkdown(name)}**: ${escapeMarkdown(key.doc)}`;
+  return key === null ? '' : `**${escapeMarkdown(name)}**: ${ownWords(key.doc)}`;
 }
 
 /** What a rule lets a model set. */
 function parameter(section: string, rule: string, name: string): string {
   const doc = section === 'rules' ? ruleById(rule)?.parameters?.[name] : undefined;
-  return doc === undefined ? '' : `**${escapeMarkdown(name)}**: ${escapeMarkdown(doc)}`;
+  return doc === undefined ? '' : `**${escapeMarkdown(name)}**: ${ownWords(doc)}`;
 }
 
 function field(text: string): string {

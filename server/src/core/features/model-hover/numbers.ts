@@ -1,6 +1,6 @@
 import type { Factor } from '../../model';
 import { meaningOf, scaleOf } from '../../risk/scales';
-import { escapeMarkdown } from '../markdown';
+import { escapeMarkdown, ownWords } from '../markdown';
 
 const DAY = 86_400_000;
 
@@ -9,7 +9,7 @@ export function explainNumber(text: string, { name, maximum, doc }: Factor): str
   const meaning = meaningOf(name, maximum, Number(text));
   const scale = scaleOf(name, maximum).map(([value, words]) => `- \`${value}\` ${escapeMarkdown(words)}`);
   const head = `**${name} ${escapeMarkdown(text)}** of ${maximum}${meaning === '' ? '' : `: ${escapeMarkdown(meaning)}`}`;
-  return [head, escapeMarkdown(doc), scale.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [head, ownWords(doc), scale.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 /** How far a day is away. */

@@ -5,7 +5,7 @@ import { thingOf } from '../../model/schema/things';
 import { resolveUri } from '../../text';
 import { capital } from '../capital';
 import { goalInMarkdown } from '../goal-words';
-import { codeSpan, escapeMarkdown } from '../markdown';
+import { codeSpan, escapeMarkdown, ownWords } from '../markdown';
 import { derivedApis } from '../names/derived';
 import { familyWords } from '../names/family';
 import { explainPlace } from './places';
@@ -16,7 +16,7 @@ import { typeInWords } from './type-words';
 export function explainSection(name: string): string {
   const section = sectionNamed(name);
   if (section === undefined) return '';
-  const head = `**${name}**: ${escapeMarkdown(section.doc)}`;
+  const head = `**${name}**: ${ownWords(section.doc)}`;
   if (section.value !== null) return [head, typeInWords(section.value)].join('\n\n');
   const keys = section.keys.map((key) => `\`${key.name}\``).join(', ');
   return [head, `${section.entries === null ? 'Keys' : 'Keys of an entry'}: ${keys}\\.`].join('\n\n');
@@ -25,7 +25,7 @@ export function explainSection(name: string): string {
 /** A key: what it says, and what may stand behind it. */
 export function explainKey(section: string, name: string): string {
   const key = sectionNamed(section)?.keys.find((one) => one.name === name);
-  return key === undefined ? '' : [`**${name}**: ${escapeMarkdown(key.doc)}`, typeInWords(key)].join('\n\n');
+  return key === undefined ? '' : [`**${name}**: ${ownWords(key.doc)}`, typeInWords(key)].join('\n\n');
 }
 
 /** A word of several: what it means, and the others. */
@@ -35,7 +35,7 @@ export function explainChoice({ key, text }: Pick<ModelWord, 'key' | 'text'>): s
   if (choice === undefined) return '';
   const others = key.type.choices.filter((one) => one !== choice).map(({ name }) => `\`${name}\``);
   const rest = others.length === 0 ? [] : [`Or: ${others.join(', ')}\\.`];
-  return [`**${escapeMarkdown(text)}**: ${escapeMarkdown(choice.doc)}`, ...rest].join('\n\n');
+  return [`**${escapeMarkdown(text)}**: ${ownWords(choice.doc)}`, ...rest].join('\n\n');
 }
 
 /** An entry by its id: what it is, what is said of it, what it reaches, and how often it is named. */
@@ -86,15 +86,30 @@ function explainDerived({ analysis, model }: Subject, id: string): string {
 
 /** All keys of a component, and the first of what has more. */
 const SHOWN = 8;
+const MOST_WORDS = 12;
 
 /** The first values of an entry: title, class, zone, ... */
 function summaryOf(words: readonly ModelWord[]): (readonly [string, string])[] {
-  const values = new Map<string, string[]>();
-  for (const { key, role, text } of words) {
+  const values = new Map<string, ModelWord[]>();
+  for (const word of words) {
+    const { key, role } = word;
     if (key === null || role === 'key' || role === 'id' || role === 'operator') continue;
-    values.set(key.name, [...(values.get(key.name) ?? []), text]);
+    values.set(key.name, [...(values.get(key.name) ?? []), word]);
   }
-  return [...values].slice(0, SHOWN).map(([key, texts]) => [key, texts.slice(0, 12).join(' ')]);
+  return [...values].slice(0, SHOWN).map(([key, all]) => [key, joined(all.slice(0, MOST_WORDS))]);
+}
+
+/** Words as they stand, in one line: items of a list with commas. */
+function joined(words: readonly ModelWord[]): string {
+  return words.map((word, index) => (index === 0 ? '' : between(words[index - 1], word)) + word.text).join('');
+}
+
+function between(before: ModelWord | undefined, { at }: ModelWord): string {
+  if (before === undefined || before.at.block !== at.block) return ' ';
+  const gap = at.block.text.slice(before.at.end, at.start);
+  const sign = /^\s*(->|\/|#)\s*$/.exec(gap)?.[1];
+  if (sign === undefined) return /[,\n]/.test(gap) ? ', ' : ' ';
+  return sign === '->' ? ' -> ' : sign;
 }
 
 function reached(subject: Subject, id: string): string[] {

@@ -1,5 +1,5 @@
 import type { KeyDefinition, ValueType } from '../../model';
-import { escapeMarkdown } from '../markdown';
+import { ownWords } from '../markdown';
 
 /** What a value is, in words, with an example; by the kind of value. */
 const KINDS: Readonly<Record<Exclude<ValueType['kind'], 'id' | 'word' | 'numbers' | 'map'>, string>> = {
@@ -34,16 +34,16 @@ export function typeInWords({ type, many }: Pick<KeyDefinition, 'type' | 'many'>
 function valueInWords(type: ValueType): string {
   switch (type.kind) {
     case 'word':
-      return type.choices.map(({ name, doc }) => `- \`${name}\`: ${escapeMarkdown(doc)}`).join('\n');
+      return type.choices.map(({ name, doc }) => `- \`${name}\`: ${ownWords(doc)}`).join('\n');
     case 'id':
       return `The id of an entry under ${type.of.map((name) => `\`${name}\``).join(' or ')}.`;
     case 'numbers':
       return [
         'Numbers with strokes between them, or a map:',
-        ...type.factors.map(({ name, maximum, doc }) => `- \`${name}\` (0 to ${maximum}): ${escapeMarkdown(doc)}`),
+        ...type.factors.map(({ name, maximum, doc }) => `- \`${name}\` (0 to ${maximum}): ${ownWords(doc)}`),
       ].join('\n');
     case 'map':
-      return ['Keys:', ...type.keys.map(({ name, doc }) => `- \`${name}\`: ${escapeMarkdown(doc)}`)].join('\n');
+      return ['Keys:', ...type.keys.map(({ name, doc }) => `- \`${name}\`: ${ownWords(doc)}`)].join('\n');
     default:
       return KINDS[type.kind];
   }
