@@ -75,7 +75,7 @@ function head(): Markup {
 }
 
 /** Rows that are laid out together once they come into view. */
-const CHUNK = 40;
+const CHUNK = 20;
 
 function apiRows(overview: Overview, api: OverviewApi, index: number): Markup {
   const name = markup('div', { role: 'row', class: 'heat-api-row', 'data-api': index }, [
