@@ -4,6 +4,7 @@ import {
   type Analysis,
   answerSeveral,
   answerWith,
+  type Finding,
   findingKey,
   riskTree,
   type SeveralFix,
@@ -48,12 +49,20 @@ function filledIn(text: string): string {
     .replaceAll('planned', 'implemented');
 }
 
-const keysIn = ({ apis }: Analysis) =>
+const keysIn = ({ apis }: Pick<Analysis, 'apis'>) =>
   apis.flatMap((api) =>
     api.findings
       .filter(({ severity, rule, apiWide }) => severity !== 'hint' && !(rule === 'unanswered' && apiWide))
       .map((one) => findingKey(api, one)),
   );
+
+/** What nobody has answered; what is said to be removed counts as answered, although it is only planned while it is served. */
+const leftIn = ({ apis }: Analysis, way: string) =>
+  keysIn({
+    apis: apis.map((api) => ({ ...api, findings: api.findings.filter((one) => !isGoing(one, way)) })),
+  });
+const isGoing = ({ state, answers }: Finding, way: string) =>
+  way === 'avoid' && state === 'planned' && answers.length > 0;
 
 function problemsIn({ analysis }: Loaded): readonly string[] {
   return [...analysis.models.flatMap(({ problems }) => problems), ...analysis.problems]
@@ -97,7 +106,7 @@ describe.each(Object.entries(MODELS))('Several findings, in a model %s,', (_kind
       textIn(done),
     ).toEqual([]);
     expect(
-      keysIn(done.analysis).filter((key) => keys.includes(key)),
+      leftIn(done.analysis, way).filter((key) => keys.includes(key)),
       textIn(done),
     ).toEqual([]);
   });
@@ -109,7 +118,7 @@ describe.each(Object.entries(MODELS))('Several findings, in a model %s,', (_kind
       fc.property(fc.subarray(keys, { minLength: 1 }), fc.constantFrom(...WAYS), (chosen, way) => {
         const fix = fixBy(loaded, chosen, way);
         const done = after(loaded, fix, filledIn);
-        const left = keysIn(done.analysis);
+        const left = leftIn(done.analysis, way);
         expect(
           left.filter((key) => chosen.includes(key)),
           textIn(done),
@@ -242,7 +251,7 @@ function covered(entry: string, rule = 'broken-object-level-authorization', head
   }
   const text = textIn({ files: applyFix(loaded, choice as never) });
   const done = load(`${SPEC}//- a.threats.yaml\n${filledIn(text)}`);
-  expect(keysIn(done.analysis), text).not.toContain(findingKey(api, finding));
+  expect(leftIn(done.analysis, choice?.strategy ?? ''), text).not.toContain(findingKey(api, finding));
   return text.slice(text.indexOf('mitigations:\n') + 'mitigations:\n'.length);
 }
 
