@@ -35,6 +35,8 @@ it('reads the rule, an operation that looks like one, and the paths', () => {
   expect(read('x', 'api')).toEqual([null, ['api']]);
   expect(read('x', 'GET /pets', 'a', 'b')).toEqual(['GET /pets', ['a', 'b']]);
   expect(read('x', 'webhook sold')).toEqual(['webhook sold', ['.']]);
+  expect(read('x', 'store GET /pets')).toEqual(['store GET /pets', ['.']]);
+  expect(read('x', 'store-v1 operation sell', 'a')).toEqual(['store-v1 operation sell', ['a']]);
   expect(read('x', 'my folder/api.yaml')).toEqual([null, ['my folder/api.yaml']]);
 });
 
@@ -134,4 +136,24 @@ describe('stridewise explain', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
   });
+});
+
+it('tells operations of several APIs apart by the id of theirs', async () => {
+  const spec = JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'Pets', version: '1' },
+    paths: { '/pets': { get: { operationId: 'list', responses: { 200: { description: 'All' } } } } },
+  });
+  const folder = scratchFolder({
+    'new.json': spec,
+    'old.json': spec,
+    'pets.threats.yaml': 'stridewise: 1\napis: { pets: ./new.json, pets-v1: ./old.json }\n',
+  });
+  const heads = async (operation: string) => {
+    const { stdout } = await stridewise(folder, ['explain', 'missing-authentication', operation]);
+    return stdout.match(/^GET \/pets .*$/gm)?.map((line) => line.split(/\s+/).at(-1));
+  };
+  expect(await heads('GET /pets')).toEqual(['pets', 'pets-v1']);
+  expect(await heads('pets-v1 GET /pets')).toEqual(['pets-v1']);
+  expect(await heads('pets operation list')).toEqual(['pets']);
 });

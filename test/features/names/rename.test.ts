@@ -266,7 +266,7 @@ describe('What can be renamed', () => {
 
   test.each([
     ['    get:\n', '    g$0et:\n', 'A method is no name'],
-    ['ownership-check', 'own$0ership-check', 'is named elsewhere'],
+    ['ownership-check', 'own$0ership-check', 'only ids of models'],
     ['status: implemented', 'status: impl$0emented', 'put the cursor on an id'],
   ])('not %s', (text, with0, reason) => {
     const { workspace, analysis, cursor } = loadMarked(at(text, with0));

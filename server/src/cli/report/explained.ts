@@ -67,8 +67,15 @@ export function explainIn(loaded: Loaded, rule: Rule, options: ExplainOptions, w
 
 function explainedOn(analysis: Analysis, api: ApiAnalysis, rule: Rule, wanted: string | null): Explained[] {
   const { operations } = api.description;
-  const chosen = wanted === null ? operations : operationsNamed(operations, wanted);
+  const chosen = wanted === null ? operations : operationsNamed(operations, placeIn(api, wanted));
   return chosen.map((operation) => ({ api, explanation: explainRule(analysis, api, operation, rule) }));
+}
+
+/** The operation without the id of its API, as a place of a model names it. */
+function placeIn({ id, models }: ApiAnalysis, wanted: string): string {
+  const [first = '', ...rest] = wanted.trim().split(/\s+/);
+  const isNamed = first === id || models.some((named) => named.id === first || named.entry.id === first);
+  return isNamed && rest.length > 1 ? rest.join(' ') : wanted;
 }
 
 function noSuchOperation(apis: readonly ApiAnalysis[], wanted: string): UsageError {

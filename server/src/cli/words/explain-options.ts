@@ -2,7 +2,7 @@ import { list, oneOf, outputOf, parsed, text, UsageError } from './values';
 
 export interface ExplainOptions {
   readonly rule: string;
-  /** `GET /x`, `webhook x` or an operationId; null for all operations. */
+  /** `GET /x`, `webhook x` or an operationId, behind the id of an API where it is one of several; null for all operations. */
   readonly operation: string | null;
   readonly paths: readonly string[];
   readonly models: readonly string[];
@@ -10,8 +10,8 @@ export interface ExplainOptions {
   readonly output: string | null;
 }
 
-/** The second word is an operation where it looks like one: `GET /x`. An operationId is told from a path by `operation`. */
-const OPERATION = /^(?:operation|webhook|callback|[a-z]+(?=\s+\/))\s+\S/i;
+/** The second word is an operation where it looks like one: `GET /x`, `store GET /x`. An operationId is told from a path by `operation`. */
+const OPERATION = /^(?:[a-z][\w-]*\s+)?(?:operation|webhook|callback|[a-z]+(?=\s+\/))\s+\S/i;
 
 export function explainOptions(words: readonly string[]): ExplainOptions {
   const { values, positionals } = parsed(words, {

@@ -31,7 +31,8 @@ export function prepareRename(
   const { name } = found;
   if (name.kind === 'entry') return { range, placeholder: name.id };
   if (name.kind === 'path') return { range, placeholder: name.path };
-  if (name.kind === 'word') return { refused: `\`${name.text}\` is named elsewhere: it cannot be renamed here` };
+  if (name.kind === 'word')
+    return { refused: `\`${name.text}\` cannot be renamed: only ids of models, \`operationId\`s and paths can` };
   if (name.kind === 'derived') return derivedRefusal(name);
   const refused = renameOperation(workspace, analysis, name, `${name.operation.operationId}-`);
   return 'refused' in refused ? refused : { range, placeholder: name.operation.operationId };
@@ -75,6 +76,6 @@ function changesFor(workspace: Workspace, analysis: Analysis, name: Name, to: st
     case 'derived':
       return derivedRefusal(name);
     default:
-      return { refused: `\`${name.text}\` is named elsewhere: it cannot be renamed here` };
+      return { refused: `\`${name.text}\` cannot be renamed: only ids of models, \`operationId\`s and paths can` };
   }
 }
