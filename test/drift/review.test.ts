@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, diagnosticsFor, markReviewed, reviewsOf, withEvidence } from '../../server/src/core';
+import { analyse, diagnosticsFor, fixesFor, markReviewed, reviewsOf, withEvidence } from '../../server/src/core';
 import { applyFix, checkFindings, type Loaded, load, TODAY } from '../support/check';
 import { SHOP } from '../support/shop';
 
@@ -194,6 +194,37 @@ ${lock}`,
       ),
       { codes: ['broken-lock', 'changed-since-review'] },
     );
+  });
+});
+
+describe('A quick fix on the line of a review', () => {
+  const lock = lockIn(reviewed(load(shop(PLAIN))));
+  const marks = (model: string, locked = '') => {
+    const loaded = load(shop(PLAIN, model, locked));
+    const { workspace, analysis, cursor } = loaded;
+    if (cursor === null) throw new Error('no cursor');
+    const fixes = fixesFor(
+      workspace,
+      analysis,
+      cursor.uri,
+      { start: cursor, end: cursor },
+      { open: true, today: TODAY },
+    );
+    return fixes.filter(({ title }) => title.startsWith('Mark'));
+  };
+
+  it.each([
+    ['where the review is overdue', 'stridewise: 1\nreviewed: 2026-$002-01\nreviewEvery: 90 days\n', ''],
+    ['where the lock is of another day', 'stridewise: 1\nreviewed: 2026-$011-20\n', lock],
+  ])('marks the model as reviewed %s', (_, model, locked) => {
+    const [fix, ...others] = marks(model, locked);
+    expect(others).toEqual([]);
+    expect(fix?.title).toBe('Mark the model as reviewed');
+    expect(fix?.edits.map(({ uri }) => uri)).toEqual([MODEL, 'file:///workspace/shop.threats.lock.json']);
+  });
+
+  it('is not there where nothing is to be agreed on', () => {
+    expect(marks(`stridewise: 1\nreviewed: 2026-$011-24\nreviewEvery: 90 days\n`, lock)).toEqual([]);
   });
 });
 

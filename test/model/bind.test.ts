@@ -68,6 +68,7 @@ test.each([
   ['all on a PUT /orders', 'PUT', ['GET', 'POST']],
   ['all on a PUT /orders/{id} path.id', 'PUT', ['GET', 'POST']],
   ['aa', 'aa', ['a']],
+  ['GET /pets', 'GET /pets', ['all on GET /pets']],
 ])('the problem of %s stands at its words and offers repairs', (covers, span, texts) => {
   const [problem] = bindingOf(covers).binding.problems;
   expect(problem?.at.block.text.slice(problem.at.start, problem.at.end)).toBe(span);

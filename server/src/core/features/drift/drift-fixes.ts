@@ -1,27 +1,45 @@
 import type { Analysis } from '../../coverage/types';
-import type { Range } from '../../text';
+import type { ModelProblem } from '../../model/types';
+import type { Place, Range } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { Fix } from '../diagnostic';
 import { locate, touches } from '../locate';
+import { driftProblems } from './drift-problems';
 import { markReviewed } from './mark-reviewed';
 import { modelDrifts } from './model-drift';
 
+/** Problems on the line of a review that a review mends. */
+const MENDED: readonly ModelProblem['code'][] = ['no-lock', 'changed-since-review', 'review-overdue'];
+
 /** Marks what changed at a place as reviewed: one operation on its line, the whole model on the line of its review. */
 export function driftFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range, today: string): Fix[] {
+  const isHere = (at: Place) => {
+    const place = at.uri === uri ? locate(workspace, at)?.range : undefined;
+    return place !== undefined && touches(place, range);
+  };
   return modelDrifts(analysis).flatMap(({ model, drifts }): Fix[] => {
-    if (drifts.length === 0) return [];
-    const isHere = (at: typeof model.at) => {
-      const place = at.uri === uri ? locate(workspace, at)?.range : undefined;
-      return place !== undefined && touches(place, range);
-    };
-    const fixOf = (title: string, key?: string): Fix => {
+    const fixOf = (title: string, diagnostics: readonly string[], key?: string): Fix => {
       const edits = markReviewed(workspace, analysis, model.uri, today, key);
       const change = 'refused' in edits ? { edits: [], refused: edits.refused } : { edits };
-      return { title, kind: 'quickfix', diagnostics: ['changed-since-review'], preferred: false, ...change };
+      return { title, kind: 'quickfix', diagnostics, preferred: false, ...change };
     };
     const own = drifts.filter(({ now }) => now?.operation != null && isHere(now.at));
-    const fixes = own.map(({ key }) => fixOf(`Mark ${key} as reviewed`, key));
-    const count = drifts.length === 1 ? '1 change' : `${drifts.length} changes`;
-    return isHere(model.reviewed?.at ?? model.at) ? [...fixes, fixOf(`Mark the model as reviewed (${count})`)] : fixes;
+    const fixes = own.map(({ key }) => fixOf(`Mark ${key} as reviewed`, ['changed-since-review'], key));
+    const at = model.reviewed?.at ?? model.at;
+    const codes = isHere(at) ? mendedAt(analysis, at) : [];
+    if (codes.length === 0) return fixes;
+    const count = drifts.length === 1 ? ' (1 change)' : drifts.length > 1 ? ` (${drifts.length} changes)` : '';
+    return [...fixes, fixOf(`Mark the model as reviewed${count}`, codes)];
   });
+}
+
+function mendedAt(analysis: Analysis, { uri, block, start }: Place): readonly string[] {
+  const here = [
+    ...analysis.models.flatMap(({ problems }) => problems),
+    ...analysis.problems,
+    ...driftProblems(analysis),
+  ];
+  return here
+    .filter(({ code, at }) => MENDED.includes(code) && at.uri === uri && at.block === block && at.start === start)
+    .map(({ code }) => code);
 }

@@ -6,6 +6,7 @@ import { changesOf, replaced } from './changes';
 import { threatChanges } from './model-changes';
 import { hasPart } from './parts';
 import { isShared, Resolver, type Telling } from './resolver';
+import { placeAlone } from './tell-places';
 
 /**
  * The last binding of each model's file, kept with the first description that it names: an edit in one operation moves few of its
@@ -124,10 +125,7 @@ class Binder {
     const { where } = statement;
     const isThreat = where.kind === 'named' && this.model.names.get(where.id) === 'threats';
     const isUnknown = where.kind === 'named' && !this.model.names.has(where.id);
-    if (needsWhat && statement.what === null && !isThreat && !isUnknown) {
-      const message = `Say what is answered there: \`all on ${statement.text}\`, or name a \`control\``;
-      this.problems.push({ code: 'missing-what', message, severity: 'error', at: statement.at });
-    }
+    if (needsWhat && statement.what === null && !isThreat && !isUnknown) this.problems.push(placeAlone(statement));
     this.places.resolve(statement, mayHitNothing ? 'nothing' : this.tellingOf(statement));
   }
 

@@ -21,6 +21,15 @@ export function unknownApi(id: string, ids: readonly string[], statement: Statem
   return { ...problem, fix: { title: `Write \`${suggestion}\``, newText: suggestion } };
 }
 
+/** A place alone, where it has to be said what is answered there. */
+export function placeAlone(statement: Statement): ModelProblem {
+  const newText = `all on ${statement.text}`;
+  const message = `Say what is answered there: \`${newText}\`, or name a \`control\``;
+  const { at, isExact } = within(statement, 0, statement.text.length);
+  const problem = { code: 'missing-what', message, severity: 'error', at } as const;
+  return isExact ? { ...problem, fix: { title: `Write \`${newText}\``, newText } } : problem;
+}
+
 /** A place in a component of which nobody says what it serves. */
 export function undescribed(id: string, statement: Statement): ModelProblem {
   const start = whereStart(statement);
