@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,11 +17,4 @@ test('no file is longer than 400 lines, and half of them are shorter than 80', (
   expect(long).toEqual([]);
   const sorted = sources.map(({ lines }) => lines).sort((a, b) => a - b);
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
-});
-
-test('files are named in kebab case', () => {
-  const named = sources.filter(
-    ({ path }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.(?:ts|mjs|css)$/.test(basename(path)),
-  );
-  expect(named.map(({ path }) => path).filter((path) => !path.endsWith('.config.ts'))).toEqual([]);
 });

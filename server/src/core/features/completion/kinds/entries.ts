@@ -61,59 +61,45 @@ function freeName(source: Source, name: string): string {
 
 const SECTIONS_WITHOUT_IDS = ['mitigations', 'assumptions'];
 
+const TITLE = ['title', 'TODO'] as const;
+
 function mitigations(source: Source): Skeleton[] {
-  const covers = statementFor(source);
+  const covers = ['covers', statementFor(source)] as const;
+  const removes = ['removes', placeFor(source, 'removes')] as const;
   const owner = textIn(valueAt(source.root, 'owner')) || 'TODO';
-  const due = dayAfter(source.today, 90);
+  const planned = [
+    ['status', 'planned'],
+    ['due', dayAfter(source.today, 90)],
+  ] as const;
+  const answered = [
+    ['reason', 'TODO'],
+    ['owner', owner],
+    ['until', dayAfter(source.today, 180)],
+  ] as const;
   return [
     {
       label: 'reduce',
       detail: 'A new mitigation: something is built against it',
       name: 'new-control',
-      value: [
-        ['title', 'TODO'],
-        ['covers', covers],
-        ['status', 'planned'],
-        ['due', due],
-      ],
+      value: [TITLE, covers, ...planned],
     },
     {
       label: 'transfer',
       detail: 'A new mitigation: someone else takes it over',
       name: 'new-transfer',
-      value: [
-        ['title', 'TODO'],
-        ['strategy', 'transfer'],
-        ['to', 'TODO'],
-        ['covers', covers],
-        ['status', 'planned'],
-        ['due', due],
-      ],
+      value: [TITLE, ['strategy', 'transfer'], ['to', 'TODO'], covers, ...planned],
     },
     {
       label: 'avoid',
       detail: 'A new mitigation: the operation goes away',
       name: 'new-removal',
-      value: [
-        ['title', 'TODO'],
-        ['strategy', 'avoid'],
-        ['removes', placeFor(source, 'removes')],
-        ['status', 'planned'],
-        ['due', due],
-      ],
+      value: [TITLE, ['strategy', 'avoid'], removes, ...planned],
     },
     {
       label: 'accept',
       detail: 'A new mitigation: it stays, and somebody answers for it',
       name: 'new-acceptance',
-      value: [
-        ['title', 'TODO'],
-        ['strategy', 'accept'],
-        ['covers', covers],
-        ['reason', 'TODO'],
-        ['owner', owner],
-        ['until', dayAfter(source.today, 180)],
-      ],
+      value: [TITLE, ['strategy', 'accept'], covers, ...answered],
     },
   ];
 }
