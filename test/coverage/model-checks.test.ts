@@ -41,6 +41,8 @@ describe('An exception', () => {
   d: { covers: [denial on GET /orders, tampering on GET /orders], except: READ /**, status: implemented }
 # ^ warning covers-nothing: \`except\` takes away all that it covers
   e: { covers: denial on shop, except: denial on shop, status: implemented }
+# ^ warning covers-nothing: \`except\` takes away all that it covers
+  g: { covers: injection and denial on GET /orders, except: denial on shop, status: implemented }
   f: { covers: denial on GET /nowhere, except: GET /orders, status: implemented }
 #                                              ^^^^^^^^^^^ warning needless-except
 `,

@@ -36,14 +36,23 @@ function categoriesOf({ categories, rules }: What): readonly string[] {
 }
 
 function nothingLeft({ id, covers, except, at }: Mitigation, { binding }: CoverageInput): ModelProblem[] {
-  const whole = except
-    .filter(({ what, where }) => (what === null || what.all) && isWhole(where))
-    .map((one) => operationsOf(one, binding));
-  if (whole.length === 0) return [];
-  const reached = covers.map((statement) => operationsOf(statement, binding));
-  if (reached.every((operations) => operations.size === 0)) return [];
-  const isLeft = (operation: Operation) => !whole.some((taken) => taken.has(operation));
-  if (reached.some((operations) => [...operations].some(isLeft))) return [];
+  if (except.length === 0 || covers.every((covered) => operationsOf(covered, binding).size === 0)) return [];
+  const isLeft = (covered: Statement) => {
+    const taking = except.filter((one) => isWhole(one.where) && takesAll(one.what, covered.what));
+    const taken = taking.map((one) => operationsOf(one, binding));
+    return [...operationsOf(covered, binding)].some((operation) => !taken.some((set) => set.has(operation)));
+  };
+  if (covers.some(isLeft)) return [];
   const message = `\`${id}\` covers nothing: \`except\` takes away all that it covers`;
   return [{ code: 'covers-nothing', message, severity: 'warning', at }];
+}
+
+/** Whether an exception takes away all that is covered where it reaches: everything, or each category and rule by its name. */
+function takesAll(taken: What | null, covered: What | null): boolean {
+  if (taken === null || taken.all) return true;
+  if (covered === null || covered.all) return false;
+  return (
+    covered.categories.every((category) => taken.categories.includes(category)) &&
+    covered.rules.every((rule) => taken.rules.includes(rule))
+  );
 }
