@@ -104,7 +104,15 @@ test.each([
   [`${HEAD}  a: none\n`, ['wrong-type <none>']],
   [`${HEAD}  a: {}\n`, ['missing-key <a> fixed: todo todo']],
   [`${HEAD}  a: { title: A }\n`, ['missing-key <a> fixed: todo todo']],
-  ['stridewise: 1\nassumptions: { a: none }\nrules: { injection: off }\n', ['wrong-type <none>', 'wrong-type <off>']],
+  [
+    'stridewise: 1\nassumptions: { a: none }\nrules: { injection: off }\n',
+    ['wrong-type <none>', 'wrong-type <off> fixed: wrong-type missing-key'],
+  ],
+  [
+    'stridewise: 1\ndata: { a: personal }\ncomponents: { b: datastore }\n',
+    ['wrong-type <personal> fixed: wrong-type', 'wrong-type <datastore> fixed: wrong-type'],
+  ],
+  ['stridewise: 1\ndata: { a: "personal" }\n', ['wrong-type <personal>']],
   ['stridewise: 1\nthreats: { a: { affects: [], stride: [] } }\n', ['missing-key <a>']],
   ['stridewise: 1\nthreats: { a: { title: A } }\n', ['missing-key <a> fixed: todo todo']],
   [

@@ -80,10 +80,20 @@ export function readFields(pair: Pair, section: SectionDefinition, report: Repor
     return new Fields(new Map([[key.name, value]]), section.keys);
   }
   if (kindOf(value.block, value.node) === 'alias') reportAlias(value, report);
-  else if (!value.block.error && !isEmpty(value)) {
-    report.error('wrong-type', `\`${pair.key}\` takes keys and values`, wholePlaceOf(value));
-  }
+  else if (!value.block.error && !isEmpty(value)) reportBare(pair, section, report);
   return new Fields(new Map(), section.keys);
+}
+
+/** One value where keys belong; where it is a word of one of them, that is what was meant. */
+function reportBare({ key: name, value }: Pair, { keys }: SectionDefinition, report: Report): void {
+  const at = wholePlaceOf(value);
+  const text = textAt(value);
+  const meant = keys.find(({ type }) => type.kind === 'word' && type.choices.some((choice) => choice.name === text));
+  const newText = meant === undefined ? undefined : `{ ${meant.name}: ${text} }`;
+  const example = newText === undefined ? '' : `: \`${name}: ${newText}\``;
+  const source = at.block.text;
+  const isPlain = source.slice(at.start, at.end) === text && !/["']/.test(source[at.start - 1] ?? '');
+  report.error('wrong-type', `\`${name}\` takes keys and values${example}`, at, isPlain ? newText : undefined);
 }
 
 /** Reads pairs as the keys of a section's entry. */
