@@ -14,7 +14,8 @@ const themes = {
 
 /** Chooses a colour theme by its label. */
 async function chooseTheme(page, theme) {
-  await runCommand(page, 'Preferences: Color Theme');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
   const box = page.locator('.quick-input-widget input');
   await box.fill(theme);
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).waitFor();
