@@ -11,20 +11,27 @@ const GONE: readonly ModelProblem['code'][] = ['unknown-operation', 'hits-nothin
 /** Problems of an analysis without those at `removes` of what was there at the last review: that it is gone is what was wanted. */
 export const withoutReachedAims: (analysis: Analysis) => readonly ModelProblem[] = memo((analysis) => {
   const { problems } = analysis;
-  if (!problems.some(({ code }) => GONE.includes(code))) return problems;
-  const aims = modelDrifts(analysis).flatMap((drift) => aimsOf(drift));
+  const gone = problems.filter(({ code }) => GONE.includes(code));
+  if (gone.length === 0) return problems;
+  const aims = modelDrifts(analysis).flatMap((drift) => aimsOf(drift, gone));
   if (aims.length === 0) return problems;
-  const isReached = ({ at: { uri, block, start, end } }: ModelProblem) =>
-    aims.some(({ at }) => at.uri === uri && at.block === block && at.start <= start && end <= at.end);
-  return problems.filter((problem) => !GONE.includes(problem.code) || !isReached(problem));
+  const reached = new Set(gone.filter((problem) => aims.some((aim) => isAt(problem, aim))));
+  return problems.filter((problem) => !reached.has(problem));
 });
 
-function aimsOf({ model, reading, drifts }: ModelDrift): Statement[] {
-  const locked = reading === null ? [] : recalledIn(reading, drifts);
-  if (locked.length === 0) return [];
-  return model.mitigations.flatMap(({ removes }) =>
-    removes.filter((statement) => namedIn(statement, model, locked).length > 0),
+function isAt({ at }: ModelProblem, { at: { uri, block, start, end } }: Statement): boolean {
+  return at.uri === uri && at.block === block && start <= at.start && at.end <= end;
+}
+
+/** The lock is asked about those alone that have a problem. */
+function aimsOf({ model, reading, drifts }: ModelDrift, gone: readonly ModelProblem[]): Statement[] {
+  if (reading === null) return [];
+  const asked = model.mitigations.flatMap(({ removes }) =>
+    removes.filter((statement) => gone.some((problem) => isAt(problem, statement))),
   );
+  if (asked.length === 0) return asked;
+  const locked = recalledIn(reading, drifts);
+  return asked.filter((statement) => namedIn(statement, model, locked).length > 0);
 }
 
 /** Entries of what is gone as some answer wanted it: a new lock keeps them, so that the answer goes on meaning something. */
