@@ -114,6 +114,14 @@ describe('Drift', () => {
     ]);
   });
 
+  it('knows an API by another name, and its operations with it', () => {
+    const { entries } = lockOf(lockText('2026-11-01', recordsIn(GET_ORDER)));
+    const list = '  /orders: { get: { operationId: listOrders, responses: { "200": { description: Fine } } } }\n';
+    const { analysis } = load(`${SHOP}${GET_ORDER}${list}${MODEL.replace('store:', 'shop:')}`);
+    const now = recordsOf(analysis, analysis.models[0] as never);
+    expect(driftBetween(entries, now).map(driftWords)).toEqual(['shop was store', 'shop GET /orders is new']);
+  });
+
   it('names what changed of an operation', () => {
     const open = GET_ORDER.replace('operationId', 'security: []\n      operationId');
     expect(told(GET_ORDER, open)).toEqual(['store GET /orders/{orderId} asks for no login any more (before: key)']);

@@ -1,20 +1,34 @@
 import { changesBetween } from './compare-entries';
 import { listIn, textIn } from './entry';
+import { calledAnew, isApi, renamedApis } from './renamed-apis';
 import type { Change, Drift, Kind, Locked, Recorded, Records } from './types';
 import { GONE_FIELD } from './write-lock';
 
 /** What came, went, got another name or changed since a lock was written, in the order of the keys. */
 export function driftBetween(locked: ReadonlyMap<string, Locked>, now: Records): Drift[] {
-  const before = new Map([...locked].filter(([, { entry }]) => textIn(entry, GONE_FIELD) === ''));
+  const known = new Map([...locked].filter(([, { entry }]) => textIn(entry, GONE_FIELD) === ''));
+  const apis = renamedApis(known, now);
+  const before = calledAnew(known, apis);
   const added = [...now.values()].filter(({ key }) => !before.has(key));
   const removed = [...before.values()].filter(({ key }) => !now.has(key));
-  const renamed = renamesIn(removed, added);
+  const renamed = new Map([...renamesIn(removed, added), ...pairsOf(apis, before, now)]);
   const drifts = [
     ...[...now.values()].flatMap((recorded) => changed(recorded, before.get(recorded.key))),
     ...added.map((recorded) => cameAs(recorded, renamed.get(recorded))),
     ...removed.filter((locked) => ![...renamed.values()].includes(locked)).map(goneAs),
   ];
   return drifts.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+}
+
+function pairsOf(
+  apis: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, Locked>,
+  now: Records,
+): (readonly [Recorded, Locked])[] {
+  return [...apis].flatMap(([from, to]) => {
+    const [old, fresh] = [before.get(from), now.get(to)];
+    return old === undefined || fresh === undefined ? [] : [[fresh, old] as const];
+  });
 }
 
 function changed(now: Recorded, before: Locked | undefined): Drift[] {
@@ -57,10 +71,9 @@ function goneAs({ key, entry }: Locked): Drift {
   return { what: 'removed', kind: kindOfKey(key, entry), key, before: key, changes: [], now: null };
 }
 
-/** Operations have a blank in their keys; of the rest only components have none of what APIs have. */
 function kindOfKey(key: string, entry: Locked['entry']): Kind {
   if (key.includes(' ')) return 'operation';
-  return 'exposure' in entry ? 'api' : 'component';
+  return isApi(key, entry) ? 'api' : 'component';
 }
 
 /** What went and came again under another name: first by `operationId`, then by the shape of the path; each used once. */

@@ -5,6 +5,7 @@ export { changesBetween } from './compare-entries';
 export { listIn, textIn } from './entry';
 export { type LockReading, readLock } from './read-lock';
 export { recordsIn, recordsOf } from './record';
+export { calledAnew } from './renamed-apis';
 export type { RiskChange } from './risk-between';
 export type * from './types';
 export { driftWords, isMore } from './words';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../coverage/types';
-import { type Drift, driftWords, isMore, type Locked, lockText, type Recorded } from '../../drift';
+import { calledAnew, type Drift, driftWords, isMore, type Locked, lockText, type Recorded } from '../../drift';
 import { setReviewed } from '../../model';
 import { rangeOf, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
@@ -85,10 +85,12 @@ function markOne(
 
 function withOne(
   locked: ReadonlyMap<string, Pick<Recorded, 'entry'>>,
-  { key, before, now }: Drift,
+  { key, kind, before, now }: Drift,
   kept: Locked | undefined,
 ): ReadonlyMap<string, Pick<Recorded, 'entry'>> {
-  const entries = new Map(locked);
+  // An API's other name is that of all its operations.
+  const names = kind === 'api' && before !== key ? new Map([[before, key]]) : new Map<string, string>();
+  const entries = new Map(calledAnew(locked, names));
   entries.delete(before);
   const after = now ?? kept;
   if (after !== undefined) entries.set(key, after);
