@@ -110,12 +110,15 @@ export class RiskView extends Disposable {
   }
 
   groupBy(groupBy: TreeGrouping): void {
-    this.#tree.show({ ...this.#tree.view, groupBy });
-    this.#showHead();
+    if (groupBy !== this.grouping) this.#show({ ...this.shown, groupBy });
   }
 
   filterBy(filter: string): void {
-    this.#tree.show({ ...this.#tree.view, filter });
+    if (filter !== this.filter) this.#show({ ...this.shown, filter });
+  }
+
+  #show(view: Shown): void {
+    this.#tree.show(view);
     this.#showHead();
   }
 

@@ -1,5 +1,6 @@
-import { commands, FileType, languages, Uri, workspace } from 'vscode';
+import { commands, type Event, FileType, languages, Uri, workspace } from 'vscode';
 import { exampleFile, show } from './example';
+import { groupBy, threats, tree } from './extension';
 import { ours, ruleOf, until } from './wait';
 
 const DESCRIBED = ['openapi.yaml', 'v1.yaml', 'shop.threats.yaml'];
@@ -12,6 +13,14 @@ function told(): string {
       .map((one) => `${name}:${one.range.start.line + 1} ${ruleOf(one)}: ${one.message}`),
   );
   return lines.sort().join('\n');
+}
+
+/** The rows of the tree about the example, from the riskiest; files that are gone may have rows as long as VS Code has them open. */
+async function inTree(): Promise<string> {
+  const uris = DESCRIBED.map((name) => exampleFile(name).toString());
+  const nodes = (await tree()).flatMap(({ rows }) => rows.map(({ node }) => node));
+  const own = nodes.filter(({ finding }) => uris.some((uri) => finding.endsWith(` in ${uri}`)));
+  return own.map(({ label, description }) => `${label}: ${description}`).join('\n');
 }
 
 /** Every file below a folder. */
@@ -34,20 +43,26 @@ async function revertAll(): Promise<void> {
 
 /** Takes in how the window and the example are; what it gives puts them back, and fails where what is told does not come back. */
 export async function putBack(): Promise<() => Promise<void>> {
+  await groupBy('Risk');
   const before = told();
+  const rows = await inTree();
   const files = new Set((await filesBelow(exampleFile(''))).map(String));
   return async () => {
     for (const close of ['workbench.action.closeQuickOpen', 'leaveSnippet', 'notifications.clearAll'])
       await commands.executeCommand(close);
-    for (const forget of ['uncheckAll', 'clearFilter']) await commands.executeCommand(`stridewise.${forget}`);
+    for (const forget of ['uncheckAll', 'clearFilter', 'groupByRisk'])
+      await commands.executeCommand(`stridewise.${forget}`);
     await revertAll();
     await commands.executeCommand('workbench.action.closeAllEditors');
     const left = (await filesBelow(exampleFile(''))).filter((file) => !files.has(String(file)));
     for (const file of left) await workspace.fs.delete(file);
-    await until('what is told comes back', languages.onDidChangeDiagnostics, () => told() === before, 15_000).catch(
-      (error: Error) => {
-        throw new Error(`${error.message}; before:\n${before}\nnow:\n${told()}`);
-      },
-    );
+    await comesBack('what is told', languages.onDidChangeDiagnostics, told, before);
+    await comesBack('the tree', threats().onDidChangeTree, inTree, rows);
   };
+}
+
+async function comesBack(what: string, event: Event<unknown>, see: () => string | Promise<string>, before: string) {
+  await until(`${what} comes back`, event, async () => (await see()) === before, 15_000).catch(async (error: Error) => {
+    throw new Error(`${error.message}; before:\n${before}\nnow:\n${await see()}`);
+  });
 }

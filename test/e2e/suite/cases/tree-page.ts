@@ -18,15 +18,18 @@ async function visible(): Promise<void> {
   await editor.wait(`${ROWS}[aria-level="2"]`);
 }
 
+const oneIsChecked = () => until('a row is checked', threats().onDidChangeTree, () => threats().checked().length === 1);
+
 const cases: readonly Case[] = [
   {
     name: 'a checkbox of the tree is checked by mouse, has a name, and can be left again',
     async run() {
       await visible();
       const box = `${ROWS} [role="checkbox"]`;
+      const checked = oneIsChecked();
       await editor.click(box);
       await editor.wait(`${box}[aria-checked="true"]`);
-      assert.equal(threats().checked().length, 1);
+      await checked;
       const names = await editor.attributes(box, 'aria-label');
       assert.ok(names.length > 3 && names.every((name) => name?.startsWith('Answer together with others: ')));
       await commands.executeCommand('stridewise.uncheckAll');
@@ -38,7 +41,7 @@ const cases: readonly Case[] = [
     name: 'a checkbox of the tree that has the focus is checked by Space',
     async run() {
       await visible();
-      const checked = until('a row is checked', threats().onDidChangeTree, () => threats().checked().length === 1);
+      const checked = oneIsChecked();
       await editor.focus(`${ROWS} [role="checkbox"]`);
       await press('Space');
       await checked;
@@ -51,18 +54,11 @@ const cases: readonly Case[] = [
       await visible();
       const model = await show(exampleFile('shop.threats.yaml'));
       const title = 'Somebody pretends to be the payment provider and marks an order as paid';
-      const { onDidChangeTree } = threats();
-      let isDrawn = false;
-      const listener = onDidChangeTree(() => {
-        isDrawn = true;
-      });
-      const drawn = until('the tree is drawn anew', onDidChangeTree, () => isDrawn);
+      const drawn = until('the row has the title', threats().onDidChangeTree, async () =>
+        (await tree()).flatMap(({ rows }) => rows).find(({ node }) => node.label.includes('<img')),
+      );
       await setText(model, model.getText().replace(title, JSON.stringify(TITLE)));
-      await drawn;
-      listener.dispose();
-      const rows = (await tree()).flatMap((group) => group.rows);
-      const row = rows.find(({ node }) => node.label.includes('<img'));
-      assert.equal(row?.node.label, TITLE.replace('\u202e', '\\u{202e}'));
+      assert.equal((await drawn).node.label, TITLE.replace('\u202e', '\\u{202e}'));
       // The tree follows the cursor: the row comes into sight.
       const at = model.positionAt(model.getText().indexOf('onerror'));
       assert.ok(window.activeTextEditor);
