@@ -9,7 +9,7 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Milliseconds for which changes that follow another are gathered: scrolling and dragging make many. */
+/** Milliseconds for which changes of where one looks are gathered: scrolling and dragging make many. */
 const GATHERED = 100;
 
 /** The editor around the page: what is sent to it, and what it keeps for us. */
@@ -28,19 +28,25 @@ export class Host {
     return isPageState(kept) ? kept : FIRST_STATE;
   }
 
+  /** Keeps a choice at once: the page may be thrown away in the next moment. */
   keep(state: PageState): void {
+    this.#unkept = null;
+    this.#api.setState(state);
+  }
+
+  /** Keeps where somebody looks, now or with what soon follows. */
+  keepSoon(state: PageState): void {
     if (this.#gathering) {
       this.#unkept = state;
       return;
     }
-    this.#api.setState(state);
+    this.keep(state);
     this.#gathering = true;
     setTimeout(() => this.#gathered(), GATHERED);
   }
 
   #gathered(): void {
     this.#gathering = false;
-    if (this.#unkept !== null) this.keep(this.#unkept);
-    this.#unkept = null;
+    if (this.#unkept !== null) this.keepSoon(this.#unkept);
   }
 }

@@ -54,7 +54,8 @@ export class Page implements PageContext {
 
   keep(change: Partial<PageState>): void {
     this.#state = { ...this.#state, ...change };
-    this.host.keep(this.#state);
+    if (Object.keys(change).every((key) => key === 'scroll' || key === 'view')) this.host.keepSoon(this.#state);
+    else this.host.keep(this.#state);
   }
 
   /** Draws the chosen tab once more, for instance since another view of it was chosen. */
