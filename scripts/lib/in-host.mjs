@@ -6,10 +6,9 @@ import { scratchFolder } from './ending.mjs';
 import { servePageHands } from './page-hands.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
+import { watchSilence } from './silence.mjs';
 import { ensureVscode, installExtension, serveVscode } from './vscode.mjs';
 
-/** Milliseconds without a result after which a suite is given up: longer than any case may take. */
-const silence = 150_000;
 const end = 'the suite ran to its end';
 
 /** Bundles the suite to the one module that VS Code loads; returns its path. */
@@ -66,22 +65,9 @@ export function readResults(file, name) {
   return [...results, { name: `${name}: ${end}`, outcome: 'failed', detail }];
 }
 
-/** Resolves when no result has come for a while; `stop` ends the watch. */
-function watchSilence(results) {
-  const begun = Date.now();
-  let timer;
-  const silent = new Promise((done) => {
-    timer = setInterval(() => {
-      const last = statSync(results, { throwIfNoEntry: false })?.mtimeMs ?? begun;
-      if (Date.now() - last > silence) done();
-    }, 1000);
-  });
-  return { silent, stop: () => clearInterval(timer) };
-}
-
 async function runInPage(url, results, hands) {
   const { page, close } = await openPage();
-  const { silent, stop } = watchSilence(results);
+  const { silent, stop } = watchSilence(() => statSync(results, { throwIfNoEntry: false })?.mtimeMs);
   hands?.use(page);
   try {
     const exit = new Promise((done) => {

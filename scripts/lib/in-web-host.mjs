@@ -6,10 +6,10 @@ import { openPage } from './chromium.mjs';
 import { askHands } from './page-hands.mjs';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
+import { silence, watchSilence } from './silence.mjs';
 import { userSettings } from './vscode.mjs';
 import { ensureWebVscode, serveWebVscode } from './web-vscode.mjs';
 
-const limit = 60_000;
 const decoy =
   'openapi: 3.1.0\ninfo: { title: Decoy, version: 1.0.0 }\npaths: { /secrets: { get: { responses: {} } } }\n';
 const web = join(root, 'test/e2e/web');
@@ -106,7 +106,7 @@ const workspaceFiles = () => ({
   'node_modules/api/openapi.yaml': decoy,
 });
 
-async function runInPage(page, server, { trusted, scheme }) {
+async function runInPage(page, server, silent, { trusted, scheme }) {
   const { host } = server;
   const facts = { origin: `http://${host}`, trusted, files: workspaceFiles() };
   server.add('/files/package.json', readFileSync(join(web, 'files-extension.json'), 'utf8'));
@@ -115,7 +115,7 @@ async function runInPage(page, server, { trusted, scheme }) {
   server.add('/extension/suite.js', await bundle('index.ts', facts));
   const ended = new Promise((done) => {
     page.on('crash', () => done('the page crashed'));
-    setTimeout(() => done(`not done after ${limit / 1000} s`), limit).unref();
+    silent.then(() => done(`nothing came for ${silence / 1000} s`));
     page.exposeFunction('codeAutomationExit', () => done(''));
   });
   const address = server.start({
@@ -141,15 +141,20 @@ export async function runInWebHost({ name, trusted, scheme }) {
   const proxy = await refusingProxy();
   const { page, close } = await openPage({ args: [proxy.flag, '--disable-features=TrackingProtection3pcd'] });
   let results = [];
+  let last;
+  const { silent, stop } = watchSilence(() => last);
   const server = await serveWebVscode(async (path, body) => {
     if (path === '/rows') return rowsOf(page);
     if (path === '/hands') return askHands(page, body);
-    results = JSON.parse(body);
+    // They may overtake each other.
+    const sent = JSON.parse(body);
+    if (sent.length > results.length) results = sent;
+    last = Date.now();
     return {};
   });
   try {
     const seen = watch(page);
-    const failure = await runInPage(page, server, { trusted, scheme });
+    const failure = await runInPage(page, server, silent, { trusted, scheme });
     if (process.env.STRIDEWISE_VERBOSE) await page.screenshot({ path: `/tmp/stridewise-web-${name}.png` });
     const ends = failure || (results.length > 0 ? '' : 'no results');
     const all = [
@@ -160,6 +165,7 @@ export async function runInWebHost({ name, trusted, scheme }) {
     ];
     return all.map((result) => ({ ...result, name: `${name}: ${result.name}` }));
   } finally {
+    stop();
     await close();
     server.stop();
     proxy.stop();
