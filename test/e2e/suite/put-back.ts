@@ -15,12 +15,17 @@ function told(): string {
   return lines.sort().join('\n');
 }
 
-/** The rows of the tree about the example, from the riskiest; files that are gone may have rows as long as VS Code has them open. */
+/**
+ * The rows of the tree about the example, from the riskiest. VS Code has files open for a while that are gone: they may have rows
+ * as well, and set APIs of one name apart by more of their place.
+ */
 async function inTree(): Promise<string> {
   const uris = DESCRIBED.map((name) => exampleFile(name).toString());
   const nodes = (await tree()).flatMap(({ rows }) => rows.map(({ node }) => node));
   const own = nodes.filter(({ finding }) => uris.some((uri) => finding.endsWith(` in ${uri}`)));
-  return own.map(({ label, description }) => `${label}: ${description}`).join('\n');
+  return own
+    .map(({ label, description }) => `${label}: ${description}`.replace(/ \([^()]*\([^()]*\)\)/g, ''))
+    .join('\n');
 }
 
 /** Every file below a folder. */
