@@ -124,9 +124,16 @@ export class RiskView extends Disposable {
 
   /** Selects the node at the end of a path of ids; the focus stays where it is. */
   async reveal(path: readonly string[]): Promise<void> {
-    const node = await this.#tree.nodeOn(path);
-    if (!node || !this.isVisible || node.id === this.selection[0]?.id) return;
-    await this.#view.reveal(node, { select: true, focus: false });
+    // VS Code refuses a node that the tree has replaced meanwhile: the one that stands there now is looked for again.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const node = await this.#tree.nodeOn(path);
+      if (!node || !this.isVisible || node.id === this.selection[0]?.id) return;
+      const isShown = this.#view.reveal(node, { select: true, focus: false }).then(
+        () => true,
+        () => false,
+      );
+      if (await isShown) return;
+    }
   }
 
   /** What is checked. */
