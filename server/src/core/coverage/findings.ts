@@ -37,7 +37,7 @@ function openFirst(group: readonly Item[]): number {
 /** One finding of items that share rule, cause and state. `further`: the cause has another finding that bears its name. */
 export function findingOf(group: readonly Item[], frame: Frame, further = false): Finding {
   const [item] = group as readonly [Item, ...Item[]];
-  const { worst, certainty, lacking, operations, cwe, line } = summed(group, item, frame.acceptable);
+  const { worst, certainty, lacking, operations, line } = summed(group, item, frame.acceptable);
   const fingerprint = fingerprintOf(fingerprintParts(item, frame, further));
   const { rule, threat, state } = item;
   const { risk, basis } = worst.appraisal;
@@ -47,7 +47,7 @@ export function findingOf(group: readonly Item[], frame: Frame, further = false)
     threat,
     title: threat?.title || (rule?.title ?? item.ruleId),
     message: messageOf(item, group.length),
-    ...catalogued(threat, rule, cwe),
+    ...catalogued(threat, rule, shownIn(group, item)),
     severity: severityOf(state, certainty, risk.level, line),
     acceptable: line,
     certainty,
@@ -72,17 +72,38 @@ function summed(group: readonly Item[], first: Item, acceptable: Level) {
   let certainty = first.certainty;
   const lacking = new Set<string>();
   const operations: Operation[] = [];
-  const cwe = new Set<number>();
   let line = acceptable;
+  let most = first.appraisal.risk.residual;
   for (const member of group) {
-    if (member.appraisal.risk.residual > worst.appraisal.risk.residual) worst = member;
+    const { residual } = member.appraisal.risk;
+    if (residual > most) {
+      worst = member;
+      most = residual;
+    }
     if (member.certainty === 'shown') certainty = 'shown';
     if (member.line !== null) line = stricter(line, member.line);
     if (member.lacking !== '') lacking.add(member.lacking);
     operations.push(member.operation);
-    for (const id of member.evidence?.cwe ?? []) cwe.add(id);
   }
-  return { worst, certainty, lacking, operations, cwe, line };
+  return { worst, certainty, lacking, operations, line };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The weaknesses that evidence shows, of a rule that knows several: of one alone there is nothing to choose. */
+function shownIn(group: readonly Item[], { rule, threat }: Item): ReadonlySet<number> {
+  if (rule === null || rule.cwe.length < 2 || (threat !== null && threat.cwe.length > 0)) return NONE;
+  const shown = new Set<number>();
+  let last: readonly number[] | undefined;
+  for (const { evidence } of group) {
+    const own = evidence?.cwe;
+    // Evidence of one kind mostly has one list.
+    if (own === undefined || own === last) continue;
+    last = own;
+    for (const id of own) shown.add(id);
+    if (shown.size === rule.cwe.length) break;
+  }
+  return shown;
 }
 
 /** Categories and catalogue ids: what people wrote, else what the rule says, of its weaknesses those that are shown. */
