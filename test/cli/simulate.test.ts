@@ -25,6 +25,19 @@ const hostile = JSON.stringify({
   },
 });
 
+/** Whether a text reaches a query is nothing that a description shows. */
+const SEARCH = `openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://shop.example }]
+components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+security: [{ key: [] }]
+paths:
+  /products:
+    get:
+      parameters: [{ name: search, in: query, schema: { type: string } }]
+      responses: { "200": { description: Found } }
+`;
+
 describe('the words after simulate', () => {
   const read = (...words: string[]) => {
     const command = parseArguments(['simulate', ...words]);
@@ -63,9 +76,14 @@ describe('stridewise simulate', () => {
     expect(stdout).toMatch(
       /planned +The caller must own the order +order-owner, 1 finding +shop\.threats\.yaml:\d+:\d+/,
     );
-    expect(stdout).toMatch(/ \d+\.\d % silent {2}openapi\.yaml:\d+:\d+$/m);
-    expect(stdout).toMatch(/^silent: the description only does not rule it out; it counts a quarter\.$/m);
     expect(stdout).toMatch(/^Guessed\n {2}store: whoever comes before it gets an account/m);
+  });
+
+  it('says which steps a description only does not rule out', async () => {
+    const folder = scratchFolder({ 'a.yaml': SEARCH });
+    const { stdout } = await stridewise(folder, ['simulate']);
+    expect(stdout).toMatch(/ \d+\.\d % silent {2}a\.yaml:\d+:\d+$/m);
+    expect(stdout).toMatch(/^silent: the description only does not rule it out; it counts a quarter\.$/m);
   });
 
   it('gives JSON that is what its schema says, the same for the same seed', async () => {
