@@ -33,7 +33,7 @@ export {
   compareAnalyses,
   type Drift,
   driftWords,
-  isMore,
+  leavesMore,
   type RiskChange,
 } from './drift';
 export * from './features';

@@ -1,14 +1,11 @@
-import { driftWords, isMore, nameOf, type Place, type RiskChange } from '../../core/index';
+import { driftWords, leavesMore, nameOf, type Place, type RiskChange } from '../../core/index';
 import { driftExitCode, type ToldDrift } from '../report/drifted';
-import { locatedFrom } from '../report/located';
+import { atFrom } from '../report/located';
 import { jsonText } from './json-text';
 
 /** The machine-readable drift; schemas/drift.schema.json describes it. */
 export function driftJson(told: ToldDrift): string {
-  const at = (place: Place | null) => {
-    const found = locatedFrom(told, place);
-    return found === null ? {} : { at: found };
-  };
+  const at = (place: Place | null) => atFrom(told, place);
   const result = {
     version: 1,
     since: told.since,
@@ -21,7 +18,7 @@ export function driftJson(told: ToldDrift): string {
         kind: drift.kind,
         key: drift.key,
         ...(drift.before === drift.key ? {} : { before: drift.before }),
-        moreRisk: drift.what !== 'added' && isMore(drift),
+        moreRisk: leavesMore(drift),
         text: driftWords(drift),
         details: drift.changes,
         ...at(drift.now?.at ?? null),

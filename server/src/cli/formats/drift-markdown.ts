@@ -1,4 +1,4 @@
-import { type Drift, driftWords, escapeMarkdown, isMore, type RiskChange } from '../../core/index';
+import { type Drift, driftWords, escapeMarkdown, leavesMore, type RiskChange } from '../../core/index';
 import type { ToldDrift } from '../report/drifted';
 import { placeFrom } from '../report/located';
 import { printable } from '../terminal';
@@ -42,7 +42,7 @@ function table(head: string, rows: readonly string[]): string[] {
 }
 
 function driftRow(drift: Drift, told: ToldDrift): string {
-  const more = drift.what !== 'added' && isMore(drift) ? '**more risk**' : WORDS[drift.what];
+  const more = leavesMore(drift) ? '**more risk**' : WORDS[drift.what];
   return `| ${more} | ${safe(driftWords(drift))} | ${safe(placeFrom(told, drift.now?.at ?? null))} |`;
 }
 

@@ -1,4 +1,4 @@
-import { type Drift, driftWords, isMore, type RiskChange } from '../../core/index';
+import { counted, type Drift, driftWords, leavesMore, type RiskChange } from '../../core/index';
 import type { ToldDrift } from '../report/drifted';
 import { placeFrom } from '../report/located';
 import { type Painter, printable, type Style } from '../terminal';
@@ -28,7 +28,7 @@ const SIGNS: Readonly<Record<Drift['what'], readonly [string, Style]>> = {
 function driftLine(drift: Drift, told: ToldDrift, paint: Painter): string {
   const [sign, style] = SIGNS[drift.what];
   const at = placeFrom(told, drift.now?.at ?? null);
-  const more = drift.what !== 'added' && isMore(drift) ? paint('red', ' (more risk)') : '';
+  const more = leavesMore(drift) ? paint('red', ' (more risk)') : '';
   return `${paint(style, sign)} ${printable(driftWords(drift))}${more}${at === '' ? '' : `  ${paint('dim', at)}`}`;
 }
 
@@ -64,16 +64,12 @@ export function riskWords({ what, before, now }: RiskChange): string {
 /** The last line: what the exit code says. */
 export function verdictOf({ parts, risks }: ToldDrift): string {
   const drifts = parts.flatMap((part) => part.drifts);
-  const more = drifts.filter((drift) => drift.what !== 'added' && isMore(drift)).length;
+  const more = drifts.filter(leavesMore).length;
   if (risks === null) {
-    const told = `${count(drifts.length, 'change')} since the last review`;
+    const told = `${counted(drifts.length, 'change')} since the last review`;
     return more === 0 ? `${told}.` : `${told}, of which ${more} ${more === 1 ? 'leaves' : 'leave'} more to attackers.`;
   }
   const rising = risks.filter((change) => change.more).length;
   const falling = risks.length - rising;
-  return `${count(drifts.length, 'change')}; ${rising} above the line ${rising === 1 ? 'is' : 'are'} new or higher, ${falling} gone or lower.`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+  return `${counted(drifts.length, 'change')}; ${rising} above the line ${rising === 1 ? 'is' : 'are'} new or higher, ${falling} gone or lower.`;
 }

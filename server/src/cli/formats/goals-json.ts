@@ -1,12 +1,5 @@
-import {
-  flowInWords,
-  type GoalFinding,
-  type GoalFlow,
-  type GoalReport,
-  goalReports,
-  type Place,
-} from '../../core/index';
-import { locatedFrom } from '../report/located';
+import { flowInWords, type GoalFinding, type GoalFlow, type GoalReport, goalReports } from '../../core/index';
+import { atFrom } from '../report/located';
 import { pathFrom, pathOf } from '../report/paths';
 import type { ToldStatus } from '../report/told-status';
 import { jsonText } from './json-text';
@@ -23,7 +16,7 @@ function goalJson(report: GoalReport, told: ToldStatus) {
     goal: goal.id,
     title: goal.title,
     model: pathFrom(told.workingDirectory, pathOf(model.uri)),
-    ...at(goal.at, told),
+    ...atFrom(told, goal.at),
     regulation: regulation?.name ?? goal.regulation,
     ...(regulation === null ? {} : { edition: regulation.edition }),
     property: goal.property,
@@ -54,17 +47,12 @@ function findingJson({ finding, api, weight, clause }: GoalFinding, told: ToldSt
     api: api.id,
     message: finding.message,
     fingerprint: finding.fingerprint,
-    ...at(finding.at, told),
+    ...atFrom(told, finding.at),
   };
 }
 
 function flowJson(one: GoalFlow, told: ToldStatus) {
   const { weight, clause, flow } = one;
   const number = clause === null ? {} : { number: clause.number };
-  return { weight, ...number, message: flowInWords(one), ...at(flow.at, told) };
-}
-
-function at(place: Place, told: ToldStatus) {
-  const found = locatedFrom(told, place);
-  return found === null ? {} : { at: found };
+  return { weight, ...number, message: flowInWords(one), ...atFrom(told, flow.at) };
 }

@@ -1,6 +1,6 @@
 import type { Called } from '../../core/index';
 import type { ToldInventory } from '../report/inventoried';
-import { locatedFrom } from '../report/located';
+import { atFrom } from '../report/located';
 import { pathFrom, pathOf } from '../report/paths';
 import { jsonText } from './json-text';
 
@@ -12,14 +12,9 @@ export function inventoryJson(told: ToldInventory): string {
     file: pathFrom(workingDirectory, pathOf(uri)),
     described: description !== null,
     models: models.map((model) => pathFrom(workingDirectory, pathOf(model.uri))),
-    ...placed(told, at),
+    ...atFrom(told, at),
   }));
   return jsonText({ version: 1, apis, ...(traffic === null ? {} : { traffic: trafficJson(traffic) }), notChecked });
-}
-
-function placed(told: ToldInventory, at: ToldInventory['rows'][number]['at']) {
-  const found = locatedFrom(told, at);
-  return found === null ? {} : { at: found };
 }
 
 function trafficJson({ zombies, unused, ...rest }: NonNullable<ToldInventory['traffic']>) {

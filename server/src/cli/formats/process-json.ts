@@ -1,5 +1,5 @@
 import { processesOf } from '../../core/index';
-import { locatedFrom } from '../report/located';
+import { atFrom } from '../report/located';
 import { pathFrom, pathOf } from '../report/paths';
 import type { ToldStatus } from '../report/told-status';
 import { jsonText } from './json-text';
@@ -15,10 +15,7 @@ export function processJson(told: ToldStatus): string {
       items: items.map(({ text, done, missing }) => ({
         text,
         done,
-        missing: missing.map((one) => {
-          const found = locatedFrom(told, one.at);
-          return { text: one.text, ...(found === null ? {} : { at: found }) };
-        }),
+        missing: missing.map(({ text, at }) => ({ text, ...atFrom(told, at) })),
       })),
     })),
   }));

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/index';
-import { locatedFrom } from '../report/located';
+import { atFrom } from '../report/located';
 import type { ToldSimulation } from '../report/simulated';
 import { jsonText } from './json-text';
 
@@ -7,10 +7,7 @@ import { jsonText } from './json-text';
 export function simulationJson(told: ToldSimulation): string {
   const { simulation, apis, notChecked } = told;
   const { assets, paths, measures, first, ...rest } = simulation;
-  const at = (place: Place | null) => {
-    const found = locatedFrom(told, place);
-    return found === null ? {} : { at: found };
-  };
+  const at = (place: Place | null) => atFrom(told, place);
   const result = {
     version: 1,
     apis,

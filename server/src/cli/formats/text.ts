@@ -1,4 +1,4 @@
-import { type ApiAnalysis, type Level, leavesTooMuch, PLAIN_WORDS, STRIDE } from '../../core/index';
+import { type ApiAnalysis, counted, type Level, leavesTooMuch, PLAIN_WORDS, STRIDE } from '../../core/index';
 import type { Bar } from '../arguments';
 import { coverageOf } from '../report/coverage';
 import { fails } from '../report/gate';
@@ -83,7 +83,7 @@ function apiLine(report: Report, api: ApiAnalysis, paint: Painter): string {
   const file = printable(fileOf(report, { path: pathOf(api.description.uri) }));
   const model = api.models.length === 0 ? ', no threat model' : '';
   const calls = api.called === null ? '' : ' that we call';
-  const head = `${paint('bold', printable(api.id))}  ${file}, ${plural(count, 'operation')}${calls}${model}`;
+  const head = `${paint('bold', printable(api.id))}  ${file}, ${counted(count, 'operation')}${calls}${model}`;
   const rows = STRIDE.filter((category) => coverage[category] !== undefined).map((category) => {
     const states = Object.entries(coverage[category] ?? {}).sort(([, a], [, b]) => b - a);
     const told = states.map(([state, amount]) => `${amount} ${state}`).join(', ');
@@ -127,10 +127,10 @@ function summary(report: Report, open: readonly ReportedFinding[], failOn: Bar |
   const own = report.apis.filter(({ called }) => called === null);
   const called = countOf(report.apis) - countOf(own);
   const facts = [
-    `${plural(open.length, 'open threat')} (${failing} at or above the bar) and ${plural(answered, 'answered one')}`,
-    `${plural(own.length, 'API')}, ${plural(countOf(own), 'operation')}`,
-    called > 0 ? `${plural(called, 'operation')} of others` : '',
-    errors > 0 ? plural(errors, 'error') : '',
+    `${counted(open.length, 'open threat')} (${failing} at or above the bar) and ${counted(answered, 'answered one')}`,
+    `${counted(own.length, 'API')}, ${counted(countOf(own), 'operation')}`,
+    called > 0 ? `${counted(called, 'operation')} of others` : '',
+    errors > 0 ? counted(errors, 'error') : '',
   ];
   const line = facts.filter((fact) => fact !== '').join(' · ');
   return `${paint(failing + errors > 0 ? 'red' : 'green', line)}\n`;
@@ -138,8 +138,4 @@ function summary(report: Report, open: readonly ReportedFinding[], failOn: Bar |
 
 function countOf(apis: readonly ApiAnalysis[]): number {
   return apis.reduce((sum, api) => sum + api.description.operations.length, 0);
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import type { Drift, RiskChange, Workspace } from '../../core/index';
+import { type Drift, leavesMore, type RiskChange, type Workspace } from '../../core/index';
 import type { Standpoint } from './located';
 
 /** What `drift` tells. */
@@ -24,5 +24,5 @@ export interface DriftPart {
 export function driftExitCode({ parts, risks }: ToldDrift): 0 | 1 {
   if (risks !== null) return risks.some(({ more }) => more) ? 1 : 0;
   const drifts = parts.flatMap((part) => part.drifts);
-  return drifts.some(({ changes }) => changes.some(({ direction }) => direction === 'more')) ? 1 : 0;
+  return drifts.some(leavesMore) ? 1 : 0;
 }

@@ -24,6 +24,12 @@ export function locatedFrom({ workspace, workingDirectory }: Standpoint, place: 
   return { file: pathFrom(workingDirectory, pathOf(place.uri)), line: line + 1, column: character + 1 };
 }
 
+/** The same as a part of a JSON object: nothing for none. */
+export function atFrom(standpoint: Standpoint, place: Place | null): { readonly at?: Located } {
+  const found = locatedFrom(standpoint, place);
+  return found === null ? {} : { at: found };
+}
+
 /** The same for people, `openapi.yaml:12:3`; empty for none. */
 export function placeFrom(standpoint: Standpoint, place: Place | null): string {
   const found = locatedFrom(standpoint, place);

@@ -1,5 +1,5 @@
 import type { Operation } from '../openapi/types';
-import { shownControl } from '../rules';
+import { isShown } from '../rules';
 import type { Stride } from '../rules/types';
 
 /**
@@ -21,13 +21,4 @@ const SETTLING: Readonly<Record<Stride, readonly string[]>> = {
  */
 export function isControlled(category: Stride, operation: Operation, denied: ReadonlySet<string>): boolean {
   return SETTLING[category].some((control) => !denied.has(control) && isShown(control, operation));
-}
-
-/** What fails to be read shows nothing; the rule that reads the same says so. */
-function isShown(control: string, operation: Operation): boolean {
-  try {
-    return shownControl(control, operation).state === 'yes';
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { listed } from '../model/grammar/listed';
 import { listIn, textIn } from './entry';
 import { directionOf, securityWords } from './security-change';
 import type { Change, Direction, Entry } from './types';
@@ -211,7 +212,5 @@ const COMPARED: readonly Compare[] = [
 const MOST = 5;
 
 function some(words: readonly string[]): string {
-  if (words.length === 1) return words[0] as string;
-  if (words.length > MOST) return `${words.slice(0, MOST).join(', ')} and ${words.length - MOST} more`;
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return listed(words.length > MOST ? [...words.slice(0, MOST), `${words.length - MOST} more`] : words);
 }

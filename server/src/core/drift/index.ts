@@ -8,5 +8,5 @@ export { recordsIn, recordsOf } from './record';
 export { calledAnew } from './renamed-apis';
 export type { RiskChange } from './risk-between';
 export type * from './types';
-export { driftWords, isMore } from './words';
+export { driftWords, isMore, leavesMore } from './words';
 export { GONE_FIELD, LOCK_KEY, lockText } from './write-lock';

@@ -1,5 +1,5 @@
 import type { Bounds, DataClass, Operation, Payload, Requirement } from '../openapi/types';
-import { shownControl } from '../rules';
+import { isShown } from '../rules';
 import { memo } from '../text';
 import { entryOf } from './entry';
 import type { Entry } from './types';
@@ -65,13 +65,4 @@ function classesIn(holders: readonly Holder[]): string[] {
     if ('dataClass' in holder) return holder.dataClass ?? [];
     return holder.properties.flatMap(({ dataClass }) => dataClass ?? []);
   });
-}
-
-/** What fails to be read shows nothing; the rule that reads the same says so. */
-function isShown(control: string, operation: Operation): boolean {
-  try {
-    return shownControl(control, operation).state === 'yes';
-  } catch {
-    return false;
-  }
 }

@@ -10,7 +10,12 @@ export function driftWords(drift: Drift): string {
   return `${key} was ${before}${told === '' ? '' : `; it ${told}`}`;
 }
 
-/** Whether it leaves more to an attacker than before, as far as it tells. */
-export function isMore({ what, changes }: Drift): boolean {
-  return what === 'added' || changes.some(({ direction }) => direction === 'more');
+/** Whether something that was there leaves more to an attacker than before, as far as its changes tell. */
+export function leavesMore({ changes }: Pick<Drift, 'changes'>): boolean {
+  return changes.some(({ direction }) => direction === 'more');
+}
+
+/** The same, where what is new is more too. */
+export function isMore(drift: Drift): boolean {
+  return drift.what === 'added' || leavesMore(drift);
 }

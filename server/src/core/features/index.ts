@@ -8,6 +8,7 @@ export {
   type SourceInput,
   wantsFiles,
 } from './completion';
+export { counted } from './counted';
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor, problemsOf } from './diagnostics';

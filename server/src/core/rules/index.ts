@@ -61,7 +61,7 @@ import { unrestrictedFileType } from './tampering/unrestricted-file-type';
 import type { Rule } from './types';
 
 export { evidenceOn, type Reason, reasonsFor } from './judge';
-export { type ShownControl, shownControl } from './shown-controls';
+export { isShown, type ShownControl, shownControl } from './shown-controls';
 
 /** Every rule, in the order of STRIDE; each has a page under docs/rules. */
 export const RULES: readonly Rule[] = [

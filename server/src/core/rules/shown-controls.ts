@@ -127,6 +127,15 @@ export function shownControl(control: string, operation: Operation): ShownContro
   return (SHOWN[control] ?? SHOWN_IN_DATA[control])?.(operation) ?? unknown('A description cannot show it.');
 }
 
+/** Whether the description shows a control. What fails to be read shows nothing; the rule that reads the same says so. */
+export function isShown(control: string, operation: Operation): boolean {
+  try {
+    return shownControl(control, operation).state === 'yes';
+  } catch {
+    return false;
+  }
+}
+
 function everyAlternative(
   alternatives: readonly (readonly Requirement[])[],
   holds: (requirement: Requirement) => boolean,

@@ -1,6 +1,6 @@
 import { workspaceOf } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
-import { type Drift, driftWords, isMore, type LockReading } from '../../drift';
+import { type Drift, driftWords, isMore, type LockReading, leavesMore } from '../../drift';
 import { isDate, listed } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo } from '../../text';
@@ -77,10 +77,10 @@ export const driftsByFile: (analysis: Analysis) => ReadonlyMap<string, readonly 
 });
 
 function problemOf(drift: Drift, reviewed: string, asked: string): ModelProblem | null {
-  const { now, what } = drift;
+  const { now } = drift;
   if (now?.operation == null) return null;
   const since = reviewed === '' ? 'since the last review' : `since the review of ${reviewed}`;
   const message = `Changed ${since}: ${driftWords(drift)}${asked}`;
-  const severity = what !== 'added' && isMore(drift) ? 'warning' : 'information';
+  const severity = leavesMore(drift) ? 'warning' : 'information';
   return { code: 'changed-since-review', message, severity, at: now.at };
 }
