@@ -3,13 +3,13 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { callerPath } from './lib/caller-path.mjs';
 import { openPage } from './lib/chromium.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { openWorkbench } from './lib/editor-page.mjs';
 import { makeWorkspace } from './lib/in-host.mjs';
 import { fromCommand, fromNothing, lookAround } from './lib/keyboard/journeys.mjs';
 import { tell } from './lib/keyboard/report.mjs';
-import { fromCaller } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
 import { ensureVscode, installExtension, serveVscode } from './lib/vscode.mjs';
 import { packageExtension } from './package.mjs';
@@ -19,10 +19,10 @@ const model = 'shop.threats.yaml';
 const look = { 'editor.minimap.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden' };
 
 await main(async () => {
+  const pictures = callerPath(process.argv[2] ?? 'out/keyboard', 'Use: node scripts/keyboard.mjs [folder]');
   await ensureDependencies();
   await build();
   await ensureVscode();
-  const pictures = fromCaller(process.argv[2] ?? 'out/keyboard');
   mkdirSync(pictures, { recursive: true });
   const { folder, remove, workspace } = makeWorkspace();
   rmSync(join(workspace, model));

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { callerPath } from './lib/caller-path.mjs';
 import { openPage } from './lib/chromium.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import {
@@ -16,7 +17,7 @@ import {
 } from './lib/editor-page.mjs';
 import { makeWorkspace } from './lib/in-host.mjs';
 import { overviewTour } from './lib/overview-tour.mjs';
-import { fromCaller, root } from './lib/paths.mjs';
+import { root } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
 import { smallPng } from './lib/small-png.mjs';
 import { ensureVscode, installExtension, serveVscode } from './lib/vscode.mjs';
@@ -121,11 +122,21 @@ async function emptyViews({ page, url, folder }, shoot) {
   }
 }
 
+const usage = 'Use: node scripts/screenshot.mjs [file.png | --tour [folder] | --overview [folder]]';
+
+/** What is to be shown, and where the pictures go. */
+function parse([first, second]) {
+  if (first === '--tour' || first === '--overview') {
+    return { kind: first, target: callerPath(second ?? first.slice(2), usage) };
+  }
+  return { kind: '', target: first ? callerPath(first, usage) : join(root, 'media/screenshots/shop.png') };
+}
+
 await main(async () => {
+  const { kind, target } = parse(process.argv.slice(2));
   await ensureDependencies();
   await build();
   await ensureVscode();
-  const [first, second] = process.argv.slice(2);
   const { folder, remove, workspace } = makeWorkspace();
   const dataFolder = join(folder, 'data');
   await installExtension(dataFolder, await packageExtension());
@@ -133,9 +144,8 @@ await main(async () => {
   const { page, close } = await openPage();
   const context = { page, url: server.url, workspace, folder };
   try {
-    if (first === '--tour') return await tour(context, fromCaller(second ?? 'tour'));
-    if (first === '--overview') return await overviewTour(context, fromCaller(second ?? 'overview'), threatOfModel);
-    const target = first ? fromCaller(first) : join(root, 'media/screenshots/shop.png');
+    if (kind === '--tour') return await tour(context, target);
+    if (kind === '--overview') return await overviewTour(context, target, threatOfModel);
     await shootExample(context, target);
     console.log(target);
   } catch (error) {

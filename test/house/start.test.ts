@@ -26,3 +26,14 @@ describe('npm start', () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'Stridewise needs npm, and it is not on the PATH.\n' });
   });
 });
+
+describe('scripts that write pictures', () => {
+  it.each([
+    ['keyboard', ['--help'], 'Unknown option --help. Use: node scripts/keyboard.mjs [folder]'],
+    ['screenshot', ['--help'], 'Unknown option --help. Use: node scripts/screenshot.mjs '],
+    ['screenshot', ['--tour', '--all'], 'Unknown option --all. Use: node scripts/screenshot.mjs '],
+  ])('%s takes no option %j for a name, and does nothing', (script, words, message) => {
+    const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.mjs`, ...words], { encoding: 'utf8' });
+    expect({ status, told: stderr.slice(0, message.length) }).toEqual({ status: 1, told: message });
+  });
+});
