@@ -110,7 +110,19 @@ describe('an edit of a document in lines', () => {
   });
 
   it.each([
-    ['a text of several lines', 'a: |\n  text\n', set(['a'], 'b')],
+    ['its end', 'a: |\n  one\n  two\nc: 1\n', 'a: b\nc: 1\n'],
+    [
+      'no line break at its end, blank lines, a comment',
+      'x: y |\na: >- # note\n\n  one\n\n  two\n\n\nc: 1\n',
+      'x: y |\na: b\n\n\nc: 1\n',
+    ],
+    ['blank lines between and behind', 'x: y |\na: |+\n  one\n\n  two\n\n\nc: 1\n', 'x: y |\na: b\n\n\nc: 1\n'],
+    ['a line below its key', 'x: y |\na:\n  one\n  two\nc: 1\n', 'x: y |\na:\n  b\nc: 1\n'],
+  ])('puts a text in the place of one in lines: %s', (_name, text, wanted) => {
+    expect(edited(text, [set(['a'], 'b')])).toBe(wanted);
+  });
+
+  it.each([
     ['a mapping in lines by another value', 'a:\n  b: 1\n', set(['a'], 'b')],
     ['an entry of what an alias means', 'a: &x { b: 1 }\nc: *x\n', set(['c', 'd'], 1)],
     ['an entry of a text', 'a: text\n', set(['a', 'b'], 1)],

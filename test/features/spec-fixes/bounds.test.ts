@@ -175,6 +175,44 @@ holdAll([
     fields: 1,
   },
   {
+    name: 'all texts of an operation that something may run',
+    rule: 'injection',
+    spec: (v) =>
+      api(v, {
+        '/news': {
+          get: operation(v, {
+            parameters: ['page', 'sort', 'filter'].map((name) => parameter(v, 'query', name, { type: 'string' })),
+          }),
+        },
+      }),
+    mended: (tree, v) => {
+      for (const at of [1, 2]) schemaOf(v, tree.paths['/news'].get.parameters[at]).pattern = TEXT_PATTERN;
+    },
+    fields: 2,
+  },
+  {
+    name: 'all addresses of an operation but those that a pattern narrows',
+    rule: 'server-side-request-forgery',
+    spec: (v) =>
+      api(v, {
+        '/imports': {
+          post: operation(v, {
+            takes: object({
+              imageUrl: { type: 'string', pattern: '^https://a\\.example/' },
+              iconUrl: { type: 'string' },
+              webhookUrl: { type: 'string', format: 'uri' },
+            }),
+          }),
+        },
+      }),
+    mended: (tree, v) => {
+      const { iconUrl, webhookUrl } = bodyOf(v, tree.paths['/imports'].post).properties;
+      iconUrl.pattern = URL_PATTERN;
+      webhookUrl.pattern = URL_PATTERN;
+    },
+    fields: 2,
+  },
+  {
     name: 'a text in a shared schema',
     rule: 'injection',
     spec: (v) => {

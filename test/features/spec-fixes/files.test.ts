@@ -54,3 +54,74 @@ describe('a fix in a file that a reference leads to', () => {
     }
   });
 });
+
+const PUT = 'file:///workspace/resources/put%20file.yaml';
+const UPLOAD = 'file:///workspace/resources/upload.yaml';
+const DENIED = 'file:///workspace/shared/responses.yaml';
+const SPLIT: Readonly<Record<string, string>> = {
+  [URI]: [
+    'openapi: 3.0.3',
+    'info: { title: A, version: "1" }',
+    'security: [{ account: [] }]',
+    'paths:',
+    '  /files:',
+    '    get:',
+    '      responses: { "413": { $ref: "shared/responses.yaml#/Too~1Large" } }',
+    '    put: { $ref: "resources/put%20file.yaml" }',
+    '    post: { $ref: resources/upload.yaml#/one }',
+    'components:',
+    '  securitySchemes:',
+    '    account: { type: http, scheme: bearer }',
+    '',
+  ].join('\n'),
+  [PUT]:
+    'security: []\nrequestBody:\n  content:\n    application/pdf:\n      schema: { type: string, format: binary }\nresponses:\n  "200":\n    description: Fine\n',
+  [UPLOAD]:
+    '{"one":{"requestBody":{"content":{"application/json":{"schema":{"type":"array","items":{"type":"string"}}}}},"responses":{}}}',
+  [DENIED]: 'Too/Large:\n  description: No\n',
+};
+
+describe('a fix of an operation that stands in a file of its own', () => {
+  it.each([
+    [
+      'upload-without-limit',
+      PUT,
+      'description: Fine\n',
+      'description: Fine\n  "413":\n    $ref: ../shared/responses.yaml#/Too~1Large\n',
+    ],
+    ['missing-authentication', PUT, 'security: []\n', ''],
+    ['unbounded-batch', UPLOAD, '"type":"array"', '"type":"array","maxItems":100'],
+  ])('%s is mended there', (rule, uri, from, to) => {
+    const [fix] = specFixesIn(SPLIT, rule);
+    expect(fix?.edits.map((edit) => edit.uri)).toEqual([uri]);
+    const after = fix === undefined ? SPLIT : applied(SPLIT, fix);
+    expect(after[uri]).toBe(SPLIT[uri]?.replace(from, () => to));
+    expect(found(workspaceOf({ ...after })).filter((one) => one.startsWith(`${rule} `))).toEqual([]);
+  });
+});
+
+describe('a fix of a finding of which some operations show no way', () => {
+  const change = (name: string, other = '') => [
+    `  /${name}: { post: { security: [{ shop: [read] }${other}], responses: { "200": { description: Fine } } } }`,
+  ];
+  const flow = 'tokenUrl: https://id.example.com/t';
+  const text = [
+    'openapi: 3.0.3',
+    'info: { title: A, version: "1" }',
+    'paths:',
+    ...[...change('news'), ...change('tips', ', { odd: [read] }'), ...change('odds')],
+    'components:',
+    '  securitySchemes:',
+    `    shop: { type: oauth2, flows: { clientCredentials: { ${flow}, scopes: { read: R, write: W } } } }`,
+    `    odd: { type: oauth2, flows: { clientCredentials: { ${flow}, scopes: { read: R } } } }`,
+    '',
+  ].join('\n');
+
+  it('mends the others, says how many, and is not preferred', () => {
+    const [fix] = specFixesIn({ [URI]: text }, 'write-with-read-scope');
+    expect(fix?.title).toBe('Ask for write on 2 of 3 operations in the description');
+    expect(fix?.preferred).toBe(false);
+    const after = fix === undefined ? { [URI]: text } : applied({ [URI]: text }, fix);
+    expect(after[URI]).toBe(text.replaceAll('shop: [read] }]', 'shop: [write] }]'));
+  });
+});

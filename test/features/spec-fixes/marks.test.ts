@@ -86,6 +86,24 @@ holdAll([
     versions: NEW,
   },
   {
+    name: 'all secrets of an answer',
+    rule: 'excessive-data-exposure',
+    spec: (v) =>
+      api(v, {
+        '/people/{id}': {
+          get: operation(v, {
+            gives: object({ password: { type: 'string' }, name: { type: 'string' }, apiKey: { type: 'string' } }),
+          }),
+        },
+      }),
+    mended: (tree, v) => {
+      const { password, apiKey } = answerOf(v, tree.paths['/people/{id}'].get).properties;
+      password.writeOnly = true;
+      apiKey.writeOnly = true;
+    },
+    versions: NEW,
+  },
+  {
     name: 'an answer with whatever there is',
     rule: 'excessive-data-exposure',
     spec: (v) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { load as parse } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { type Finding, type Fix, findingKey, fixAllIn, fixesFor } from '../../../server/src/core/index';
+import { type Finding, type Fix, findingKey, fixAllIn, fixesFor, nameOf } from '../../../server/src/core/index';
 import { LAYOUTS, type Layout, layOut } from '../../support/layouts';
 import { applied, URI, workspaceOf } from './support/mend';
 import { login, oauth, operation, parameter, spec, type Tree, VERSIONS, type Version } from './support/specs';
@@ -106,7 +106,17 @@ function checkAll({ text, files }: Draw): void {
     for (const finding of api.findings.filter(({ rule }) => rule !== 'unanswered')) {
       const options = { open: true, finding: findingKey(api, finding) };
       const fixes = fixesFor(workspace, analysis, URI, EVERYWHERE, options);
-      for (const fix of fixes.filter(({ strategy }) => strategy === undefined)) check({ text, files }, finding, fix);
+      for (const fix of fixes.filter(({ strategy }) => strategy === undefined)) {
+        const mended = finding.operations.filter((one) => {
+          const own = fixesFor(workspace, analysis, URI, EVERYWHERE, {
+            ...options,
+            operation: nameOf(one),
+            alone: true,
+          });
+          return own.some(({ strategy }) => strategy === undefined);
+        });
+        check({ text, files }, { ...finding, operations: mended }, fix);
+      }
     }
   }
   const all = fixAllIn(workspace, analysis, URI, { open: true });
@@ -119,6 +129,7 @@ function check({ text, files }: Draw, finding: Finding, fix: Fix): void {
   keeps(text, after[URI] ?? '', fix.title);
   const left = workspaceOf(after).analysis.apis.flatMap(({ findings }) => findings);
   const still = new Set(left.flatMap((one) => one.operations.map((at) => keyed(one, at))));
+  expect(finding.operations, fix.title).not.toEqual([]);
   for (const at of finding.operations) expect(still.has(keyed(finding, at)), `${fix.title}\n${text}`).toBe(false);
 }
 

@@ -11,6 +11,17 @@ const set = (path: string, method: string, value: Tree) => (tree: Tree) => {
 
 const CASES: readonly Case[] = [
   {
+    name: 'as operations elsewhere do, which is a guess where there is another scheme',
+    rule: 'missing-authentication',
+    spec: (v) =>
+      api(v, {
+        schemes: { account: login(v), shop: oauth(v, ['all']) },
+        paths: { '/notes': { put: operation(v, { security: ACCOUNT }) }, '/other': { put: operation(v) } },
+      }),
+    mended: set('/other', 'put', ACCOUNT),
+    preferred: false,
+  },
+  {
     name: 'as the neighbour of the same path',
     rule: 'missing-authentication',
     spec: (v) =>
@@ -198,6 +209,17 @@ const CASES: readonly Case[] = [
         paths: { '/orders': { post: operation(v, { security: [{ shop: ['orders:read'] }] }) } },
       }),
     mended: set('/orders', 'post', [{ shop: ['orders:write'] }]),
+    preferred: true,
+  },
+  {
+    name: 'the scope that writes, beside an alternative without scopes',
+    rule: 'write-with-read-scope',
+    spec: (v) =>
+      api(v, {
+        schemes: { account: login(v), shop: oauth(v, ['orders:read', 'orders:write']) },
+        paths: { '/orders': { post: operation(v, { security: [{ account: [] }, { shop: ['orders:read'] }] }) } },
+      }),
+    mended: set('/orders', 'post', [{ account: [] }, { shop: ['orders:write'] }]),
     preferred: true,
   },
   {

@@ -56,6 +56,17 @@ export class SpecNodes {
     return address === null ? null : this.nodeAt(address);
   }
 
+  /** The value that a place names, behind a reference too: an operation may stand in a file of its own. */
+  targetOf(place: Place): Node | null {
+    return this.deref(this.nodeOf(place));
+  }
+
+  /** Where that value is written. */
+  addressOfTarget(place: Place): Address | null {
+    const target = this.targetOf(place);
+    return target === null ? null : this.addressOfNode(target);
+  }
+
   /** The value around the one at a place: the parameter that bears a name. */
   ownerOf(place: Place): Node | null {
     const address = this.addressOf(place);

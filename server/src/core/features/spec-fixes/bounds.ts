@@ -1,9 +1,12 @@
 import { settingsOf } from '../../coverage/rule-settings';
 import type { Operation } from '../../openapi/types';
 import { unboundedAmountOf } from '../../rules/facts/amounts';
+import { freeFormOf } from '../../rules/facts/free-form';
 import { type Input, inputsOf } from '../../rules/facts/inputs';
+import { outboundOf } from '../../rules/facts/outbound';
 import { pageSizeOf } from '../../rules/facts/paging';
 import { LEAST, MOST, shortPasswordOf } from '../../rules/facts/passwords';
+import { redirectOf } from '../../rules/facts/redirects';
 import { Fill, type Value } from '../../text/edit';
 import { addressOf, partsOf, payloadSchemas, schemaOf } from './schemas';
 import { type FileChange, namesOf, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
@@ -137,31 +140,24 @@ export const boundDepth: SpecFix = {
   },
 };
 
-/** A pattern for a text that may be anything. */
-const narrow = (writes: string, pattern: string, inputOf: (site: Site) => Input | null): SpecFix => ({
+/** A pattern for each text that may be anything: for all of them, since a rule tells the first. */
+const narrow = (writes: string, pattern: string, firstOf: (operation: Operation) => Input | null): SpecFix => ({
   writes,
-  title: (site) => `Narrow ${inputOf(site)?.name ?? 'the value'} with a pattern`,
-  changes: (site) => {
-    const input = inputOf(site);
-    return input === null ? null : boundsOn(site, input, { pattern: new Fill(pattern) });
-  },
+  title: ({ reach }) => `Narrow ${namesOf(reach.flatMap((one) => allOf(one, firstOf)))} with a pattern`,
+  changes: (site) => boundsOnAll(site, allOf(site.operation, firstOf), () => ({ pattern: new Fill(pattern) })),
 });
-
-/** The input that the evidence is about. */
-function flagged({ operation, evidence }: Site): Input | null {
-  return inputsOf(operation).find(({ part, at }) => part === evidence?.part && at === evidence.at) ?? null;
-}
 
 const WORDS = '^[A-Za-z0-9._-]{1,64}$';
 const HOSTS = '^https://(?:[a-z0-9-]+\\.)*example\\.com/';
 
 export const narrowText = narrow(
-  `It gives the text a \`pattern\` of letters, digits and \`._-\` to begin with: fill in which texts are meant. A further value of the operation is told once this one is narrowed.`,
+  `It gives each text that something may run a \`pattern\` of letters, digits and \`._-\` to begin with: fill in which texts are meant.`,
   WORDS,
-  flagged,
+  (operation) => freeFormOf(operation)?.input ?? null,
 );
-export const narrowAddress = narrow(
-  `It gives the address a \`pattern\` that names its hosts, \`example.com\` to begin with: fill in which hosts are allowed. A further value of the operation is told once this one is narrowed.`,
-  HOSTS,
-  flagged,
-);
+const namesHosts = `It gives each such address a \`pattern\` that names its hosts, \`example.com\` to begin with: fill in which hosts are allowed.`;
+export const narrowAddress = narrow(namesHosts, HOSTS, (operation) => {
+  const input = outboundOf(operation);
+  return input?.bounds.hasPattern === false ? input : null;
+});
+export const narrowRedirect = narrow(namesHosts, HOSTS, redirectOf);

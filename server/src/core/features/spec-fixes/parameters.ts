@@ -43,7 +43,7 @@ const drop = (writes: string, isMeant: (parameter: Named, alone: Operation) => b
 });
 
 function dropOne({ nodes, operation }: Site, { name, in: where }: Named): FileChange | null {
-  const own = nodes.addressOf(operation.at);
+  const own = nodes.addressOfTarget(operation.at);
   if (own === null) return null;
   for (const owner of [own, { ...own, path: own.path.slice(0, -1) }]) {
     const list = nodes.nodeAt({ ...owner, path: [...owner.path, 'parameters'] });
@@ -81,7 +81,7 @@ const header = (component: string, name: Value, description: string, writes: str
   writes: `${writes} It is the component \`${component}\` that operations refer to; in a path item of a file of its own it stands there.`,
   title: (site) => `Require a header ${name instanceof Fill ? name.value : String(name)} on ${reachInWords(site)}`,
   changes: ({ nodes, operation, api }) => {
-    const address = nodes.addressOf(operation.at);
+    const address = nodes.addressOfTarget(operation.at);
     if (address === null) return null;
     const { version, uri } = api.description;
     const old = version === '2.0';

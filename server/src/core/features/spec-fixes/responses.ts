@@ -2,6 +2,7 @@ import type { Node } from '../../openapi/node';
 import type { Operation } from '../../openapi/types';
 import { words } from '../../rules/facts/words';
 import type { Value } from '../../text/edit';
+import { referenceFrom, sharedResponse } from './shared-responses';
 import { type FileChange, reachInWords, type Site, type SpecFix, setAt } from './spec-fix';
 
 /** A response that refuses, and the component that operations share. */
@@ -51,18 +52,20 @@ export const declareLimit = declares(TOO_MANY, 'A description only tells of a li
 export const declareSize = declares(TOO_LARGE, 'A description only tells of a limit: the server has to have it.');
 
 function declare({ nodes, operation, api }: Site, refusal: Refusal): FileChange[] | null {
-  const address = nodes.addressOf(operation.at);
+  const address = nodes.addressOfTarget(operation.at);
   const own = address === null ? null : nodes.nodeAt(address);
   if (address === null || own === null || own.get('responses')?.get('$ref') != null) return null;
   const behind = lowerStatus(own.get('responses'), refusal.status);
   const at = (value: Value) => setAt(address, ['responses', refusal.status], value, behind);
   const { version, uri } = api.description;
   const old = version === '2.0';
-  // A component of the description is out of reach of a path item in a file of its own.
-  if (address.uri !== uri) return [at(responseOf(refusal, old))];
   const keys = old ? ['responses'] : ['components', 'responses'];
-  const known = referredTo(nodes.rootNode(), refusal.status) ?? named(nodes.nodeAt({ uri, path: keys }), keys, refusal);
+  const known = sharedResponse(nodes, api.description, refusal.status, address.uri);
   if (known !== null) return [at({ $ref: known })];
+  // An operation in a file of its own has it there, where no other refers to one.
+  if (address.uri !== uri) return [at(responseOf(refusal, old))];
+  const alike = named(nodes.nodeAt({ uri, path: keys }), keys, refusal);
+  if (alike !== null) return [at({ $ref: alike })];
   const component = setAt({ uri, path: [] }, [...keys, refusal.component], responseOf(refusal, old));
   return [component, at({ $ref: `#/${keys.join('/')}/${refusal.component}` })];
 }
@@ -79,17 +82,6 @@ function lowerStatus(responses: Node | null, status: string): string | undefined
   return lower.at(-1)?.[0];
 }
 
-/** What some operation of the description refers to for a status. */
-function referredTo(root: Node | null, status: string): string | null {
-  for (const [, item] of root?.get('paths')?.entries() ?? []) {
-    for (const [, operation] of item.entries()) {
-      const ref = operation.get('responses')?.get(status)?.get('$ref')?.text();
-      if (ref?.startsWith('#/')) return ref;
-    }
-  }
-  return null;
-}
-
 function named(components: Node | null, keys: readonly string[], refusal: Refusal): string | null {
   const found = (components?.entries() ?? []).find(([name]) => refusal.words.includes(words(name).join('')));
   return found === undefined ? null : `#/${keys.join('/')}/${found[0]}`;
@@ -99,19 +91,18 @@ function named(components: Node | null, keys: readonly string[], refusal: Refusa
  * The refusal that operations like one declare by a component, where all of them do: who must log in may be told so (401), and
  * who must have a scope (403). Nothing where they do not agree, or the operation has it.
  */
-export function refusalLike(site: Site, status: '401' | '403', alike: readonly Operation[]): FileChange[] {
-  const { nodes, operation, api } = site;
-  const address = nodes.addressOf(operation.at);
+export function refusalLike(
+  { nodes, operation }: Site,
+  status: '401' | '403',
+  alike: readonly Operation[],
+): FileChange[] {
+  const address = nodes.addressOfTarget(operation.at);
   const responses = address === null ? null : (nodes.nodeAt(address)?.get('responses') ?? null);
-  if (address === null || responses?.kind !== 'map' || address.uri !== api.description.uri) return [];
+  if (address === null || responses?.kind !== 'map') return [];
   if (responses.get('$ref') !== null || responses.get(status) !== null) return [];
   const others = alike.filter((one) => one !== operation);
-  const refs = new Set(others.map((one) => refOf(site, one, status)));
-  const [ref] = refs;
-  if (refs.size !== 1 || !ref?.startsWith('#/')) return [];
+  const refs = new Set(others.map((one) => referenceFrom(nodes, one, status, address.uri) ?? ''));
+  const [ref = ''] = refs;
+  if (refs.size !== 1 || ref === '') return [];
   return [setAt(address, ['responses', status], { $ref: ref }, lowerStatus(responses, status))];
-}
-
-function refOf({ nodes }: Site, { at }: Operation, status: string): string {
-  return nodes.nodeOf(at)?.get('responses')?.get(status)?.textOf('$ref') ?? '';
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../openapi/node';
-import type { Property } from '../../openapi/types';
+import type { Operation, Property } from '../../openapi/types';
 import { exposedProperty } from '../../rules/facts/exposed';
 import { type Input, inputsOf } from '../../rules/facts/inputs';
 import { insideOf } from '../../rules/facts/insides';
@@ -40,21 +40,42 @@ export const lockAuthor = lock(
 /** A secret that is sent and must not come back. */
 export const hideSecret: SpecFix = {
   writes:
-    'Where the property is a credential it marks it `writeOnly: true` in the schema that declares it, so that requests have it and answers do not. 2.0 has no such mark, and what else an answer may leave out is for people to say: there it offers nothing.',
-  title: ({ operation }) => `Mark ${exposedProperty(operation)?.name ?? 'the property'} as writeOnly`,
+    'Where the property is a credential it marks it, and others of the answer that are, `writeOnly: true` in the schema that declares them, so that requests have them and answers do not. 2.0 has no such mark, and what else an answer may leave out is for people to say: there it offers nothing.',
+  title: ({ operation }) => {
+    const names = namesOf(exposedIn(operation).filter(isCredential));
+    return `Mark ${names === '' ? 'the property' : names} as writeOnly`;
+  },
   changes: (site) => {
     const { operation, api } = site;
-    const names = exposedProperty(operation)?.name;
-    if (names === undefined || api.description.version === '2.0') return null;
+    const exposed = exposedIn(operation);
+    if (exposed[0] === undefined || !isCredential(exposed[0]) || api.description.version === '2.0') return null;
+    const names = new Set(exposed.map(({ name }) => name));
     const answers = operation.responses
       .filter(({ status }) => status.startsWith('2'))
       .flatMap(({ payload }) => payload?.properties ?? []);
-    const same = answers.filter(
-      ({ name, dataClass, writeOnly }) => name === names && dataClass === 'credentials' && !writeOnly,
-    );
+    const same = answers.filter((one) => names.has(one.name) && isCredential(one) && !one.writeOnly);
     return allOf(same.map((property) => mark(site, property, 'writeOnly')));
   },
 };
+
+/** All that hardly any caller should see, one of each name: the rule tells the first. */
+function exposedIn(operation: Operation): readonly Property[] {
+  const first = exposedProperty(operation);
+  if (first === null) return [];
+  const responses = operation.responses.map((response) => {
+    const { payload } = response;
+    if (payload === null) return response;
+    return {
+      ...response,
+      payload: { ...payload, properties: payload.properties.filter((one) => one.name !== first.name) },
+    };
+  });
+  return [first, ...exposedIn({ ...operation, shape: {}, responses })];
+}
+
+function isCredential({ dataClass }: Property): boolean {
+  return dataClass === 'credentials';
+}
 
 /** No property but those that are listed. */
 const close = (which: 'request' | 'response'): SpecFix => ({

@@ -37,7 +37,7 @@ export function addressOf({ nodes }: Site, node: Node | null): Address | null {
 /** The schemas of what an operation takes, or answers with a status of success: one for each media type, references unopened. */
 export function payloadSchemas(site: Site, which: 'request' | 'response'): Node[] {
   const { nodes, operation, api } = site;
-  const own = nodes.nodeOf(operation.at);
+  const own = nodes.targetOf(operation.at);
   if (own === null) return [];
   const isOld = api.description.version === '2.0';
   if (which === 'request')

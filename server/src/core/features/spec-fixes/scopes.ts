@@ -1,7 +1,7 @@
 import type { ApiDescription, Operation, Requirement } from '../../openapi/types';
 import { asksForAdministrator } from '../../rules/facts/access';
 import { factsOf } from '../../rules/facts/operation-facts';
-import { mayChange, objectOfScope, onlyReads } from '../../rules/facts/scope-words';
+import { asksToReadAlone, mayChange, objectOfScope, onlyReads } from '../../rules/facts/scope-words';
 import { singular, words } from '../../rules/facts/words';
 import { memo } from '../../text';
 import { firstSegment } from './neighbours';
@@ -24,13 +24,18 @@ const scopedIn = memo(({ operations }: ApiDescription) =>
 );
 const MOST_ASKED = 50;
 
-/** The alternatives with other scopes; null where one of them shows none. */
-function withScopes(site: Site, choose: (requirement: Requirement) => string | null): FileChange[] | null {
+/** The alternatives that are meant with other scopes; null where one of them shows none. */
+function withScopes(
+  site: Site,
+  choose: (requirement: Requirement) => string | null,
+  isMeant: (all: readonly Requirement[]) => boolean = () => true,
+): FileChange[] | null {
   const { nodes, operation } = site;
-  const address = nodes.addressOf(operation.at);
+  const address = nodes.addressOfTarget(operation.at);
   const { alternatives } = operation.security;
   let isNarrowed = true;
   const value = alternatives.map((all) => {
+    if (!isMeant(all)) return Object.fromEntries(all.map(({ scheme, scopes }) => [scheme, scopes]));
     const entries = all.map((one): [string, readonly string[]] => {
       const scope = declared(one).length === 0 ? null : choose(one);
       return [one.scheme, scope === null ? one.scopes : [...new Set([...kept(one, site), scope])]];
@@ -98,7 +103,7 @@ export const askToWrite: SpecFix = {
     'Where the scheme declares exactly one scope that differs from the reading one in that word alone (`orders:write` beside `orders:read`), it asks for that one instead, on the operation. Where all operations with scopes refer to the same component for 403, it gets that response too.',
   title: (site) => `Ask for ${scopeIn(site, writingLike)} on ${reachInWords(site)}`,
   certain: () => true,
-  changes: (site) => withScopes(site, writingLike),
+  changes: (site) => withScopes(site, writingLike, asksToReadAlone),
 };
 
 function scopeIn({ operation }: Site, choose: (requirement: Requirement) => string | null): string {

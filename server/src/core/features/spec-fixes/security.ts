@@ -50,7 +50,7 @@ function schemesAsked(site: Site): string {
 
 interface Neighbours {
   readonly alternatives: Alternatives;
-  /** None of them asks for something else. */
+  /** None of them asks for something else, and what they ask for is what the operation would. */
   readonly unanimous: boolean;
 }
 
@@ -69,12 +69,18 @@ export function neighbours({ api, operation }: Site): Neighbours | null {
     (one) => factsOf(one).writes === writes,
     ({ security }) => security.alternatives.flat().every(({ scopes }) => scopes.length === 0),
   ];
-  for (const ring of rings) {
+  for (const [index, ring] of rings.entries()) {
     const found = mostOf(all.filter(ring));
-    if (found !== null) return found;
+    if (found === null) continue;
+    // Operations elsewhere in the API are no habit where there is another scheme.
+    const isHabit = index < NEAR || api.description.schemes.size === 1;
+    return { ...found, unanimous: found.unanimous && isHabit };
   }
   return null;
 }
+
+/** The rings of operations of the same path, or below the same segment. */
+const NEAR = 2;
 
 function mostOf(ring: readonly Operation[]): Neighbours | null {
   const counts = new Map<string, { alternatives: Alternatives; count: number }>();
@@ -98,7 +104,7 @@ export function requirementsOf(alternatives: Alternatives): Value {
 }
 
 function onOperation({ nodes, operation, api }: Site, alternatives: Alternatives): FileChange | null {
-  const address = nodes.addressOf(operation.at);
+  const address = nodes.addressOfTarget(operation.at);
   if (address === null) return null;
   const { security } = api.description;
   const own = { ...address, path: [...address.path, 'security'] };
@@ -109,7 +115,7 @@ function onOperation({ nodes, operation, api }: Site, alternatives: Alternatives
 
 /** The operation's own list goes away, so that the root's holds. */
 function dropOwn({ nodes, operation }: Site): FileChange[] | null {
-  const address = nodes.addressOf(operation.at);
+  const address = nodes.addressOfTarget(operation.at);
   return address === null ? null : [removeAt({ ...address, path: [...address.path, 'security'] })];
 }
 
@@ -134,7 +140,7 @@ function atRoot(site: Site): FileChange[] | null {
   const login = loginOf(api.description);
   if (login === null) return null;
   if (isShorter(site)) return forAll(site, login);
-  const address = nodes.addressOf(operation.at);
+  const address = nodes.addressOfTarget(operation.at);
   return address === null ? null : [...login.changes, setAt(address, ['security'], [{ [login.name]: [] }])];
 }
 
@@ -161,7 +167,7 @@ const known = new WeakMap<readonly Operation[], FileChange[] | null>();
 function forAll({ api: { description }, nodes, reach }: Site, { name, changes }: Login): FileChange[] | null {
   const touched = new Set(reach);
   const open = description.operations.filter((one) => one.kind === 'operation' && !touched.has(one) && !isOpened(one));
-  const exceptions = open.map(({ at }) => nodes.addressOf(at));
+  const exceptions = open.map(({ at }) => nodes.addressOfTarget(at));
   const root = setAt({ uri: description.uri, path: [] }, ['security'], [{ [name]: [] }], 'servers');
   const made = exceptions.includes(null)
     ? null

@@ -84,7 +84,7 @@ export const tellLastDay: SpecFix = {
   title: (site) => `Mark ${reachInWords(site)} as deprecated with its last day`,
   changes: (site) => {
     const { nodes, operation, api } = site;
-    const address = nodes.addressOf(operation.at);
+    const address = nodes.addressOfTarget(operation.at);
     const own = address === null ? null : nodes.nodeAt(address);
     const answers = (own?.get('responses')?.entries() ?? []).filter(([status]) => /^[23]/.test(status));
     const answer = answers.find(([, written]) => written.kind === 'map' && written.get('$ref') === null);
@@ -153,7 +153,7 @@ export const answerAlike: SpecFix = {
   title: (site) => `Take the 404 out of ${reachInWords(site)}`,
   changes: ({ nodes, operation }) => {
     const response = operation.responses.find(({ status }) => status === '404');
-    const address = response === undefined ? null : nodes.addressOf(operation.at);
+    const address = response === undefined ? null : nodes.addressOfTarget(operation.at);
     if (address === null || operation.responses.length < 2) return null;
     return [removeAt({ uri: address.uri, path: [...address.path, 'responses', '404'] })];
   },
@@ -165,7 +165,7 @@ export const dropXml: SpecFix = {
     'Where the operation takes JSON beside XML it takes XML out of its media types. Where XML is all that it takes it offers nothing.',
   title: (site) => `Take XML out of what ${reachInWords(site)} takes`,
   changes: ({ nodes, operation, api }) => {
-    const address = nodes.addressOf(operation.at);
+    const address = nodes.addressOfTarget(operation.at);
     const own = address === null ? null : nodes.nodeAt(address);
     const types = operation.request?.mediaTypes ?? [];
     const xml = types.filter((type) => /[/+]xml\b/i.test(type));
@@ -185,7 +185,7 @@ export const nameFileTypes: SpecFix = {
     'For a part of a form it writes `encoding.contentType` beside the schema, `image/png` to begin with: fill in which files are meant. A body that is a file as a whole gets its media type as a key, and 2.0 has no place for it: there it offers nothing.',
   title: (site) => `Name the types of files that ${reachInWords(site)} takes`,
   changes: ({ nodes, operation, api }) => {
-    const own = api.description.version === '2.0' ? null : nodes.nodeOf(operation.at);
+    const own = api.description.version === '2.0' ? null : nodes.targetOf(operation.at);
     const content = nodes.deref(nodes.deref(own?.get('requestBody') ?? null)?.get('content') ?? null);
     const parts = untypedFiles(operation).map(({ path }) => path.split('.')[0] ?? path);
     const forms = (content?.entries() ?? []).filter(([type]) => type.startsWith('multipart/'));

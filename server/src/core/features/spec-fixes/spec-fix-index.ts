@@ -6,6 +6,7 @@ import {
   boundPageSize,
   lengthenPassword,
   narrowAddress,
+  narrowRedirect,
   narrowText,
 } from './bounds';
 import { dropIdentity, dropOverride, dropTenant, moveToHeader, takeKey, takeSignature, takeToken } from './parameters';
@@ -50,7 +51,7 @@ export const SPEC_FIXES: ReadonlyMap<string, SpecFix> = new Map([
   ['missing-rate-limit', declareLimit],
   ['negative-amount', boundAmount],
   ['old-version-served', tellLastDay],
-  ['open-redirect', narrowAddress],
+  ['open-redirect', narrowRedirect],
   ['optional-authentication', requireAlways],
   ['permissive-cors', nameOrigins],
   ['recursive-input', boundDepth],

@@ -12,7 +12,7 @@ export interface Site {
   /** What the rule finds there, judged when somebody asks; null where only a model shows it. */
   readonly evidence: Evidence | null;
   readonly nodes: SpecNodes;
-  /** The operations that the fix is for: all of the finding, or the one that somebody chose. */
+  /** The operations that the fix is for: all of the finding that it can mend, or the one that somebody chose. */
   readonly reach: readonly Operation[];
 }
 
@@ -55,11 +55,13 @@ export function appendTo({ uri, path }: Address, value: Value): FileChange {
   return { uri, change: { kind: 'append', path, value } };
 }
 
-/** `GET /orders`, or how many operations. */
-export function reachInWords({ reach }: Pick<Site, 'reach'>): string {
+/** `GET /orders`, or how many operations: `12 of 15 operations` where the finding has more. */
+export function reachInWords({ reach, finding }: Pick<Site, 'reach' | 'finding'>): string {
   const [first, ...others] = reach;
   if (first === undefined) return 'the API';
-  return others.length === 0 ? nameIn(first) : `${reach.length} operations`;
+  if (others.length === 0) return nameIn(first);
+  const all = finding.operations.length;
+  return `${reach.length}${all > reach.length ? ` of ${all}` : ''} operations`;
 }
 
 function nameIn({ kind, method, path, name }: Operation): string {

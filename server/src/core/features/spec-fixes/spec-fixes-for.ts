@@ -11,7 +11,7 @@ import type { FileEdit, Fix } from '../diagnostic';
 import { judge } from '../judge';
 import { shortened } from '../shortened';
 import { fieldsOf, MANY_PLACES } from './fields';
-import type { FileChange, Site, SpecFix } from './spec-fix';
+import { type FileChange, reachInWords, type Site, type SpecFix } from './spec-fix';
 import { SPEC_FIXES } from './spec-fix-index';
 
 /** The fix of a finding in the description itself, for all of its operations or for one; none where the description shows none. */
@@ -43,16 +43,34 @@ function makeFixes(
   const fix = SPEC_FIXES.get(finding.rule);
   const reach = only === undefined ? finding.operations : [only];
   if (fix === undefined || reach.length === 0) return [];
-  const sites = sitesOf(workspace, analysis, api, finding, reach);
-  const changes = changesAt(fix, sites);
+  const all = sitesOf(workspace, analysis, api, finding, reach);
+  const whole = changesAt(fix, all);
+  // Where some operations show no way, the others have theirs.
+  const sites = whole === null ? sitesOf(workspace, analysis, api, finding, mendedBy(fix, all)) : all;
+  const changes = whole ?? changesAt(fix, sites);
   const [first] = sites;
   if (changes === null || first === undefined) return [];
-  const title = shortened(`${fix.title(first)} in ${filesInWords(changes, api)}`);
+  const title = shortened(`${titleOf(fix, first, whole === null)} in ${filesInWords(changes, api)}`);
   const base = { title, kind: 'quickfix', diagnostics: [finding.rule] } as const;
   const edited = editFiles(workspace, changes);
   if ('refused' in edited) return [{ ...base, edits: [], preferred: false, refused: edited.refused }];
-  const isCertain = !edited.fills && !isAnswered(finding.state) && sites.every((site) => fix.certain?.(site) === true);
+  const isCertain =
+    whole !== null &&
+    !edited.fills &&
+    !isAnswered(finding.state) &&
+    sites.every((site) => fix.certain?.(site) === true);
   return [{ ...base, ...edited.fix, preferred: isCertain }];
+}
+
+function mendedBy(fix: SpecFix, sites: readonly Site[]): readonly Operation[] {
+  if (sites.length < 2) return [];
+  return sites.filter((site) => (fix.changes(site)?.length ?? 0) > 0).map(({ operation }) => operation);
+}
+
+/** What a fix does; for which operations, where it leaves some out. */
+function titleOf(fix: SpecFix, site: Site, isPart: boolean): string {
+  const [title, reach] = [fix.title(site), reachInWords(site)];
+  return isPart && !title.includes(reach) ? `${title} for ${reach}` : title;
 }
 
 export function sitesOf(

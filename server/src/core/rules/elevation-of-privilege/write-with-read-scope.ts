@@ -4,7 +4,7 @@ import { finds } from '../conditions/build';
 import { served } from '../conditions/kind';
 import { adjust, count, shown } from '../facts/evidence';
 import { factsOf } from '../facts/operation-facts';
-import { onlyReads } from '../facts/scope-words';
+import { asksToReadAlone } from '../facts/scope-words';
 import type { ApiFacts, Evidence, Rule } from '../types';
 
 export const writeWithReadScope: Rule = {
@@ -57,8 +57,5 @@ export const writeWithReadScope: Rule = {
 
 /** The first scope of an alternative that asks for reading scopes alone. */
 function readScopeOf({ security }: Operation): string | undefined {
-  const readers = security.alternatives.find(
-    (all) => all.some((one) => one.scopes.length > 0) && all.every(({ scopes }) => scopes.every(onlyReads)),
-  );
-  return readers?.flatMap((one) => one.scopes)[0];
+  return security.alternatives.find(asksToReadAlone)?.flatMap((one) => one.scopes)[0];
 }

@@ -14,16 +14,22 @@ const BROWSER = wordSet(
 );
 const HOSTS = wordSet('webhook hook callback');
 
-/** The first address that the caller names and the server is likely to call. */
+/** The first address that the caller names and the server is likely to call; one that a pattern narrows only where there is no other. */
 export function outboundOf(operation: Operation): Input | null {
   if (operation.kind !== 'operation') return null;
   const asking = !factsOf(operation).writes;
+  let narrowed: Input | null = null;
   for (const input of inputsOf(operation)) {
-    if (input.in === 'path' || input.in === 'cookie' || input.in === 'header' || input.depth > 3) continue;
-    if (asking && input.in !== 'query') continue;
-    if (isAddress(input) || isHost(input, operation)) return input;
+    if (!mayBeCalled(input, asking) || !(isAddress(input) || isHost(input, operation))) continue;
+    if (!input.bounds.hasPattern) return input;
+    narrowed ??= input;
   }
-  return null;
+  return narrowed;
+}
+
+function mayBeCalled({ in: where, depth }: Input, asking: boolean): boolean {
+  if (where === 'path' || where === 'cookie' || where === 'header' || depth > 3) return false;
+  return !asking || where === 'query';
 }
 
 const REACHED = wordSet('host hostname targethost remotehost serverhost dbhost databasehost smtphost ldaphost');

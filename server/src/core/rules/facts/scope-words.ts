@@ -1,3 +1,4 @@
+import type { Requirement } from '../../openapi/types';
 import { anyOf, wordSet, words } from './words';
 
 const READING = wordSet('read readonly reader view viewer ro get list');
@@ -8,6 +9,11 @@ const CHANGING = wordSet(
 /** A scope that reads and does no more, by its name. */
 export function onlyReads(scope: string): boolean {
   return anyOf(words(scope), READING) && !mayChange(scope);
+}
+
+/** An alternative of a login that asks for scopes, and only for such that read. */
+export function asksToReadAlone(all: readonly Requirement[]): boolean {
+  return all.some(({ scopes }) => scopes.length > 0) && all.every(({ scopes }) => scopes.every(onlyReads));
 }
 
 /** A scope that changes something, by its name. */

@@ -14,7 +14,7 @@ export function removeAt(document: SourceDocument, owner: Cell, step: string | n
   if (own === undefined || starts.length < 2) return null;
   return isFlow(document, owner)
     ? fromBrackets(document, starts, at, depth)
-    : lines(document, owner, own, starts[at + 1], depth);
+    : lines(document, own, starts[at + 1], depth);
 }
 
 interface Begin extends Point {
@@ -57,14 +57,8 @@ function fromBrackets(document: SourceDocument, starts: readonly Begin[], at: nu
   return before.index === end.index ? pieceOf(end.index, before.offset, end.offset, new Writer(), depth) : null;
 }
 
-function lines(
-  document: SourceDocument,
-  owner: Cell,
-  own: Begin,
-  next: Begin | undefined,
-  depth: number,
-): Piece | null {
-  if (isSection(own.value) || isSection(owner)) return null;
+function lines(document: SourceDocument, own: Begin, next: Begin | undefined, depth: number): Piece | null {
+  if (isSection(own.value)) return null;
   const block = blockOf(document, own.index);
   const start = lineStart(block.text, own.offset);
   if (block.text.slice(start, own.offset).trim() !== '') {

@@ -3,7 +3,7 @@ import { after, kindOf, spanOf } from '../tree';
 import type { Block } from '../types';
 import { blockOf, type Cell } from './cells';
 import { isList, isMembers, type Value } from './change';
-import { isBracket, lineStart, quoteAround, wholeSpan } from './extents';
+import { isBracket, lineStart, quoteAround, type Span, wholeSpan } from './extents';
 import { type Piece, pieceOf } from './piece';
 import { type Style, styleOf } from './style';
 import { blockText, flowText, oneLine, Writer, writeFlow } from './write-value';
@@ -13,7 +13,7 @@ export function replaceValue(document: SourceDocument, cell: Cell, value: Value,
   const block = blockOf(document, cell.index);
   if (cell.node < 0 || !isReplaceable(block, cell.node)) return null;
   const own = spanOf(block, cell.node);
-  const span = wholeSpan(block, cell.node);
+  const span = inLinesAt(block, cell.node) ?? wholeSpan(block, cell.node);
   if (own.start === own.end && span.start === own.start) return behindKey(document, cell, value, depth);
   const style = styleOf(document);
   const quote = kindOf(block, cell.node) === 'scalar' ? quoteAround(block.text, own.start, own.end) : '';
@@ -27,16 +27,20 @@ export function replaceValue(document: SourceDocument, cell: Cell, value: Value,
 
 function isReplaceable(block: Block, node: number): boolean {
   const kind = kindOf(block, node);
-  const { start, end } = spanOf(block, node);
-  if (kind === 'scalar') return !isInLines(block.text, start, end);
-  return (kind === 'map' || kind === 'sequence') && isBracket(block.text, start);
+  return (
+    kind === 'scalar' || ((kind === 'map' || kind === 'sequence') && isBracket(block.text, spanOf(block, node).start))
+  );
 }
 
-/** A scalar of several lines is not replaced: how it is written has a meaning of its own. */
-function isInLines(text: string, start: number, end: number): boolean {
-  return (
-    text.slice(start, end).includes('\n') || /[|>][+\-\d]*[ \t]*\r?\n$/.test(text.slice(0, lineStart(text, start)))
-  );
+/** A text in lines of its own, from the sign behind its key (`|-`, `>`) to its last sign; null for any other. */
+function inLinesAt(block: Block, node: number): Span | null {
+  if (kindOf(block, node) !== 'scalar') return null;
+  const { start, end } = spanOf(block, node);
+  const { text } = block;
+  const from = lineStart(text, start);
+  if (text.slice(from, start).trim() !== '') return null;
+  const head = /[|>][+\-\d]*[ \t]*(?:[ \t]#[^\n]*)?\r?\n$/.exec(text.slice(0, from));
+  return head === null ? null : { start: head.index, end: start + text.slice(start, end).trimEnd().length };
 }
 
 function tightOr({ json, unit }: Style): string {
