@@ -190,7 +190,7 @@ describe('answers that are carried out', () => {
     fc.record({
       what: fc.constantFrom('all on ', 'elevation on ', 'denial on ', 'injection on ', 'mass-assignment on '),
       where: fc.constantFrom('store', 'GET /users', 'POST /users', 'DELETE /orders/{orderId}', 'READ /**'),
-      control: fc.constantFrom('', 'ownership-check', 'rate-limiting', 'input-validation'),
+      control: fc.constantFrom('', 'ownership-check', 'rate-limiting', 'input-validation', 'authentication'),
       done: fc.constantFrom('planned', 'implemented', 'verified'),
     }),
     { minLength: 1, maxLength: 6 },
@@ -215,6 +215,48 @@ describe('answers that are carried out', () => {
         expect(after.loss).toBeLessThanOrEqual(before.loss);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('a login before an operation that is open as described', () => {
+  const open = SPEC.replace('security: [{ key: [] }]', 'security: []').replace('/orders/{orderId}', '/orders/newest');
+  /** Two weaknesses of the one operation: nobody logs in (0.5), and it tells too much (0.8). */
+  const written = `threats:
+  nobody: { title: Nobody logs in, affects: operation getOrder, rule: missing-authentication, pasta: 0.5/1/9 }
+  all: { title: It tells all, affects: operation getOrder, rule: excessive-data-exposure, pasta: 0.8/1/9 }
+`;
+  const login = (status: string) =>
+    `mitigations: { login: { title: A login, control: authentication, covers: store, status: ${status} } }\n`;
+  const now = 1 - 0.5 * 0.2;
+  /** Once a login is there, which holds in half of all cases: the other weakness without it, or with an account of one's own. */
+  const withLogin = 1 - (1 - 0.25) * (1 - (0.4 + 0.4 * 0.5));
+  const card = (simulation: Simulation) => asset(simulation, 'payment data');
+
+  it.each(['possible', 'planned'])('puts all else that is open there behind it, as a measure that is %s', (source) => {
+    const simulation = simulated(`${open}${MODEL}${written}${source === 'planned' ? login(source) : ''}`);
+    expect(Math.abs((card(simulation)?.probability ?? 0) - now)).toBeLessThan(3 * (card(simulation)?.error ?? 0));
+    const found = simulation.measures.find(({ control }) => control === 'authentication');
+    expect(found).toMatchObject({ source, findings: 1 });
+    // Cards (9) and people's addresses (7) are lost together.
+    const buys = (now - withLogin) * (9 + 7);
+    expect(Math.abs((found?.buys ?? 0) - buys)).toBeLessThan(3 * (found?.error ?? 0));
+  });
+
+  it('does so once it is carried out, and an account of an actor needs no guess', () => {
+    const done = simulated(`${open}${MODEL}${written}${login('implemented')}`);
+    expect(Math.abs((card(done)?.probability ?? 0) - withLogin)).toBeLessThan(3 * (card(done)?.error ?? 0));
+    const actors = 'actors: { shopper: { calls: store ANY /** } }\n';
+    const known = simulated(`${open}${MODEL}${written}${login('implemented')}${actors}`);
+    const expected = 1 - (1 - 0.25) * (1 - 0.8);
+    expect(Math.abs((card(known)?.probability ?? 0) - expected)).toBeLessThan(3 * (card(known)?.error ?? 0));
+  });
+
+  it('adds no way that is only longer than another', () => {
+    const { paths, guesses } = simulated(`${open}${MODEL}${written}`);
+    expect(paths.flatMap(({ steps }) => steps.map(({ text }) => text))).not.toContain('gets an account at store');
+    expect(guesses).toContain(
+      'store: once callers must log in, whoever comes before it gets an account with probability 0.5, since no model says who logs in.',
     );
   });
 });

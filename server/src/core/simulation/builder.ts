@@ -19,6 +19,8 @@ export class Builder {
   readonly #edges = new Map<string, Edge>();
   readonly #assets = new Map<number, Asset>();
   readonly #candidates = new Map<string, Growing>();
+  /** By the number of the candidate. */
+  readonly #controls: string[] = [];
   readonly #guesses = new Set<string>();
   readonly #hopeless = new Set<string>();
   modelled = false;
@@ -78,10 +80,18 @@ export class Builder {
   candidate(key: string, words: Words, finding: string, touched: object | null): number {
     const known = this.#candidates.get(key);
     const one = known ?? { index: this.#candidates.size, words, findings: new Set(), touched: new Set() };
-    if (known === undefined) this.#candidates.set(key, one);
+    if (known === undefined) {
+      this.#candidates.set(key, one);
+      this.#controls.push(words.control);
+    }
     one.findings.add(finding);
     if (touched !== null) one.touched.add(touched);
     return one.index;
+  }
+
+  /** Empty where a candidate names none. */
+  controlOf(candidate: number): string {
+    return this.#controls[candidate] ?? '';
   }
 
   /** Notes what the graph rests on beside the guesses of its edges. */

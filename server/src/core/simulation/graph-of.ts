@@ -3,6 +3,7 @@ import type { Steps } from '../text';
 import { Builder } from './builder';
 import { addComponents } from './components';
 import { DataOf } from './data-of';
+import { loginsOf } from './logins';
 import { nodesOfApi } from './places';
 import { addApi } from './steps-of-api';
 import { addWaysIn } from './surroundings';
@@ -19,7 +20,10 @@ export function* graphing(analysis: Analysis, given: readonly ApiAnalysis[] = an
   const named = new Set(apis.flatMap((api) => api.models.map(({ model }) => model)));
   // What several models include is read with each of them, and need not be read by itself.
   const models = analysis.models.filter((model) => named.has(model) && !model.shared);
-  const placed = apis.map((api) => ({ api, nodes: nodesOfApi(builder, api) }));
+  const several = apis.length > 1;
+  const placed = apis.map((api) => {
+    return { api, nodes: nodesOfApi(builder, api), logins: loginsOf(builder, api, several) };
+  });
   builder.modelled = models.some(({ actors, components, flows, zones }) =>
     [actors, components, flows, zones].some(({ length }) => length > 0),
   );
@@ -29,8 +33,8 @@ export function* graphing(analysis: Analysis, given: readonly ApiAnalysis[] = an
       builder,
       api.models.flatMap(({ model }) => model.data),
     );
-  for (const { api, nodes } of placed) {
-    yield* addApi({ builder, api, nodes, data: dataOfApi(api), several: apis.length > 1 });
+  for (const { api, nodes, logins } of placed) {
+    yield* addApi({ builder, api, nodes, logins, data: dataOfApi(api), several });
   }
   for (const model of models) {
     const data = new DataOf(builder, model.data);

@@ -69,17 +69,20 @@ function waysIn(problem: Problem, edges: readonly Edge[]): ReadonlyMap<number, r
 }
 
 /** The edges of a way that may fail. */
-function risksOf(way: Way, edges: readonly Edge[]): readonly number[] {
-  const risky: number[] = [];
+function risksOf(way: Way, edges: readonly Edge[]): readonly Edge[] {
+  const risky: Edge[] = [];
   for (let at = way; at.last !== null; at = at.last.before) {
-    if ((edges[at.last.edge] as Edge).draw !== '') risky.push(at.last.edge);
+    const edge = edges[at.last.edge] as Edge;
+    if (edge.draw !== '') risky.push(edge);
   }
   return risky;
 }
 
-/** Whether a way that needs more leads nowhere that the other does not. */
-function isWithin(fewer: readonly number[], more: readonly number[]): boolean {
-  return fewer.every((edge) => more.includes(edge));
+/** Whether a way that needs more leads nowhere that the other does not: wherever it works, the other does. */
+function isWithin(fewer: readonly Edge[], more: readonly Edge[]): boolean {
+  return fewer.every((edge) =>
+    more.some(({ draw, probability }) => draw === edge.draw && probability <= edge.probability),
+  );
 }
 
 function* prolonged(way: Way, problem: Problem, edges: readonly Edge[]): Generator<Way> {

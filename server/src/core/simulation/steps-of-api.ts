@@ -2,12 +2,12 @@ import { nameOf } from '../coverage';
 import { categoriesOf } from '../coverage/items';
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import type { Operation } from '../openapi/types';
-import { isOpen as needsNoLogin } from '../rules/facts/operation-facts';
 import type { Certainty, Stride } from '../rules/types';
 import type { Steps } from '../text';
 import type { Builder } from './builder';
 import { measuresFor } from './candidates';
 import type { DataOf } from './data-of';
+import { asksForNoLogin, isNoStep, type Login, lacksLogin, loweredBoth } from './logins';
 import type { ApiNodes } from './places';
 import { probabilityOf } from './probability';
 import type { Lowered } from './types';
@@ -22,6 +22,8 @@ interface Scene {
   readonly api: ApiAnalysis;
   readonly nodes: ApiNodes;
   readonly data: DataOf;
+  /** Of operations that are open as described. */
+  readonly logins: ReadonlyMap<Operation, Login>;
   readonly several: boolean;
 }
 
@@ -39,11 +41,9 @@ export function* addApi(scene: Scene): Steps<void> {
   for (const finding of api.findings) yield* addFinding(scene, finding);
 }
 
-const CLOSED = new Set(['avoided', 'silenced', 'unanswered']);
-
 function* addFinding(scene: Scene, finding: Finding): Steps<void> {
   const { builder, api, several } = scene;
-  if (CLOSED.has(finding.state)) return;
+  if (isNoStep(finding)) return;
   // A rule counts in its first category, a written threat in all that it names.
   const { threat, definition, stride } = finding;
   const categories = categoriesOf(threat, definition === null ? stride : [definition.stride[0]]);
@@ -72,26 +72,34 @@ interface Step {
 }
 
 function addStep(scene: Scene, step: Step): void {
-  const { builder, api, nodes } = scene;
-  const { finding, operation, certainty, probability, lowered } = step;
+  const { builder, nodes, logins } = scene;
+  const { finding, operation, probability } = step;
   const isOpen = asksForNoLogin(operation);
+  const { from, targets } = consequences(scene, step, isOpen);
+  if (targets.length === 0) builder.leadsNowhere(finding.id);
+  const way = wayOf(scene, step, isOpen);
+  const login = from === undefined && !lacksLogin(finding) ? logins.get(operation) : undefined;
+  for (const target of targets) {
+    if (login === undefined) builder.edge(from ?? (isOpen ? nodes.reached : nodes.login), target, way);
+    else {
+      const lowered = loweredBoth(step.lowered, login.lowered);
+      builder.edge(nodes.reached, target, { ...way, lowered, probability: probability * login.left });
+      builder.edge(nodes.login, target, wayOf(scene, step, false));
+    }
+  }
+}
+
+function wayOf({ api }: Scene, step: Step, isOpen: boolean) {
+  const { finding, operation, certainty, probability, lowered } = step;
   const { rule, id, at, threat } = finding;
   const kind = threat === null ? rule : `${rule} ${threat.id}`;
-  const asks = isOpen ? 'no login needed' : 'with a login';
-  const way = {
-    text: `${nameOf(operation)} (${asks}): ${finding.title}`,
+  return {
+    text: `${nameOf(operation)} (${isOpen ? 'no login needed' : 'with a login'}): ${finding.title}`,
     draw: `${kind}@${api.id}`,
     probability,
     lowered,
     finding: { id, rule, api: api.id, operation, certainty, at },
   };
-  const { from, targets } = consequences(scene, step, isOpen);
-  if (targets.length === 0) builder.leadsNowhere(id);
-  for (const target of targets) builder.edge(from ?? (isOpen ? nodes.reached : nodes.login), target, way);
-}
-
-export function asksForNoLogin(operation: Operation): boolean {
-  return operation.kind !== 'operation' || needsNoLogin(operation);
 }
 
 /** Where a step leads; `from` where it begins elsewhere than before the operation. */

@@ -1,13 +1,16 @@
 import type { ApiAnalysis } from '../coverage/types';
 import type { Model, ModelActor, ModelZone, Statement } from '../model/types';
+import type { Operation } from '../openapi/types';
 import type { Builder } from './builder';
+import { asksForNoLogin, type Login } from './logins';
 import { type ApiNodes, outside, zoneNode } from './places';
 import { GUESSES } from './probability';
-import { asksForNoLogin } from './steps-of-api';
 
 export interface Placed {
   readonly api: ApiAnalysis;
   readonly nodes: ApiNodes;
+  /** Of operations that are open as described. */
+  readonly logins: ReadonlyMap<Operation, Login>;
 }
 
 /** How attackers come before each API, and to a login there. */
@@ -15,15 +18,16 @@ export function addWaysIn(builder: Builder, apis: readonly Placed[], models: rea
   const start = outside(builder);
   addZones(builder, start, models);
   const welcome = new Set(models.flatMap((model) => addActors(builder, start, model, apis)));
-  for (const { api, nodes } of apis) {
+  for (const { api, nodes, logins } of apis) {
     addExposure(builder, start, api, nodes);
     if (api.description.schemes.size === 0 && api.description.operations.some(asksForNoLogin)) {
       builder.guess(`${api.id}: nobody need log in, since the description speaks of no login.`);
     }
     builder.edge(nodes.around, nodes.reached, { text: `calls ${api.id} from inside` });
     const asks = api.description.operations.some((operation) => !asksForNoLogin(operation));
-    if (!asks || welcome.has(api)) continue;
-    const guess = `${api.id}: whoever comes before it gets an account with probability ${GUESSES.account}, since no model says who logs in.`;
+    if ((!asks && logins.size === 0) || welcome.has(api)) continue;
+    const who = asks ? 'whoever comes before it' : 'once callers must log in, whoever comes before it';
+    const guess = `${api.id}: ${who} gets an account with probability ${GUESSES.account}, since no model says who logs in.`;
     builder.guessed(nodes.reached, nodes.login, GUESSES.account, `gets an account at ${api.id}`, guess);
   }
 }
