@@ -223,6 +223,17 @@ const CASES: readonly Case[] = [
     preferred: true,
   },
   {
+    name: 'the scope that manages, which may be more than to write',
+    rule: 'write-with-read-scope',
+    spec: (v) =>
+      api(v, {
+        schemes: { shop: oauth(v, ['orders:read', 'orders:manage']) },
+        paths: { '/orders': { post: operation(v, { security: [{ shop: ['orders:read'] }] }) } },
+      }),
+    mended: set('/orders', 'post', [{ shop: ['orders:manage'] }]),
+    preferred: false,
+  },
+  {
     name: 'the scope that writes, on an operation that inherits the one that reads',
     rule: 'write-with-read-scope',
     spec: (v) =>

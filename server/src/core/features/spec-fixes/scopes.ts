@@ -1,7 +1,7 @@
 import type { ApiDescription, Operation, Requirement } from '../../openapi/types';
 import { asksForAdministrator } from '../../rules/facts/access';
 import { factsOf } from '../../rules/facts/operation-facts';
-import { asksToReadAlone, mayChange, objectOfScope, onlyReads } from '../../rules/facts/scope-words';
+import { asksToReadAlone, mayChange, objectOfScope, onlyReads, onlyWrites } from '../../rules/facts/scope-words';
 import { singular, words } from '../../rules/facts/words';
 import { memo } from '../../text';
 import { firstSegment } from './neighbours';
@@ -102,7 +102,7 @@ export const askToWrite: SpecFix = {
   writes:
     'Where the scheme declares exactly one scope that differs from the reading one in that word alone (`orders:write` beside `orders:read`), it asks for that one instead, on the operation. Where all operations with scopes refer to the same component for 403, it gets that response too.',
   title: (site) => `Ask for ${scopeIn(site, writingLike)} on ${reachInWords(site)}`,
-  certain: () => true,
+  certain: (site) => onlyWrites(scopeIn(site, writingLike)),
   changes: (site) => withScopes(site, writingLike, asksToReadAlone),
 };
 

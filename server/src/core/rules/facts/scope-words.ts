@@ -21,6 +21,13 @@ export function mayChange(scope: string): boolean {
   return anyOf(words(scope), CHANGING);
 }
 
+const WRITING = wordSet('write update edit modify rw readwrite');
+
+/** A scope that lets write and no more than that, by its name: one that manages may be another thing. */
+export function onlyWrites(scope: string): boolean {
+  return anyOf(words(scope), WRITING);
+}
+
 /** A scope with a sign in place of each word that says what it lets do: equal for `orders:read` and `orders:write`. */
 export function objectOfScope(scope: string): string {
   return scope.toLowerCase().replace(/[a-z]+/g, (word) => (READING.has(word) || CHANGING.has(word) ? '*' : word));
