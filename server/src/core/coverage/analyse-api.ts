@@ -1,14 +1,14 @@
-import type { Level } from '../model/types';
 import type { ApiDescription, Operation } from '../openapi/types';
 import type { Steps } from '../text';
 import { speakersOf } from './called';
 import { findingsOfGroup } from './cause-memory';
 import { exposureOf, FROM_OUTSIDE } from './exposure';
-import { type Frame, findingOf } from './findings';
-import type { Item, Setting } from './items';
+import type { Frame } from './findings';
+import { gathering, type Sorted } from './gathering';
+import type { Setting } from './items';
 import type { NamedIn } from './name-specs';
 import type { Failure, Piece } from './narrow-piece';
-import { pieceOf } from './piece';
+import { pieceOf, sameSetting } from './piece';
 import { ranked } from './ranked';
 import { stricter } from './severity';
 import type { Touch } from './touches';
@@ -24,31 +24,30 @@ export interface ApiInput {
   readonly setting: Setting;
 }
 
-/** A piece's findings that stand alone, its items that share a cause with others, and its question. */
-interface Sorted {
-  readonly acceptable: Level;
-  readonly specPath: string;
-  readonly own: readonly Finding[];
-  readonly shared: readonly Item[];
-  /** Null where all is answered; worked out when a model asks, for without one nobody does. */
-  question?: Finding | null;
-}
-
-const sortedPieces = new WeakMap<Piece, Sorted>();
-
 /** Exposure as models say it, the farthest out of several, else as the servers show it. */
 export function exposureOfApi(description: ApiDescription, models: ApiInput['models']): Setting['exposure'] {
   const said = models.map(({ entry }) => entry.exposure);
   return FROM_OUTSIDE.find((exposure) => said.includes(exposure)) ?? exposureOf(description.servers);
 }
 
-/** What is derived of each operation of an API, in their order. */
-export function* derivingPieces({ description, touches, setting }: ApiInput): Steps<readonly Piece[]> {
+/** What was derived of the operations of an API, and from what. */
+interface DerivedPieces extends Pick<ApiInput, 'touches' | 'setting'> {
+  readonly pieces: readonly Piece[];
+}
+
+/** What is derived of each operation of an API, in their order. `last`: the same from other models or settings. */
+export function* derivingPieces(
+  { description, touches, setting }: ApiInput,
+  last?: DerivedPieces,
+): Steps<readonly Piece[]> {
   const pieces: Piece[] = [];
   const shared = { description, setting, alike: new Map<ApiDescription, boolean>() };
-  for (const operation of description.operations) {
-    yield;
-    pieces.push(pieceOf(operation, shared, touches.get(operation)));
+  const before = last !== undefined && sameSetting(last.setting, setting) ? last : undefined;
+  for (const [index, operation] of description.operations.entries()) {
+    const said = touches.get(operation);
+    const same = before !== undefined && before.touches.get(operation) === said ? before.pieces[index] : undefined;
+    if (same === undefined) yield;
+    pieces.push(same ?? pieceOf(operation, shared, said));
   }
   return pieces;
 }
@@ -61,14 +60,11 @@ export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
   const questions: Finding[] = [];
   const findings: Finding[] = [];
-  const causes = new Map<string, Item[]>();
-  const failures = new Map<string, Failure>();
+  const { sorted, causes } = yield* gathering(description, pieces, frame);
   for (const [index, piece] of pieces.entries()) {
-    yield;
-    const told = sorted(piece, frame);
+    const told = sorted[index] as Sorted;
     if (models.length > 0) ask(description.operations[index] as Operation, piece, told, questions);
-    gather(told, findings, causes);
-    for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
+    for (const finding of told.own) findings.push(finding);
   }
   if (models.length === 0 && description.operations.length > 0) {
     questions.push(unansweredApi(description, description.operations, setting.specPath));
@@ -89,27 +85,17 @@ export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<
       coverage ??= new Map(pieces.map(({ states }, index) => [description.operations[index] as Operation, states]));
       return coverage;
     },
-    notChecked: [...failures.values()],
+    notChecked: failuresIn(pieces),
   };
 }
 
-function gather({ own, shared }: Sorted, findings: Finding[], causes: Map<string, Item[]>): void {
-  for (const finding of own) findings.push(finding);
-  for (const item of shared) {
-    const group = causes.get(item.cause);
-    if (group === undefined) causes.set(item.cause, [item]);
-    else group.push(item);
+/** Each reason once. */
+function failuresIn(pieces: readonly Piece[]): Failure[] {
+  const failures = new Map<string, Failure>();
+  for (const piece of pieces) {
+    for (const failure of piece.failures) if (!failures.has(failure.reason)) failures.set(failure.reason, failure);
   }
-}
-
-function sorted(piece: Piece, frame: Frame): Sorted {
-  const { acceptable, specPath } = frame;
-  const kept = sortedPieces.get(piece);
-  if (kept !== undefined && kept.acceptable === acceptable && kept.specPath === specPath) return kept;
-  const own = piece.items.filter((item) => item.cause === '').map((item) => findingOf([item], frame));
-  const found: Sorted = { acceptable, specPath, own, shared: piece.items.filter((item) => item.cause !== '') };
-  sortedPieces.set(piece, found);
-  return found;
+  return [...failures.values()];
 }
 
 function ask(operation: Operation, piece: Piece, told: Sorted, questions: Finding[]): void {

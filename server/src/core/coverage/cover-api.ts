@@ -12,10 +12,11 @@ import { environmentsOf } from './environments';
 import type { Setting } from './items';
 import type { NamedIn } from './name-specs';
 import { type Piece, withoutFound } from './narrow-piece';
+import { type Reached, reachedBy } from './reached';
 import { contradictedIn } from './removals';
 import { riskOf } from './risk-settings';
 import { settingsOf } from './rule-settings';
-import { sameTouches, type Touch, touchesIn } from './touches';
+import { sameTouches, type Touch } from './touches';
 import type { ApiAnalysis } from './types';
 
 /** What the analysis of one API takes from its surroundings. */
@@ -38,6 +39,7 @@ export interface DerivedApi {
   readonly models: readonly Model[];
   readonly contradicted: readonly Mitigation[];
   readonly bindings: readonly Binding[];
+  readonly reached: Reached;
   readonly touches: ReadonlyMap<Operation, readonly Touch[]>;
   readonly setting: Setting;
   readonly pieces: readonly Piece[];
@@ -57,13 +59,14 @@ export function* derivingApi(api: WorkspaceApi, around: Surroundings): Steps<Der
   const last = derivedOf.get(description);
   const known = last !== undefined && isSame(last, wanted) ? last : undefined;
   if (known !== undefined && own.every(({ binding }, index) => binding === known.bindings[index])) return known;
-  const touches = touchesIn(own);
-  const state = { ...wanted, touches, bindings: own.map(({ binding }) => binding) };
+  const reached = reachedBy(own, last?.reached);
+  const touches = reached.byOperation;
+  const state = { ...wanted, reached, touches, bindings: own.map(({ binding }) => binding) };
   // Another API of the same models may have changed what they mean here.
   const isTouchedAlike = known !== undefined && sameTouches(known.touches, touches, description.operations);
   const setting = isTouchedAlike ? known.setting : settingOf(state);
   const input = { ...api, touches, setting };
-  const derived = { ...state, setting, pieces: isTouchedAlike ? known.pieces : yield* derivingPieces(input) };
+  const derived = { ...state, setting, pieces: isTouchedAlike ? known.pieces : yield* derivingPieces(input, last) };
   derivedOf.set(description, derived);
   return derived;
 }
@@ -87,7 +90,7 @@ function settingOf({ api, edition, models, contradicted, specPath, today, apprai
   };
 }
 
-type Wanted = Omit<DerivedApi, 'bindings' | 'touches' | 'setting' | 'pieces'>;
+type Wanted = Omit<DerivedApi, 'bindings' | 'reached' | 'touches' | 'setting' | 'pieces'>;
 
 function isSame(known: DerivedApi, wanted: Wanted): boolean {
   return (

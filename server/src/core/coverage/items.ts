@@ -77,14 +77,7 @@ export function foundItem(
   const categories = [rule.stride[0]];
   const { certainty, part, cause } = evidence;
   const threat = linkedThreat(touches, { ruleId: rule.id, threatId: '', categories, certainty, part, cause });
-  const target = {
-    ruleId: rule.id,
-    threatId: threat?.id ?? '',
-    categories: categoriesOf(threat, categories),
-    certainty,
-    part,
-    cause,
-  };
+  const target = foundTarget(rule.id, evidence, threat, categoriesOf(threat, categories));
   const shared = cause === '' ? '' : one(`${rule.id}\u0000${cause}`);
   return judged({ operation, rule, threat, evidence, at: evidence.at, cause: shared }, target, touches, setting);
 }
@@ -98,16 +91,28 @@ export function writtenItem(
   setting: Setting,
 ): Item {
   const categories = categoriesOf(threat, rule === null ? [] : [rule.stride[0]]);
-  const target: Target = {
-    ruleId: 'written-threat',
-    threatId: threat.id,
-    categories,
-    certainty: 'shown',
-    part: '',
-    cause: '',
-  };
+  const target = writtenTarget(threat, categories);
   const cause = `written-threat\u0000${threat.id}`;
   return judged({ operation, rule, threat, evidence: null, at: operation.at, cause }, target, touches, setting);
+}
+
+function foundTarget(
+  ruleId: string,
+  { certainty, part, cause }: Evidence,
+  threat: ModelThreat | null,
+  categories: readonly Stride[],
+): Target {
+  return { ruleId, threatId: threat?.id ?? '', categories, certainty, part, cause };
+}
+
+function writtenTarget({ id: threatId }: ModelThreat, categories: readonly Stride[]): Target {
+  return { ruleId: 'written-threat', threatId, categories, certainty: 'shown', part: '', cause: '' };
+}
+
+/** What answers to an item were held against. */
+export function targetOf({ ruleId, evidence, threat, categories }: Item): Target {
+  if (evidence === null && threat !== null) return writtenTarget(threat, categories);
+  return foundTarget(ruleId, evidence as Evidence, threat, categories);
 }
 
 /** The categories that a threat names, or else those of what it is about. */

@@ -7,6 +7,7 @@ import { categoryStates } from './categories';
 import { foundItem, type Setting, writtenItem } from './items';
 import { lackingOf } from './lacking';
 import { type Failure, type Piece, pieceOfItems } from './narrow-piece';
+import { type Judged, judgedBefore, stillJudged } from './rejudge';
 import { isCalledInside, type Touch } from './touches';
 
 /** Facts of the whole API that a rule may read beside the operation. */
@@ -48,15 +49,10 @@ const NO_RULES: typeof RULES = [];
 export function pieceOf(operation: Operation, shared: Shared, touches: readonly Touch[] = NOTHING): Piece {
   const raw = rawOf(operation, shared, usesOf(touches));
   const kept = keptOfOperation.get(operation);
-  if (
-    kept !== undefined &&
-    kept.raw === raw &&
-    sameSetting(kept.setting, shared.setting) &&
-    sameList(kept.touches, touches)
-  ) {
-    return kept.piece;
-  }
-  const piece = derive(operation, raw, touches, shared.setting);
+  const isAlike = kept !== undefined && kept.raw === raw && sameSetting(kept.setting, shared.setting);
+  if (isAlike && sameList(kept.touches, touches)) return kept.piece;
+  const before = isAlike ? judgedBefore(kept.piece.items, kept.touches, touches) : null;
+  const piece = derive(operation, raw, touches, shared.setting, before);
   keptOfOperation.set(operation, { raw, touches, setting: shared.setting, piece });
   return piece;
 }
@@ -74,16 +70,28 @@ function usesOf(touches: readonly Touch[]): Uses {
   };
 }
 
-function derive(operation: Operation, raw: Raw, touches: readonly Touch[], setting: Setting): Piece {
+/** `before`: items that the same rules and settings gave. */
+function derive(
+  operation: Operation,
+  raw: Raw,
+  touches: readonly Touch[],
+  setting: Setting,
+  before: Judged | null,
+): Piece {
   const found = raw.found.filter(({ rule }) => !setting.rules.off.has(rule.id));
-  const items = found.map(({ rule, evidence }) => foundItem(operation, rule, evidence, touches, setting));
+  const changed = before?.changed ?? NOTHING;
+  const items = found.map(
+    ({ rule, evidence }, index) =>
+      stillJudged(before?.found[index], changed) ?? foundItem(operation, rule, evidence, touches, setting),
+  );
   const linked = new Set(items.flatMap(({ threat }) => threat ?? []));
   const threats = new Set(touches.flatMap((touch) => (touch.kind === 'threat' ? [touch.owner] : [])));
   const missed: ModelThreat[] = [];
   for (const threat of threats) {
     if (linked.has(threat)) continue;
     const rule = ruleById(threat.rule) ?? null;
-    items.push(writtenItem(operation, threat, rule, touches, setting));
+    const last = stillJudged(before?.written.get(threat), changed);
+    items.push(last ?? writtenItem(operation, threat, rule, touches, setting));
     if (rule !== null) missed.push(threat);
   }
   const { failures } = raw;
@@ -169,7 +177,7 @@ function evidenceOf(
   return { description, exposure, isOurs, newer, ...uses, rules, data, found, failures };
 }
 
-function sameSetting(first: Setting, second: Setting): boolean {
+export function sameSetting(first: Setting, second: Setting): boolean {
   if (first === second) return true;
   return (
     first.exposure === second.exposure &&

@@ -9,7 +9,7 @@ import type {
   Statement,
 } from '../model/types';
 import type { Operation } from '../openapi/types';
-import { sameList } from '../text';
+import { memo, sameList } from '../text';
 
 /** One statement of a model that reaches an operation, with the entry that makes it. */
 export type Touch =
@@ -63,7 +63,8 @@ function internHarm(touch: GoalTouch): Touch {
   return kept;
 }
 
-function touchesOf(model: Model): readonly Touch[] {
+/** What a model says, statement by statement. */
+export const touchesOf: (model: Model) => readonly Touch[] = memo((model) => {
   return [
     ...model.threats.flatMap((owner) => owner.affects.map((statement) => intern({ kind: 'threat', owner, statement }))),
     ...[...model.mitigations, ...model.assumptions].flatMap(touchesOfAnswer),
@@ -74,7 +75,7 @@ function touchesOf(model: Model): readonly Touch[] {
     ...touchesOfGoals(model),
     ...touchesOfCalls(model),
   ];
-}
+});
 
 /** An actor without `calls` may call all that its flows reach: while there is one from outside, nothing is known of who calls. */
 function touchesOfCalls({ actors, zones, flows }: Model): readonly Touch[] {
@@ -139,28 +140,6 @@ function makeTouches(owner: Mitigation): readonly Touch[] {
     ...owner.removes.map(touch('remove')),
     ...owner.except.map(touch('except')),
   ];
-}
-
-/** What models say of each operation, in the order of the models; what several of them include counts once. */
-export function touchesIn(
-  bindings: readonly { readonly model: Model; readonly binding: Reach }[],
-): Map<Operation, Touch[]> {
-  const touches = new Map<Operation, Touch[]>();
-  for (const { model, binding } of bindings) collect(model, binding, touches);
-  if (bindings.length > 1 && bindings.some(({ model }) => model.files.size > 1)) {
-    for (const [operation, list] of touches) touches.set(operation, [...new Set(list)]);
-  }
-  return touches;
-}
-
-function collect(model: Model, reach: Reach, into: Map<Operation, Touch[]>): void {
-  for (const touch of touchesOf(model)) {
-    for (const { operation } of reach.operationsOf(touch.statement)) {
-      const list = into.get(operation);
-      if (list === undefined) into.set(operation, [touch]);
-      else if (list.at(-1) !== touch) list.push(touch);
-    }
-  }
 }
 
 const NOTHING: readonly Touch[] = [];

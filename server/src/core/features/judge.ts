@@ -1,9 +1,10 @@
 import { bindingOf, speakersOf } from '../coverage';
 
 import { dataOf } from '../coverage/data-settings';
+import { reachedBy } from '../coverage/reached';
 import { settingsOf } from '../coverage/rule-settings';
 import { newerEditions } from '../coverage/siblings';
-import { isCalledInside, type Touch, touchesIn } from '../coverage/touches';
+import { isCalledInside, type Touch } from '../coverage/touches';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Operation } from '../openapi/types';
 import { evidenceOn, type Reason, reasonsFor } from '../rules';
@@ -72,7 +73,7 @@ function touchesOf(analysis: Analysis, api: ApiAnalysis): ReadonlyMap<Operation,
   const kept = known.get(api);
   if (kept !== undefined) return kept;
   const bindings = api.models.map(({ model }) => ({ model, binding: bindingOf(model, analysis.apis) }));
-  const touches = touchesIn(bindings);
+  const touches = reachedBy(bindings).byOperation;
   known.set(api, touches);
   return touches;
 }

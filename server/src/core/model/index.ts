@@ -1,6 +1,7 @@
 export { bindModel } from './bind/bind-model';
 export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';
+export { groupBy } from './bind/group-by';
 export { findOperations, indexed, type Nameable } from './bind/operation-index';
 export { hasPart } from './bind/parts';
 export { checkModel } from './check/check-model';

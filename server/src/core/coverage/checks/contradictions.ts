@@ -1,6 +1,7 @@
-import { type Binding, fileName, type Model, shareEnvironment } from '../../model';
+import { type Binding, fileName, groupBy, type Model, shareEnvironment } from '../../model';
 import type { Mitigation, ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
+import { memo } from '../../text';
 import { nameOf } from '../questions';
 import { type CoverageCheck, type CoverageInput, common, operationsOf } from './input';
 
@@ -22,9 +23,15 @@ export const contradictions: CoverageCheck = (input) => {
   });
 };
 
+const presentByControl = memo((mitigations: readonly Mitigation[]) =>
+  groupBy(
+    mitigations.filter(({ control, status }) => control !== '' && (status === 'implemented' || status === 'verified')),
+    ({ control }) => control,
+  ),
+);
+
 function presentIn({ mitigations }: Model, one: Mitigation): readonly Mitigation[] {
-  const present = mitigations.filter(({ status }) => status === 'implemented' || status === 'verified');
-  return present.filter((other) => other.control === one.control && shareEnvironment(one, other));
+  return (presentByControl(mitigations).get(one.control) ?? []).filter((other) => shareEnvironment(one, other));
 }
 
 /** An operation that both speak of, and neither excepts. */

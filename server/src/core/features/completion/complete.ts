@@ -1,7 +1,7 @@
 import { SECTIONS } from '../../model/schema/sections';
-import { type Position, type SourceDocument, textOf } from '../../text';
+import type { Position, SourceDocument } from '../../text';
 import { acceptTemplate, acceptValue, columnBehind, isFirstOnLine } from './accept';
-import { type Cursor, cursorIn, lineStartAt, offsetAt } from './cursor';
+import { type Cursor, cursorAt, lineStartAt } from './cursor';
 import type { CompletionItem, CompletionList, Template } from './item';
 import { skeletonsOf } from './kinds/entries';
 import { keyItems, rootItems } from './kinds/keys';
@@ -24,8 +24,7 @@ const NONE: CompletionList = { items: [], incomplete: false };
  * columns, brackets and quotes. Accepted as it is, an item leaves every other entry as it was.
  */
 export function completionsFor(document: SourceDocument, position: Position, input: SourceInput): CompletionList {
-  const text = textOf(document);
-  const cursor = cursorIn(text, offsetAt(text, position));
+  const cursor = cursorAt(document, position);
   const slot = cursor === null ? null : slotAt(cursor);
   if (cursor === null || slot === null || isBeforeBrackets(cursor)) return NONE;
   const source = new Source(input, cursor.root);
@@ -34,8 +33,7 @@ export function completionsFor(document: SourceDocument, position: Position, inp
 
 /** Whether what may stand at a position is a file of any kind, so that a host need not list them for nothing. */
 export function wantsFiles(document: SourceDocument, position: Position): boolean {
-  const text = textOf(document);
-  const cursor = cursorIn(text, offsetAt(text, position));
+  const cursor = cursorAt(document, position);
   const slot = cursor === null ? null : slotAt(cursor);
   return slot?.kind === 'value' && (slot.key.type.kind === 'evidence' || slot.key.type.kind === 'file');
 }

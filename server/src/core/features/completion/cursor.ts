@@ -1,4 +1,4 @@
-import type { Position } from '../../text';
+import { type Position, type SourceDocument, textOf } from '../../text';
 import { countBreaks } from '../../text/lines';
 import { type Bend, readSketch } from './sketch/read-sketch';
 import { lineEndFrom } from './sketch/scalars';
@@ -36,6 +36,24 @@ export interface Cursor {
   /** The scalar's text on either side of the cursor. */
   readonly before: string;
   readonly behind: string;
+}
+
+interface Last {
+  readonly offset: number;
+  readonly cursor: Cursor | null;
+}
+
+const lastOf = new WeakMap<SourceDocument, Last>();
+
+/** What is being typed at a position of a document; several ask for it with one keystroke. */
+export function cursorAt(document: SourceDocument, position: Position): Cursor | null {
+  const text = textOf(document);
+  const offset = offsetAt(text, position);
+  const last = lastOf.get(document);
+  if (last?.offset === offset) return last.cursor;
+  const cursor = cursorIn(text, offset);
+  lastOf.set(document, { offset, cursor });
+  return cursor;
 }
 
 /** Finds out what is being typed at an offset of a text; null in comments, in the blanks before a word, and where tabs are the indentation. */

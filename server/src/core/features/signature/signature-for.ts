@@ -2,8 +2,7 @@ import type { Factor } from '../../model';
 import { placeStart } from '../../model/grammar/where';
 import { meaningOf } from '../../risk/scales';
 import type { Position, SourceDocument } from '../../text';
-import { textOf } from '../../text';
-import { cursorIn, offsetAt } from '../completion/cursor';
+import { cursorAt } from '../completion/cursor';
 import { type Slot, slotAt } from '../completion/slot';
 import { escapeMarkdown } from '../markdown';
 
@@ -42,8 +41,7 @@ const FLOW: readonly Part[] = [
 
 /** What the statement, place, flow or vector at a position consists of, or null where none is typed. */
 export function signatureFor(document: SourceDocument, position: Position): Signature | null {
-  const text = textOf(document);
-  const cursor = cursorIn(text, offsetAt(text, position));
+  const cursor = cursorAt(document, position);
   const slot = cursor === null ? null : slotAt(cursor);
   if (cursor === null || slot === null) return null;
   return signatureOf(slot, cursor.before);

@@ -107,12 +107,16 @@ class Binder {
     if (before === undefined || this.changes === null || !this.isSteady(where, this.changes)) return false;
     const told = this.last?.told.get(statement) ?? [];
     if (told.length > 0 && where.kind === 'operations' && where.part !== '') return false;
-    const now = this.moved.get(before) ?? replaced(before, this.changes);
-    this.moved.set(before, now);
-    this.places.keep(statement, now);
+    this.places.keep(statement, this.changes.size === 0 ? before : this.movedTo(before, this.changes));
     this.problems.push(...told);
     if (told.length > 0) this.told.set(statement, told);
     return true;
+  }
+
+  private movedTo(before: readonly BoundOperation[], changes: ReadonlyMap<Operation, Operation>) {
+    const now = this.moved.get(before) ?? replaced(before, changes);
+    this.moved.set(before, now);
+    return now;
   }
 
   private isSteady(where: Where, changes: ReadonlyMap<Operation, Operation>): boolean {

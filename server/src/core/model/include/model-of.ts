@@ -1,5 +1,6 @@
 import { memo } from '../../text';
 import { groupBy } from '../bind/group-by';
+import type { Entry } from '../read/read-entry';
 import type { Layer } from '../read/read-layer';
 import { riskOf } from '../read/read-risk';
 import type { Model, ModelData, ModelProblem } from '../types';
@@ -11,6 +12,8 @@ export interface ModelExtras {
   /** The models that include it, over all steps, in an order that stays. */
   readonly includers: readonly Layer[];
 }
+
+type Said = Exclude<keyof Entry, 'kind' | 'key' | 'name' | 'fields' | 'base' | 'at' | 'problems'>;
 
 const remembered = new WeakMap<Layer, { readonly key: string; readonly model: Model }>();
 
@@ -39,26 +42,26 @@ function borrowedBy(layer: Layer, includers: readonly Layer[]): ReadonlySet<stri
 }
 
 function make(layer: Layer, { problems, includers }: ModelExtras): Model {
-  const { entries } = layer;
+  const bySection = groupBy(layer.entries, ({ kind }) => kind);
   return {
     uri: layer.uri,
     title: layer.title,
     owner: layer.owner,
     reviewed: layer.reviewed,
-    apis: entries.flatMap((entry) => entry.api ?? []),
-    threats: entries.flatMap((entry) => entry.threat ?? []),
-    mitigations: entries.flatMap((entry) => entry.mitigation ?? []),
-    notApplicable: entries.flatMap((entry) => entry.notApplicable ?? []),
-    actors: entries.flatMap((entry) => entry.actor ?? []),
-    flows: entries.flatMap((entry) => entry.flow ?? []),
-    rules: entries.flatMap((entry) => entry.rule ?? []),
-    businessFlows: entries.flatMap((entry) => entry.businessFlow ?? []),
-    data: nearestFirst(entries.flatMap((entry) => entry.data ?? [])),
-    environments: entries.flatMap((entry) => entry.environment ?? []),
-    goals: entries.flatMap((entry) => entry.goal ?? []),
-    zones: entries.flatMap((entry) => entry.zone ?? []),
-    components: entries.flatMap((entry) => entry.component ?? []),
-    assumptions: entries.flatMap((entry) => entry.assumption ?? []),
+    apis: all(bySection.get('apis'), 'api'),
+    threats: all(bySection.get('threats'), 'threat'),
+    mitigations: all(bySection.get('mitigations'), 'mitigation'),
+    notApplicable: all(bySection.get('notApplicable'), 'notApplicable'),
+    actors: all(bySection.get('actors'), 'actor'),
+    flows: all(bySection.get('flows'), 'flow'),
+    rules: all(bySection.get('rules'), 'rule'),
+    businessFlows: all(bySection.get('businessFlows'), 'businessFlow'),
+    data: nearestFirst(all(bySection.get('data'), 'data')),
+    environments: all(bySection.get('environments'), 'environment'),
+    goals: all(bySection.get('goals'), 'goal'),
+    zones: all(bySection.get('zones'), 'zone'),
+    components: all(bySection.get('components'), 'component'),
+    assumptions: all(bySection.get('assumptions'), 'assumption'),
     risk: riskOf(layer.risk),
     names: layer.names,
     acceptable: layer.risk.acceptable ?? 'low',
@@ -69,6 +72,16 @@ function make(layer: Layer, { problems, includers }: ModelExtras): Model {
     shared: includers.length > 0,
     borrowed: borrowedBy(layer, includers),
   };
+}
+
+/** What the entries of one section say. */
+function all<K extends Said>(entries: readonly Entry[] | undefined, key: K): NonNullable<Entry[K]>[] {
+  const found: NonNullable<Entry[K]>[] = [];
+  for (const entry of entries ?? []) {
+    const said = entry[key];
+    if (said !== undefined) found.push(said);
+  }
+  return found;
 }
 
 /** The first that names a field counts: a file's own before those that it includes. Entries stand the other way about. */

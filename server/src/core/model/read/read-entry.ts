@@ -1,4 +1,4 @@
-import { type Block, kindOf, type Place } from '../../text';
+import { kindOf, type Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
 import { parseStatement } from '../grammar/statement';
 import { categoryOf, reservedAs } from '../grammar/words';
@@ -24,6 +24,7 @@ import type {
 import type { Cell, Pair } from './cells';
 import { Fields, readFields } from './fields';
 import { insertKeys } from './insert-keys';
+import { OfPair } from './of-pair';
 import { owaspWordsOf } from './owasp-words';
 import { makeAssumption, makeMitigation, tellLackOfThreat } from './read-answers';
 import { makeApi } from './read-api';
@@ -62,20 +63,16 @@ export interface Entry {
 }
 
 const NAMED = new Set(['apis', 'components', 'actors', 'data', 'goals', 'businessFlows', 'threats']);
-const remembered = new WeakMap<Block, Map<string, Entry>>();
+const remembered = new OfPair<Entry>();
 
 /**
  * Reads an entry; what its block said is remembered as long as the block lives. `base`: the entry of an included file that has
  * the same key, whose keys hold where this one names none.
  */
 export function readEntry(pair: Pair, section: SectionDefinition, base: Entry | null = null): Entry {
-  const { block, node, uri } = pair.value;
-  const known = remembered.get(block) ?? new Map<string, Entry>();
-  const key = `${section.name} ${node} ${pair.keyAt.start} ${uri}`;
-  const last = known.get(key);
-  const entry = last !== undefined && last.base === base ? last : read(pair, section, base);
-  remembered.set(block, known.set(key, entry));
-  return entry;
+  const last = remembered.get(pair, section.name);
+  if (last !== undefined && last.base === base) return last;
+  return remembered.set(pair, section.name, read(pair, section, base));
 }
 
 function read(pair: Pair, section: SectionDefinition, base: Entry | null): Entry {

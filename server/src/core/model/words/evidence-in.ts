@@ -21,12 +21,15 @@ export interface EvidenceReference {
 /** The files that a model gives as evidence or settings, in the order of its text; addresses are none. */
 export const evidenceIn: (document: SourceDocument) => readonly EvidenceReference[] = memo((document) => {
   const words = wordsOfModel(document);
-  return words.flatMap((word, index) => {
-    if (!(isEvidence(word, 'file') || isSettings(word)) || isTodo(word.text) || word.text === '') return [];
+  const found: EvidenceReference[] = [];
+  for (const [index, word] of words.entries()) {
+    if (word.role !== 'file' || !(isEvidence(word, 'file') || isSettings(word))) continue;
+    if (isTodo(word.text) || word.text === '') continue;
     const [sign, text] = [words[index + 1], words[index + 2]];
     const behind = sign !== undefined && isEvidence(sign, 'operator') && text !== undefined ? text : null;
-    return [referenceOf(word, behind)];
-  });
+    found.push(referenceOf(word, behind));
+  }
+  return found;
 });
 
 function referenceOf(word: ModelWord, behind: ModelWord | null): EvidenceReference {

@@ -13,6 +13,7 @@ import {
   type RootPair,
   textAt,
 } from '../read/cells';
+import { OfPair } from '../read/of-pair';
 import { isTooLarge } from '../read/too-large';
 import type { KeyDefinition, SectionDefinition, ValueType } from '../schema/schema-types';
 import { sectionNamed } from '../schema/sections';
@@ -27,7 +28,7 @@ import type { ModelWord, Token, WordRole } from './word';
  */
 export const wordsOfModel: (document: SourceDocument) => readonly ModelWord[] = memo(read);
 
-const remembered = new WeakMap<Block, Map<string, readonly ModelWord[]>>();
+const remembered = new OfPair<readonly ModelWord[]>();
 
 /** Large models have words by the ten thousand, so they are put into one list once. */
 function read(document: SourceDocument): readonly ModelWord[] {
@@ -64,12 +65,7 @@ function addContent(root: RootPair, section: SectionDefinition, around: Around, 
 
 /** The words of an entry; remembered as long as its block lives. */
 function entryWords(pair: Pair, section: SectionDefinition): readonly ModelWord[] {
-  const { block, node, uri } = pair.value;
-  const known = remembered.get(block) ?? new Map<string, readonly ModelWord[]>();
-  const key = `${section.name} ${node} ${pair.keyAt.start} ${uri}`;
-  const words = known.get(key) ?? readEntry(pair, section);
-  remembered.set(block, known.set(key, words));
-  return words;
+  return remembered.get(pair, section.name) ?? remembered.set(pair, section.name, readEntry(pair, section));
 }
 
 interface Around {

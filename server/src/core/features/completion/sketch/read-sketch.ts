@@ -40,8 +40,8 @@ class SketchReader {
   #line(line: number): void {
     const end = lineEndFrom(this.text, line);
     this.#next = nextLine(this.text, end);
-    const start = line + (/^[ \t\uFEFF]*/.exec(this.text.slice(line, end))?.[0].length ?? 0);
-    if (start >= end || this.text[start] === '#' || /^(?:---|\.\.\.|%)/.test(this.text.slice(line, line + 3))) return;
+    const start = blanksFrom(this.text, line, end, INDENT);
+    if (start >= end || this.text[start] === '#' || isMarker(this.text, line)) return;
     const column = this.bend?.line === line ? this.bend.column : start - line;
     if (this.#frames.length === 0) {
       this.#root.column = column;
@@ -51,8 +51,8 @@ class SketchReader {
   }
 
   #content(start: number, end: number, column: number): void {
-    const dash = /^-(?:[ \t]+|$)/.exec(this.text.slice(start, end))?.[0];
     const first = this.text[start] ?? '';
+    const dash = first === '-' ? /^-(?:[ \t]+|$)/.exec(this.text.slice(start, end))?.[0] : undefined;
     if (dash !== undefined) this.#item(start + dash.length, end, column, column + dash.length);
     else if (first === '{' || first === '[') this.#attach(this.#value(start, end, column), column);
     else this.#pair(start, end, column);
@@ -97,8 +97,10 @@ class SketchReader {
       return scalar.closed && this.text[colon] === ':' ? { name: scalar, colon } : null;
     }
     const limit = plainEnd(this.text, start, end);
-    for (let at = start; at < limit; at++) {
-      if (endsKey(this.text, at, false)) return { name: plainScalar(this.text, start, at), colon: at };
+    const written = this.text.slice(start, limit);
+    for (let at = written.indexOf(':'); at >= 0; at = written.indexOf(':', at + 1)) {
+      const colon = start + at;
+      if (endsKey(this.text, colon, false)) return { name: plainScalar(this.text, start, colon), colon };
     }
     return null;
   }
@@ -167,13 +169,12 @@ class SketchReader {
   }
 
   #value(from: number, end: number, column: number): SketchNode | null {
-    const before = /^(?:[ \t]*[&!][^\s]*(?=[ \t]))*[ \t]*/.exec(this.text.slice(from, end))?.[0].length ?? 0;
-    const start = from + before;
+    const start = behindMarks(this.text, from, end);
     const first = this.text[start];
-    if (start >= end || (first === '#' && before > 0)) return null;
+    if (start >= end || (first === '#' && start > from)) return null;
     if (first === '{' || first === '[') return this.#flow(start, column);
     if (first === '"' || first === "'") return quotedScalar(this.text, start, end).scalar;
-    if (/^[|>][-+0-9]*\s*(?:#|$)/.test(this.text.slice(start, end))) {
+    if ((first === '|' || first === '>') && /^[|>][-+0-9]*\s*(?:#|$)/.test(this.text.slice(start, end))) {
       this.#skipText(column);
       return plainScalar(this.text, start, start);
     }
@@ -200,6 +201,28 @@ class SketchReader {
       this.#next = nextLine(this.text, end);
     }
   }
+}
+
+const BLANKS = ' \t';
+const INDENT = `${BLANKS}\uFEFF`;
+
+/** Where some blanks end that stand at an offset. */
+function blanksFrom(text: string, from: number, end: number, blanks: string): number {
+  let at = from;
+  while (at < end && blanks.includes(text.charAt(at))) at++;
+  return at;
+}
+
+/** Where a value begins, behind its anchor and its tag. */
+function behindMarks(text: string, from: number, end: number): number {
+  const at = blanksFrom(text, from, end, BLANKS);
+  if (text[at] !== '&' && text[at] !== '!') return at;
+  return from + (/^(?:[ \t]*[&!][^\s]*(?=[ \t]))*[ \t]*/.exec(text.slice(from, end))?.[0].length ?? 0);
+}
+
+/** Whether a line begins or ends a document, or is a directive. */
+function isMarker(text: string, line: number): boolean {
+  return text[line] === '%' || text.startsWith('---', line) || text.startsWith('...', line);
 }
 
 /** The last key of a map, where nothing stands behind it yet. */

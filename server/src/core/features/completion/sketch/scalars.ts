@@ -46,7 +46,9 @@ export function lineEndFrom(text: string, from: number, limit = text.length): nu
 
 /** Where a text without quotes ends on its line: before a comment. */
 export function plainEnd(text: string, start: number, end: number): number {
-  const comment = /(?:^|[ \t])#/.exec(text.slice(start, end));
+  const written = text.slice(start, end);
+  if (!written.includes('#')) return end;
+  const comment = /(?:^|[ \t])#/.exec(written);
   return comment === null ? end : start + comment.index;
 }
 
