@@ -25,7 +25,18 @@ export interface StridewiseApi {
   /** The Threats view as it is shown. */
   readonly threats: Pick<
     RiskView,
-    'rows' | 'badge' | 'empty' | 'filter' | 'details' | 'selection' | 'check' | 'checked' | 'drops' | 'onDidChangeTree'
+    | 'rows'
+    | 'badge'
+    | 'description'
+    | 'empty'
+    | 'filter'
+    | 'details'
+    | 'selection'
+    | 'check'
+    | 'checked'
+    | 'drops'
+    | 'onDidChangeTree'
+    | 'onDidDescribe'
   >;
   /** The Goals, PASTA and APIs views as they are shown. */
   readonly goals: Pick<StatusView, 'rows' | 'description' | 'onDidChangeTree'>;

@@ -209,6 +209,39 @@ describe('stridewise drift', () => {
     expect(readFileSync(join(folder, 'shop.threats.lock.json'), 'utf8')).toBe(lock);
   });
 
+  it('says what risk came and went since a review whose lock tells of it', async () => {
+    const open = SHOP.replace('      operationId: placeOrder', '      operationId: placeOrder\n      security: []');
+    const folder = scratchFolder({
+      'openapi.yaml': open,
+      'shop.threats.yaml': MODEL,
+      'shop.threats.lock.json': `{
+"reviewed": "2026-11-01",
+"store": {"version": "1", "exposure": "internet", "servers": ["https://api.shop.example"]},
+"store GET /old": {"id": "old", "open": ["missing-authentication: high 7.2"]},
+"store POST /orders": {"id": "placeOrder", "takes": ["body.note"], "open": []},
+"stridewiseLock": 1
+}
+`,
+    });
+    const { code, stdout } = await stridewise(folder, ['drift']);
+    expect(stdout).toMatch(/^Open above the line$/m);
+    expect(stdout).toMatch(/^ {2}- high 7\.2: missing-authentication of store GET \/old$/m);
+    expect(stdout).toMatch(/^ {2}\+ high \d\.\d: POST \/orders changes something and needs no login {2}openapi/m);
+    expect(stdout).toMatch(
+      /^\d+ changes since the last review; \d+ above the line are new or higher, 1 gone or lower\.$/m,
+    );
+    expect(code).toBe(1);
+    const json = JSON.parse((await stridewise(folder, ['drift', '--format', 'json'])).stdout);
+    expect(isOurs(json), JSON.stringify(isOurs.errors)).toBe(true);
+    expect(json.risks.find(({ what }: { what: string }) => what === 'gone')).toMatchObject({
+      api: 'store',
+      rule: 'missing-authentication',
+      before: { level: 'high', residual: 7.2 },
+    });
+    const { stdout: markdown } = await stridewise(folder, ['drift', '--format', 'markdown']);
+    expect(markdown).toContain("| gone | high 7\\.2 | missing");
+  });
+
   it.each([
     [['drift'], 'No threat model here has a lock'],
     [['drift', '--since', 'nowhere'], 'the repository has no commit "nowhere"'],

@@ -35,7 +35,7 @@ describe('Marking a model as reviewed', () => {
 {
 "reviewed": "${TODAY}",
 "store": {"version": "1", "exposure": "internet", "servers": ["https://api.shop.example"], "schemes": ["key: http bearer"]},
-"store GET /orders/{orderId}": {"id": "getOrder", "security": ["key"], "takes": ["path.orderId"]},
+"store GET /orders/{orderId}": {"id": "getOrder", "security": ["key"], "takes": ["path.orderId"], "open": ["broken-object-level-authorization path.orderId: medium 6.8"]},
 "stridewiseLock": 1
 }
 `,
@@ -88,7 +88,8 @@ describe('Marking a model as reviewed', () => {
     const lock = lockIn(reviewed(load(shop(PLAIN)))).replace('"version": "1"', '"version": "0"');
     const now = load(shop('      security: []', 'stridewise: 1\nreviewed: 2026-11-24\n', lock));
     const after = reviewed(now, 'store GET /orders/{orderId}');
-    expect(after).toContain('"store GET /orders/{orderId}": {"id": "getOrder", "takes": ["path.orderId"]},');
+    expect(after).toContain('"store GET /orders/{orderId}": {"id": "getOrder", "takes": ["path.orderId"], "open": [');
+    expect(after).toContain('"missing-authentication: high 7.2"]},');
     expect(reviewsOf(load(after).analysis)[0]?.changes.map(({ key }) => key)).toEqual(['store']);
   });
 

@@ -5,6 +5,12 @@ import {
   type Changed,
   MARK_REVIEWED,
   REVIEWS,
+  RISK_TREE,
+  type RiskTreeNode,
+  TREE_DETAILS,
+  TREE_TREND,
+  type TreeDetails,
+  type TreeTrend,
   type WireReview,
 } from '../../server/src/protocol';
 import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
@@ -64,5 +70,28 @@ describe('Reviews', () => {
     expect(edits.map(({ uri }) => uri)).toEqual([LOCK_URI]);
     expect(edits[0]?.edits[0]?.newText).toBe(lock);
     expect((await marked('store GET /nowhere')).refused).toBe('Nothing has changed of store GET /nowhere');
+  });
+
+  it('give the tree its trend', async () => {
+    const lock = await firstLock();
+    const day = /"reviewed": "([^"]+)"/.exec(lock)?.[1];
+    const trend = () => client.connection.sendRequest<TreeTrend | null>(TREE_TREND, {});
+    await start({ [SPEC_URI]: SPEC, [MODEL_URI]: MODEL });
+    expect(await trend()).toBeNull();
+    await client.stop();
+
+    const fewer = lock.replace(/"missing-authentication[^"]*"/, '');
+    expect(fewer).not.toBe(lock);
+    await start({ [SPEC_URI]: SPEC, [MODEL_URI]: MODEL, [LOCK_URI]: fewer });
+    expect(await trend()).toEqual({ since: day, came: 1, higher: 0, lower: 0, gone: 0 });
+    const view = { groupBy: 'operation', filter: 'new since the review' };
+    const groups = await client.connection.sendRequest<RiskTreeNode[]>(RISK_TREE, view);
+    const [row] = await client.connection.sendRequest<RiskTreeNode[]>(RISK_TREE, { ...view, parent: groups[0]?.id });
+    expect([groups[0]?.description, row?.description]).toEqual([
+      expect.stringMatching(/ · 1 new$/),
+      expect.stringMatching(/ · new$/),
+    ]);
+    const details = await client.connection.sendRequest<TreeDetails>(TREE_DETAILS, { ...view, id: row?.id });
+    expect(details.tooltip).toContain(`New since the review of ${day?.replaceAll('-', '\\-')}`);
   });
 });

@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  EventEmitter,
   type TreeCheckboxChangeEvent,
   type TreeItem,
   TreeItemCheckboxState,
@@ -8,19 +9,22 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type {
-  FindingParams,
-  RiskTreeNode,
-  TreeView as Shown,
-  TreeDetails,
-  TreeGrouping,
-  WireLocation,
+import {
+  type FindingParams,
+  type RiskTreeNode,
+  type TreeView as Shown,
+  TREE_TREND,
+  type TreeDetails,
+  type TreeGrouping,
+  type TreeTrend,
+  type WireLocation,
 } from '../../../server/src/protocol';
 import type { ServerControl } from '../language-client';
 import { text } from '../texts';
 import { DropOnMitigation } from './drop-on-mitigation';
 import { type EmptyState, emptyState } from './empty-state';
 import { RiskTree } from './risk-tree';
+import { trendWords } from './trend-words';
 
 const GROUPINGS: readonly TreeGrouping[] = ['risk', 'stride', 'operation', 'status'];
 
@@ -30,11 +34,18 @@ export class RiskView extends Disposable {
   readonly #view: TreeView<RiskTreeNode>;
   readonly drops = new DropOnMitigation();
   #shown = 0;
+  #trend: TreeTrend | null = null;
+  readonly #described = new EventEmitter<void>();
+  /** What stands beside the view's name is settled. */
+  readonly onDidDescribe = this.#described.event;
   /** The node that was chosen last, and the line that it led to. */
   #chosen: { readonly id: string; readonly location: WireLocation } | null = null;
 
   constructor(private readonly server: ServerControl) {
-    super(() => this.#view.dispose());
+    super(() => {
+      this.#view.dispose();
+      this.#described.dispose();
+    });
     this.#tree = new RiskTree(server, (nodes) => this.#topShown(nodes.length));
     this.#tree.view = { groupBy: configuredGrouping(), filter: '' };
     this.#view = window.createTreeView('stridewise.threats', {
@@ -82,6 +93,11 @@ export class RiskView extends Disposable {
   /** Number on the view's icon. */
   get badge(): number {
     return this.#view.badge?.value ?? 0;
+  }
+
+  /** What stands beside the view's name. */
+  get description(): string {
+    return this.#view.description ?? '';
   }
 
   get empty(): EmptyState {
@@ -168,9 +184,16 @@ export class RiskView extends Disposable {
   }
 
   /** Shows what the server knows now. */
-  update(): Promise<void> {
+  async update(): Promise<void> {
     this.#showHead();
-    return this.updateRows();
+    await Promise.all([this.updateRows(), this.#askTrend()]);
+  }
+
+  /** How things stand since the last review: once they have come to rest, as the badge. */
+  async #askTrend(): Promise<void> {
+    this.#trend = await this.server.request<TreeTrend>(TREE_TREND, {});
+    this.#describe();
+    this.#described.fire();
   }
 
   /** The same of the rows alone, which follow every keystroke. */
@@ -194,6 +217,7 @@ export class RiskView extends Disposable {
     const parts = [
       this.filter === '' ? '' : text('contains "{0}"', this.filter),
       size === 0 ? '' : text('{0} checked', size),
+      trendWords(this.#trend),
     ];
     this.#view.description = parts.filter((part) => part !== '').join(', ') || undefined;
     void commands.executeCommand('setContext', 'stridewise.checked', size > 0);

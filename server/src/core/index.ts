@@ -34,6 +34,7 @@ export {
   type Drift,
   driftWords,
   leavesMore,
+  type RiskBefore,
   type RiskChange,
 } from './drift';
 export * from './features';

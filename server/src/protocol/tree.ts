@@ -61,6 +61,19 @@ export interface WireMovedChildren {
   readonly come: readonly { readonly index: number; readonly node: RiskTreeNode }[];
 }
 
+/** client -> server: how the findings stand against the last review, `{}` -> `TreeTrend | null`; null where no lock says what was open. */
+export const TREE_TREND = 'stridewise/treeTrend';
+
+export interface TreeTrend {
+  /** The day of the review; empty where there were several. */
+  readonly since: string;
+  /** How many findings are new, weigh more, weigh less and are gone. */
+  readonly came: number;
+  readonly higher: number;
+  readonly lower: number;
+  readonly gone: number;
+}
+
 /** client -> server: more of a node of the tree, where it lies now, `TreeDetailsParams` -> `TreeDetails | null`. */
 export const TREE_DETAILS = 'stridewise/treeDetails';
 

@@ -39,6 +39,9 @@ export interface Api {
     checked(): readonly { readonly finding: string; readonly operation?: string }[];
     readonly selection: readonly Row['node'][];
     readonly onDidChangeSelection: Event<unknown>;
+    /** What stands beside the view's name, and when that is settled. */
+    readonly description: string;
+    readonly onDidDescribe: Event<void>;
     /** The nodes that are drawn anew; undefined for all. */
     readonly onDidChangeTree: Event<readonly Row['node'][] | undefined>;
     readonly drops: {

@@ -1,4 +1,11 @@
-import { type Analysis, type ApiAnalysis, compareAnalyses, type ModelDrift, modelDrifts } from '../../core/index';
+import {
+  type Analysis,
+  type ApiAnalysis,
+  compareAnalyses,
+  type ModelDrift,
+  modelDrifts,
+  risksOf,
+} from '../../core/index';
 import { type DriftOptions, UsageError } from '../arguments';
 import { type Loaded, load } from '../files/load';
 import { targetsOf } from '../files/targets';
@@ -48,7 +55,9 @@ function sinceReviews(analysis: Analysis, { selected }: Loaded, workingDirectory
       drifts,
     };
   });
-  return { since: 'the last review', parts, risks: null, before: null };
+  const risks = locked.flatMap((drift) => risksOf(analysis, drift) ?? []);
+  const isTold = locked.some((drift) => risksOf(analysis, drift) !== null);
+  return { since: 'the last review', parts, risks: isTold ? risks : null, before: null };
 }
 
 function speaksOf(analysis: Analysis, model: ModelDrift['model'], selected: ReadonlySet<string>): boolean {

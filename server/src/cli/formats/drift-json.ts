@@ -1,4 +1,4 @@
-import { driftWords, leavesMore, nameOf, type Place, type RiskChange } from '../../core/index';
+import { driftWords, leavesMore, nameOf, type Place, type RiskBefore, type RiskChange } from '../../core/index';
 import { driftExitCode, type ToldDrift } from '../report/drifted';
 import { atFrom } from '../report/located';
 import { jsonText } from './json-text';
@@ -41,10 +41,12 @@ function riskOf({ what, more, before, now, api }: RiskChange) {
     rule: finding?.rule,
     fingerprint: finding?.fingerprint,
     message: finding?.message,
-    operations: finding?.operations.map(nameOf),
-    ...(before === null
-      ? {}
-      : { before: { level: before.risk.level, residual: before.risk.residual, state: before.state } }),
-    ...(now === null ? {} : { now: { level: now.risk.level, residual: now.risk.residual, state: now.state } }),
+    operations: finding?.operations?.map(nameOf),
+    ...(before === null ? {} : { before: standingOf(before) }),
+    ...(now === null ? {} : { now: standingOf(now) }),
   };
+}
+
+function standingOf({ risk: { level, residual }, state }: RiskBefore) {
+  return { level, residual, state };
 }

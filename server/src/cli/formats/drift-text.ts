@@ -54,7 +54,7 @@ function riskLine(change: RiskChange, told: ToldDrift, paint: Painter): string {
 
 /** `high 7.4`, or `high 7.4 -> medium 4.0`. */
 export function riskWords({ what, before, now }: RiskChange): string {
-  const figure = (finding: RiskChange['now']) =>
+  const figure = (finding: RiskChange['before']) =>
     finding === null ? '' : `${finding.risk.level} ${finding.risk.residual.toFixed(1)}`;
   if (what === 'new') return figure(now);
   if (now === null) return figure(before);
@@ -62,14 +62,17 @@ export function riskWords({ what, before, now }: RiskChange): string {
 }
 
 /** The last line: what the exit code says. */
-export function verdictOf({ parts, risks }: ToldDrift): string {
+export function verdictOf({ parts, risks, before }: ToldDrift): string {
   const drifts = parts.flatMap((part) => part.drifts);
+  const changes = counted(drifts.length, 'change');
+  const ofRisk = risks === null ? '' : `; ${riskVerdict(risks)}`;
+  if (before !== null) return `${changes}${ofRisk}.`;
   const more = drifts.filter(leavesMore).length;
-  if (risks === null) {
-    const told = `${counted(drifts.length, 'change')} since the last review`;
-    return more === 0 ? `${told}.` : `${told}, of which ${more} ${more === 1 ? 'leaves' : 'leave'} more to attackers.`;
-  }
+  const weaker = more === 0 ? '' : `, of which ${more} ${more === 1 ? 'leaves' : 'leave'} more to attackers`;
+  return `${changes} since the last review${weaker}${ofRisk}.`;
+}
+
+function riskVerdict(risks: readonly RiskChange[]): string {
   const rising = risks.filter((change) => change.more).length;
-  const falling = risks.length - rising;
-  return `${counted(drifts.length, 'change')}; ${rising} above the line ${rising === 1 ? 'is' : 'are'} new or higher, ${falling} gone or lower.`;
+  return `${rising} above the line ${rising === 1 ? 'is' : 'are'} new or higher, ${risks.length - rising} gone or lower`;
 }

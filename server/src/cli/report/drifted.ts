@@ -6,7 +6,7 @@ export interface ToldDrift extends Standpoint {
   /** What things are held against: `the review of 2026-11-01`, `main (1a2b3c4d5e)`. */
   readonly since: string;
   readonly parts: readonly DriftPart[];
-  /** Null where only a lock is known of before, which says nothing of risk. */
+  /** Null where only a lock is known of before that says nothing of risk. */
   readonly risks: readonly RiskChange[] | null;
   /** The texts of before, to find places of what is gone. */
   readonly before: Workspace | null;
@@ -20,9 +20,9 @@ export interface DriftPart {
   readonly drifts: readonly Drift[];
 }
 
-/** 1 where there is more risk than before. */
-export function driftExitCode({ parts, risks }: ToldDrift): 0 | 1 {
-  if (risks !== null) return risks.some(({ more }) => more) ? 1 : 0;
-  const drifts = parts.flatMap((part) => part.drifts);
-  return drifts.some(leavesMore) ? 1 : 0;
+/** 1 where there is more risk than before; since a review also where a change leaves more to attackers, which somebody has to look at. */
+export function driftExitCode({ parts, risks, before }: ToldDrift): 0 | 1 {
+  const isMore = risks?.some(({ more }) => more) === true;
+  const isWeaker = before === null && parts.some(({ drifts }) => drifts.some(leavesMore));
+  return isMore || isWeaker ? 1 : 0;
 }

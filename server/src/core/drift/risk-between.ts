@@ -1,12 +1,19 @@
 import type { ApiAnalysis, Finding } from '../coverage';
 import { keysOf } from './keys';
+import { isAboveLine } from './open-risks';
+
+/** A finding of before, as far as it is known: a lock has its place, its name and its figure. */
+export type RiskBefore = Pick<Finding, 'rule' | 'message'> &
+  Partial<Pick<Finding, 'state' | 'fingerprint' | 'operations'>> & {
+    readonly risk: Pick<Finding['risk'], 'level' | 'residual' | 'rank'>;
+  };
 
 /** A finding that somebody has to act on now or had to before: it is open, shown and above the line. */
 export interface RiskChange {
   readonly what: 'new' | 'gone' | 'changed';
   /** Whether there is more risk than before. */
   readonly more: boolean;
-  readonly before: Finding | null;
+  readonly before: RiskBefore | null;
   readonly now: Finding | null;
   /** The id of its API now. */
   readonly api: string;
@@ -44,9 +51,9 @@ export function riskBetween(before: readonly ApiAnalysis[], now: readonly ApiAna
     if (change !== null) changes.push(change);
   }
   for (const { finding, api } of left) {
-    if (isOpen(finding)) changes.push({ what: 'gone', more: false, before: finding, now: null, api });
+    if (isAboveLine(finding)) changes.push({ what: 'gone', more: false, before: finding, now: null, api });
   }
-  return changes.sort((one, other) => weightOf(other) - weightOf(one));
+  return heaviestFirst(changes);
 }
 
 function placedIn(api: ApiAnalysis, id: string, renamed: ReadonlyMap<string, string>): Placed[] {
@@ -62,7 +69,7 @@ function placedIn(api: ApiAnalysis, id: string, renamed: ReadonlyMap<string, str
 }
 
 function changeOf(before: Finding | null, now: Finding, api: string): RiskChange | null {
-  const [was, is] = [before !== null && isOpen(before), isOpen(now)];
+  const [was, is] = [before !== null && isAboveLine(before), isAboveLine(now)];
   if (is && !was) return { what: 'new', more: true, before, now, api };
   if (was && !is) return { what: 'gone', more: false, before, now, api };
   if (!is || before === null) return null;
@@ -70,8 +77,9 @@ function changeOf(before: Finding | null, now: Finding, api: string): RiskChange
   return Math.abs(rise) < NOTICEABLE ? null : { what: 'changed', more: rise > 0, before, now, api };
 }
 
-function isOpen({ severity }: Finding): boolean {
-  return severity === 'error' || severity === 'warning';
+/** Sorts changes in place. */
+export function heaviestFirst(changes: RiskChange[]): RiskChange[] {
+  return changes.sort((one, other) => weightOf(other) - weightOf(one));
 }
 
 function weightOf({ now, before }: RiskChange): number {

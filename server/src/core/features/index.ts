@@ -14,6 +14,7 @@ export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor, problemsOf } from './diagnostics';
 export { markReviewed, type Review, type ReviewEdits, type ReviewedChange, reviewsOf } from './drift/mark-reviewed';
 export { lockUriOf, type ModelDrift, modelDrifts } from './drift/model-drift';
+export { risksOf, type TrendCounts, trendCounts } from './drift/risk-trend';
 export * from './editing';
 export { evidenceNamed, withEvidence } from './evidence';
 export { explainRule, type RuleExplanation } from './explain';

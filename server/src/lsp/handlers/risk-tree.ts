@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { nodeAt, riskTree, type TreeChanges, type TreeNode, type TreeRow, treeChanges } from '../../core';
+import { nodeAt, riskTree, type TreeChanges, type TreeNode, type TreeRow, treeChanges, trendCounts } from '../../core';
 import {
   RISK_TREE,
   type RiskTreeNode,
@@ -7,9 +7,11 @@ import {
   TREE_CHANGES,
   TREE_DETAILS,
   TREE_NODE_AT,
+  TREE_TREND,
   type TreeDetails,
   type TreeDetailsParams,
   type TreeNodeAtParams,
+  type TreeTrend,
   type TreeView,
   type WireTreeChanges,
 } from '../../protocol';
@@ -26,6 +28,9 @@ export const registerRiskTree: Registration = (context) => {
   );
   connection.onRequest<WireTreeChanges | null, never>(TREE_CHANGES, (_params: object, token: CancellationToken) =>
     given(context, token, () => trees.changes()),
+  );
+  connection.onRequest<TreeTrend | null, never>(TREE_TREND, (_params: object, token: CancellationToken) =>
+    given(context, token, () => trendCounts(context.session.analysis(), context.session.hidden)),
   );
   connection.onRequest<TreeDetails | null, never>(TREE_DETAILS, (params: TreeDetailsParams, token: CancellationToken) =>
     given(context, token, () => trees.details(params)),

@@ -38,7 +38,7 @@ export const reviewCases: readonly Case[] = [
       await chooseFirst(() => document.getText() !== MODEL);
       await first;
       assert.match(document.getText(), /^stridewise: 1\nreviewed: \d{4}-\d\d-\d\d\n/);
-      assert.match(await onDisk(lock), /"depots GET \/depots": \{"id": "listDepots"\},/);
+      assert.match(await onDisk(lock), /"depots GET \/depots": \{"id": "listDepots", "open": \[.*\]\},/);
       await document.save();
 
       await write(
@@ -48,7 +48,15 @@ export const reviewCases: readonly Case[] = [
       const told = () => changes(spec).length === 1 && changes(model).length === 1;
       await until('the change is told', languages.onDidChangeDiagnostics, told);
       const [change] = changes(spec);
-      const { inventory } = ourExtension().exports;
+      const { inventory, threats } = ourExtension().exports;
+      const day = /^reviewed: (\S+)$/m.exec(document.getText())?.[1];
+      await until('the tree has its trend', threats.onDidDescribe, () => /\d+ new/.test(threats.description));
+      assert.match(threats.description, new RegExp(`^\\d+ new since ${day}$`));
+      const groups = await threats.rows();
+      const rows = (await Promise.all(groups.map(({ node }) => threats.rows(node)))).flat();
+      const fresh = rows.find(({ item }) => `${item.label} ${item.description}`.match(/GET \/debug.* · new/));
+      assert.ok(fresh, 'the row of the new operation says so');
+      assert.match((await threats.details(fresh.node))?.tooltip ?? '', /New since the review of .*GET \/debug is new/);
       const depots = (await inventory.rows()).find(({ item }) => item.label === 'Depots');
       const below = await inventory.rows(depots?.node);
       assert.ok(below.some(({ item }) => item.label === 'depots GET /debug is new'));
@@ -59,6 +67,7 @@ export const reviewCases: readonly Case[] = [
       await second;
       const settled = () => changes(spec).length === 0 && changes(model).length === 0;
       await until('nothing has changed since', languages.onDidChangeDiagnostics, settled);
+      await until('the trend begins anew', threats.onDidDescribe, () => threats.description === '');
       await commands.executeCommand('workbench.action.closeAllEditors');
       await workspace.fs.delete(exampleFile('depots'), { recursive: true });
     },

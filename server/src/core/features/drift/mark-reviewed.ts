@@ -1,10 +1,19 @@
 import type { Analysis } from '../../coverage/types';
-import { calledAnew, type Drift, driftWords, isMore, type Locked, lockText, type Recorded } from '../../drift';
+import {
+  calledAnew,
+  type Drift,
+  driftWords,
+  isMore,
+  type Locked,
+  lockText,
+  type Recorded,
+  withOpenRisks,
+} from '../../drift';
 import { setReviewed } from '../../model';
 import { rangeOf, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { FileEdit } from '../diagnostic';
-import { type ModelDrift, modelDrifts } from './model-drift';
+import { apisOf, type ModelDrift, modelDrifts } from './model-drift';
 import { reachedIn } from './reached-aims';
 
 /** What a review of a model would sign. */
@@ -57,18 +66,19 @@ export function markReviewed(
   const document = workspace.get(modelUri);
   if (found === undefined || document === undefined) return { refused: 'The model is gone, or a part of another one' };
   const lock = workspace.get(found.lockUri);
+  const signed = withOpenRisks(found.records, apisOf(analysis, found.model));
   const kept = new Map(reachedIn(found).map((one) => [one.key, one]));
   if (key === undefined) {
     const day = setReviewed(document, today);
     if ('refused' in day) return day;
-    const written = writeOver(found.lockUri, lock, lockText(today, new Map([...found.records, ...kept])));
+    const written = writeOver(found.lockUri, lock, lockText(today, new Map([...signed, ...kept])));
     return [...(found.model.reviewed?.text === today ? [] : [{ uri: modelUri, edits: [day] }]), written];
   }
-  return markOne(found, lock, key, kept);
+  return markOne({ ...found, records: signed }, lock, key, kept);
 }
 
 function markOne(
-  { reading, drifts, lockUri }: ModelDrift,
+  { reading, drifts, lockUri, records }: ModelDrift,
   lock: SourceDocument | undefined,
   key: string,
   kept: ReadonlyMap<string, Locked>,
@@ -79,20 +89,19 @@ function markOne(
   }
   const drift = drifts.find((one) => one.key === key);
   if (drift === undefined) return { refused: `Nothing has changed of ${key}` };
-  const entries = withOne(reading.lock.entries, drift, kept.get(key));
+  const entries = withOne(reading.lock.entries, drift, records.get(key) ?? kept.get(key));
   return [writeOver(lockUri, lock, lockText(reading.lock.reviewed, entries))];
 }
 
 function withOne(
   locked: ReadonlyMap<string, Pick<Recorded, 'entry'>>,
-  { key, kind, before, now }: Drift,
-  kept: Locked | undefined,
+  { key, kind, before }: Drift,
+  after: Pick<Recorded, 'entry'> | undefined,
 ): ReadonlyMap<string, Pick<Recorded, 'entry'>> {
   // An API's other name is that of all its operations.
   const names = kind === 'api' && before !== key ? new Map([[before, key]]) : new Map<string, string>();
   const entries = new Map(calledAnew(locked, names));
   entries.delete(before);
-  const after = now ?? kept;
   if (after !== undefined) entries.set(key, after);
   return entries;
 }

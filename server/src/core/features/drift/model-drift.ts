@@ -1,5 +1,5 @@
 import { workspaceOf } from '../../coverage';
-import type { Analysis } from '../../coverage/types';
+import type { Analysis, ApiAnalysis } from '../../coverage/types';
 import { type Drift, driftBetween, type LockReading, type Records, readLock, recordsOf } from '../../drift';
 import type { Model } from '../../model/types';
 import { memo } from '../../text';
@@ -24,6 +24,11 @@ export function lockUriOf(modelUri: string): string {
 export const modelDrifts: (analysis: Analysis) => readonly ModelDrift[] = memo((analysis) =>
   analysis.models.filter(({ shared }) => !shared).map((model) => driftOf(analysis, model)),
 );
+
+/** The APIs that a model names as its own. */
+export function apisOf({ apis }: Analysis, model: Model): readonly ApiAnalysis[] {
+  return apis.filter((api) => api.called === null && api.models.some((one) => one.model === model && !one.called));
+}
 
 function driftOf(analysis: Analysis, model: Model): ModelDrift {
   const lockUri = lockUriOf(model.uri);

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../coverage/types';
-import { type Drift, GONE_FIELD, type Locked, type LockReading, listIn, textIn } from '../../drift';
+import { type Drift, GONE_FIELD, type Locked, type LockReading, listIn, OPEN_FIELD, textIn } from '../../drift';
 import { findOperations, indexed, type Nameable } from '../../model';
 import type { Model, ModelProblem, Statement } from '../../model/types';
 import { memo } from '../../text';
@@ -39,7 +39,11 @@ export function reachedIn({ model, reading, drifts, records }: ModelDrift): read
   if (reading === null) return [];
   const gone = recalledIn(reading, drifts).filter(({ key }) => !records.has(key));
   const aims = model.mitigations.flatMap(({ removes }) => removes.flatMap((one) => namedIn(one, model, gone)));
-  return [...new Set(aims)].map(({ key, locked }) => ({ key, entry: { ...locked.entry, [GONE_FIELD]: 'yes' } }));
+  return [...new Set(aims)].map(({ key, locked }) => {
+    // What is gone leaves nothing open.
+    const { [OPEN_FIELD]: _open, ...entry } = locked.entry;
+    return { key, entry: { ...entry, [GONE_FIELD]: 'yes' } };
+  });
 }
 
 /** An operation as a lock remembers it. */

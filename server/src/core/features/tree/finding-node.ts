@@ -9,6 +9,7 @@ import { findingKey } from '../finding-key';
 import { type Location, locate } from '../locate';
 import { escapeMarkdown } from '../markdown';
 import { STATE_WORDS } from '../state-words';
+import { joined, sinceReview, trendOf, trendTooltip } from './row-trend';
 import { figuresInWords, figuresOf, type TreeNode, type TreeRow } from './tree-node';
 
 /** A finding that stands in a group. */
@@ -25,6 +26,7 @@ interface Kept {
   readonly place: string;
   /** The description's uri. */
   readonly api: string;
+  readonly trend: string;
   readonly row: TreeRow;
 }
 
@@ -36,13 +38,14 @@ const tooltipOf = memo(explainShortly);
 /** What the row of a finding shows in its group. */
 export function findingRow(analysis: Analysis, { api, finding, group, within }: Entry): TreeRow {
   const place = placeName(analysis, finding, api);
+  const trend = trendOf(analysis, finding);
   const rows = known.get(finding) ?? new Map<string, Kept>();
   known.set(finding, rows);
   const kept = rows.get(group);
-  if (kept?.place === place && kept.api === api.description.uri) return kept.row;
+  if (kept?.place === place && kept.api === api.description.uri && kept.trend === trend) return kept.row;
   const key = findingKey(api, finding);
-  const row = rowOf(finding, { id: `${group}/${key}`, key, place, group, within });
-  rows.set(group, { place, api: api.description.uri, row });
+  const row = rowOf(finding, { id: `${group}/${key}`, key, place, trend, group, within });
+  rows.set(group, { place, api: api.description.uri, trend, row });
   return row;
 }
 
@@ -50,10 +53,11 @@ interface Shown extends Pick<Entry, 'group' | 'within'> {
   readonly id: string;
   readonly key: string;
   readonly place: string;
+  readonly trend: string;
 }
 
 function rowOf(finding: Finding, shown: Shown): TreeRow {
-  const { id, key, place, within } = shown;
+  const { id, key, place, trend, within } = shown;
   const { operations, answers, title } = finding;
   const shared = operations.length > 1;
   const parts = shared && within === null ? operations : [];
@@ -61,7 +65,9 @@ function rowOf(finding: Finding, shown: Shown): TreeRow {
     id,
     ...wordsOf(finding, shown),
     ...look(finding),
-    accessibilityLabel: inert([title, place, STATE_WORDS[finding.state], ...riskInWords(finding)].join(', ')),
+    accessibilityLabel: inert(
+      joined([title, place, STATE_WORDS[finding.state], ...riskInWords(finding), sinceReview(trend)], ', '),
+    ),
     size: parts.length,
     below: parts.map((one) => `${nameOf(one)} ${one.operationId}`).join('\n'),
     finding: key,
@@ -76,14 +82,14 @@ function rowOf(finding: Finding, shown: Shown): TreeRow {
  * A rule's title is the same for every operation: side by side in a narrow tree, the place tells them apart. The places of a
  * shared cause stand below it.
  */
-function wordsOf(finding: Finding, { group, within, place }: Shown): Pick<TreeRow, 'label' | 'description'> {
+function wordsOf(finding: Finding, { group, within, place, trend }: Shown): Pick<TreeRow, 'label' | 'description'> {
   const { operations, title, rule, risk } = finding;
   const shared = operations.length > 1;
   const figures = rule === 'unanswered' ? '' : figuresOf(risk.inherent, risk.residual);
   const isNamed = shared || finding.threat !== null || /^(?:operation|api):/.test(group);
   const where = within === null ? place : shared ? `shared by ${operations.length} operations` : '';
-  const described = [figures, isNamed ? where : title].filter((part) => part !== '');
-  return { label: inert(isNamed ? title : place), description: inert(described.join(' · ')) };
+  const described = joined([figures, trend, isNamed ? where : title], ' · ');
+  return { label: inert(isNamed ? title : place), description: inert(described) };
 }
 
 function riskInWords({ rule, risk: { level, inherent, residual } }: Finding): readonly string[] {
@@ -103,7 +109,7 @@ export function findingNode(analysis: Analysis, entry: Entry): TreeNode {
       return parts.map((operation) => operationNode(analysis, entry, operation, row.id));
     },
     get tooltip() {
-      return tooltipOf(finding);
+      return joined([tooltipOf(finding), trendTooltip(analysis, finding)], '\n\n');
     },
     get location() {
       return located(analysis, finding.at);

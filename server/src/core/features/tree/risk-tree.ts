@@ -6,6 +6,7 @@ import { STATE_WORDS } from '../state-words';
 import { type Entry, findingNode, findingRow } from './finding-node';
 import { type Grouping, groupsOf } from './groups';
 import { mitigationsGroup } from './mitigation-nodes';
+import { joined, sinceReview, trendOf } from './row-trend';
 import { figuresInWords, figuresOf, type TreeNode, type TreeRow } from './tree-node';
 
 export interface TreeOptions {
@@ -20,7 +21,7 @@ export interface TreeOptions {
 export function riskTree(analysis: Analysis, options: TreeOptions): TreeNode[] {
   const groups = new Map<string, { label: string; entries: Entry[] }>();
   for (const { api, finding } of rankedFindings(analysis)) {
-    if (options.hidden?.has(finding.rule) || !matches(finding, api, options.filter)) continue;
+    if (options.hidden?.has(finding.rule) || !matches(analysis, finding, api, options.filter)) continue;
     for (const { key, label, operation } of groupsOf(analysis, finding, api, options.groupBy)) {
       const group = groups.get(key) ?? { label, entries: [] };
       groups.set(key, group);
@@ -43,7 +44,7 @@ function rankedFindings(analysis: Analysis): { api: ApiAnalysis; finding: Findin
   return all.sort((a, b) => b.finding.risk.rank - a.finding.risk.rank);
 }
 
-function matches(finding: Finding, api: ApiAnalysis, filter: string): boolean {
+function matches(analysis: Analysis, finding: Finding, api: ApiAnalysis, filter: string): boolean {
   const wanted = filter.trim().toLowerCase();
   if (wanted === '') return true;
   const names = finding.operations.map((operation) => `${nameOf(operation)} ${operation.operationId}`);
@@ -55,6 +56,7 @@ function matches(finding: Finding, api: ApiAnalysis, filter: string): boolean {
     finding.state,
     STATE_WORDS[finding.state],
     finding.risk.level,
+    sinceReview(trendOf(analysis, finding)),
     ...finding.stride,
   ];
   return [...text, ...finding.owasp, ...names].some((part) => part.toLowerCase().includes(wanted));
@@ -81,15 +83,16 @@ function groupNode(analysis: Analysis, { key, label, entries, groupBy }: Shown):
   const count = `${size} ${size === 1 ? 'entry' : 'entries'}`;
   const worst = worstOf(entries);
   const figures = worst === null ? '' : figuresOf(worst.inherent, worst.residual);
+  const fresh = newIn(analysis, entries);
   let rows: readonly TreeRow[] | null = null;
   const inWords = worst === null ? '' : `the worst of them ${figuresInWords(worst.inherent, worst.residual)}`;
   return {
     id: key,
     label,
-    description: [String(size), figures, words].filter((part) => part !== '').join(' · '),
+    description: joined([String(size), figures, fresh, words], ' · '),
     icon: ICONS[groupBy],
     color: '',
-    accessibilityLabel: `${label}, ${count}${inWords === '' ? '' : `, risk of ${inWords}`}`,
+    accessibilityLabel: joined([label, count, inWords && `risk of ${inWords}`, sinceReview(fresh)], ', '),
     size,
     below: '',
     finding: null,
@@ -104,15 +107,22 @@ function groupNode(analysis: Analysis, { key, label, entries, groupBy }: Shown):
     get children() {
       return entries.map((entry) => findingNode(analysis, entry));
     },
-    tooltip: tooltipOf(words === '' ? label : `${label}: ${words}`, count, inWords),
+    tooltip: tooltipOf(words === '' ? label : `${label}: ${words}`, count, inWords, fresh),
     location: null,
     answers: [],
   };
 }
 
-function tooltipOf(name: string, count: string, figures: string): string {
+function tooltipOf(name: string, count: string, figures: string, fresh: string): string {
   const risk = figures === '' ? '' : `\n\nRisk \\(0 to 10\\) of ${escapeMarkdown(figures)}\\.`;
-  return `${escapeMarkdown(name)}, ${count}${risk}`;
+  const trend = fresh === '' ? '' : `\n\n${sinceReview(fresh)}\\.`;
+  return `${escapeMarkdown(name)}, ${count}${risk}${trend}`;
+}
+
+/** `3 new`: how many of a group the last review did not have; empty for none. */
+function newIn(analysis: Analysis, entries: readonly Entry[]): string {
+  const count = entries.filter(({ finding }) => trendOf(analysis, finding) === 'new').length;
+  return count === 0 ? '' : `${count} new`;
 }
 
 /** The highest figures of a group before and after answers; null where it holds only questions. */
