@@ -78,6 +78,38 @@ mitigations:
     );
   });
 
+  it('says how far it is, what proves it, and where one would see it happen', async () => {
+    const folder = shop();
+    const words = [
+      ...['mitigate', 'missing-authentication on store', '--control', 'authentication', '--status', 'verified'],
+      ...['--evidence', 'openapi.yaml#listPets', '--evidence', 'shop.threats.yaml', '--except', 'GET /pets'],
+      ...['--monitor', 'dashboards/logins', '--effect', '90%', '--owner', 'cto', '--id', 'login'],
+    ];
+    const { code, stderr } = await stridewise(folder, words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(modelIn(folder)).toContain(`  login:
+    control: authentication
+    covers: missing-authentication on store
+    except: GET /pets
+    status: verified
+    owner: cto
+    evidence:
+      - openapi.yaml#listPets
+      - shop.threats.yaml
+    effect: 90%
+    monitor: dashboards/logins
+`);
+  });
+
+  it('is refused for a problem that another answer has already', async () => {
+    const model = `${MODEL}mitigations: { a: { strategy: accept, covers: denial on GET /pets, reason: R, owner: TODO, until: ${DAY} } }\n`;
+    const folder = shop(model);
+    const words = ['accept', 'disclosure on GET /pets', '--reason', 'R', '--owner', 'TODO', '--until', DAY];
+    const { code, stderr } = await stridewise(folder, words);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('`owner` is still to be filled in')]);
+    expect(modelIn(folder)).toBe(model);
+  });
+
   it.each([
     [['accept', 'disclosure on GET /dogs', ...ACCEPT], 'shop.threats.yaml is left as it is: '],
     [['accept', 'disclosre on GET /pets', ...ACCEPT], 'shop.threats.yaml is left as it is: '],
@@ -85,6 +117,11 @@ mitigations:
       ['accept', 'disclosure on GET /pets', '--reason', 'x', '--owner', 'cto', '--until', '2020-01-01'],
       'left as it is: ',
     ],
+    [['mitigate', 'injection'], 'Say where: "injection on every API"'],
+    [['mitigate', 'injection on store', '--status', 'verified'], 'needs `evidence`'],
+    [['mitigate', 'injection on store', '--status', 'verified', '--evidence', 'gone.ts'], 'gone.ts'],
+    [['mitigate', 'injection on store', '--due', '2020-01-01'], 'was due on 2020-01-01'],
+    [['accept', 'disclosure on GET /pets', '--status', 'planned', ...ACCEPT], 'no --status'],
     [['accept', 'disclosure on GET /pets', '--model', 'openapi.yaml', ...ACCEPT], 'openapi.yaml: no threat model'],
   ])('%j is refused, and nothing is written', async (words, message) => {
     const folder = shop();

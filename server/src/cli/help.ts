@@ -43,8 +43,9 @@ Options of check
                                are html, the default, and markdown
   --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
   --reason TEXT, --owner NAME, --until DAY
-                               of accept; of transfer --to NAME, of mitigate --control ID; --status, --title,
-                               --id and --model FILE of all of them
+                               of accept; of transfer --to NAME, of mitigate --control ID; of all but accept
+                               --status and --due DAY; of all of them --evidence FILE, --effect PERCENT, --except STATEMENT, --in ENVIRONMENT,
+                               --monitor WHERE, --title, --id and --model FILE
   --traffic FILE               of inventory: HAR, a combined log or JSON lines, also packed by gzip; - for standard input
   --help, -h                   this text
   --version, -v                the version

@@ -8,13 +8,13 @@ import {
   insertMitigation,
   type Model,
   problemsOf,
+  ruleById,
   type SourceDocument,
   textOf,
-  type Workspace,
 } from '../../core/index';
 import { readText } from '../../node/read-text';
 import { type AnswerOptions, UsageError } from '../arguments';
-import { load } from '../files/load';
+import { type Loaded, load } from '../files/load';
 import { write } from '../output';
 import { progressOn } from '../progress';
 import { analysisOf } from '../report/analysed';
@@ -22,13 +22,14 @@ import { printable } from '../terminal';
 
 /** Writes an answer into a threat model. 0 when it counts there, without a new problem. Throws a UsageError, and writes nothing then. */
 export async function answer(options: AnswerOptions): Promise<number> {
+  for (const statement of options.stub.covers) refuseBare(statement);
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
   const models = options.model === null ? [] : [options.model];
-  const { workspace } = await load({ paths: ['.'], models }, workingDirectory, progress).finally(progress.done);
-  const before = analysisOf(workspace);
+  const loaded = await load({ paths: ['.'], models }, workingDirectory, progress).finally(progress.done);
+  const before = analysisOf(loaded.workspace);
   const candidates = candidatesIn(before, options, workingDirectory);
-  const tried = candidates.map((model) => attempt(workspace, before, model, options));
+  const tried = candidates.map((model) => attempt(loaded, before, model, options));
   const good = tried.filter(({ refused }) => refused === '');
   const name = ({ model }: Attempt) => printable(relative(workingDirectory, fileURLToPath(model.uri)));
   const [only] = good;
@@ -43,6 +44,12 @@ export async function answer(options: AnswerOptions): Promise<number> {
   save(only);
   process.stdout.write(`Wrote ${only.id} to ${name(only)}: ${changesIn(before, only.analysis)}\n`);
   return 0;
+}
+
+/** A rule alone is no answer: whoever means all APIs says so. */
+function refuseBare(statement: string): void {
+  if (ruleById(statement) === undefined) return;
+  throw new UsageError(`Say where: "${statement} on every API", or an API, an operation or a pattern of paths.`);
 }
 
 function candidatesIn({ models }: Analysis, { model }: AnswerOptions, workingDirectory: string): readonly Model[] {
@@ -63,7 +70,7 @@ interface Attempt {
   readonly refused: string;
 }
 
-function attempt(workspace: Workspace, before: Analysis, model: Model, options: AnswerOptions): Attempt {
+function attempt({ workspace, proving }: Loaded, before: Analysis, model: Model, options: AnswerOptions): Attempt {
   const old = workspace.get(model.uri);
   if (old === undefined) throw new UsageError(`${model.uri} is gone.`);
   const { edits, refused } = insertMitigation(old, options.stub);
@@ -73,17 +80,26 @@ function attempt(workspace: Workspace, before: Analysis, model: Model, options: 
     old,
     edits.map(({ range, newText }) => ({ range, text: newText })),
   );
-  const analysis = analysisOf(workspace.with(document));
-  const known = new Set(problemsOf(before).map(({ code, message }) => `${code} ${message}`));
-  const fresh = problemsOf(analysis).filter(({ code, message }) => !known.has(`${code} ${message}`));
+  const analysis = analysisOf(proving(workspace.with(document)));
   const added = analysis.models.find(({ uri }) => uri === model.uri)?.mitigations.at(-1);
   return {
     ...attempted,
     id: added?.id ?? options.stub.id,
     text: applyEdits(textOf(old), edits),
     analysis,
-    refused: fresh.map(({ message }) => message).join('. '),
+    refused: freshIn(before, analysis).join('. '),
   };
+}
+
+/** What problems say that were not there before; two that say the same are two. */
+function freshIn(before: Analysis, after: Analysis): string[] {
+  const left = problemsOf(before).map(({ code, message }) => `${code} ${message}`);
+  return problemsOf(after).flatMap(({ code, message }) => {
+    const at = left.indexOf(`${code} ${message}`);
+    if (at < 0) return [message];
+    left.splice(at, 1);
+    return [];
+  });
 }
 
 /** Throws a UsageError where the file is no longer what was read. */

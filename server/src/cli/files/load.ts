@@ -20,6 +20,8 @@ export interface Loaded {
   readonly notChecked: NotChecked;
   /** The repository of the first target, or the working directory; then the repositories of the others. */
   readonly roots: readonly string[];
+  /** A later state of the workspace with what is known of the evidence that it names. */
+  readonly proving: (workspace: Workspace) => Workspace;
 }
 
 /** Finds and reads what the options name. Throws a UsageError where nothing can be checked. */
@@ -45,13 +47,14 @@ export async function load(
   const whole = new Set(models.whole.map(({ uri }) => uri));
   const read = withReferences(Workspace.empty.withAll(documents), boundary, notChecked);
   const referred = withReferences(withPatterns(read, boundary), boundary, notChecked);
-  const workspace = withEvidence(referred, (uri) => textOrReason(uri, boundary));
+  const proving = (unproved: Workspace) => withEvidence(unproved, (uri) => textOrReason(uri, boundary));
+  const workspace = proving(referred);
   for (const uri of whole) for (const spec of specsOf(workspace, uri)) selected.add(spec);
   for (const { uri } of given) {
     if (!specsOf(workspace, uri).some((spec) => selected.has(spec)))
       notChecked.add(fileURLToPath(uri), 'names none of the descriptions that were given');
   }
-  return { workspace, selected, notChecked, roots: rootsOf(targets.starts, workingDirectory) };
+  return { workspace, selected, notChecked, roots: rootsOf(targets.starts, workingDirectory), proving };
 }
 
 function* openAll(targets: Targets, boundary: Boundary, notChecked: NotChecked, progress: Progress): Generator<Found> {

@@ -15,21 +15,47 @@ const NEEDED: Readonly<Record<Strategy, readonly string[]>> = {
   avoid: [],
 };
 
+const ONE = [
+  'id',
+  'title',
+  'model',
+  'reason',
+  'owner',
+  'until',
+  'to',
+  'control',
+  'status',
+  'due',
+  'effect',
+  'monitor',
+] as const;
+/** What may be given several times. */
+const MANY = ['except', 'evidence', 'in'] as const;
+
 export function answerOptions(strategy: Strategy, words: readonly string[]): AnswerOptions {
-  const names = ['id', 'title', 'model', 'reason', 'owner', 'until', 'to', 'control', 'status'] as const;
-  const { values, positionals } = parsed(words, Object.fromEntries(names.map((name) => [name, { type: 'string' }])));
+  const { values, positionals } = parsed(words, {
+    ...Object.fromEntries(ONE.map((name) => [name, { type: 'string' }])),
+    ...Object.fromEntries(MANY.map((name) => [name, { type: 'string', multiple: true }])),
+  });
   const given = Object.fromEntries(
-    names.flatMap((name) => (values[name] === undefined ? [] : [[name, String(values[name])]])),
+    ONE.flatMap((name) => (values[name] === undefined ? [] : [[name, String(values[name])]])),
   );
-  const lacking = NEEDED[strategy].filter((name) => (given[name] ?? '') === '');
+  const lists = Object.fromEntries(MANY.map((name) => [name, listOf(values[name])]));
+  const lacking = NEEDED[strategy].filter((name) => (given[name] ?? '').trim() === '');
   if (positionals.length === 0)
     throw new UsageError('It takes what is answered: stridewise accept "disclosure on GET /pets"');
   if (lacking.length > 0) throw new UsageError(`It takes ${lacking.map((name) => `--${name}`).join(', ')}.`);
+  if (strategy === 'accept' && given.status !== undefined)
+    throw new UsageError('What is accepted has no --status: it holds until its day.');
   const { model = null, id = idOf(positionals[0] ?? ''), title = '', status = 'planned', ...rest } = given;
   return {
     model,
-    stub: { ...rest, id, title, strategy, covers: positionals, status: oneOf('--status', status, STATUSES) },
+    stub: { ...rest, ...lists, id, title, strategy, covers: positionals, status: oneOf('--status', status, STATUSES) },
   };
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** `disclosure-on-get-pets`: an id that the language takes. */

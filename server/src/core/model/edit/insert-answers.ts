@@ -21,6 +21,12 @@ export interface MitigationStub {
   readonly reason?: string;
   readonly owner?: string;
   readonly until?: string;
+  readonly except?: readonly string[];
+  readonly evidence?: readonly string[];
+  readonly in?: readonly string[];
+  readonly due?: string;
+  readonly effect?: string;
+  readonly monitor?: string;
 }
 
 /** Adds a mitigation; an id that is taken gets a number. The cursor stands in the first field to fill in. */
@@ -49,14 +55,19 @@ function keysOf(stub: MitigationStub): (readonly [string, StubValue | undefined]
     ['title', title],
     ['control', control],
     strategy === 'avoid' ? ['removes', removesOf(stub)] : ['covers', stub.covers],
-    ['to', strategy === 'transfer' ? (stub.to ?? 'TODO') : undefined],
+    ['except', stub.except],
+    ['to', strategy === 'transfer' ? (stub.to ?? 'TODO') : stub.to],
     ...needsOf(stub),
+    ...FURTHER.map((key) => [key, stub[key]] as const),
   ];
 }
 
-function needsOf(stub: MitigationStub): (readonly [string, StubValue])[] {
-  if (stub.strategy !== 'accept') return [['status', stub.status ?? 'planned']];
-  return (['reason', 'owner', 'until'] as const).map((key) => [key, stub[key] ?? 'TODO']);
+const FURTHER = ['due', 'evidence', 'effect', 'in', 'monitor'] as const;
+
+function needsOf(stub: MitigationStub): (readonly [string, StubValue | undefined])[] {
+  const given = (['reason', 'owner', 'until'] as const).map((key) => [key, stub[key]] as const);
+  if (stub.strategy !== 'accept') return [['status', stub.status ?? 'planned'], ...given];
+  return given.map(([key, value]) => [key, value ?? 'TODO']);
 }
 
 function removesOf(stub: MitigationStub): readonly string[] {
