@@ -37,5 +37,10 @@ export const onDisk = async (uri: Uri): Promise<string> => new TextDecoder().dec
 
 /** Chooses the first entry of a list as soon as it is there: nothing tells that a list was opened. */
 export async function chooseFirst(done: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await done())) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await again('workbench.action.acceptSelectedQuickOpenItem', done);
+}
+
+/** Asks for a command until something has come of it: nothing tells that what it speaks of is there. */
+export async function again(command: string, done: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await done())) await commands.executeCommand(command);
 }

@@ -16,6 +16,7 @@ import { reviewCases } from './cases/reviews';
 import { specFixCases } from './cases/spec-fixes';
 import { startCases } from './cases/start';
 import { statusViewCases } from './cases/status-views';
+import { toNoneCases } from './cases/to-none';
 import { treeCases } from './cases/tree';
 import { treeAnswerCases } from './cases/tree-answers';
 import { treeChangeCases } from './cases/tree-changes';
@@ -54,6 +55,7 @@ const exampleCases = () => [
   ...diagnosticCases,
   ...codeActionCases,
   ...specFixCases,
+  ...toNoneCases,
   ...treeCases,
   ...treeAnswerCases,
   ...treeChangeCases,
