@@ -88,14 +88,56 @@ describe('stridewise explain', () => {
     expect(found.methods.map((one: { factors: object[] }) => one.factors.length)).toEqual([5, 12, 3]);
   });
 
-  it.each([['debug-operation'], ['missing-authentication'], ['broken-object-level-authorization']])(
-    'gives JSON of %s that is what the schema says',
-    async (rule) => {
-      const { stdout } = await stridewise(example, ['explain', rule, '--format', 'json']);
-      const isOurs = new Ajv({ strict: false }).compile(schema());
-      expect(isOurs(JSON.parse(stdout)), JSON.stringify(isOurs.errors)).toBe(true);
-    },
-  );
+  it('tells where every number of a written threat comes from, by all methods', async () => {
+    const { code, stdout } = await stridewise(example, ['explain', 'forged-settlement']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^forged-settlement {2}Somebody pretends to be .* shop\.threats\.yaml:\d+:\d+$/m);
+    expect(stdout).toMatch(/^webhook paymentSettled {2}openapi\.yaml:\d+:\d+ {2}store$/m);
+    expect(stdout).toMatch(/DREAD {2}9\.2 critical \(ranks\) {2}the mean of 9, 9, 9, 9, 10 is 9\.2/);
+    expect(stdout).toMatch(/damage +9 {2}The threat model says so\./);
+    expect(stdout).toMatch(/opportunity +4 {2}We make this call/);
+    expect(stdout).toMatch(/awareness +9 {2}Public lists name its kind, and people say that it is there\.$/m);
+    expect(stdout).toMatch(/^ {2}PASTA-style /m);
+    expect(stdout).toMatch(/^What answers it\n {2}nothing yet$/m);
+  });
+
+  it('tells of a written threat the riskiest operation, the others in a line each, and what answers it', async () => {
+    const model = `stridewise: 1
+apis: { pets: { spec: ./pets.yaml, zone: z } }
+zones: { z: trusted }
+components: { lone: { kind: datastore, zone: z } }
+threats:
+  dump: { title: A dump, affects: pets, stride: disclosure, dread: 5/5/5/5/5 }
+  alone: { title: Nobody calls it, affects: lone, stride: disclosure }
+mitigations: { keys: { title: Keys, covers: dump, status: planned } }
+`;
+    const pets =
+      'openapi: 3.0.3\ninfo: { title: Pets, version: "1" }\npaths: { /a: { get: {} }, /b: { delete: {} } }\n';
+    const folder = scratchFolder({ 'pets.yaml': pets, 'm.threats.yaml': model });
+    const { stdout } = await stridewise(folder, ['explain', 'dump']);
+    expect(stdout).toMatch(/^GET \/a {2}/m);
+    expect(stdout).toMatch(/^ {2}planned +keys: Keys {2}m\.threats\.yaml:8:16$/m);
+    expect(stdout).toMatch(/^The same at\n {2}\d\.\d medium +DELETE \/b {2}pets\nName an operation/m);
+    const one = await stridewise(folder, ['explain', 'dump', 'pets delete /b']);
+    expect(one.stdout).toMatch(/^DELETE \/b {2}pets\.yaml/m);
+    expect(one.stdout).not.toContain('The same at');
+    const none = await stridewise(folder, ['explain', 'alone']);
+    expect([none.code, none.stdout]).toEqual([
+      0,
+      expect.stringContaining('No operation stands behind what it affects'),
+    ]);
+  });
+
+  it.each([
+    ['debug-operation'],
+    ['missing-authentication'],
+    ['broken-object-level-authorization'],
+    ['enumerate-orders'],
+  ])('gives JSON of %s that is what the schema says', async (rule) => {
+    const { stdout } = await stridewise(example, ['explain', rule, '--format', 'json']);
+    const isOurs = new Ajv({ strict: false }).compile(schema());
+    expect(isOurs(JSON.parse(stdout)), JSON.stringify(isOurs.errors)).toBe(true);
+  });
 
   it('obeys nothing that stands in a file', async () => {
     const folder = scratchFolder({ 'openapi.json': hostile });
@@ -116,9 +158,13 @@ describe('stridewise explain', () => {
   });
 
   it.each([
-    [['mising-audit'], /no rule "mising-audit"\. Did you mean: missing-audit/],
+    [['mising-audit'], /no rule "mising-audit", and no .* id\. Did you mean: missing-audit/],
     [['missing-audit', 'GET /order'], /No operation is called "GET \/order".*Did you mean: POST \/orders/],
     [['missing-audit', 'operation listProduct'], /Did you mean: operation listProducts/],
+    [
+      ['enumerate-orders', 'GET /products'],
+      /"enumerate-orders" is not on "GET \/products"\. .* of the one operation where it is/,
+    ],
     [['missing-audit', 'nowhere.yaml'], /nowhere\.yaml/],
     [
       ['missing-audit', 'listProducts'],
@@ -128,7 +174,7 @@ describe('stridewise explain', () => {
     [['written-threat'], /written-threat is no rule: it stands for a threat that people wrote/],
     [['api1:2023'], /Did you mean: broken-object-level-authorization/],
     [['CWE-306'], /Did you mean: missing-authentication/],
-    [['CWE-3069'], /There is no rule "CWE-3069"\. docs/],
+    [['CWE-3069'], /There is no rule "CWE-3069", and no written threat of that id\. docs/],
     [[], /takes the id of a rule/],
     [['missing-audit', '--format', 'sarif'], /--format takes text, json/],
   ])('refuses %j with the way out', async (words, message) => {

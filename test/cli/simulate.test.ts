@@ -82,7 +82,7 @@ describe('stridewise simulate', () => {
   it('says which steps a description only does not rule out', async () => {
     const folder = scratchFolder({ 'a.yaml': SEARCH });
     const { stdout } = await stridewise(folder, ['simulate']);
-    expect(stdout).toMatch(/ \d+\.\d % silent {2}a\.yaml:\d+:\d+$/m);
+    expect(stdout).toMatch(/ \d+\.\d % \(silent\) {2}a\.yaml:\d+:\d+$/m);
     expect(stdout).toMatch(/^silent: the description only does not rule it out; it counts a quarter\.$/m);
   });
 

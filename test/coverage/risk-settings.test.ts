@@ -36,6 +36,8 @@ const loaded = (rest: string) => load(`${SPEC}${MODEL}${rest}`);
 const found = (rest: string, rule = BOLA): Finding =>
   findingsOf(loaded(rest)).find((one) => one.rule === rule || one.threat?.id === rule) ?? expect.fail(rule);
 
+const threat = (numbers: string) => `threats: { t: { title: T, affects: shop, stride: denial, ${numbers} } }`;
+
 /** `code <text at its place>` of each problem of the model. */
 function problemsIn(rest: string): string[] {
   const { analysis } = loaded(rest);
@@ -51,6 +53,28 @@ const TWO = `threats:
   quiet:
     { title: Quiet, affects: shop POST /notes, stride: denial, dread: 1/1/1/1/1, pasta: 1/1/10, owaspRating: { likelihood: critical, impact: critical } }
 `;
+
+describe('a vector that does not read', () => {
+  it.each([
+    ['risk: { bands: 3/6/11 }', 'critical in `bands` is a number from 0 to 10, not `11`, so 4/7/9 holds'],
+    [
+      'risk: { bands: 3/6 }',
+      '`bands` takes 3 numbers between strokes (medium, high and critical), and here are 2, so 4/7/9 holds',
+    ],
+    [
+      threat('dread: 8/9/x/8/6'),
+      'exploitability in `dread` is a number from 0 to 10, not `x`, so what is derived holds',
+    ],
+    [
+      threat('pasta: 0.5'),
+      '`pasta` takes 3 numbers between strokes (threat, vulnerability and impact), and here is one, so what is derived holds',
+    ],
+    [threat('pasta: { threat: 70% }'), '`threat` is a number from 0 to 1, not `70%`'],
+  ])('%s says what is wrong with it and what holds', (rest, message) => {
+    const { analysis } = loaded(`${rest}\n`);
+    expect(analysis.models[0]?.problems.map((problem) => problem.message)).toContain(message);
+  });
+});
 
 describe('risk.method', () => {
   it.each([

@@ -3,7 +3,7 @@ export const HELP = `stridewise: what can go wrong on each operation of an OpenA
   stridewise check [paths]     checks descriptions and threat models, and prints the ranked threats
   stridewise explain RULE ["GET /x"] [paths]
                                says why a rule finds something on an operation or does not, and what would clear it;
-                               without an operation, for all of them
+                               without an operation, for all of them; of a written threat, where its figures come from
   stridewise simulate [paths]  simulates attacks on what is open: what is lost how often, by which ways, and which
                                measures to take first
   stridewise report [paths]    writes one page for people: figures, risk matrix, data flows, coverage, ranked threats with

@@ -65,8 +65,8 @@ function wayOf({ harms, probability, start, steps }: AttackPath, page: Page): st
 
 function stepOf({ text, probability, guess, finding }: PathStep, { paint, place }: Page): string {
   const share = probability < 1 ? ` ${percent(probability).trim()}` : '';
-  const silent = finding?.certainty === 'silent' ? ' silent' : '';
-  const notes = [guess === '' ? '' : ' a guess', silent, finding === null ? '' : `  ${place(finding.at)}`].join('');
+  const silent = finding?.certainty === 'silent' ? ' (silent)' : '';
+  const notes = [guess === '' ? '' : ' (a guess)', silent, finding === null ? '' : `  ${place(finding.at)}`].join('');
   return `          ${printable(text)}${share}${paint('dim', notes)}`;
 }
 
@@ -92,8 +92,8 @@ function measureOf({ id, title, source, buys, error, findings }: MeasureResult, 
 }
 
 function guessesOf({ guesses, modelled, leadNowhere }: Simulation, { paint }: Page): string[] {
-  const nowhere =
-    leadNowhere === 0 ? [] : [paint('dim', `${leadNowhere} findings open no way, as those of repudiation.`)];
+  const open = leadNowhere === 1 ? '1 finding opens' : `${leadNowhere} findings open`;
+  const nowhere = leadNowhere === 0 ? [] : [paint('dim', `${open} no way, as those of repudiation.`)];
   if (guesses.length === 0) return nowhere;
   const advice = modelled ? [] : [paint('dim', '  A threat model with zones, actors and flows takes their place.')];
   return [paint('bold', 'Guessed'), ...guesses.map((guess) => `  ${printable(guess)}`), ...advice, '', ...nowhere];

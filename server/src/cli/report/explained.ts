@@ -36,9 +36,14 @@ const NO_RULES = new Map([
   ],
   [
     'written-threat',
-    'written-threat is no rule: it stands for a threat that people wrote, and the threat model explains it.',
+    'written-threat is no rule: it stands for a threat that people wrote. Name the threat by its id in the threat model.',
   ],
 ]);
+
+/** Whether it is the id of a rule, or of what stands in the place of one and is none. */
+export function isRule(id: string): boolean {
+  return NO_RULES.has(id) || ruleById(id) !== undefined;
+}
 
 /** The rule of this id. Throws a UsageError that names the nearest. */
 export function ruleNamed(id: string): Rule {
@@ -49,8 +54,8 @@ export function ruleNamed(id: string): Rule {
   const near = rulesLike(id);
   throw new UsageError(
     near.length === 0
-      ? `There is no rule "${id}". docs/rules lists them all.`
-      : `There is no rule "${id}". Did you mean: ${near.join(', ')}`,
+      ? `There is no rule "${id}", and no written threat of that id. docs/rules lists the rules.`
+      : `There is no rule "${id}", and no written threat of that id. Did you mean: ${near.join(', ')}`,
   );
 }
 
@@ -72,7 +77,7 @@ function explainedOn(analysis: Analysis, api: ApiAnalysis, rule: Rule, wanted: s
 }
 
 /** The operation without the id of its API, as a place of a model names it. */
-function placeIn({ id, models }: ApiAnalysis, wanted: string): string {
+export function placeIn({ id, models }: ApiAnalysis, wanted: string): string {
   const [first = '', ...rest] = wanted.trim().split(/\s+/);
   const isNamed = first === id || models.some((named) => named.id === first || named.entry.id === first);
   return isNamed && rest.length > 1 ? rest.join(' ') : wanted;

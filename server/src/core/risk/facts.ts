@@ -62,6 +62,11 @@ export function operationFacts(item: Case): OperationFacts {
   };
 }
 
+/** Who says that a weakness is there: the description, or only the people who wrote the threat. */
+export function shownBy({ evidence }: Case): string {
+  return evidence?.certainty === 'shown' ? 'the description shows it' : 'people say that it is there';
+}
+
 /** Who tries it: whoever reaches the operation, or of these only those whom the threat names. */
 function reachOf({ outgoing, exposure, attackers }: Case, open: boolean): Reach {
   if (outgoing) return OUTBOUND;

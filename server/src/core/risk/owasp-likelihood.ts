@@ -1,7 +1,7 @@
 import type { Case } from '../coverage/appraise';
 import { categoriesOf } from '../coverage/items';
 import type { Factor, Origin } from './factor';
-import type { OperationFacts } from './facts';
+import { type OperationFacts, shownBy } from './facts';
 
 /** The upper end of every scale of the OWASP Risk Rating. */
 export const NINE = 9;
@@ -36,11 +36,12 @@ export function vulnerabilityFactors(item: Case, dread: readonly Factor[]): read
   ];
 }
 
-function awarenessOf({ rule, threat, certainty }: Case): readonly [number, string] {
+function awarenessOf(item: Case): readonly [number, string] {
+  const { rule, threat, certainty } = item;
   const isListed = (rule?.owasp ?? threat?.owasp ?? []).length > 0 || (threat?.cwe ?? []).length > 0;
   if (!isListed) return [4, 'It is of no kind that a public list names.'];
   return certainty === 'shown'
-    ? [9, 'Public lists name its kind, and the description shows it.']
+    ? [9, `Public lists name its kind, and ${shownBy(item)}.`]
     : [6, 'Public lists name its kind; the description does not show it.'];
 }
 

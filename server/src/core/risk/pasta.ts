@@ -1,7 +1,7 @@
 import type { Case } from '../coverage/appraise';
 import { dreadOf, isFounded } from './dread';
 import { assumed, type Factor, named } from './factor';
-import { operationFacts } from './facts';
+import { operationFacts, shownBy } from './facts';
 import { rounded } from './residual';
 
 /**
@@ -40,11 +40,11 @@ function threatFactor(item: Case): Factor {
 
 type Five = ReturnType<typeof dreadOf>;
 
-function vulnerabilityFactor({ certainty }: Case, [, repeated, exploited, , found]: Five): Factor {
+function vulnerabilityFactor(item: Case, [, repeated, exploited, , found]: Five): Factor {
   const mean = (repeated + exploited + found) / 30;
   const told = `The mean of DREAD’s reproducibility, exploitability and discoverability (${repeated}, ${exploited}, ${found} of 10)`;
   const factor = { name: 'vulnerability', maximum: 1, origin: 'facts' } as const;
-  if (certainty === 'shown') return { ...factor, value: rounded(mean), reason: `${told}; the description shows it.` };
+  if (item.certainty === 'shown') return { ...factor, value: rounded(mean), reason: `${told}; ${shownBy(item)}.` };
   const doubt = `times ${BELIEF_IN_SILENCE}: the description only does not rule it out.`;
   return { ...factor, value: rounded(mean * BELIEF_IN_SILENCE), reason: `${told}, ${doubt}` };
 }

@@ -1,4 +1,5 @@
 import { kindOf } from '../../text';
+import { listed } from '../grammar/listed';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { parseStatement } from '../grammar/statement';
 import { parseWhere } from '../grammar/where';
@@ -120,10 +121,10 @@ function complaint(text: string, name: string, type: ValueType): Complaint | nul
       );
     case 'category':
       return categoryOf(text) === undefined ? wordComplaint(text, Object.values(CATEGORY_WORDS)) : null;
-    case 'numbers': {
-      const message = `\`${name}\` is ${vectorWords(type.factors)}`;
-      return numbersOf(text, type.factors) === null ? { code: 'malformed-vector', message } : null;
-    }
+    case 'numbers':
+      return numbersOf(text, type.factors) === null
+        ? { code: 'malformed-vector', message: vectorWords(name, text, type.factors) }
+        : null;
     default:
       return shapeComplaint(text, name, type.kind);
   }
@@ -165,10 +166,21 @@ function shapeComplaint(text: string, name: string, kind: ValueType['kind']): Co
   return { code: shape.code, message: `\`${name}\` is ${shape.is}`, ...newText };
 }
 
-function vectorWords(factors: readonly Factor[]): string {
-  const [first] = factors;
-  if (factors.length === 1) return `a number from 0 to ${first?.maximum ?? 0}`;
-  return `${factors.length} numbers from 0: ${factors.map((factor) => `${factor.name} to ${factor.maximum}`).join(', ')}`;
+/** What is wrong with a vector: how many numbers there are, or the first that is none or out of its range. */
+function vectorWords(name: string, text: string, factors: readonly Factor[]): string {
+  const pieces = piecesOf(text);
+  const range = (factor: Factor | undefined, piece: string | undefined) =>
+    `a number from 0 to ${factor?.maximum ?? 0}, not \`${piece}\``;
+  if (factors.length === 1) return `\`${name}\` is ${range(factors[0], text)}`;
+  const usual = factors.map((factor) => factor.usual ?? '').join('/');
+  const holds = factors.every((factor) => factor.usual !== undefined) ? usual : 'what is derived';
+  if (pieces.length === factors.length) {
+    const first = factors.findIndex((factor, index) => !isWithin(pieces[index], factor));
+    return `${factors[first]?.name} in \`${name}\` is ${range(factors[first], pieces[first])}, so ${holds} holds`;
+  }
+  const names = listed(factors.map((factor) => factor.name));
+  const here = pieces.length === 1 ? 'here is one' : `here are ${pieces.length}`;
+  return `\`${name}\` takes ${factors.length} numbers between strokes (${names}), and ${here}, so ${holds} holds`;
 }
 
 function wordComplaint(text: string, allowed: readonly string[]): Complaint | null {
@@ -188,10 +200,23 @@ export function percentage(text: string): number | null {
 }
 
 /** The numbers of `8/9/7/8/6`, or null where it is not that. */
-export function numbersOf(text: string, factors: readonly { readonly maximum: number }[]): number[] | null {
-  const numbers = text.split('/').map((piece) => (/^\d+(?:\.\d+)?$/.test(piece.trim()) ? Number(piece) : -1));
-  if (numbers.length !== factors.length) return null;
-  return numbers.every((value, index) => value >= 0 && value <= (factors[index]?.maximum ?? 0)) ? numbers : null;
+export function numbersOf(text: string, factors: readonly Bound[]): number[] | null {
+  const pieces = piecesOf(text);
+  if (pieces.length !== factors.length) return null;
+  return factors.every((factor, index) => isWithin(pieces[index], factor)) ? pieces.map(Number) : null;
+}
+
+interface Bound {
+  readonly name: string;
+  readonly maximum: number;
+}
+
+function piecesOf(text: string): string[] {
+  return text.split('/').map((piece) => piece.trim());
+}
+
+function isWithin(piece: string | undefined, { maximum }: Bound): boolean {
+  return piece !== undefined && /^\d+(?:\.\d+)?$/.test(piece) && Number(piece) <= maximum;
 }
 
 /** Statements of a value that read; the others are problems already. */
@@ -211,10 +236,7 @@ export function statementsOf(cell: Cell | undefined, kind: 'where' | 'statement'
 }
 
 /** Numbers by factor, from a vector or a map of factors; null where neither. */
-export function factorsOf(
-  cell: Cell | undefined,
-  factors: readonly { readonly name: string; readonly maximum: number }[],
-): (number | null)[] | null {
+export function factorsOf(cell: Cell | undefined, factors: readonly Bound[]): (number | null)[] | null {
   if (cell === undefined) return null;
   if (kindOf(cell.block, cell.node) !== 'map') return numbersOf(textAt(cell), factors);
   const values = new Map(pairsOf(cell).map((pair) => [pair.key, textAt(pair.value)]));
