@@ -118,6 +118,12 @@ describe('stridewise pasta', () => {
     expect(stages.filter(({ state }: { state: string }) => state === 'complete')).toHaveLength(complete);
   });
 
+  it('misses evidence that is not there any more', async () => {
+    const answers = 'mitigations: { m: { covers: denial on studio, status: verified, evidence: gone.ts } }\n';
+    const { stdout } = await stridewise(studio(`${GOALS}${answers}`), ['pasta']);
+    expect(stdout).toMatch(/^ {2}o 1 piece of evidence is not there {2}studio\.threats\.yaml:\d+:\d+$/m);
+  });
+
   it('says so where there is no model', async () => {
     const folder = scratchFolder({
       'openapi.yaml': 'openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths: {}\n',

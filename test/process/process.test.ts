@@ -55,6 +55,7 @@ describe('The seven stages', () => {
       missing: [
         '1 goal protects nothing that is there: none @ none',
         '4 questions of regulations are unanswered @ gdpr,gdpr,gdpr,gdpr',
+        '1 error keeps something written here from counting @ nobody',
       ],
       done: ['2 goals say what must stay true'],
     });
@@ -97,7 +98,13 @@ flows: { guest -> studio: { carries: member, over: https } }
         '1 actor calls nothing: idle @ idle',
         '1 kind of data goes nowhere: no flow carries it and no component holds it: card @ card',
       ],
-      done: ['2 kinds of data are named', '2 zones are named', '2 actors are named', '1 flow is drawn'],
+      done: [
+        '2 kinds of data are named',
+        '2 zones are named',
+        '2 actors are named',
+        'Every actor stands in a zone',
+        '1 flow is drawn',
+      ],
     });
   });
 
@@ -147,6 +154,45 @@ flows: { guest -> studio: { carries: member, over: https } }
 });
 
 describe('The list of stages', () => {
+  it('are not complete where something that is written counts for nothing, each told where it belongs', () => {
+    const broken = [
+      ['goals', 'objectives', 'goals: { ours: { regulation: Ours, protects: [studio, nobody] } }', 'nobody'],
+      ['components', 'scope', 'components: { db: { kind: nosuch } }', 'nosuch'],
+      ['data', 'decomposition', 'zones: { a: neither }', 'neither'],
+      ['threats', 'threats', 'threats: { t: { title: T, affects: GET /nowhere, stride: denial } }', '/nowhere'],
+      ['rules', 'weaknesses', 'rules: { nosuch: { level: off, reason: R } }', 'nosuch'],
+      ['businessFlows', 'attacks', 'businessFlows: { buy: GET /nowhere }', '/nowhere'],
+      ['mitigations', 'risk', 'mitigations: { m: { covers: all on GET /nowhere, status: planned } }', '/nowhere'],
+    ] as const;
+    const line = '1 error keeps something written here from counting';
+    for (const [section, id, rest, at] of broken) {
+      const { state, missing } = stage(id, `${rest}\n`);
+      const said = missing?.find((one) => one.startsWith(line));
+      expect(said?.endsWith(at), `${section}: ${said}`).toBe(true);
+      expect(state).not.toBe('complete');
+    }
+    // What reads is told by nobody.
+    expect(stage('threats', '').missing?.join()).not.toContain(line);
+  });
+
+  it('are told of what lost its entry by a slip of the pen', () => {
+    const rest = 'threats:\n  t: { title: T, affects: GET /clubs/{clubId}, stride: denial, by: nobody }\n';
+    expect(stage('threats', rest).missing?.join('\n')).toMatch(
+      /^\d errors? keeps? something written here from counting @ /m,
+    );
+  });
+
+  it('want a zone for who acts, and answers that cover something', () => {
+    const actors =
+      'zones: { in: trusted }\nactors: { guest: { calls: studio ANY /** }, staff: { zone: in, calls: studio ANY /** } }\n';
+    expect(stage('decomposition', actors).missing).toContain('1 actor stands in no zone: guest @ guest');
+    // As where risk is rated, who stands in no zone comes from outside.
+    expect(stage('attacks', actors).done).toContain('1 actor may attack from outside');
+    expect(
+      stage('risk', 'mitigations: { m: { title: M, control: rate-limiting, status: planned } }\n').missing,
+    ).toContain('1 answer covers nothing @ m');
+  });
+
   it('shows what is missing first, each with its place', () => {
     const nodes = processTree(load(studioModel('owner: team\n')).analysis);
     expect(nodes.map(({ label, description, tone }) => `${label} ${description} ${tone}`).slice(0, 2)).toEqual([

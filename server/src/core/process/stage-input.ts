@@ -2,6 +2,8 @@ import { workspaceOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import { type ModelWord, wordsOfModel } from '../model';
 import type { Model, ModelProblem } from '../model/types';
+import type { SourceDocument } from '../text';
+import type { Block } from '../text/types';
 
 /** What the stages read of a model. */
 export interface StageInput {
@@ -13,6 +15,8 @@ export interface StageInput {
   readonly problems: readonly ModelProblem[];
   /** The words of its files, included ones too. */
   readonly words: readonly ModelWord[];
+  /** The root key under which a block of its files stands. */
+  readonly sections: ReadonlyMap<Block, string>;
 }
 
 export function stageInput(model: Model, analysis: Analysis): StageInput {
@@ -24,5 +28,14 @@ export function stageInput(model: Model, analysis: Analysis): StageInput {
     apis: analysis.apis.filter((api) => api.called === null && api.models.some((named) => named.model === model)),
     problems: [...model.problems, ...analysis.problems].filter(({ at }) => model.files.has(at.uri)),
     words: documents.flatMap((document) => [...wordsOfModel(document)]),
+    sections: new Map(documents.flatMap(sectionsOf)),
   };
+}
+
+function sectionsOf({ blocks }: SourceDocument): (readonly [Block, string])[] {
+  let section = '';
+  return blocks.map((block) => {
+    if (block.depth === 0) section = block.key;
+    return [block, section];
+  });
 }

@@ -45,11 +45,27 @@ export function noneOf(
 const MOST_NAMED = 4;
 
 /** A line about what is told of the model's files under these codes; null where nothing is. */
-export function toldAs({ problems }: StageInput, codes: readonly ProblemCode[], words: string): StageItem | null {
-  const told = problems.filter(({ code }: ModelProblem) => codes.includes(code));
-  if (told.length === 0) return null;
-  const missing = told.map(({ message, at }) => ({ text: message, at }));
-  return { text: inWords(told.length, words), done: false, missing };
+export function toldAs(input: StageInput, codes: readonly ProblemCode[], words: string): StageItem | null {
+  return told(input, words, ({ code }) => codes.includes(code));
+}
+
+function told({ problems }: StageInput, words: string, wanted: (problem: ModelProblem) => boolean): StageItem | null {
+  const missing = problems.filter(wanted).map(({ message, at }) => ({ text: message, at }));
+  return missing.length === 0 ? null : { text: inWords(missing.length, words), done: false, missing };
+}
+
+/** Root keys that a stage of their own looks at; errors under all others are told where the scope is. */
+const ELSEWHERE = new Set([
+  ...['goals', 'data', 'zones', 'actors', 'flows', 'threats', 'notApplicable', 'rules', 'businessFlows'],
+  ...['risk', 'mitigations', 'assumptions'],
+]);
+
+/** Errors are what does not read or names nothing that is there: it counts for nothing, so what is written is less than it seems. */
+export function unread(input: StageInput, ...sections: readonly string[]): StageItem | null {
+  return told(input, '{error keeps|errors keep} something written here from counting', ({ severity, at }) => {
+    const section = input.sections.get(at.block) ?? '';
+    return severity === 'error' && (sections.length === 0 ? !ELSEWHERE.has(section) : sections.includes(section));
+  });
 }
 
 export function kept(items: readonly (StageItem | null)[]): readonly StageItem[] {

@@ -1,12 +1,13 @@
 import type { StageInput } from '../stage-input';
-import { kept, noneLeft, thereIs, toldAs } from '../stage-items';
+import { kept, noneLeft, thereIs, toldAs, unread } from '../stage-items';
 import type { StageItem } from '../types';
 
 /** How it is done: by whom, by which techniques, on which ways. */
 export function attacks(input: StageInput): readonly StageItem[] {
   const { model } = input;
   const trusted = new Set(model.zones.filter(({ trust }) => trust === 'trusted').map(({ id }) => id));
-  const outside = model.actors.filter(({ zone }) => zone !== '' && !trusted.has(zone));
+  // Who stands in no zone counts as outside, as where risk is rated.
+  const outside = model.actors.filter(({ zone }) => !trusted.has(zone));
   const drawn = new Set(model.flows.flatMap(({ hops }) => hops));
   return kept([
     thereIs(
@@ -35,5 +36,6 @@ export function attacks(input: StageInput): readonly StageItem[] {
       model.at,
     ),
     toldAs(input, ['unknown-technique'], '{attack technique is|attack techniques are} not known'),
+    unread(input, 'businessFlows'),
   ]);
 }

@@ -1,6 +1,6 @@
 import { goalReports } from '../../coverage';
 import type { StageInput } from '../stage-input';
-import { kept, noneLeft, noneOf, thereIs, toldAs } from '../stage-items';
+import { kept, noneLeft, noneOf, thereIs, toldAs, unread } from '../stage-items';
 import type { StageItem } from '../types';
 
 /** What must stay true, for whom, and by which rules. */
@@ -36,5 +36,6 @@ export function objectives(input: StageInput): readonly StageItem[] {
       },
     ),
     toldAs(input, ['unprotected-personal-data'], '{API handles|APIs handle} data about people that no goal protects'),
+    unread(input, 'goals'),
   ]);
 }

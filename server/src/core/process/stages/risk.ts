@@ -1,8 +1,10 @@
 import { leavesTooMuch } from '../../coverage';
 import type { Finding } from '../../coverage/types';
 import type { StageInput } from '../stage-input';
-import { kept, noneLeft, noneOf, toldAs } from '../stage-items';
+import { kept, noneLeft, noneOf, toldAs, unread } from '../stage-items';
 import type { StageItem } from '../types';
+
+const EVIDENCE = ['evidence-gone', 'evidence-outside', 'evidence-text-gone'] as const;
 
 /** How bad it is and what is done: what is above the line, what is planned, and what has passed its day. */
 export function risk(input: StageInput): readonly StageItem[] {
@@ -45,6 +47,9 @@ export function risk(input: StageInput): readonly StageItem[] {
       ['expired', 'overdue', 'accepts-too-much'],
       '{answer has passed its day or accepts|answers have passed their day or accept} too much',
     ),
+    toldAs(input, ['covers-nothing'], '{answer covers|answers cover} nothing'),
+    toldAs(input, EVIDENCE, '{piece of evidence is|pieces of evidence are} not there'),
     toldAs(input, ['review-overdue', 'never-reviewed'], 'review of the model is due'),
+    unread(input, 'risk', 'mitigations', 'assumptions'),
   ]);
 }

@@ -1,9 +1,10 @@
 import type { StageInput } from '../stage-input';
-import { kept, noneLeft, noneOf, thereIs } from '../stage-items';
+import { kept, noneLeft, noneOf, thereIs, unread } from '../stage-items';
 import type { StageItem } from '../types';
 
 /** What belongs to it: APIs, what stands beside them, and who answers for them. */
-export function scope({ model, apis, analysis, words }: StageInput): readonly StageItem[] {
+export function scope(input: StageInput): readonly StageItem[] {
+  const { model, apis, analysis, words } = input;
   const owned = new Set(
     words.filter(({ section, key }) => section === 'apis' && key?.name === 'owner').map((one) => one.entry),
   );
@@ -46,5 +47,6 @@ export function scope({ model, apis, analysis, words }: StageInput): readonly St
       apis.flatMap(({ description }) => description.problems.map(({ message, at }) => ({ id: message, at }))),
       { done: '', left: '{part of a description does|parts of descriptions do} not read' },
     ),
+    unread(input),
   ]);
 }

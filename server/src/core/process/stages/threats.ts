@@ -1,10 +1,11 @@
 import { nameOf } from '../../coverage';
 import type { StageInput } from '../stage-input';
-import { kept, noneLeft, noneOf, thereIs } from '../stage-items';
+import { kept, noneLeft, noneOf, thereIs, unread } from '../stage-items';
 import type { StageItem } from '../types';
 
 /** What can go wrong: the six questions of every operation, and what only people know. */
-export function threats({ model, apis }: StageInput): readonly StageItem[] {
+export function threats(input: StageInput): readonly StageItem[] {
+  const { model, apis } = input;
   const findings = apis.flatMap(({ findings: all }) => all);
   const questions = findings.filter(({ rule }) => rule === 'unanswered');
   const waiting = questions.flatMap(({ stride, operations }) =>
@@ -38,5 +39,6 @@ export function threats({ model, apis }: StageInput): readonly StageItem[] {
         left: '{written threat does|written threats do} not say who does it',
       },
     ),
+    unread(input, 'threats', 'notApplicable'),
   ]);
 }

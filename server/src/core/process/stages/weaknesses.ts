@@ -1,10 +1,11 @@
 import { isOpen } from '../../risk';
 import type { StageInput } from '../stage-input';
-import { kept, noneLeft, noneOf } from '../stage-items';
+import { kept, noneLeft, noneOf, unread } from '../stage-items';
 import type { StageItem } from '../types';
 
 /** By which weaknesses: what rules looked at, what descriptions leave open, and what written threats rest on. */
-export function weaknesses({ model, apis }: StageInput): readonly StageItem[] {
+export function weaknesses(input: StageInput): readonly StageItem[] {
+  const { model, apis } = input;
   const found = apis.flatMap(({ findings }) => findings.filter(({ definition }) => definition !== null));
   const silent = found.filter((finding) => finding.certainty === 'silent' && isOpen(finding));
   const unchecked = apis.flatMap(({ notChecked }) => notChecked);
@@ -33,5 +34,6 @@ export function weaknesses({ model, apis }: StageInput): readonly StageItem[] {
         left: '{written threat names|written threats name} no weakness, by `rule` or `cwe`',
       },
     ),
+    unread(input, 'rules'),
   ]);
 }
