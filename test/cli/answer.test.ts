@@ -188,4 +188,36 @@ mitigations:
   ])('%j says what it takes', (words, message) => {
     expect(() => parseArguments(words)).toThrow(message);
   });
+
+  it('is written into the description where that is asked for, without what is said by its place', async () => {
+    const folder = scratchFolder({ 'openapi.yaml': SPEC });
+    const words = ['accept', 'disclosure on DELETE /pets/{petId}', '--id', 'open', '--place', 'description', ...ACCEPT];
+    const { code, stdout, stderr } = await stridewise(folder, words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Wrote open to openapi\.yaml: /);
+    expect(modelIn(folder, 'openapi.yaml')).toBe(`${SPEC}      x-stridewise:
+        mitigations:
+          open:
+            strategy: accept
+            covers: disclosure
+            reason: Nothing is private
+            owner: cto
+            until: ${DAY}
+`);
+    const again = await stridewise(folder, words);
+    expect(again.code).toBe(2);
+  });
+
+  it('is refused where the description has no such operation, or a model is named as well', async () => {
+    const folder = shop();
+    const place = ['--place', 'description'];
+    const gone = await stridewise(folder, ['accept', 'disclosure on GET /dogs', ...place, ...ACCEPT]);
+    expect(gone.code).toBe(2);
+    expect(gone.stderr).toContain(
+      'openapi.yaml is left as it is: Nothing in openapi.yaml is called so: disclosure on GET /dogs',
+    );
+    const both = ['accept', 'disclosure on GET /pets', ...place, '--model', 'shop.threats.yaml', ...ACCEPT];
+    expect((await stridewise(folder, both)).code).toBe(2);
+    expect(modelIn(folder, 'openapi.yaml')).toBe(SPEC);
+  });
 });

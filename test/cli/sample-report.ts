@@ -98,6 +98,7 @@ const mitigated = {
 } as const;
 
 const api: ReportedFinding['api'] = {
+  beside: null,
   id: 'store',
   description: {
     uri: at.uri,

@@ -5,11 +5,13 @@ import {
   applyEdits,
   canonicalUri,
   changeDocument,
+  insertBeside,
   insertMitigation,
   type Model,
   problemsOf,
   ruleById,
   type SourceDocument,
+  type TextEdit,
   textOf,
 } from '../../core/index';
 import { readText } from '../../node/read-text';
@@ -20,7 +22,10 @@ import { progressOn } from '../progress';
 import { analysisOf } from '../report/analysed';
 import { printable } from '../terminal';
 
-/** Writes an answer into a threat model. 0 when it counts there, without a new problem. Throws a UsageError, and writes nothing then. */
+/**
+ * Writes an answer into a threat model, or into the description that it is about. 0 when it counts there, without a new problem. Throws
+ * a UsageError, and writes nothing then.
+ */
 export async function answer(options: AnswerOptions): Promise<number> {
   for (const statement of options.stub.covers) refuseBare(statement);
   const workingDirectory = process.cwd();
@@ -28,17 +33,21 @@ export async function answer(options: AnswerOptions): Promise<number> {
   const models = options.model === null ? [] : [options.model];
   const loaded = await load({ paths: ['.'], models }, workingDirectory, progress).finally(progress.done);
   const before = analysisOf(loaded.workspace);
-  const candidates = candidatesIn(before, options, workingDirectory);
-  const tried = candidates.map((model) => attempt(loaded, before, model, options));
+  const tried =
+    options.place === 'description'
+      ? attemptsBeside(loaded, before, options)
+      : candidatesIn(before, options, workingDirectory).map((model) => attempt(loaded, before, model, options));
   const good = tried.filter(({ refused }) => refused === '');
-  const name = ({ model }: Attempt) => printable(relative(workingDirectory, fileURLToPath(model.uri)));
+  const name = ({ uri }: Attempt) => printable(relative(workingDirectory, fileURLToPath(uri)));
   const [only] = good;
   if (only === undefined) {
     throw new UsageError(tried.map((one) => `${name(one)} is left as it is: ${one.refused}`).join('\n'));
   }
   if (good.length > 1) {
     throw new UsageError(
-      `Several models take this answer: choose one with --model ${good.map(name).join(' or --model ')}`,
+      options.place === 'description'
+        ? `Several descriptions have this: write the name of the API before the place, or run it beside one of ${good.map(name).join(', ')}`
+        : `Several models take this answer: choose one with --model ${good.map(name).join(' or --model ')}`,
     );
   }
   save(only);
@@ -59,9 +68,9 @@ function candidatesIn({ models }: Analysis, { model }: AnswerOptions, workingDir
   return found;
 }
 
-/** A model with the answer in it, or why it does not go there. */
+/** A file with the answer in it, or why it does not go there. */
 interface Attempt {
-  readonly model: Model;
+  readonly uri: string;
   readonly old: SourceDocument;
   readonly id: string;
   readonly text: string;
@@ -70,25 +79,48 @@ interface Attempt {
   readonly refused: string;
 }
 
-function attempt({ workspace, proving }: Loaded, before: Analysis, model: Model, options: AnswerOptions): Attempt {
-  const old = workspace.get(model.uri);
-  if (old === undefined) throw new UsageError(`${model.uri} is gone.`);
+function attempt(loaded: Loaded, before: Analysis, { uri }: Model, options: AnswerOptions): Attempt {
+  const { workspace } = loaded;
+  const old = workspace.get(uri);
+  if (old === undefined) throw new UsageError(`${uri} is gone.`);
   const { edits, refused } = insertMitigation(old, options.stub);
-  const attempted = { model, old, id: options.stub.id, text: textOf(old), analysis: before };
-  if (refused !== undefined) return { ...attempted, refused };
-  const document = changeDocument(
-    old,
-    edits.map(({ range, newText }) => ({ range, text: newText })),
-  );
-  const analysis = analysisOf(proving(workspace.with(document)));
-  const added = analysis.models.find(({ uri }) => uri === model.uri)?.mitigations.at(-1);
-  return {
-    ...attempted,
-    id: added?.id ?? options.stub.id,
-    text: applyEdits(textOf(old), edits),
-    analysis,
-    refused: freshIn(before, analysis).join('. '),
-  };
+  if (refused !== undefined) return { uri, old, id: options.stub.id, text: textOf(old), analysis: before, refused };
+  const made = judged(loaded, before, old, edits);
+  const added = made.analysis.models
+    .find((model) => model.uri === uri)
+    ?.mitigations.findLast(({ at }) => at.uri === uri);
+  return { uri, old, id: added?.id ?? options.stub.id, ...made };
+}
+
+/** An attempt for each description. */
+function attemptsBeside(loaded: Loaded, before: Analysis, { stub }: AnswerOptions): Attempt[] {
+  const { workspace } = loaded;
+  const apis = before.apis.filter(({ called }) => called === null);
+  if (apis.length === 0) throw new UsageError('There is no API description here.');
+  return apis.map((api): Attempt => {
+    const inserted = insertBeside(workspace, api, stub);
+    const edit = 'edits' in inserted ? inserted.edits[0] : undefined;
+    const uri = edit?.uri ?? api.description.uri;
+    const old = workspace.get(uri);
+    if (old === undefined) throw new UsageError(`${uri} is gone.`);
+    if ('refused' in inserted || edit === undefined) {
+      const refused = 'refused' in inserted ? inserted.refused : 'there is nothing to write';
+      return { uri, old, id: stub.id, text: textOf(old), analysis: before, refused };
+    }
+    return { uri, old, id: inserted.id, ...judged(loaded, before, old, edit.edits) };
+  });
+}
+
+/** What a file says after an edit, and whether that is all right. */
+function judged(
+  { workspace, proving }: Loaded,
+  before: Analysis,
+  old: SourceDocument,
+  edits: readonly TextEdit[],
+): Pick<Attempt, 'text' | 'analysis' | 'refused'> {
+  const text = applyEdits(textOf(old), edits);
+  const analysis = analysisOf(proving(workspace.with(changeDocument(old, [{ text }]))));
+  return { text, analysis, refused: freshIn(before, analysis).join('. ') };
 }
 
 /** What problems say that were not there before; two that say the same are two. */
@@ -103,8 +135,8 @@ function freshIn(before: Analysis, after: Analysis): string[] {
 }
 
 /** Throws a UsageError where the file is no longer what was read. */
-function save({ model, old, text }: Attempt): void {
-  const path = fileURLToPath(model.uri);
+function save({ uri, old, text }: Attempt): void {
+  const path = fileURLToPath(uri);
   const now = readText(path);
   if (!('text' in now) || now.text !== textOf(old)) {
     throw new UsageError(`${path} has changed meanwhile, and is left as it is. Try again.`);

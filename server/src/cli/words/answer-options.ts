@@ -1,11 +1,15 @@
-import { type MitigationStub, STATUSES, type Strategy } from '../../core/index';
+import { type AnswerPlace, type MitigationStub, STATUSES, type Strategy } from '../../core/index';
 import { oneOf, parsed, UsageError } from './values';
 
 export interface AnswerOptions {
   readonly stub: MitigationStub;
   /** The model to write to; null: the one that takes the answer. */
   readonly model: string | null;
+  /** Where it is written. */
+  readonly place: AnswerPlace;
 }
+
+const PLACES = ['model', 'description'] as const;
 
 /** What each strategy cannot do without; a status is planned where none is given. */
 const NEEDED: Readonly<Record<Strategy, readonly string[]>> = {
@@ -19,6 +23,7 @@ const ONE = [
   'id',
   'title',
   'model',
+  'place',
   'reason',
   'owner',
   'until',
@@ -47,9 +52,15 @@ export function answerOptions(strategy: Strategy, words: readonly string[]): Ans
   if (lacking.length > 0) throw new UsageError(`It takes ${lacking.map((name) => `--${name}`).join(', ')}.`);
   if (strategy === 'accept' && given.status !== undefined)
     throw new UsageError('What is accepted has no --status: it holds until its day.');
-  const { model = null, id = idOf(positionals[0] ?? ''), title = '', status = 'planned', ...rest } = given;
+  const place = oneOf('--place', given.place ?? 'model', PLACES);
+  if (place === 'description' && given.model !== undefined)
+    throw new UsageError(
+      '--model names where an answer is written, and so does --place description: give one of them.',
+    );
+  const { model = null, id = idOf(positionals[0] ?? ''), title = '', status = 'planned', place: _, ...rest } = given;
   return {
     model,
+    place,
     stub: { ...rest, ...lists, id, title, strategy, covers: positionals, status: oneOf('--status', status, STATUSES) },
   };
 }

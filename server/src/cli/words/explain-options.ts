@@ -20,7 +20,8 @@ export function explainOptions(words: readonly string[]): ExplainOptions {
     model: { type: 'string', multiple: true },
   });
   const [rule, second = '', ...rest] = positionals;
-  if (rule === undefined) throw new UsageError('explain takes the id of a rule or of a written threat: stridewise explain missing-audit');
+  if (rule === undefined)
+    throw new UsageError('explain takes the id of a rule or of a written threat: stridewise explain missing-audit');
   const operation = OPERATION.test(second) ? second : null;
   const paths = operation === null ? positionals.slice(1) : rest;
   return {

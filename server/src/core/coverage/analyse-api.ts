@@ -20,6 +20,7 @@ export interface ApiInput {
   readonly id: string;
   readonly description: ApiDescription;
   readonly models: readonly NamedIn[];
+  readonly beside?: NamedIn;
   readonly touches: ReadonlyMap<Operation, readonly Touch[]>;
   readonly setting: Setting;
 }
@@ -54,7 +55,7 @@ export function* derivingPieces(
 
 /** Findings, states and failures of one API, operation by operation; its pieces speak of no threat that is found elsewhere. */
 export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<ApiAnalysis> {
-  const { id, description, models, setting } = input;
+  const { id, description, models, beside = null, setting } = input;
   const lines = speakersOf(models).map(({ model }) => model.acceptable);
   const acceptable = lines.reduce(stricter, lines[0] ?? 'low');
   const frame: Frame = { specPath: setting.specPath, acceptable, operations: description.operations };
@@ -80,6 +81,7 @@ export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<
     called: setting.called,
     acceptable,
     models,
+    beside,
     findings: all,
     get coverage() {
       coverage ??= new Map(pieces.map(({ states }, index) => [description.operations[index] as Operation, states]));

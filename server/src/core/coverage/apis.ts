@@ -13,6 +13,7 @@ import {
   scalar,
 } from '../text';
 import type { Workspace } from '../workspace';
+import { answeringOn } from './beside';
 import { isCalledOnly } from './called';
 import type { NamedIn, Naming } from './name-specs';
 import { stem } from './stem';
@@ -24,6 +25,8 @@ export interface WorkspaceApi {
   readonly models: readonly NamedIn[];
   /** Components name it and no API does: it is somebody else's, and we call it. */
   readonly called: boolean;
+  /** What its description says of itself, where no model names it; absent where it says nothing. */
+  readonly beside?: NamedIn;
 }
 
 /** A model with what its statements mean. */
@@ -41,12 +44,14 @@ export interface ApiOfModel {
   readonly called: boolean;
 }
 
-type Named = Pick<WorkspaceApi, 'description' | 'models'>;
+export interface Named extends Pick<WorkspaceApi, 'description' | 'models'> {
+  readonly beside?: NamedIn | null;
+}
 
 /** The descriptions that a model names, in the order of the workspace: of its APIs, and of the components that it calls. */
 export function namedOf(model: Model, apis: readonly Named[]): ApiOfModel[] {
-  return apis.flatMap(({ description, models }) =>
-    models
+  return apis.flatMap(({ description, models, beside }) =>
+    answeringOn({ models, beside })
       .filter((named) => named.model === model)
       .map(({ id, entry, called }) => ({ id, entry, description, called })),
   );

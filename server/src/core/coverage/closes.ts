@@ -49,7 +49,7 @@ function touchesCategory(what: What, target: Target, answer: Mitigation): boolea
 /** Whether the part or the cause that a place names is the target's. */
 export function placeFits(where: Where, target: Target): boolean {
   if (where.kind === 'cause') return causeFits(where.name, target.cause);
-  if (where.kind !== 'operations' || where.part === '') return true;
+  if ((where.kind !== 'operations' && where.kind !== 'here') || where.part === '') return true;
   return target.part === where.part || target.part.startsWith(`${where.part}.`);
 }
 

@@ -6,6 +6,7 @@ import { analysingApi, derivingPieces, exposureOfApi } from './analyse-api';
 import { apisOf, type BoundModel, type WorkspaceApi } from './apis';
 import type { Appraise } from './appraise';
 import { attackersById } from './attackers';
+import { answeringOn } from './beside';
 import { speakersOf, trafficOf } from './called';
 import { classesById, dataOf } from './data-settings';
 import { environmentsOf } from './environments';
@@ -51,7 +52,7 @@ const derivedOf = new WeakMap<ApiDescription, DerivedApi>();
 export function* derivingApi(api: WorkspaceApi, around: Surroundings): Steps<DerivedApi> {
   const { description } = api;
   const { appraise, today } = around;
-  const models = api.models.map(({ model }) => model);
+  const models = answeringOn(api).map(({ model }) => model);
   const own = around.bindings.filter(({ model }) => models.includes(model));
   const contradicted = own.flatMap((bound) => contradictedIn(bound, apisOf(bound.model, around.apis)));
   const edition = around.newer.get(description) ?? 0;

@@ -2,8 +2,9 @@ import { type Binding, bindModel, type Model, type NamedApi } from '../model';
 import type { ModelThreat } from '../model/types';
 import type { Steps } from '../text';
 import type { Workspace } from '../workspace';
-import { type ApiOfModel, apisIn, modelsOf, namedOf, specsIn, type WorkspaceApi } from './apis';
+import { type ApiOfModel, apisIn, modelsOf, type Named, namedOf, specsIn } from './apis';
 import type { Appraise } from './appraise';
+import { withAnswersBeside } from './beside';
 import { analysingOne, type DerivedApi, derivingApi, type Surroundings } from './cover-api';
 import { nameSpecs } from './name-specs';
 import { problemsAcross } from './problems';
@@ -19,11 +20,12 @@ export interface AnalyseOptions {
 
 /** The analysis of a workspace by one risk method. */
 export function* covering(workspace: Workspace, options: AnalyseOptions, appraise: Appraise): Steps<Analysis> {
-  const models = modelsOf(workspace);
+  const written = modelsOf(workspace);
   const specs = specsIn(workspace);
-  const naming = nameSpecs(models, specs);
-  const apis = yield* apisIn(workspace, naming);
-  const bindings = models.map((model) => ({ model, binding: bindingOf(model, apis) }));
+  const naming = nameSpecs(written, specs);
+  const found = yield* apisIn(workspace, naming);
+  const { models, apis, fileless } = withAnswersBeside(written, found);
+  const bindings = [...models, ...fileless].map((model) => ({ model, binding: bindingOf(model, apis) }));
   const newer = newerEditions(apis.filter(({ called }) => !called).map(({ description }) => description));
   const { today, relative = (uri) => uri } = options;
   const analyses = yield* analysingAll({ bindings, newer, apis, today, relative, appraise });
@@ -71,7 +73,7 @@ interface KeptBinding {
 const bindingsOfModel = new WeakMap<Model, KeptBinding>();
 
 /** A model bound to the APIs that it names; the last binding is kept while their descriptions stay. */
-export function bindingOf(model: Model, apis: readonly Pick<WorkspaceApi, 'description' | 'models'>[]): Binding {
+export function bindingOf(model: Model, apis: readonly Named[]): Binding {
   const bound = namedOf(model, apis).map(namedApi);
   const known = bindingsOfModel.get(model);
   if (known !== undefined && sameApis(known.bound, bound)) return known.binding;

@@ -1,4 +1,5 @@
 export { modelsOf, rootOf, specsIn } from './apis';
+export { answeringOn, sitesOf } from './beside';
 export { speakersOf } from './called';
 export { operationsOf as operationsAt } from './checks/input';
 export { categoriesOf } from './counted-categories';

@@ -1,7 +1,8 @@
-import type { Model } from '../model';
+import { type Model, problemsOfSites } from '../model';
 import type { ModelProblem } from '../model/types';
 import type { Workspace } from '../workspace';
 import type { BoundModel, WorkspaceApi } from './apis';
+import { answeringOn, sitesOf } from './beside';
 import { checkModels } from './checks/check-models';
 import { disagreements } from './disagreements';
 import { lifecycleProblems } from './lifecycle';
@@ -28,6 +29,12 @@ export interface Seen {
 export function problemsAcross(seen: Seen): ModelProblem[] {
   const { workspace, models, bindings, apis, naming, specs, analyses, today } = seen;
   return distinct([
+    ...apis.flatMap((api) =>
+      problemsOfSites(
+        sitesOf(api.description),
+        answeringOn(api).map(({ model }) => model),
+      ),
+    ),
     ...specProblems(workspace, models, naming, specs),
     ...bindings.flatMap(({ binding }) => binding.problems),
     ...lifecycleProblems(apis, bindings, today),

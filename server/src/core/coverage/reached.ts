@@ -24,7 +24,7 @@ export function reachedBy(bindings: Bindings, last?: Reached): Reached {
   const places = bindings.flatMap(({ model, binding }) =>
     touchesOf(model).map(({ statement }) => binding.operationsOf(statement)),
   );
-  const isShared = bindings.length > 1 && bindings.some(({ model }) => model.files.size > 1);
+  const isShared = bindings.length > 1 && bindings.some(({ model }) => model.files.size > 1 || model.sites.length > 0);
   const byOperation = last === undefined || isShared ? null : moved({ touches, places }, last);
   return { touches, places, byOperation: byOperation ?? collected(touches, places, isShared) };
 }

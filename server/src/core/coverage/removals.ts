@@ -1,4 +1,4 @@
-import { type Binding, hasPart } from '../model';
+import { type Binding, hasPart, partOf } from '../model';
 import type { Mitigation, Statement } from '../model/types';
 import { memo } from '../text';
 import type { ApiOfModel, BoundModel } from './apis';
@@ -14,7 +14,7 @@ export function isRemoved({ removes, status }: Mitigation): boolean {
  */
 export function servedAt(statement: Statement, binding: Binding, apis: readonly ApiOfModel[]) {
   const served = new Set(apis.filter(({ entry }) => entry.lifecycle !== 'retired').map(({ id }) => id));
-  const part = statement.where.kind === 'operations' ? statement.where.part : '';
+  const part = partOf(statement.where);
   const bound = binding.operationsOf(statement);
   return bound.filter(({ api, operation }) => served.has(api) && (part === '' || hasPart(operation, part)));
 }

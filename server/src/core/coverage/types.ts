@@ -94,6 +94,8 @@ export interface ApiAnalysis {
   readonly acceptable: Level;
   /** With the entry that names it, and the id that the model has for it. */
   readonly models: readonly NamedIn[];
+  /** What its description says of itself, where no model names it; null where it says nothing. */
+  readonly beside: NamedIn | null;
   /** Every finding, answered ones too, ranked by residual risk. */
   readonly findings: readonly Finding[];
   /** Category states of each operation. */

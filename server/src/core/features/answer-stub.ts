@@ -1,4 +1,4 @@
-import { nameOf, speakersOf } from '../coverage';
+import { answeringOn, nameOf, speakersOf } from '../coverage';
 import type { ApiAnalysis, Finding } from '../coverage/types';
 import { hasPart, newModel, operationText } from '../model';
 import type { Model } from '../model/types';
@@ -14,8 +14,18 @@ import { evidenceFor, namedCause, namedIt, type Reached, stubText, valueIn } fro
 /** For more places than these the whole API is offered too, which answers operations that are added later. */
 const MOST_LISTED = 10;
 
-/** The models in which an answer may stand: those that name the API, or one that is made beside it. */
-export function targetsOf(workspace: Workspace, api: ApiAnalysis): Target[] {
+/** Where answers come to stand: in a threat model, or in the description, beside what they answer. */
+export type AnswerPlace = 'model' | 'description';
+
+/** Which of the two it is, for a description. */
+export type PlaceOf = (uri: string) => AnswerPlace;
+
+/**
+ * Where an answer may stand: in the models that name the API, or one that is made beside it, or else in the description, which is
+ * one place whatever names it.
+ */
+export function targetsOf(workspace: Workspace, api: ApiAnalysis, placeOf: PlaceOf = () => 'model'): Target[] {
+  if (placeOf(api.description.uri) === 'description') return besideTarget(workspace, api);
   if (api.models.length === 0) return [newTarget(api)];
   const speakers = speakersOf(api.models);
   return speakers.flatMap(({ model, id }) => {
@@ -24,6 +34,20 @@ export function targetsOf(workspace: Workspace, api: ApiAnalysis): Target[] {
     const file = speakers.length > 1 ? ` (in ${model.uri.slice(model.uri.lastIndexOf('/') + 1)})` : '';
     return [{ document, model, apiId: id, file }];
   });
+}
+
+function besideTarget(workspace: Workspace, api: ApiAnalysis): Target[] {
+  const document = workspace.get(api.description.uri);
+  if (document === undefined) return [];
+  const models = answeringOn(api).map(({ model }) => model);
+  const [named] = speakersOf(api.models);
+  const model = {
+    mitigations: models.flatMap(({ mitigations }) => mitigations),
+    threats: models.flatMap(({ threats }) => threats),
+    apis: models.flatMap(({ apis }) => apis),
+    names: new Map(models.flatMap(({ names }) => [...names])),
+  };
+  return [{ document, model, apiId: named?.id ?? api.id, file: ' (in the description)', beside: true }];
 }
 
 /** A model beside the specification that does not exist yet. */
@@ -40,6 +64,8 @@ export interface Target {
   readonly model: Pick<Model, 'mitigations' | 'threats' | 'apis' | 'names'> | null;
   readonly apiId: string;
   readonly file: string;
+  /** The document is the description, or the one of its files that has what is answered. */
+  readonly beside?: true;
 }
 
 /** A finding, how it is answered and where. */

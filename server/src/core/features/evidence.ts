@@ -1,15 +1,16 @@
 import { hashText, rootOf } from '../coverage';
-import { type EvidenceReference, evidenceIn } from '../model';
+import { type EvidenceReference, evidenceAt, evidenceIn } from '../model';
+import { writtenSites } from '../openapi';
 import type { EvidenceFact, Workspace } from '../workspace';
 
 /** The text of a file, or why there is none, as the end of a sentence. */
 type Read = { readonly text: string } | { readonly reason: string };
 
-/** The files that models give as evidence, whether anything is known of them or not. */
+/** The files that models and answers in descriptions give as evidence, whether anything is known of them or not. */
 export function evidenceNamed(workspace: Workspace): EvidenceReference[] {
-  return [...workspace.documents.values()]
-    .filter((document) => rootOf(document) === 'model')
-    .flatMap((document) => [...evidenceIn(document)]);
+  return [...workspace.documents.values()].flatMap((document) =>
+    rootOf(document) === 'model' ? [...evidenceIn(document)] : writtenSites(document).flatMap(evidenceAt),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CONTROLS } from '../controls';
-import { bindingOf } from '../coverage';
+import { answeringOn, bindingOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Mitigation, Model } from '../model/types';
 import type { Operation } from '../openapi/types';
@@ -41,7 +41,7 @@ function shownOf(control: string, operation: Operation): ShownControl {
 }
 
 function toldOf(analysis: Analysis, api: ApiAnalysis, operation: Operation, control: string): ShownControl | null {
-  const told = api.models.flatMap(({ model }) =>
+  const told = answeringOn(api).flatMap(({ model }) =>
     model.mitigations
       .filter((answer) => answer.control === control && reaches(analysis, model, answer, operation))
       .map(saying),

@@ -1,4 +1,4 @@
-import { bindingOf } from '../coverage';
+import { answeringOn, bindingOf } from '../coverage';
 import { hasReason } from '../coverage/lacking';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { NotApplicable } from '../model/types';
@@ -7,7 +7,7 @@ import type { Rule } from '../rules/types';
 
 /** The entries of models that call the rule a false alarm on the operation, each with its reason. */
 export function silencesOf(analysis: Analysis, api: ApiAnalysis, operation: Operation, rule: Rule): NotApplicable[] {
-  return api.models.flatMap(({ model }) => {
+  return answeringOn(api).flatMap(({ model }) => {
     const binding = bindingOf(model, analysis.apis);
     return model.notApplicable.filter(
       (entry) =>

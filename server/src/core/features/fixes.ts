@@ -4,6 +4,7 @@ import { carriedBy } from '../model';
 import type { Operation } from '../openapi/types';
 import type { Place, Range } from '../text';
 import type { Workspace } from '../workspace';
+import type { PlaceOf } from './answer-stub';
 import type { Fix } from './diagnostic';
 import { type DiagnosticOptions, problemsOf, shownIn } from './diagnostics';
 import { driftFixes } from './drift/drift-fixes';
@@ -23,6 +24,8 @@ export interface FixOptions extends DiagnosticOptions {
   readonly operation?: string;
   /** With `operation`: only answers for that operation. */
   readonly alone?: boolean;
+  /** Where answers come to stand; by default in a model. */
+  readonly placeOf?: PlaceOf;
   /** `YYYY-MM-DD`: what changed since a review can be marked as reviewed on that day. */
   readonly today?: string;
 }
@@ -88,17 +91,18 @@ function fixesOf(found: Found, options: FixOptions & { readonly several: boolean
 
 function answersOf(
   { workspace, api, finding }: Found,
-  { alone = false, several }: FixOptions & { readonly several: boolean },
+  { alone = false, several, placeOf }: FixOptions & { readonly several: boolean },
   one: Operation | undefined,
 ): Fix[] {
   if (finding.rule === 'unanswered') {
     if (api.models.length === 0) return [createModelFix(api)];
-    return finding.apiWide ? [] : notApplicableFixes(workspace, api, finding);
+    return finding.apiWide ? [] : notApplicableFixes(workspace, api, finding, placeOf);
   }
   const links = linkThreatFixes(workspace, api, finding);
-  if (one === undefined) return [...strategyFixes(workspace, api, finding, { short: several }), ...links];
-  const own = strategyFixes(workspace, api, finding, { only: one });
-  return alone ? own : [...own, ...strategyFixes(workspace, api, finding, {}).map(notPreferred), ...links];
+  const where = placeOf === undefined ? {} : { placeOf };
+  if (one === undefined) return [...strategyFixes(workspace, api, finding, { ...where, short: several }), ...links];
+  const own = strategyFixes(workspace, api, finding, { ...where, only: one });
+  return alone ? own : [...own, ...strategyFixes(workspace, api, finding, where).map(notPreferred), ...links];
 }
 
 function problemFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {

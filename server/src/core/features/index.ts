@@ -1,4 +1,6 @@
+export type { AnswerPlace, PlaceOf } from './answer-stub';
 export { applyEdits } from './apply-edits';
+export { type InsertedBeside, insertBeside } from './beside/insert-beside';
 export {
   type About,
   type CompletionItem,
@@ -55,8 +57,9 @@ export { prepareRename, type Renamable, renameFor } from './names/rename';
 export { isUnread, type NotCheckedPart, notCheckedIn } from './not-checked';
 export { operationNear, type PlacedOperation } from './operation-near';
 export { explainReferences, type Reference, type ReferenceGroup, referencesOf } from './references';
-export { answerSeveral, type SeveralFix, type Way } from './several/answer-several';
+export { answerSeveral, type SeveralFix } from './several/answer-several';
 export { answerWith, type MitigationChoice } from './several/answer-with';
+export type { Way } from './several/drafts';
 export { shortened } from './shortened';
 export { type Signature, signatureFor } from './signature/signature-for';
 export { type Field, snippetOf, snippetWith } from './snippet';

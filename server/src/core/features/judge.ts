@@ -1,4 +1,4 @@
-import { bindingOf, speakersOf } from '../coverage';
+import { answeringOn, bindingOf, speakersOf } from '../coverage';
 
 import { dataOf } from '../coverage/data-settings';
 import { reachedBy } from '../coverage/reached';
@@ -72,7 +72,7 @@ const known = new WeakMap<ApiAnalysis, ReadonlyMap<Operation, readonly Touch[]>>
 function touchesOf(analysis: Analysis, api: ApiAnalysis): ReadonlyMap<Operation, readonly Touch[]> {
   const kept = known.get(api);
   if (kept !== undefined) return kept;
-  const bindings = api.models.map(({ model }) => ({ model, binding: bindingOf(model, analysis.apis) }));
+  const bindings = answeringOn(api).map(({ model }) => ({ model, binding: bindingOf(model, analysis.apis) }));
   const touches = reachedBy(bindings).byOperation;
   known.set(api, touches);
   return touches;

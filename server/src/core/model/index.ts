@@ -1,15 +1,22 @@
+export { filelessModel } from './beside/fileless-model';
+export { readSite, siteAt } from './beside/read-site';
+export { problemsOfSites } from './beside/site-problems';
+export { originOf, withSites } from './beside/with-sites';
+export { wordsWithSites } from './beside/words-with-sites';
 export { bindModel } from './bind/bind-model';
 export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';
 export { groupBy } from './bind/group-by';
 export { findOperations, indexed, type Nameable } from './bind/operation-index';
-export { hasPart } from './bind/parts';
+export { hasPart, partOf } from './bind/parts';
 export { checkModel } from './check/check-model';
 export { shareEnvironment } from './check/duplicate-coverage';
 export { WordIndex, writing } from './check/input';
 export type { KnownWords } from './check/known-words';
 export { addItems } from './edit/add-items';
 export {
+  ANSWER_FIELDS,
+  answerKeys,
   insertAllNotApplicable,
   insertMitigation,
   insertMitigations,
@@ -41,6 +48,6 @@ export { isDate } from './read/values';
 export type * from './schema/schema-types';
 export { SECTIONS } from './schema/sections';
 export type * from './types';
-export { type EvidenceReference, evidenceIn } from './words/evidence-in';
+export { type EvidenceReference, evidenceAt, evidenceIn } from './words/evidence-in';
 export type { ModelWord, WordRole } from './words/word';
-export { wordsOfModel } from './words/words-of';
+export { wordsOfModel, wordsOfSite } from './words/words-of';

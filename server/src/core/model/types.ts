@@ -1,3 +1,4 @@
+import type { AnswerSite } from '../openapi/types';
 import type { Exposure, Strategy, Stride } from '../rules/types';
 import type { Place } from '../text/types';
 import type {
@@ -21,7 +22,14 @@ export type Lifecycle = WordOf<typeof API_KEYS, 'lifecycle'>;
 export type Status = (typeof STATUSES)[number];
 
 /** A parsed *where*: which operations, and which part of them. */
-export type Where = WhereApi | WhereOperations | WhereNamed | WhereFlow | WhereCause;
+export type Where = WhereApi | WhereOperations | WhereNamed | WhereFlow | WhereCause | WhereHere;
+
+/** Nothing, or a part alone: in an answer that stands in a description, what it stands on. */
+export interface WhereHere {
+  readonly kind: 'here';
+  /** `query.limit`, or empty. */
+  readonly part: string;
+}
 
 /** `store`, `every API`. */
 export interface WhereApi {
@@ -70,6 +78,8 @@ export interface Statement {
   readonly where: Where;
   readonly text: string;
   readonly at: Place;
+  /** The answers in a description among which it stands: it reaches no further than they do. Absent in a model. */
+  readonly site?: AnswerSite;
 }
 
 export interface What {
@@ -249,6 +259,10 @@ export interface Model {
   readonly shared: boolean;
   /** Ids that models which include it have and it has not: no dangling references. */
   readonly borrowed: ReadonlySet<string>;
+  /** The answers that stand in the descriptions of its APIs: its own too, with their places there. */
+  readonly sites: readonly AnswerSite[];
+  /** No file says it: it is what a description that no model names says of itself. */
+  readonly fileless: boolean;
 }
 
 export interface ModelProblem {

@@ -1,4 +1,5 @@
 import { type Block, finish, type Steps } from '../text';
+import { answersAtRoot } from './answer-sites';
 import { unlistedRoutes } from './backend';
 import { type Context, contextOf } from './context';
 import { gatewayCrossOrigin } from './cross-origin';
@@ -82,6 +83,7 @@ class Described {
       ...(unlisted !== null && { unlisted }),
       security: context.security,
       operations: items.flatMap((item) => item.operations),
+      ...answersAtRoot(root),
       problems: [
         ...otherRootKeys(root, found),
         ...limitsOf(root, found),

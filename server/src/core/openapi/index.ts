@@ -10,3 +10,4 @@ export { referenceTargetAt } from './reference-target';
 export { scanning } from './scan';
 export type { DocumentSource } from './session';
 export type * from './types';
+export { writtenSites } from './written-sites';

@@ -1,4 +1,6 @@
 import type { Place } from '../text';
+import { ANSWERS_KEY } from '../text/split';
+import { sitesIn } from './answer-sites';
 import { readBackend } from './backend';
 import type { Context } from './context';
 import { controlOf, readGateway, withRoot } from './gateway';
@@ -79,7 +81,9 @@ function readInto(operations: Operation[], item: PathItem, found: Found): void {
   for (const [method, [pathItem, operation]] of methods) {
     const target = item.deref(operation);
     if (target?.kind !== 'map') continue;
-    operations.push(readOperation(item, found, pathItem, method, operation, target));
+    const answers = sitesIn(target, [own, referred]);
+    const read = readOperation(item, found, pathItem, method, operation, target);
+    operations.push(answers === null ? read : { ...read, answers });
     readCallbacks(operations, item, found, target);
   }
 }
@@ -173,7 +177,7 @@ function serversOf(context: Context, pathItem: Node, operation: Node): readonly 
 
 function extensionsOf(node: Node): readonly string[] {
   const keys: string[] = [];
-  for (const [key] of node.entries()) if (key.startsWith('x-')) keys.push(key);
+  for (const [key] of node.entries()) if (key.startsWith('x-') && key !== ANSWERS_KEY) keys.push(key);
   return keys;
 }
 

@@ -1,5 +1,6 @@
 import { type Block, entries, get, items, type SourceDocument, type Steps, scalar, valueOf as valueIn } from '../text';
 import { ALIAS, kindIn, MAP, SCALAR, SEQUENCE } from '../text/node-head';
+import { ANSWERS_KEY } from '../text/split';
 
 /** A text and the node that it stands in. */
 export interface Found {
@@ -25,9 +26,11 @@ export interface BlockScan {
   readonly ids: readonly Found[];
   /** Keys that their mapping already has. */
   readonly duplicates: readonly number[];
+  /** Values of `x-stridewise`: answers that stand beside what they answer. */
+  readonly answers: readonly number[];
 }
 
-const NOTHING: BlockScan = { references: [], leaves: false, dialects: [], ids: [], duplicates: [] };
+const NOTHING: BlockScan = { references: [], leaves: false, dialects: [], ids: [], duplicates: [], answers: [] };
 const MAX_DEPTH = 200;
 const HASH = 35;
 const memo = new WeakMap<Block, BlockScan>();
@@ -57,6 +60,7 @@ class Scanner {
   private readonly dialects: Found[] = [];
   private readonly ids: Found[] = [];
   private readonly duplicates: number[] = [];
+  private readonly answers: number[] = [];
 
   constructor(
     private readonly block: Block,
@@ -72,10 +76,11 @@ class Scanner {
     if (root >= 0 && !skipped) this.visit(root, 0, NAMING.has(name));
     this.takeNames(name, root);
     if (name === '$schema') this.takeDialect(root);
-    const { references, leaves, dialects, ids, duplicates } = this;
-    return references.length + dialects.length + ids.length + duplicates.length === 0
+    if (name === ANSWERS_KEY && root >= 0) this.answers.push(root);
+    const { references, leaves, dialects, ids, duplicates, answers } = this;
+    return references.length + dialects.length + ids.length + duplicates.length + answers.length === 0
       ? NOTHING
-      : { references, leaves, dialects, ids: ids.sort((one, other) => one.node - other.node), duplicates };
+      : { references, leaves, dialects, ids: ids.sort((one, other) => one.node - other.node), duplicates, answers };
   }
 
   /** `named`: the keys are names that people chose, so none of them means anything. */
@@ -123,6 +128,7 @@ class Scanner {
     const name = this.wordAt(key);
     if (named || !isSample(name)) this.visit(value, depth + 1, !named && NAMING.has(name));
     if (!named) this.takeNames(name, value);
+    if (!named && name === 'x-' && scalar(this.block, key) === ANSWERS_KEY) this.answers.push(value);
   }
 
   /** Names and addresses that are references without saying so. */

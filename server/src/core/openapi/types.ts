@@ -1,4 +1,4 @@
-import type { Place } from '../text/types';
+import type { Block, Place } from '../text/types';
 
 export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
 
@@ -210,6 +210,17 @@ export interface ApiResponse {
   readonly at: Place;
 }
 
+/** The value of `x-stridewise`: answers that stand beside what they answer. */
+export interface AnswerSite {
+  /** What it stands on. */
+  readonly reach: 'operation' | 'path' | 'api';
+  /** Its key. */
+  readonly at: Place;
+  /** Where its value is written; -1 where there is none. */
+  readonly block: Block;
+  readonly node: number;
+}
+
 /** What an operation is: one that we serve, or one that we call. */
 export type OperationKind = 'operation' | 'webhook' | 'callback';
 
@@ -231,8 +242,10 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly request: Payload | null;
   readonly responses: readonly ApiResponse[];
-  /** Keys that start with `x-`, on the operation and its path item. */
+  /** Keys that start with `x-`, on the operation and its path item; ours is none of them. */
   readonly extensions: readonly string[];
+  /** Answers that are written on it or its path item; absent where there are none. */
+  readonly answers?: readonly AnswerSite[];
   /** What settings of a gateway on it, its path or (but the login) the root show; absent where they show nothing. */
   readonly gateway?: Gateway;
   /** Where settings of a gateway on it, its path or the root pass it on to; absent where they do not say. */
@@ -267,6 +280,8 @@ export interface ApiDescription {
   /** Root security, or null where the root has none. */
   readonly security: Security | null;
   readonly operations: readonly Operation[];
+  /** Answers that are written at its root; absent where there are none. */
+  readonly answers?: AnswerSite;
   /** `$ref`s that lead nowhere, syntax errors and parts that were not understood. */
   readonly problems: readonly SpecProblem[];
   /** The `openapi` or `swagger` key: where what concerns the whole API is shown. */

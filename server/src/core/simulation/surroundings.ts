@@ -101,6 +101,7 @@ function mayCall(model: Model, { id, calls }: ModelActor, api: ApiAnalysis): boo
 export function isAt(where: Statement['where'], model: Model, api: ApiAnalysis): boolean {
   if (where.kind === 'named') return isNamed(where.id, model, api);
   if (where.kind === 'flow') return isNamed(where.hops.at(-1) ?? '', model, api);
+  if (where.kind === 'here') return false;
   if (where.api === '') return api.models.some((named) => named.model === model);
   return where.api === 'every' || isNamed(where.api, model, api);
 }

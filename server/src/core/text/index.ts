@@ -8,6 +8,7 @@ export { carriedOver, lastGood } from './last-good';
 export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';
 export { sameList } from './same-list';
+export { ANSWERS_KEY } from './split';
 export { finish, type Steps } from './steps';
 export {
   after,

@@ -26,10 +26,13 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
 /** How deep the children of a section are blocks, by its root key. */
 export type DepthLimit = (path: readonly string[]) => number;
 export const specDepth: DepthLimit = ([root]) => DEPTHS.get(root ?? '') ?? 1;
+/** The key under which a description holds answers of ours; they are read as one value wherever it stands. */
+export const ANSWERS_KEY = 'x-stridewise';
 /** The discriminator of a schema that is a file of its own means something only as a whole. */
 const DEPTHS: ReadonlyMap<string, number> = new Map([
   ['components', 2],
   ['discriminator', 0],
+  [ANSWERS_KEY, 0],
 ]);
 const modelDepth: DepthLimit = () => 1;
 export const limitOf = (kind: 'spec' | 'model'): DepthLimit => (kind === 'spec' ? specDepth : modelDepth);

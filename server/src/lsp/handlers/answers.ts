@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { answerSeveral, answerWith } from '../../core';
+import { answerSeveral, answerWith, findingKey } from '../../core';
 import {
   ANSWER_SEVERAL,
   ANSWER_WITH,
@@ -8,6 +8,7 @@ import {
   type SeveralFix,
   type SeveralParams,
 } from '../../protocol';
+import { answerPlaces } from '../answer-places';
 import type { Context, Registration } from '../context';
 import { fixToApply } from '../to-protocol';
 import { givenAll } from './request';
@@ -23,8 +24,15 @@ export const registerAnswers: Registration = (context) => {
   );
 };
 
-function severalFixes({ session }: Context, { subjects }: SeveralParams): SeveralFix[] {
-  return answerSeveral(session.workspace, session.analysis(), subjects).map((fix) => ({
+async function severalFixes(context: Context, { subjects }: SeveralParams): Promise<SeveralFix[]> {
+  const { session } = context;
+  const named = new Set(subjects.map(({ finding }) => finding));
+  const apis = session.analysis().apis.filter((api) => api.findings.some((one) => named.has(findingKey(api, one))));
+  const placeOf = await answerPlaces(
+    context,
+    apis.map(({ description }) => description.uri),
+  );
+  return answerSeveral(session.workspace, session.analysis(), subjects, placeOf).map((fix) => ({
     ...fixToApply(fix, session),
     strategy: fix.way,
     detail: fix.detail,

@@ -1,5 +1,6 @@
 import { CodeActionKind, type Range } from 'vscode-languageserver';
-import { type Fix, fixAllIn, fixesFor } from '../../core';
+import { type Fix, fixAllIn, fixesFor, type PlaceOf } from '../../core';
+import { answerPlaceAt } from '../answer-places';
 import type { Registration } from '../context';
 import type { Session } from '../session';
 import { FIX_ALL, fixToAction } from '../to-protocol';
@@ -10,13 +11,14 @@ import { givenAll } from './request';
 export const registerCodeAction: Registration = (context) => {
   const { connection, session, abilities } = context;
   connection.onCodeAction((params, token) =>
-    givenAll(context, token, () => {
+    givenAll(context, token, async () => {
       const { only, diagnostics } = params.context;
       const uri = canonical(params.textDocument.uri);
       if (!abilities.literalActions || !session.workspace.get(uri)) return [];
       const isShown = abilities.own.applyFixCommand !== undefined || abilities.disabledActions;
       const today = context.host.today();
-      const fixes = fixesAt(session, { uri, range: params.range, only, today });
+      const placeOf = await answerPlaceAt(context, uri);
+      const fixes = fixesAt(session, { uri, range: params.range, only, today, placeOf });
       const shown = fixes.filter((fix) => fix.refused === undefined || isShown);
       return shown.map((fix) => fixToAction(fix, session, abilities, diagnostics));
     }),
@@ -28,14 +30,15 @@ interface Asked {
   readonly range: Range;
   readonly only: readonly string[] | undefined;
   readonly today: string;
+  readonly placeOf: PlaceOf;
 }
 
-function fixesAt(session: Session, { uri, range, only, today }: Asked): Fix[] {
+function fixesAt(session: Session, { uri, range, only, today, placeOf }: Asked): Fix[] {
   const { workspace, hidden } = session;
   const options = { open: true, hidden };
   const analysis = session.analysis();
   const isAsked = only === undefined || asksFor(only, CodeActionKind.QuickFix);
-  const fixes = isAsked ? fixesFor(workspace, analysis, uri, range, { ...options, today }) : [];
+  const fixes = isAsked ? fixesFor(workspace, analysis, uri, range, { ...options, today, placeOf }) : [];
   // A lamp at the cursor is about what stands there.
   const all = only !== undefined && asksFor(only, FIX_ALL) ? fixAllIn(workspace, analysis, uri, options) : null;
   return all === null ? fixes : [...fixes, all];

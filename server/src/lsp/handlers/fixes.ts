@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { fixesFor, rangeOf } from '../../core';
 import { FINDING_FIXES, type FindingFix, type FindingParams } from '../../protocol';
+import { answerPlaces } from '../answer-places';
 import type { Context, Registration } from '../context';
 import { findingByKey } from '../findings';
 import { fixToApply } from '../to-protocol';
@@ -14,13 +15,19 @@ export const registerFixes: Registration = (context) => {
   );
 };
 
-function findingFixes({ session }: Context, { finding: key, operation, alone = false }: FindingParams): FindingFix[] {
+async function findingFixes(
+  context: Context,
+  { finding: key, operation, alone = false }: FindingParams,
+): Promise<FindingFix[]> {
+  const { session } = context;
+  const uri = findingByKey(session.analysis(), key)?.api.description.uri;
+  const placeOf = await answerPlaces(context, uri === undefined ? [] : [uri]);
   const analysis = session.analysis();
   const finding = findingByKey(analysis, key)?.finding;
   const document = finding && session.workspace.get(finding.at.uri);
   const range = document && rangeOf(document, finding.at);
   if (!finding || !range) return [];
-  const options = { open: true, finding: key, alone, ...(operation !== undefined && { operation }) };
+  const options = { open: true, finding: key, alone, placeOf, ...(operation !== undefined && { operation }) };
   return fixesFor(session.workspace, analysis, finding.at.uri, range, options).map((fix) => ({
     ...fixToApply(fix, session),
     strategy: fix.strategy ?? '',

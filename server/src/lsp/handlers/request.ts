@@ -7,7 +7,7 @@ import { simulate } from '../simulate';
 export async function given<T>(
   context: Context,
   token: CancellationToken,
-  answer: () => T,
+  answer: () => T | Promise<T>,
 ): Promise<T | ResponseError<never>> {
   context.background.noteMessage();
   await context.host.turn();
@@ -21,7 +21,7 @@ export async function given<T>(
 export async function givenAll<T>(
   context: Context,
   token: CancellationToken,
-  answer: () => T,
+  answer: () => T | Promise<T>,
 ): Promise<T | ResponseError<never>> {
   const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
   await Promise.race([context.search.over, cancelled]);

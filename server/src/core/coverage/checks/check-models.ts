@@ -1,4 +1,4 @@
-import { checkModel, evidenceIn, type Model, WordIndex, wordsOfModel } from '../../model';
+import { checkModel, evidenceAt, evidenceIn, type Model, WordIndex, wordsOfModel, wordsWithSites } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { memo, type SourceDocument } from '../../text';
 import { type BoundModel, namedOf } from '../apis';
@@ -39,12 +39,14 @@ export function checkModels(seen: Seen): ModelProblem[] {
   return seen.bindings.flatMap(({ model, binding }) => {
     const document = seen.workspace.get(model.uri);
     if (document === undefined) return [];
-    const words = indexOf(document);
+    const words = indexOf(model, document);
     const named = namedOf(model, seen.apis);
     const apis = named.filter(({ called }) => !called);
-    const given = { evidence: evidenceIn(document), facts: seen.workspace.evidence };
-    const beside = () => besideOf(model, seen);
-    const input = { model, words, binding, apis, named, beside, analyses, today, ...given };
+    const beside = model.sites.flatMap(evidenceAt);
+    const proofs = model.fileless ? beside : [...evidenceIn(document), ...beside];
+    const given = { evidence: proofs, facts: seen.workspace.evidence };
+    const others = () => besideOf(model, seen);
+    const input = { model, words, binding, apis, named, beside: others, analyses, today, ...given };
     return [...alone(input), ...CHECKS.flatMap((check) => check(input))];
   });
 }
@@ -55,7 +57,18 @@ function besideOf(model: Model, { apis, bindings }: Seen): readonly BoundModel[]
   return bindings.filter((one) => models.has(one.model));
 }
 
-const indexOf: (document: SourceDocument) => WordIndex = memo((document) => new WordIndex(wordsOfModel(document)));
+const indexOfFile: (document: SourceDocument) => WordIndex = memo((document) => new WordIndex(wordsOfModel(document)));
+const withBeside = new WeakMap<Model, { readonly document: SourceDocument; readonly index: WordIndex }>();
+
+function indexOf(model: Model, document: SourceDocument): WordIndex {
+  if (model.sites.length === 0) return indexOfFile(document);
+  const known = withBeside.get(model);
+  // The description that a model without a file stands for has no words of a model but these.
+  if (known !== undefined && (model.fileless || known.document === document)) return known.index;
+  const index = new WordIndex(wordsWithSites(model, document));
+  withBeside.set(model, { document, index });
+  return index;
+}
 
 interface Kept {
   readonly key: string;

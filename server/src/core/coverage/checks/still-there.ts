@@ -1,3 +1,4 @@
+import { partOf } from '../../model';
 import type { ModelProblem } from '../../model/types';
 import { nameOf } from '../questions';
 import { isRemoved, servedAt } from '../removals';
@@ -7,7 +8,7 @@ import type { CoverageCheck } from './input';
 export const stillThere: CoverageCheck = ({ model, binding, apis }) =>
   model.mitigations.filter(isRemoved).flatMap(({ id, removes }) =>
     removes.flatMap((statement): ModelProblem[] => {
-      const part = statement.where.kind === 'operations' ? statement.where.part : '';
+      const part = partOf(statement.where);
       const [hit, ...more] = servedAt(statement, binding, apis);
       if (hit === undefined) return [];
       const rest = more.length === 0 ? '' : ` and ${more.length} more`;

@@ -35,6 +35,9 @@ export function entriesFor(files: readonly Answered[], strategy: Strategy): Miti
   return [...groups.values()].map((drafts) => together(drafts, strategy));
 }
 
+/** How several findings are answered. */
+export type Way = Strategy | 'not-applicable';
+
 /** Subjects of one API and where their answers come to stand. */
 export interface Answered {
   readonly target: Target;

@@ -1,4 +1,5 @@
-import type { ApiDescription, Operation } from '../../openapi/types';
+import type { AnswerSite, ApiDescription, Operation } from '../../openapi/types';
+import { originOf } from '../beside/with-sites';
 import type { Mitigation, Model, ModelProblem, Statement, Where } from '../types';
 import type { Binding, BoundOperation, NamedApi } from './binding';
 import { causesOf } from './causes';
@@ -17,11 +18,13 @@ const lastOfModel = new WeakMap<Model, Binder>();
 
 function lastBinder(model: Model, apis: readonly NamedApi[]): Binder | undefined {
   const first = apis[0]?.description;
-  return lastOfModel.get(model) ?? (first === undefined ? undefined : lastOf.get(first)?.get(model.uri));
+  const known = lastOfModel.get(model) ?? (first === undefined ? undefined : lastOf.get(first)?.get(model.uri));
+  return known ?? lastOfModel.get(originOf(model));
 }
 
 function keepBinder(model: Model, apis: readonly NamedApi[], binder: Binder): void {
   lastOfModel.set(model, binder);
+  lastOfModel.set(originOf(model), binder);
   const first = apis[0]?.description;
   if (first === undefined) return;
   const known = lastOf.get(first) ?? new Map<string, Binder>();
@@ -36,7 +39,8 @@ export function bindModel(model: Model, apis: readonly NamedApi[], anew = false)
   const binder = new Binder(model, apis, anew ? undefined : lastBinder(model, apis));
   binder.bindAll();
   keepBinder(model, apis, binder);
-  const problems = binder.problems.filter(({ at }) => at.uri === model.uri);
+  const told = new Set([model.uri, ...model.sites.map(({ at }) => at.uri)]);
+  const problems = binder.problems.filter(({ at }) => told.has(at.uri));
   const { places } = binder;
   return { operationsOf: (statement) => places.operationsOf(statement), problems, complete: places.complete };
 }
@@ -105,6 +109,7 @@ class Binder {
     const { where } = statement;
     const before = this.last?.places.known(statement);
     if (before === undefined || this.changes === null || !this.isSteady(where, this.changes)) return false;
+    if (!staysOn(statement.site, this.changes)) return false;
     const told = this.last?.told.get(statement) ?? [];
     if (told.length > 0 && where.kind === 'operations' && where.part !== '') return false;
     this.places.keep(statement, this.changes.size === 0 ? before : this.movedTo(before, this.changes));
@@ -134,15 +139,24 @@ class Binder {
   }
 
   private tellingOf(statement: Statement): Telling {
+    if (statement.site !== undefined) return 'all';
     // A model without APIs waits for those that include it.
     if (!isShared(statement, this.model) && this.model.apis.length > 0) return 'all';
     return statement.at.uri === this.model.uri ? 'names' : 'nothing';
   }
 }
 
+/** Whether answers of a description stand on the changed operations exactly where they did before. */
+function staysOn(site: AnswerSite | undefined, changes: ReadonlyMap<Operation, Operation>): boolean {
+  if (site === undefined || site.reach === 'api') return true;
+  return [...changes].every(([old, now]) => old.answers?.includes(site) === now.answers?.includes(site));
+}
+
 /** Whether the changed operations are in a place exactly where they were before. */
 function isSteady(where: Where, changes: ReadonlyMap<Operation, Operation>): boolean {
   if (where.kind === 'named' || where.kind === 'flow') return false;
+  if (where.kind === 'here')
+    return where.part === '' || [...changes].every(([a, b]) => hasPart(a, where.part) === hasPart(b, where.part));
   if (where.kind !== 'cause' && (where.kind !== 'operations' || where.part === '')) return true;
   const cause = `${where.by} ${where.name}`;
   const isIn = (operation: Operation) =>

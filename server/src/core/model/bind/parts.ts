@@ -1,4 +1,5 @@
 import type { Operation, Payload } from '../../openapi/types';
+import type { Where } from '../types';
 
 /** The parts of an operation as the language names them: `query.limit`, `body.owner.email`, `property.email`. */
 export function partsOf(operation: Operation): ReadonlySet<string> {
@@ -26,6 +27,11 @@ function addPayload(parts: Set<string>, side: 'body' | 'response', payload: Payl
     parts.add(`property.${property.path}`);
     parts.add(`property.${property.name}`);
   }
+}
+
+/** The part of an operation that a place names; empty where it means whole operations, or a cause. */
+export function partOf(where: Where): string {
+  return where.kind === 'operations' || where.kind === 'here' ? where.part : '';
 }
 
 /** Whether an operation has a part, something inside it, or something around it that may hold more than was read. */

@@ -1,14 +1,23 @@
-import type { Operation } from '../../openapi/types';
+import type { AnswerSite, Operation } from '../../openapi/types';
 import { memo } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
-import type { Model, ModelProblem, ModelThreat, Statement, WhereCause, WhereOperations } from '../types';
+import type { Model, ModelProblem, ModelThreat, Statement, Where, WhereCause, WhereOperations } from '../types';
 import { type BoundOperation, isCalled, isWhole, type NamedApi } from './binding';
 import { causesOf } from './causes';
 import { operationsWith } from './data-places';
 import { Landscape, type Passage } from './landscape';
 import { findOperations, indexOf } from './operation-index';
+import { operationsBySite } from './site-operations';
 import { problemAt, whereAt } from './statement-span';
-import { ambiguousPlace, calledPlace, missingPart, missingPlace, undescribed, unknownApi } from './tell-places';
+import {
+  ambiguousPlace,
+  calledPlace,
+  missingPart,
+  missingPlace,
+  outsidePlace,
+  undescribed,
+  unknownApi,
+} from './tell-places';
 
 /** What is told of a place: all that is wrong, only names that nothing bears (places that models share), or nothing. */
 export type Telling = 'all' | 'names' | 'nothing';
@@ -34,6 +43,7 @@ export class Resolver {
   private readonly hits = new Map<string, readonly Hit[]>();
   private readonly named = new Map<string, readonly BoundOperation[]>();
   private readonly landscape: Landscape;
+  private sites: ReturnType<typeof operationsBySite> | null = null;
   /** Without those that are somebody else's. */
   private readonly own: readonly NamedApi[];
   /** See `Binding`. */
@@ -80,7 +90,32 @@ export class Resolver {
   }
 
   private find(statement: Statement, telling: Telling): readonly BoundOperation[] {
+    const { site } = statement;
+    return site === undefined ? this.findAnywhere(statement, telling) : this.findBeside(statement, site, telling);
+  }
+
+  /** What lies in a place, of all that the answers of a description stand on. */
+  private findBeside(statement: Statement, site: AnswerSite, telling: Telling): readonly BoundOperation[] {
+    this.sites ??= operationsBySite(this.apis);
+    const here = this.sites.get(site) ?? [];
     const { where } = statement;
+    const meant = where.kind === 'here' ? here : this.findAnywhere(statement, telling);
+    const inside = meant === here ? here : common(here, meant);
+    const problem =
+      where.kind === 'here' ? missingPart(where.part, operationsIn(here), statement) : outsidePlace(statement, site);
+    const isWrong = where.kind === 'here' || (inside.length < meant.length && !this.isThreat(where));
+    if (telling === 'all' && isWrong && problem !== null) this.problems.push(problem);
+    return inside;
+  }
+
+  /** Where a threat stands is no place that somebody wrote here. */
+  private isThreat(where: Where): boolean {
+    return where.kind === 'named' && this.model.names.get(where.id) === 'threats';
+  }
+
+  private findAnywhere(statement: Statement, telling: Telling): readonly BoundOperation[] {
+    const { where } = statement;
+    if (where.kind === 'here') return [];
     if (where.kind === 'flow') return this.along(statement, where.hops, telling);
     if (where.kind === 'api') return allIn(this.own);
     if (where.kind === 'named') return this.namedThing(statement, where.id, telling);
@@ -244,6 +279,15 @@ export class Resolver {
     }
     return apis;
   }
+}
+
+function operationsIn(bound: readonly BoundOperation[]): readonly Operation[] {
+  return bound.map(({ operation }) => operation);
+}
+
+function common(here: readonly BoundOperation[], meant: readonly BoundOperation[]): readonly BoundOperation[] {
+  const wanted = new Set(operationsIn(meant));
+  return here.filter(({ operation }) => wanted.has(operation));
 }
 
 /** Whether a place stands in a file that models include: without an API it means every API, and it may hit nothing. */

@@ -1,4 +1,4 @@
-import { parseStatement } from '../grammar/statement';
+import { parseBeside, parseStatement } from '../grammar/statement';
 import type { ProblemCode } from '../problem-codes';
 import type { ModelProblem, Repair, Statement } from '../types';
 
@@ -33,11 +33,15 @@ export function problemAt(
 
 /** The place of *where* in a statement; the whole where it is not written as it reads. */
 export function whereAt(statement: Statement): Statement['at'] {
-  return within(statement, whereStart(statement), statement.text.length).at;
+  const { length } = statement.text;
+  const start = whereStart(statement);
+  return within(statement, start === length ? 0 : start, length).at;
 }
 
 /** Where *where* begins in a statement's text. */
 export function whereStart(statement: Statement): number {
-  const parsed = statement.what === null ? null : parseStatement(statement.text);
-  return parsed !== null && 'value' in parsed ? parsed.value.whereStart : 0;
+  const { what, text, site } = statement;
+  if (what === null) return 0;
+  const parsed = site === undefined ? parseStatement(text) : parseBeside(text);
+  return 'value' in parsed ? parsed.value.whereStart : 0;
 }

@@ -1,8 +1,9 @@
-import type { Operation } from '../../openapi/types';
+import type { AnswerSite, Operation } from '../../openapi/types';
 import { memo } from '../../text';
 import { listed } from '../grammar/listed';
 import { didYouMean, nearest } from '../grammar/nearest';
 import { isPattern } from '../grammar/path';
+import { REACHES } from '../read/read-answers';
 import type { ModelProblem, Statement, WhereCause, WhereOperations } from '../types';
 import type { NamedApi } from './binding';
 import { causesOf } from './causes';
@@ -107,6 +108,18 @@ function behind(names: readonly string[], statement: Statement): Pick<ModelProbl
   const [fix] = fixes;
   if (!isExact || fix === undefined) return { at };
   return fixes.length === 1 ? { at, fix } : { at, fixes };
+}
+
+/** A place in the answers of a description that reaches further than what they stand on. */
+export function outsidePlace(statement: Statement, { reach }: AnswerSite): ModelProblem {
+  const on = REACHES[reach];
+  const place = statement.text.slice(whereStart(statement));
+  const message = `\`${place}\` lies outside of ${on}: what is written here holds on ${on} alone, so leave the place out, or write the answer where it is meant`;
+  const problem = { code: 'outside-place', message, severity: 'warning', at: whereAt(statement) } as const;
+  const { what, text } = statement;
+  const { at, isExact } = within(statement, text.slice(0, whereStart(statement)).search(/\s+on\s+$/), text.length);
+  if (what === null || !isExact || at.start < statement.at.start) return problem;
+  return { ...problem, at, fix: { title: 'Leave the place out', newText: '' } };
 }
 
 /** A part that none of the operations has; null where there is nothing to say. */

@@ -40,12 +40,19 @@ export function insertMitigations(document: SourceDocument, stubs: readonly Miti
   const entries = stubs.map((stub) => {
     const name = freeName(taken, stub.id);
     taken.add(name);
-    const keys = keysOf(stub).flatMap(([key, value]) =>
-      value === undefined || value.length === 0 ? [] : [[key, value] as const],
-    );
-    return { name, value: keys, fields: ['to', 'status'] };
+    return { name, value: answerKeys(stub), fields: ANSWER_FIELDS };
   });
   return insertEntries(document, 'mitigations', entries);
+}
+
+/** Keys whose values are to be filled in even where they are not `TODO`. */
+export const ANSWER_FIELDS = ['to', 'status'];
+
+/** The keys of a mitigation to be written, in order, with their values. */
+export function answerKeys(stub: MitigationStub): (readonly [string, StubValue])[] {
+  return keysOf(stub).flatMap(([key, value]) =>
+    value === undefined || value.length === 0 ? [] : [[key, value] as const],
+  );
 }
 
 function keysOf(stub: MitigationStub): (readonly [string, StubValue | undefined])[] {

@@ -1,7 +1,7 @@
 import type { Stride } from '../../rules/types';
 import type { What, Where } from '../types';
 import { failure, type Parsed, type Word, wordsOf } from './scanner';
-import { looksLikeWhere, parseWhere } from './where';
+import { looksLikeWhere, parsePart, parseWhere } from './where';
 import { categoryOf } from './words';
 
 /** A statement without its place in a file. */
@@ -34,6 +34,25 @@ export function parseStatement(text: string): Parsed<ParsedStatement> {
   const where = parseWhere(text, whereStart);
   if ('error' in where) return where;
   return { value: { what: what.value, where: where.value, whereStart } };
+}
+
+/**
+ * As `parseStatement`, among the answers of a description: a place that is left out, or only a part of one, means what they stand on.
+ * A word alone is taken for a rule, though it may be the id of something that a model names.
+ */
+export function parseBeside(text: string): Parsed<ParsedStatement> {
+  const part = parsePart(text);
+  if (part !== null) return placed(null, part, 0);
+  const split = /\son\s+(?=\S+$)/.exec(text.trimEnd());
+  const behind = split === null ? null : parsePart(text.slice(split.index + split[0].length));
+  const what = behind === null ? parseWhat(text) : parseWhat(text, split?.index);
+  if ('error' in what || (behind === null && looksLikeWhere(text))) return parseStatement(text);
+  const start = behind === null ? text.length : (split?.index ?? 0) + (split?.[0].length ?? 0);
+  return placed(what.value, behind ?? { value: { kind: 'here', part: '' } }, start);
+}
+
+function placed(what: What | null, where: Parsed<Where>, whereStart: number): Parsed<ParsedStatement> {
+  return 'error' in where ? where : { value: { what, where: where.value, whereStart } };
 }
 
 /** `disclosure GET /x`: a category before a place with the `on` forgotten. */

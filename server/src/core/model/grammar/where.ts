@@ -12,6 +12,12 @@ const PART = /^(?:path|query|header|cookie|body|response|property)\.\S+$/;
 const PLACE_WORD_SET: ReadonlySet<string> = new Set(PLACE_WORDS);
 const METHOD_SET: ReadonlySet<string> = new Set([...METHODS, ...METHOD_GROUPS]);
 
+/** A part of what an answer in a description stands on: a place of its own there. */
+export function parsePart(text: string): Parsed<Where> | null {
+  const part = text.trim();
+  return PART.test(part) ? { value: { kind: 'here', part } } : null;
+}
+
 /** Reads a place: an API, operations, a named thing, a flow or a cause. Errors name the span inside `text`. */
 export function parseWhere(text: string, from = 0): Parsed<Where> {
   if (text.includes('->', from)) return parseFlow(text, from);

@@ -71,6 +71,8 @@ function make(layer: Layer, { problems, includers }: ModelExtras): Model {
     files: layer.files,
     shared: includers.length > 0,
     borrowed: borrowedBy(layer, includers),
+    sites: [],
+    fileless: false,
   };
 }
 

@@ -45,6 +45,12 @@ export const NAMING = {
     wrong: 'businessFlows: { read: "GET /orders/{orderId} path.orderld" }',
     right: 'businessFlows: { read: "GET /orders/{orderId} path.orderId" }',
   },
+  'outside-place': {
+    meaning:
+      'An answer that stands in a description, under `x-stridewise`, names a place outside of what it stands on, and holds there alone: leave the place out, or write the answer where it is meant.',
+    wrong: '',
+    right: '',
+  },
   'hits-nothing': {
     meaning: 'A pattern matches no operation, or no flow leads through the component to an API.',
     wrong: 'businessFlows: { buy: ANY /carts/** }',

@@ -1,3 +1,4 @@
+import type { AnswerSite } from '../../openapi/types';
 import type { Block } from '../../text';
 import type { Pair } from './cells';
 
@@ -39,4 +40,9 @@ function isOf<V>({ section, node, start, uri }: Known<V>, { value, keyAt }: Pair
 
 function keyOf({ value: { node, uri }, keyAt }: Pair, section: string): string {
   return `${section} ${node} ${keyAt.start} ${uri}`;
+}
+
+/** What tells the entries of a section among the answers of a description from those of others that share their text by an alias. */
+export function sectionAt(section: string, site: AnswerSite | undefined): string {
+  return site === undefined ? section : `${section} ${site.at.start}`;
 }

@@ -2,12 +2,12 @@ import { kindOf } from '../../text';
 import { NEEDS } from '../schema/answers';
 import type { NameOf } from '../schema/schema-types';
 import type { KeysOf } from '../schema/sections';
-import type { Mitigation } from '../types';
+import type { Mitigation, Statement } from '../types';
 import { itemsOf, type Pair } from './cells';
 import type { Fields } from './fields';
 import { insertKeys } from './insert-keys';
 import type { Report } from './report';
-import { isDate, percentage, statementsOf } from './values';
+import { isDate, percentage, statement, statementsOf } from './values';
 
 /** An answer; what it lacks is told at its id. */
 export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: Report): Mitigation {
@@ -20,7 +20,12 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     ...(status === null ? ['status'] : []),
     ...(isDate(fields.text('until')) ? [] : ['until']),
   ]);
-  const missing = needs.filter((key) => unread.has(key) || fields.texts(key).length === 0);
+  const implied = impliedPlace(pair, fields, strategy, report);
+  const missing = needs
+    .filter((key) => unread.has(key) || fields.texts(key).length === 0)
+    .filter((key) => key !== 'removes' || implied.length === 0);
+  const given = (key: 'covers' | 'except' | 'removes', kind: 'where' | 'statement' = 'statement') =>
+    statementsOf(fields.cell(key), kind, report.site);
   tellLack(pair, fields, { strategy, absent: missing.filter((key) => fields.cell(key) === undefined) }, report);
   return {
     id: pair.key,
@@ -28,9 +33,9 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     strategy,
     assumed: false,
     control: fields.text('control'),
-    covers: statementsOf(fields.cell('covers'), 'statement'),
-    except: statementsOf(fields.cell('except'), 'statement'),
-    removes: statementsOf(fields.cell('removes'), 'where'),
+    covers: strategy === 'avoid' ? given('covers') : [...given('covers'), ...implied],
+    except: given('except'),
+    removes: strategy === 'avoid' ? [...given('removes', 'where'), ...implied] : given('removes', 'where'),
     status,
     to: fields.text('to'),
     owner: fields.text('owner'),
@@ -45,6 +50,26 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
     at: pair.keyAt,
   };
 }
+
+/**
+ * What an answer in a description reaches without saying so: a control and a removal are at what they stand on. The operations of a
+ * whole API go away by name alone.
+ */
+function impliedPlace(
+  { keyAt }: Pair,
+  fields: Fields<KeysOf<'mitigations'>>,
+  strategy: Mitigation['strategy'],
+  { site }: Report,
+): Statement[] {
+  if (site === undefined || fields.cell('covers') !== undefined || fields.cell('removes') !== undefined) return [];
+  const isMeant = strategy === 'avoid' ? site.reach !== 'api' : fields.text('control') !== '';
+  return isMeant
+    ? [statement({ what: null, where: { kind: 'here', part: '' } }, REACHES[site.reach], keyAt, site)]
+    : [];
+}
+
+/** What answers stand on, in words. */
+export const REACHES = { operation: 'this operation', path: 'this path', api: 'this API' } as const;
 
 /** An assumption: it stands in place of an answer until its day, and takes nothing off the risk. */
 export function makeAssumption(pair: Pair, fields: Fields<KeysOf<'assumptions'>>, report: Report): Mitigation {
@@ -87,10 +112,12 @@ function tellLack(
   report: Report,
 ): void {
   if (tellUnsaid(pair, fields, report)) return;
-  const isBegun = strategy === 'avoid' || [fields.cell('covers'), fields.cell('removes')].some(Boolean);
+  const hasPlace = report.site !== undefined && fields.text('control') !== '';
+  const isBegun = strategy === 'avoid' || hasPlace || [fields.cell('covers'), fields.cell('removes')].some(Boolean);
   const isNew = absent.length > 0 && !isBegun;
   tellAbsent(pair, isNew ? ['covers', ...absent] : absent, strategy, report);
-  if (strategy !== 'avoid' && !isNew) tellEmpty(pair, fields, report);
+  const isSaid = hasPlace && fields.cell('covers') === undefined;
+  if (strategy !== 'avoid' && !isNew && !isSaid) tellEmpty(pair, fields, report);
 }
 
 /** Keys that only one strategy has. */

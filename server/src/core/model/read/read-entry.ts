@@ -1,6 +1,6 @@
+import type { AnswerSite } from '../../openapi/types';
 import { kindOf, type Place } from '../../text';
 import { parseFlow } from '../grammar/flow';
-import { parseStatement } from '../grammar/statement';
 import { categoryOf, reservedAs } from '../grammar/words';
 import type { SectionDefinition } from '../schema/schema-types';
 import type { KeysOf, SectionName } from '../schema/sections';
@@ -24,14 +24,14 @@ import type {
 import type { Cell, Pair } from './cells';
 import { Fields, readFields } from './fields';
 import { insertKeys } from './insert-keys';
-import { OfPair } from './of-pair';
+import { OfPair, sectionAt } from './of-pair';
 import { owaspWordsOf } from './owasp-words';
 import { makeAssumption, makeMitigation, tellLackOfThreat } from './read-answers';
 import { makeApi } from './read-api';
 import { makeComponent, makeEnvironment, makeGoal, makeZone } from './read-landscape';
 import { makeActor, makeBusinessFlow, makeData, makeFlow, makeRule } from './read-settings';
 import { Report } from './report';
-import { factorsOf, statementsOf } from './values';
+import { factorsOf, parsePlaced, statement, statementsOf } from './values';
 
 /** What one entry of a section says. */
 export interface Entry {
@@ -44,6 +44,8 @@ export interface Entry {
   readonly fields: Fields;
   /** The entry of an included file whose keys it changes. */
   readonly base: Entry | null;
+  /** The answers in a description that it is one of; undefined in a model. */
+  readonly site: AnswerSite | undefined;
   readonly at: Place;
   readonly problems: readonly ModelProblem[];
   readonly api?: ModelApi;
@@ -67,24 +69,26 @@ const remembered = new OfPair<Entry>();
 
 /**
  * Reads an entry; what its block said is remembered as long as the block lives. `base`: the entry of an included file that has
- * the same key, whose keys hold where this one names none.
+ * the same key, whose keys hold where this one names none. `site`: the answers in a description that it is one of.
  */
-export function readEntry(pair: Pair, section: SectionDefinition, base: Entry | null = null): Entry {
-  const last = remembered.get(pair, section.name);
-  if (last !== undefined && last.base === base) return last;
-  return remembered.set(pair, section.name, read(pair, section, base));
+export function readEntry(pair: Pair, section: SectionDefinition, base: Entry | null = null, site?: AnswerSite): Entry {
+  const kind = sectionAt(section.name, site);
+  const last = remembered.get(pair, kind);
+  if (last !== undefined && last.base === base && last.site === site) return last;
+  return remembered.set(pair, kind, read(pair, section, base, site));
 }
 
-function read(pair: Pair, section: SectionDefinition, base: Entry | null): Entry {
-  const report = new Report();
+function read(pair: Pair, section: SectionDefinition, base: Entry | null, site?: AnswerSite): Entry {
+  const report = new Report(site);
   checkName(pair, section, report);
   const own = readFields(pair, section, report);
   const fields = base === null ? own : laidOver(base.fields, own, section);
   // A merge key may bring what the entry lacks by itself.
-  const lacking = report.problems.some(({ code }) => code === 'merge-key') ? new Report() : report;
+  const lacking = report.problems.some(({ code }) => code === 'merge-key') ? new Report(site) : report;
   const made = isReadable(pair, section) ? make(pair, section.name, fields, lacking) : {};
   const name = NAMED.has(section.name) ? pair.key : '';
-  return { kind: section.name, key: pair.key, name, fields, base, at: pair.keyAt, problems: report.problems, ...made };
+  const { problems } = report;
+  return { kind: section.name, key: pair.key, name, fields, base, site, at: pair.keyAt, problems, ...made };
 }
 
 /** Whether an entry says anything; of an alias of nothing only its name is known. */
@@ -108,7 +112,11 @@ function checkName(pair: Pair, section: SectionDefinition, report: Report): void
   const { key, keyAt } = pair;
   if (section.entries === 'id') checkId(pair, report);
   const parsed =
-    section.entries === 'flow' ? parseFlow(key) : section.entries === 'statement' ? parseStatement(key) : null;
+    section.entries === 'flow'
+      ? parseFlow(key)
+      : section.entries === 'statement'
+        ? parsePlaced(key, 'statement', report.site)
+        : null;
   if (parsed !== null && 'error' in parsed && pair.value.block.error === null) {
     const { error } = parsed;
     const exact = keyAt.block.text.slice(keyAt.start, keyAt.end) === key;
@@ -178,7 +186,7 @@ function makeThreat(pair: Pair, fields: Fields<KeysOf<'threats'>>): ModelThreat 
 }
 
 function makeNotApplicable(pair: Pair, fields: Fields<KeysOf<'notApplicable'>>, report: Report): Partial<Entry> {
-  const parsed = parseStatement(pair.key);
+  const parsed = parsePlaced(pair.key, 'statement', report.site);
   if ('error' in parsed) return {};
   const reason = fields.text('reason');
   if (
@@ -188,6 +196,6 @@ function makeNotApplicable(pair: Pair, fields: Fields<KeysOf<'notApplicable'>>, 
     const repair = fields.cell('reason') === undefined ? insertKeys(pair, ['reason']) : null;
     report.add('warning', 'missing-key', 'Say why that does not apply', pair.keyAt, repair);
   }
-  const statement = { what: parsed.value.what, where: parsed.value.where, text: pair.key, at: pair.keyAt };
-  return { notApplicable: { statement, reason, at: pair.keyAt } };
+  const said = statement(parsed.value, pair.key, pair.keyAt, report.site);
+  return { notApplicable: { statement: said, reason, at: pair.keyAt } };
 }

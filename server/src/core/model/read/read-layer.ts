@@ -5,16 +5,17 @@ import type { SectionDefinition } from '../schema/schema-types';
 import { SECTIONS, sectionNamed } from '../schema/sections';
 import type { ModelProblem, Placed } from '../types';
 import { aliasesOf } from './anchors';
-import { type Below, gather, type Included } from './below';
-import { itemsOf, lastingPairs, type Pair, pairsOf, placeOf, type RootPair, textAt, wholePlaceOf } from './cells';
+import { gather, type Included } from './below';
+import { itemsOf, lastingPairs, pairsOf, placeOf, type RootPair, textAt, wholePlaceOf } from './cells';
 import { placedTexts, readPairs } from './fields';
 import { oddKeys } from './odd-keys';
-import { type Entry, readEntry } from './read-entry';
+import { duplicate, type Reading, readEntries } from './read-entries';
+import type { Entry } from './read-entry';
 import { NO_RISK_WORDS, type RiskWords, readRisk, riskOver } from './read-risk';
-import { MERGE_KEY, Report, twice } from './report';
+import { MERGE_KEY, Report } from './report';
 import { syntaxProblem } from './syntax';
 import { isTooLarge, unreadLayer } from './too-large';
-import { besideProblem, besides, reportAlias, unusedAnchors } from './traps';
+import { reportAlias, unusedAnchors } from './traps';
 import { checkValue } from './values';
 
 /** What a file and the files that it includes say, before it is known who includes it. */
@@ -93,12 +94,6 @@ function isTold({ key, value: { block } }: RootPair): boolean {
   return block.error !== null && (key === '' || key.trimStart() !== key);
 }
 
-interface Reading {
-  readonly below: Below;
-  readonly entries: Entry[];
-  readonly problems: ModelProblem[];
-}
-
 function unknownKey(key: string, suggestion: string | undefined): string {
   if (key !== 'openapi' && key !== 'swagger') return `\`${key}\` is no key of a threat model${didYouMean(suggestion)}`;
   return `This file is a threat model by its key stridewise, which counts: a description is a file of its own, so ${key} is not read here`;
@@ -158,28 +153,6 @@ function checkVersion(root: RootPair, report: Report): void {
   );
 }
 
-function readEntries(root: RootPair, section: SectionDefinition, { below, entries, problems }: Reading): void {
-  const { value } = root;
-  const seen = new Set<string>();
-  const keys = new Set(section.entries === 'id' ? section.keys.map((key) => key.name) : []);
-  const pairs = root.children ?? pairsOf(value);
-  for (let index = 0; index < pairs.length; index++) {
-    const pair = pairs[index] as Pair;
-    const strayed = besides(pairs, index, keys);
-    if (pair.key === '<<' || seen.has(pair.key)) {
-      problems.push(pair.key === '<<' ? mergeKey(pair) : duplicate(pair, 'entry'));
-      continue;
-    }
-    seen.add(pair.key);
-    const entry = readEntry(pair, section, below.find(section.name, pair.key));
-    entries.push(entry);
-    problems.push(
-      ...(strayed > 0 ? [besideProblem(pair, pairs.slice(index + 1, index + 1 + strayed))] : entry.problems),
-    );
-    index += strayed;
-  }
-}
-
 function problemsOfYaml(document: SourceDocument, block: Block): ModelProblem[] {
   const { uri } = document;
   const odd = oddKeys(uri, block);
@@ -206,19 +179,6 @@ function namesOf(uri: string, entries: readonly Entry[], problems: ModelProblem[
     }
   }
   return names;
-}
-
-function mergeKey({ keyAt }: Pair): ModelProblem {
-  return { code: 'merge-key', message: MERGE_KEY, severity: 'error', at: keyAt };
-}
-
-function duplicate(pair: Pair, what: 'section' | 'entry'): ModelProblem {
-  return {
-    code: 'duplicate-key',
-    message: twice(pair.key, what),
-    severity: 'error',
-    at: pair.keyAt,
-  };
 }
 
 function textOfRoot(roots: readonly RootPair[], key: string): string {

@@ -1,3 +1,4 @@
+import type { AnswerSite } from '../../openapi/types';
 import type { Place } from '../../text';
 import type { GrammarError } from '../grammar/scanner';
 import type { ProblemCode } from '../problem-codes';
@@ -21,6 +22,9 @@ export function twice(key: string, what: keyof typeof CURES): string {
 export class Report {
   readonly problems: ModelProblem[] = [];
   private readonly told = new Set<string>();
+
+  /** `site`: the answers in a description among which it stands. */
+  constructor(readonly site?: AnswerSite) {}
 
   error(code: ProblemCode, message: string, at: Place, newText?: string): void {
     this.add('error', code, message, at, written(newText));

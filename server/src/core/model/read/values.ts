@@ -1,8 +1,10 @@
-import { kindOf } from '../../text';
+import type { AnswerSite } from '../../openapi/types';
+import { kindOf, type Place } from '../../text';
 import { listed } from '../grammar/listed';
 import { didYouMean, nearest } from '../grammar/nearest';
-import { parseStatement } from '../grammar/statement';
-import { parseWhere } from '../grammar/where';
+import type { Parsed } from '../grammar/scanner';
+import { parseBeside, parseStatement } from '../grammar/statement';
+import { parsePart, parseWhere } from '../grammar/where';
 import { CATEGORY_WORDS, categoryOf } from '../grammar/words';
 import type { ProblemCode } from '../problem-codes';
 import type { Factor, KeyDefinition, ValueType } from '../schema/schema-types';
@@ -102,7 +104,7 @@ function checkText(cell: Cell, name: string, type: ValueType, report: Report): v
   if (!SHORT.has(type.kind)) checkComment(cell, report);
   const message = complaint(text, name, type);
   if (message !== null) report.error(message.code, message.message, placeOf(cell), message.newText);
-  const parsed = type.kind === 'where' ? parseWhere(text) : type.kind === 'statement' ? parseStatement(text) : null;
+  const parsed = type.kind === 'where' || type.kind === 'statement' ? parsePlaced(text, type.kind, report.site) : null;
   if (parsed !== null && 'error' in parsed) report.grammar(cell, parsed.error);
 }
 
@@ -219,20 +221,28 @@ function isWithin(piece: string | undefined, { maximum }: Bound): boolean {
   return piece !== undefined && /^\d+(?:\.\d+)?$/.test(piece) && Number(piece) <= maximum;
 }
 
+/** Reads a statement or a place of the answers of a description, or of a model. */
+export function parsePlaced(text: string, kind: 'where' | 'statement', site?: AnswerSite): Parsed<Said> {
+  if (kind === 'statement') return site === undefined ? parseStatement(text) : parseBeside(text);
+  const parsed = (site === undefined ? null : parsePart(text)) ?? parseWhere(text);
+  return 'error' in parsed ? parsed : { value: { what: null, where: parsed.value } };
+}
+
+type Said = Pick<Statement, 'what' | 'where'>;
+
 /** Statements of a value that read; the others are problems already. */
-export function statementsOf(cell: Cell | undefined, kind: 'where' | 'statement'): Statement[] {
+export function statementsOf(cell: Cell | undefined, kind: 'where' | 'statement', site?: AnswerSite): Statement[] {
   if (cell === undefined) return [];
   return itemsOf(cell).flatMap((item): Statement[] => {
     const text = textAt(item);
     if (text === '' || isTodo(text)) return [];
-    const at = placeOf(item);
-    if (kind === 'where') {
-      const parsed = parseWhere(text);
-      return 'value' in parsed ? [{ what: null, where: parsed.value, text, at }] : [];
-    }
-    const parsed = parseStatement(text);
-    return 'value' in parsed ? [{ what: parsed.value.what, where: parsed.value.where, text, at }] : [];
+    const parsed = parsePlaced(text, kind, site);
+    return 'value' in parsed ? [statement(parsed.value, text, placeOf(item), site)] : [];
   });
+}
+
+export function statement({ what, where }: Said, text: string, at: Place, site?: AnswerSite): Statement {
+  return { what, where, text, at, ...(site !== undefined && { site }) };
 }
 
 /** Numbers by factor, from a vector or a map of factors; null where neither. */

@@ -61,6 +61,11 @@ const GROUPS = [
 /** The root keys of a model, in the order in which they are best written. */
 export const SECTIONS: readonly SectionDefinition[] = [...VALUES, ...GROUPS];
 
+/** What may stand beside what it answers, in a description. */
+export const BESIDE_SECTIONS: readonly SectionDefinition[] = GROUPS.filter(
+  ({ name }) => name === 'mitigations' || name === 'notApplicable',
+);
+
 /** Root keys that hold keys or entries. */
 export type SectionName = (typeof GROUPS)[number]['name'];
 

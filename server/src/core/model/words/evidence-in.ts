@@ -1,7 +1,8 @@
+import type { AnswerSite } from '../../openapi/types';
 import { memo, type Place, resolveUri, type SourceDocument } from '../../text';
 import { isTodo } from '../read/todo';
 import type { ModelWord } from './word';
-import { wordsOfModel } from './words-of';
+import { wordsOfModel, wordsOfSite } from './words-of';
 
 /** A file that an answer or an assumption gives as its evidence, or one that is said to configure a component. */
 export interface EvidenceReference {
@@ -19,8 +20,16 @@ export interface EvidenceReference {
 }
 
 /** The files that a model gives as evidence or settings, in the order of its text; addresses are none. */
-export const evidenceIn: (document: SourceDocument) => readonly EvidenceReference[] = memo((document) => {
-  const words = wordsOfModel(document);
+export const evidenceIn: (document: SourceDocument) => readonly EvidenceReference[] = memo((document) =>
+  referencesIn(wordsOfModel(document)),
+);
+
+/** The same of answers that stand in a description. */
+export const evidenceAt: (site: AnswerSite) => readonly EvidenceReference[] = memo((site) =>
+  referencesIn(wordsOfSite(site)),
+);
+
+function referencesIn(words: readonly ModelWord[]): readonly EvidenceReference[] {
   const found: EvidenceReference[] = [];
   for (const [index, word] of words.entries()) {
     if (word.role !== 'file' || !(isEvidence(word, 'file') || isSettings(word))) continue;
@@ -30,7 +39,7 @@ export const evidenceIn: (document: SourceDocument) => readonly EvidenceReferenc
     found.push(referenceOf(word, behind));
   }
   return found;
-});
+}
 
 function referenceOf(word: ModelWord, behind: ModelWord | null): EvidenceReference {
   const { text: file, at } = word;

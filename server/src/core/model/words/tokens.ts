@@ -19,6 +19,24 @@ export function tokensOfStatement(text: string): Token[] {
   return [...tokensOfWhat(text, on.start), { role: 'keyword', text: 'on', ...on }, ...tokensOfWhere(text, on.end)];
 }
 
+/**
+ * The words of a *statement* among the answers of a description, where a place may be left out. A word alone is a rule, or what a
+ * model names so.
+ */
+export function tokensOfBeside(text: string): Token[] {
+  const on = onOf(text);
+  const part = tokensOfPart(text.slice(on?.end ?? 0)).find(({ role }, index) => index === 0 && role === 'part');
+  if (part !== undefined && on === null) return [part];
+  if (part !== undefined && on !== null) {
+    const { start, end } = part;
+    const moved = { ...part, start: start + on.end, end: end + on.end };
+    return [...tokensOfWhat(text, on.start), { role: 'keyword', text: 'on', ...on }, moved];
+  }
+  if (on !== null || placeStart(text) !== 'no' || 'error' in parseWhat(text)) return tokensOfStatement(text);
+  const tokens = tokensOfWhat(text, text.length);
+  return tokens.map((token) => (tokens.length === 1 && token.role === 'rule' ? { ...token, of: ANYTHING } : token));
+}
+
 /** Where the `on` of a statement stands: behind words that read as *what*. */
 function onOf(text: string): { readonly start: number; readonly end: number } | null {
   const found = /(^|\s)on(?=\s|$)/.exec(text);
@@ -60,6 +78,13 @@ export function tokensOfRule(text: string, start = 0): Token[] {
     { role: 'operator', text: '/', start: start + slash, end: start + slash + 1 },
     rule,
   ];
+}
+
+/** The words of a *where* among the answers of a description, which may be a part alone. */
+export function tokensOfPart(text: string): Token[] {
+  const words = wordsOf(text);
+  const [part] = words;
+  return part !== undefined && words.length === 1 && PART.test(part.text) ? [as('part', part)] : tokensOfWhere(text);
 }
 
 /** The words of a *where*, each for what it seems to be. */

@@ -59,7 +59,7 @@ export interface ModelWord {
   readonly at: Place;
   /** Whether `at` is the word alone; where the scalar is escaped or folded it is the whole scalar. */
   readonly isExact: boolean;
-  /** For `reference`: the root keys under which the id is looked for. */
+  /** For `reference`: the root keys under which the id is looked for. For a `rule` that may be an id as well: the same. */
   readonly of?: readonly NamedSection[];
   readonly factor?: Factor;
   /** The root key that it stands under, and the entry there; empty where there is none. */

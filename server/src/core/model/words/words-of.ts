@@ -1,7 +1,7 @@
+import type { AnswerSite } from '../../openapi/types';
 import { type Block, carriedOver, kindOf, lastGood, memo, type Place, type SourceDocument } from '../../text';
+import { cellOf } from '../beside/read-site';
 import { parseFlow } from '../grammar/flow';
-import { parseStatement } from '../grammar/statement';
-import { parseWhere } from '../grammar/where';
 import {
   type Cell,
   itemsOf,
@@ -13,12 +13,13 @@ import {
   type RootPair,
   textAt,
 } from '../read/cells';
-import { OfPair } from '../read/of-pair';
+import { OfPair, sectionAt } from '../read/of-pair';
 import { isTooLarge } from '../read/too-large';
+import { parsePlaced } from '../read/values';
 import type { KeyDefinition, SectionDefinition, ValueType } from '../schema/schema-types';
-import { sectionNamed } from '../schema/sections';
+import { BESIDE_SECTIONS, sectionNamed } from '../schema/sections';
 import type { Where } from '../types';
-import { tokensOfFlow, tokensOfRule, tokensOfStatement, tokensOfWhere } from './tokens';
+import { tokensOfBeside, tokensOfFlow, tokensOfPart, tokensOfRule, tokensOfStatement, tokensOfWhere } from './tokens';
 import { tokensOfValue } from './value-tokens';
 import type { ModelWord, Token, WordRole } from './word';
 
@@ -64,17 +65,30 @@ function addContent(root: RootPair, section: SectionDefinition, around: Around, 
 }
 
 /** The words of an entry; remembered as long as its block lives. */
-function entryWords(pair: Pair, section: SectionDefinition): readonly ModelWord[] {
-  return remembered.get(pair, section.name) ?? remembered.set(pair, section.name, readEntry(pair, section));
+function entryWords(pair: Pair, section: SectionDefinition, site?: AnswerSite): readonly ModelWord[] {
+  const kind = sectionAt(section.name, site);
+  return remembered.get(pair, kind) ?? remembered.set(pair, kind, readEntry(pair, section, site));
 }
+
+/** Every word of answers that stand in a description. */
+export const wordsOfSite: (site: AnswerSite) => readonly ModelWord[] = memo((site) =>
+  pairsOf(cellOf(site)).flatMap((pair) => {
+    const section = BESIDE_SECTIONS.find(({ name }) => name === pair.key);
+    const word = keyWord(pair, 'section', { section: pair.key, entry: '', key: null });
+    if (section === undefined) return [word];
+    return [word, ...pairsOf(pair.value).flatMap((entry) => entryWords(entry, section, site))];
+  }),
+);
 
 interface Around {
   readonly section: string;
   readonly entry: string;
+  /** The answers in a description that it is one of. */
+  readonly site?: AnswerSite | undefined;
 }
 
-function readEntry(pair: Pair, section: SectionDefinition): readonly ModelWord[] {
-  const around = { section: section.name, entry: pair.key };
+function readEntry(pair: Pair, section: SectionDefinition, site?: AnswerSite): readonly ModelWord[] {
+  const around = { section: section.name, entry: pair.key, site };
   if (pair.key === '<<') return [keyWord(pair, 'key', { ...around, key: null })];
   const name = nameWords(pair, section, around);
   if (kindOf(pair.value.block, pair.value.node) === 'map') {
@@ -93,7 +107,10 @@ function nameWords(pair: Pair, section: SectionDefinition, around: Around): Mode
   if (section.entries === 'flow') {
     return placed(tokensOfFlow(key), key, keyAt, { ...context, ...whereOf(parseFlow(key)) });
   }
-  return placed(tokensOfStatement(key), key, keyAt, { ...context, ...whereOfStatement(key) });
+  return placed(tokensIn(key, around.site), key, keyAt, {
+    ...context,
+    ...whereOfPlaced(key, 'statement', around.site),
+  });
 }
 
 function pairWords(pairs: readonly Pair[], keys: readonly KeyDefinition[], around: Around): ModelWord[] {
@@ -116,9 +133,15 @@ function valueWords(cell: Cell, key: KeyDefinition, around: Around): ModelWord[]
 
 function scalarWords(cell: Cell, text: string, type: ValueType, context: Context): ModelWord[] {
   const at = placeOf(cell);
-  if (type.kind === 'where') return placed(tokensOfWhere(text), text, at, { ...context, ...whereOf(parseWhere(text)) });
+  if (type.kind === 'where') {
+    const tokens = context.site === undefined ? tokensOfWhere(text) : tokensOfPart(text);
+    return placed(tokens, text, at, { ...context, ...whereOfPlaced(text, 'where', context.site) });
+  }
   if (type.kind === 'statement') {
-    return placed(tokensOfStatement(text), text, at, { ...context, ...whereOfStatement(text) });
+    return placed(tokensIn(text, context.site), text, at, {
+      ...context,
+      ...whereOfPlaced(text, 'statement', context.site),
+    });
   }
   return tokensOfValue(text, type).map((token) => wordAt(token, placeWithin(cell, token.start, token.end), context));
 }
@@ -135,7 +158,7 @@ export function keysWithin(type: ValueType): readonly KeyDefinition[] {
   }));
 }
 
-type Context = Pick<ModelWord, 'section' | 'entry' | 'key' | 'where'>;
+type Context = Pick<ModelWord, 'section' | 'entry' | 'key' | 'where'> & Pick<Around, 'site'>;
 
 function keyWord({ key, keyAt }: Pair, role: WordRole, context: Context): ModelWord {
   return { role, text: key, at: keyAt, isExact: isWritten(key, keyAt), ...context };
@@ -161,7 +184,15 @@ function whereOf(parsed: { readonly value: Where } | { readonly error: unknown }
   return 'value' in parsed ? { where: parsed.value } : {};
 }
 
-function whereOfStatement(text: string): { readonly where?: Where } {
-  const parsed = parseStatement(text);
+function whereOfPlaced(
+  text: string,
+  kind: 'where' | 'statement',
+  site: AnswerSite | undefined,
+): { readonly where?: Where } {
+  const parsed = parsePlaced(text, kind, site);
   return 'value' in parsed ? { where: parsed.value.where } : {};
+}
+
+function tokensIn(text: string, site: AnswerSite | undefined): Token[] {
+  return site === undefined ? tokensOfStatement(text) : tokensOfBeside(text);
 }

@@ -17,7 +17,7 @@ export function threatsTo(model: Model, component: string): { readonly level: Le
 /** The component, or what it serves. */
 function isAtComponent(where: Where, component: string): boolean {
   if (where.kind === 'named') return where.id === component;
-  return where.kind !== 'flow' && where.api === component;
+  return where.kind !== 'flow' && where.kind !== 'here' && where.api === component;
 }
 
 function levelOfThreat({ risk }: Model, { dread }: ModelThreat): Level {
