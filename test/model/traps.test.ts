@@ -100,6 +100,10 @@ test.each([
     ['unsaid-strategy <a> fixed: '],
   ],
   [`${HEAD}  a: { strategy: reduce, to: CDN, covers: denial on shop, status: planned }\n`, []],
+  // A key that is needed and has no value yet is told there.
+  [`${HEAD}  a: { strategy: transfer, to: "", covers: denial on shop, status: planned }\n`, ['todo <>']],
+  [`${HEAD}  a: { strategy: transfer, to: "  ", covers: denial on shop, status: planned }\n`, ['todo <  >']],
+  [`${HEAD}  a:\n    covers: denial on shop\n    status: planned\n    monitor:\n`, ['todo <>']],
   // One problem for an entry that says next to nothing.
   [`${HEAD}  a: none\n`, ['wrong-type <none>']],
   [`${HEAD}  a: {}\n`, ['missing-key <a> fixed: todo todo']],

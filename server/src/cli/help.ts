@@ -44,9 +44,10 @@ Options of check
   --since REF                  of drift: a branch, tag or commit to compare with; its format may be markdown
   --reason TEXT, --owner NAME, --until DAY
                                of accept; of transfer --to NAME, of mitigate --control ID; of all but accept
-                               --status and --due DAY; of all of them --evidence FILE, --effect PERCENT, --except STATEMENT, --in ENVIRONMENT,
-                               --monitor WHERE, --title, --id and --model FILE; --place description writes it into the
-                               description, under x-stridewise, on the operation, path or API that it answers
+                               --status and --due DAY; of all of them --evidence FILE, --effect PERCENT,
+                               --except STATEMENT, --in ENVIRONMENT, --monitor WHERE, --title, --id, --model FILE;
+                               --place description writes it into the description, under x-stridewise, on the
+                               operation, path or API that it answers
   --traffic FILE               of inventory: HAR, a combined log or JSON lines, also packed by gzip; - for standard input
   --help, -h                   this text
   --version, -v                the version

@@ -98,7 +98,8 @@ export const WRITING = {
     right: 'stridewise: 1\ntitle: Shop',
   },
   todo: {
-    meaning: '`TODO` stands for a value that somebody has yet to give; until then it is none.',
+    meaning:
+      '`TODO` stands for a value that somebody has yet to give; until then it is none. A key that an answer needs and that has no value is told, too.',
     wrong: 'data: { card: { class: TODO } }',
     right: 'data: { card: { class: payment } }',
   },

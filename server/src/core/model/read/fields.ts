@@ -12,7 +12,7 @@ import { checkValue } from './values';
 export function placedTexts(cell: Cell): Placed[] {
   return itemsOf(cell)
     .map((item) => ({ text: textAt(item), at: placeOf(item) }))
-    .filter(({ text }) => text !== '' && !isTodo(text));
+    .filter(({ text }) => text.trim() !== '' && !isTodo(text));
 }
 
 /** The keys of an entry, checked; `TODO` is no value. */
@@ -48,7 +48,7 @@ export class Fields<Keys extends readonly KeyDefinition[] = readonly KeyDefiniti
     if (cell === undefined) return [];
     return itemsOf(cell)
       .map(textAt)
-      .filter((text) => text !== '' && !isTodo(text));
+      .filter((text) => text.trim() !== '' && !isTodo(text));
   }
 
   /** The same with the places. */

@@ -3,7 +3,7 @@ import { NEEDS } from '../schema/answers';
 import type { NameOf } from '../schema/schema-types';
 import type { KeysOf } from '../schema/sections';
 import type { Mitigation, Statement } from '../types';
-import { itemsOf, type Pair } from './cells';
+import { itemsOf, type Pair, placeOf, textAt } from './cells';
 import type { Fields } from './fields';
 import { insertKeys } from './insert-keys';
 import type { Report } from './report';
@@ -27,6 +27,7 @@ export function makeMitigation(pair: Pair, fields: Fields<KeysOf<'mitigations'>>
   const given = (key: 'covers' | 'except' | 'removes', kind: 'where' | 'statement' = 'statement') =>
     statementsOf(fields.cell(key), kind, report.site);
   tellLack(pair, fields, { strategy, absent: missing.filter((key) => fields.cell(key) === undefined) }, report);
+  tellBlank(fields, [...missing, 'monitor'], report);
   return {
     id: pair.key,
     title: fields.text('title'),
@@ -141,6 +142,19 @@ function tellUnsaid(pair: Pair, fields: Fields<KeysOf<'mitigations'>>, report: R
 /** A text or a list in place of keys has been told as such. */
 export function isNoMapping({ value }: Pair): boolean {
   return kindOf(value.block, value.node) !== 'map' && itemsOf(value).length > 0;
+}
+
+/** A key that the answer needs and that has no value yet, or where one would see it happen. */
+function tellBlank(
+  fields: Fields<KeysOf<'mitigations'>>,
+  keys: readonly NameOf<KeysOf<'mitigations'>>[],
+  report: Report,
+): void {
+  for (const key of keys) {
+    const cell = key === 'covers' || key === 'removes' ? undefined : fields.cell(key);
+    if (cell === undefined || itemsOf(cell).some((item) => textAt(item).trim() !== '')) continue;
+    report.warn('todo', `\`${key}\` is still to be filled in`, placeOf(cell));
+  }
 }
 
 /** What is still to be filled in is told there. */
