@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -22,7 +22,11 @@ const ACCEPTED = `${MODEL}mitigations:
 
 function repository() {
   const folder = scratchFolder({ 'api/openapi.yaml': SPEC, 'api/shop.threats.yaml': MODEL });
-  const git = (...words: string[]) => execFileSync('git', words, { cwd: folder });
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=s@example.org', ...words], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
   git('init', '--quiet', '--initial-branch=main');
   const commit = (author: string, date: string, message: string, text?: string) => {
     if (text !== undefined) writeFileSync(join(folder, 'api/shop.threats.yaml'), text);
@@ -44,7 +48,7 @@ function repository() {
     );
   };
   commit('Ana', '2026-01-05T10:00:00+01:00', 'A first model');
-  return { folder, commit };
+  return { folder, commit, git };
 }
 
 describe('stridewise log', () => {
@@ -80,6 +84,76 @@ describe('stridewise log', () => {
   + public-catalogue accepts disclosure on GET /pets until 2027-05-01 (Nothing is private)  owner cto
   + limits reduces, planned: store by 2027-01-01
 `);
+  });
+
+  it('follows a model under its earlier names, with what a move changed', async () => {
+    const { folder, commit } = repository();
+    commit('Ana', '2026-02-05T10:00:00Z', 'Agreed', ACCEPTED);
+    renameSync(join(folder, 'api'), join(folder, 'store'));
+    commit('Ben', '2026-03-05T10:00:00Z', 'Moved');
+    renameSync(join(folder, 'store/shop.threats.yaml'), join(folder, 'store/store threats.yaml'));
+    writeFileSync(join(folder, 'store/store threats.yaml'), ACCEPTED.replace('2027-05-01', '2028-05-01'));
+    commit('Cleo', '2026-04-05T10:00:00Z', 'Renamed');
+    const { stdout } = await stridewise(folder, ['log']);
+    expect(stdout.replaceAll(/^ {2}[0-9a-f]{10} /gm, '  commit ')).toBe(`2026-04-05  Cleo  Renamed
+  commit  store/store threats.yaml
+  ~ public-catalogue until: 2027-05-01 -> 2028-05-01  owner cto
+
+2026-02-05  Ana  Agreed
+  commit  store/store threats.yaml
+  + public-catalogue accepts disclosure on GET /pets until 2027-05-01 (Nothing is private)  owner cto
+  + limits reduces, planned: store by 2027-01-01
+`);
+  });
+
+  it('holds a commit against its own parent where branches went side by side, and tells of a merge what is its own', async () => {
+    const { folder, commit, git } = repository();
+    const end = '#\n'.repeat(9);
+    commit('Ana', '2026-02-05T10:00:00Z', 'Agreed', `${ACCEPTED}${end}`);
+    git('checkout', '-qb', 'side');
+    const other = '  more: { strategy: transfer, covers: denial on GET /pets, to: CDN, status: planned }\n';
+    commit('Ben', '2026-03-05T10:00:00Z', 'Handed over', `${ACCEPTED}${end}${other}`);
+    git('checkout', '-q', 'main');
+    commit(
+      'Cleo',
+      '2026-04-05T10:00:00Z',
+      'Done',
+      `${ACCEPTED.replace('status: planned', 'status: implemented')}${end}`,
+    );
+    git('merge', '-q', '--no-commit', 'side');
+    commit('Dan', '2026-05-05T10:00:00Z', 'Merged');
+    const told = async () => {
+      const { stdout } = await stridewise(folder, ['log', '--format', 'json']);
+      return JSON.parse(stdout).commits.map((one: { author: string; changes: { what: string; id: string }[] }) => [
+        one.author,
+        ...one.changes.map(({ what, id }) => `${what} ${id}`),
+      ]);
+    };
+    const own = [
+      ['Cleo', 'changed limits'],
+      ['Ben', 'added more'],
+      ['Ana', 'added public-catalogue', 'added limits'],
+    ];
+    expect(await told()).toEqual(own);
+    git('reset', '-q', '--hard', 'HEAD^');
+    git('merge', '-q', '--no-commit', 'side');
+    commit(
+      'Dan',
+      '2026-05-05T10:00:00Z',
+      'Merged',
+      `${ACCEPTED.replace('status: planned', 'status: missing')}${end}${other}`,
+    );
+    expect(await told()).toEqual([['Dan', 'changed limits'], ...own]);
+  });
+
+  it('says of a shallow clone that its history is cut off', async () => {
+    const { folder, commit } = repository();
+    commit('Ana', '2026-02-05T10:00:00Z', 'Agreed', ACCEPTED);
+    const clone = join(scratchFolder({}), 'clone');
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder}`, clone]);
+    const { stdout, stderr } = await stridewise(clone, ['log']);
+    expect(stderr).toContain('is a shallow clone: what its oldest commits have is told as theirs');
+    expect(stdout).toContain('Ana  Agreed');
   });
 
   it('gives JSON that is what its schema says', async () => {

@@ -10,10 +10,10 @@ import { write } from '../output';
 import { progressOn } from '../progress';
 import { analysisOf } from '../report/analysed';
 import { pathFrom, pathOf } from '../report/paths';
-import { painterTo } from '../terminal';
+import { painterTo, printable } from '../terminal';
 
 /** A commit that changed what a model answers. */
-export interface LoggedCommit extends Omit<Commit, 'text'> {
+export interface LoggedCommit extends Omit<Commit, 'text' | 'before'> {
   /** The model's file as people at the working directory would write it. */
   readonly model: string;
   readonly changes: readonly AnswerChange[];
@@ -26,14 +26,18 @@ export async function log(options: LogOptions): Promise<number> {
   const { workspace } = await load(options, workingDirectory, progress).finally(progress.done);
   const models = analysisOf(workspace).models.map(({ uri }) => uri);
   if (models.length === 0) throw new UsageError('There is no threat model here.');
-  const { historyOf } = await import('../git/history');
+  const { historyOf, isCutOff } = await import('../git/history');
+  const cut = new Set<string>();
   const logged = models.flatMap((uri) => {
     const path = pathOf(uri);
     const root = repositoryOf(dirname(path));
     if (root === null) throw new UsageError(`log takes a git repository, and ${path} lies in none.`);
     const commits = historyOf(root, stableName(uri) ?? '');
+    if (isCutOff(root)) cut.add(root);
     return changesIn(commits, uri).map((commit) => ({ ...commit, model: pathFrom(workingDirectory, path) }));
   });
+  for (const root of cut)
+    process.stderr.write(`${printable(root)} is a shallow clone: what its oldest commits have is told as theirs.\n`);
   const newestFirst = logged.sort((one, other) => Date.parse(other.date) - Date.parse(one.date));
   const { logJson, logText } = await import('../formats/log');
   write(
@@ -44,18 +48,20 @@ export async function log(options: LogOptions): Promise<number> {
 }
 
 function changesIn(commits: readonly Commit[], uri: string): Omit<LoggedCommit, 'model'>[] {
-  let before: Model | null = null;
-  const logged: Omit<LoggedCommit, 'model'>[] = [];
-  for (const { text, ...commit } of commits) {
-    const now = text === null ? null : modelIn(text, uri);
-    const changes = answerChanges(before, now);
-    if (changes.length > 0) logged.push({ ...commit, changes });
-    before = now;
-  }
-  return logged;
+  return commits.flatMap(({ text, before, ...commit }) => {
+    const now = modelIn(text, uri);
+    const since = (before.length === 0 ? [null] : before).map((old) => answerChanges(modelIn(old, uri), now));
+    const changes = madeBy(since);
+    return changes.length === 0 ? [] : [{ ...commit, changes }];
+  });
 }
 
-function modelIn(bytes: Buffer, uri: string): Model | null {
-  const read = textOf(bytes);
-  return 'reason' in read ? null : readModel(openDocument(uri, read.text, 'model'));
+/** What a commit changed; of a merge, what it changed of each parent. */
+function madeBy([first = [], ...others]: readonly (readonly AnswerChange[])[]): readonly AnswerChange[] {
+  return first.filter(({ id }) => others.every((changes) => changes.some((one) => one.id === id)));
+}
+
+function modelIn(bytes: Buffer | null, uri: string): Model | null {
+  const read = bytes === null ? null : textOf(bytes);
+  return read === null || 'reason' in read ? null : readModel(openDocument(uri, read.text, 'model'));
 }
