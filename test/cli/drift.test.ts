@@ -239,7 +239,7 @@ describe('stridewise drift', () => {
       before: { level: 'high', residual: 7.2 },
     });
     const { stdout: markdown } = await stridewise(folder, ['drift', '--format', 'markdown']);
-    expect(markdown).toContain("| gone | high 7\\.2 | missing");
+    expect(markdown).toContain('| gone | high 7\\.2 | missing');
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { recoverMinified } from './recover-minified';
 import { recut, stateAt } from './recut';
 import { toBlocks } from './reuse';
 import { type DepthLimit, limitOf, type Stretch, splitYaml } from './split';
+import { splitDocuments } from './split-documents';
 import { splitJson } from './split-json';
 import type { Block, Place, Position, Range, TextChange } from './types';
 
@@ -54,7 +55,9 @@ function applyChange(document: SourceDocument, change: TextChange): SourceDocume
   if (!change.range) return build(document.uri, change.text, document.kind, document.blocks, true);
   const from = blockAt(document, change.range.start);
   const to = blockAt(document, change.range.end);
-  if (from.index === to.index) {
+  // Which of several documents counts depends on all of them.
+  const isLocal = !isOneOfSeveral(document);
+  if (isLocal && from.index === to.index) {
     const text = from.block.text.slice(0, from.offset) + change.text + from.block.text.slice(to.offset);
     const block =
       document.syntax === 'json'
@@ -63,11 +66,15 @@ function applyChange(document: SourceDocument, change: TextChange): SourceDocume
     if (block) return withBlocks(document, from.index, from.index, [block]);
   }
   const middle = from.block.text.slice(0, from.offset) + change.text + to.block.text.slice(to.offset);
-  const region = document.syntax === 'yaml' ? recut(document, from.index, to.index, middle) : null;
+  const region = isLocal && document.syntax === 'yaml' ? recut(document, from.index, to.index, middle) : null;
   if (region) return withBlocks(document, region.from, region.to, region.blocks);
   const before = document.blocks.slice(0, from.index).map((block) => block.text);
   const after = document.blocks.slice(to.index + 1).map((block) => block.text);
   return build(document.uri, [...before, middle, ...after].join(''), document.kind, document.blocks, true);
+}
+
+function isOneOfSeveral({ blocks }: SourceDocument): boolean {
+  return (blocks[0]?.told ?? blocks.at(-1)?.told) !== undefined;
 }
 
 function sameShape(document: SourceDocument, index: number, block: Block, text: string): Block | null {
@@ -110,9 +117,14 @@ function build(
   const syntax = isJson(text) ? 'json' : 'yaml';
   const whole: Stretch = { start: 0, end: text.length, keyStart: 0, kind: 'whole', depth: 0 };
   const limit = limitOf(kind);
-  const stretches = (syntax === 'json' ? splitBraces(text, limit) : splitYaml(text, limit)) ?? [whole];
+  const stretches = (syntax === 'json' ? splitBraces(text, limit) : splitBlocks(text, limit)) ?? [whole];
   const blocks = toBlocks(text, stretches, old, syntax, detached);
   return { uri, kind, syntax, blocks, ...startsOf(blocks) };
+}
+
+/** Block-style YAML, of which one document counts. */
+function splitBlocks(text: string, limit: DepthLimit): readonly Stretch[] | null {
+  return splitYaml(text, limit) ?? splitDocuments(text, limit);
 }
 
 /** Braces of YAML are read whole: what mends JSON would take its plain keys for slips. */

@@ -24,11 +24,12 @@ class StretchBlock implements Block {
   readonly column: number;
   readonly newlines: number;
   readonly closers: Stretch['closers'];
+  readonly told: Stretch['told'];
   private reading: Reading | null = null;
 
   constructor(
     readonly text: string,
-    { kind, depth, start, keyStart, closers }: Stretch,
+    { kind, depth, start, keyStart, closers, told }: Stretch,
     private readonly syntax: 'yaml' | 'json',
   ) {
     this.kind = kind;
@@ -39,6 +40,7 @@ class StretchBlock implements Block {
     this.column = keyed ? this.keyStart - (text.lastIndexOf('\n', this.keyStart - 1) + 1) : 0;
     this.newlines = countBreaks(text);
     this.closers = closers;
+    this.told = told;
   }
 
   get tree(): Int32Array | null {
@@ -61,13 +63,13 @@ class StretchBlock implements Block {
 
 function readStretch(
   text: string,
-  { kind, closers }: Pick<Stretch, 'kind' | 'closers'>,
+  { kind, closers, told }: Pick<Stretch, 'kind' | 'closers' | 'told'>,
   keyStart: number,
   syntax: 'yaml' | 'json',
 ): Reading {
   if (kind === 'prologue') {
     const comment = syntax === 'json' ? firstComment(text, 0) : null;
-    return { tree: null, anchors: null, error: conflictIn(text) ?? comment };
+    return { tree: null, anchors: null, error: conflictIn(text) ?? told ?? comment };
   }
   if (syntax === 'yaml' && kind === 'whole') return readBlock(text);
   if (syntax === 'yaml') return halfEntry(text, keyStart) ?? beforeTabs(text, readEntry(text));

@@ -50,6 +50,7 @@ function isAlike(text: string, stretch: Stretch | undefined, block: Block | unde
     stretch.depth === block.depth &&
     stretch.keyStart - stretch.start === block.keyStart &&
     stretch.end - stretch.start === block.text.length &&
+    stretch.told?.message === block.told?.message &&
     text.slice(stretch.start, stretch.end) === block.text
   );
 }

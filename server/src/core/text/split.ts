@@ -1,4 +1,6 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: loops over lines and events, where every call counts.
+import type { SyntaxProblem } from './types';
+
 /** One stretch of the text that becomes a block; stretches join to the whole text. */
 export interface Stretch {
   readonly start: number;
@@ -8,6 +10,8 @@ export interface Stretch {
   readonly depth: number;
   /** How many brackets must close behind its value, where that is known. */
   closers?: number;
+  /** What is told of a stretch that is no entry. */
+  readonly told?: SyntaxProblem;
 }
 
 const PLAIN = String.raw`(?:[^ \t\r\n"'&*!|>%@\`,[\]{}#?:-]|[-?:](?=[^ \t\r\n]))(?:[^\n:#]|:(?=[^ \t\r\n])|(?<=[^ \t\r\n])#)*?`;
@@ -66,11 +70,11 @@ function doubleQuoted(text: string, start: number): string {
 
 /**
  * Cuts block-style YAML into its root entries and their children by indentation alone, without parsing. Null where that cannot be
- * decided (document markers, directives, odd line breaks, a root that is no block mapping): such a file is read whole.
+ * decided (document markers, directives, odd line breaks, a root that is no block mapping). `from`: where its document begins.
  */
-export function splitYaml(text: string, limit: DepthLimit): readonly Stretch[] | null {
+export function splitYaml(text: string, limit: DepthLimit, from = 0): readonly Stretch[] | null {
   if (isUnusual(text)) return null;
-  return new Scan(text, limit).run();
+  return new Scan(text, limit).run(from);
 }
 
 // Single characters are found at the speed of memory, patterns are not.
@@ -112,8 +116,8 @@ class Scan {
     private readonly limit: DepthLimit,
   ) {}
 
-  run(): readonly Stretch[] | null {
-    const isRead = this.lines(this.text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  run(from: number): readonly Stretch[] | null {
+    const isRead = this.lines(from === 0 && this.text.charCodeAt(0) === 0xfeff ? 1 : from);
     return isRead && this.columns.length > 0 ? this.out : null;
   }
 

@@ -33,6 +33,8 @@ export interface Block {
   readonly anchors: ReadonlyMap<number, string> | null;
   /** The syntax error that keeps the block from being read. */
   readonly error: SyntaxProblem | null;
+  /** What is told of a part that belongs to a document that does not count. */
+  readonly told?: SyntaxProblem | undefined;
 }
 
 export interface SyntaxProblem {

@@ -35,6 +35,8 @@ export function documentsIn(text: string): readonly Span[] {
 
 /** The document that counts, alone, at its place in the text, and what is told of the others. */
 export interface OwnDocument {
+  readonly start: number;
+  readonly end: number;
   readonly text: string;
   readonly message: string;
   readonly offset: number;
@@ -52,8 +54,8 @@ export function ownDocument(text: string): OwnDocument | null {
     if (start === first.start) break;
     const what = root === 'model' ? 'threat model' : 'description';
     const message = `the ${what} starts here, and the other documents of this file are not read: give it a file of its own`;
-    return { text: '\n'.repeat(start) + part, message, offset: at };
+    return { start, end, text: '\n'.repeat(start) + part, message, offset: at };
   }
   const message = 'a second document starts here; only the first one is read';
-  return { text: text.slice(0, first.end), message, offset: second.at };
+  return { start: first.start, end: first.end, text: text.slice(0, first.end), message, offset: second.at };
 }
