@@ -1,6 +1,7 @@
 export { modelsOf, rootOf, specsIn } from './apis';
 export { answeringOn, sitesOf } from './beside';
 export { speakersOf } from './called';
+export { goalPlace } from './checks/goal-questions';
 export { operationsOf as operationsAt } from './checks/input';
 export { categoriesOf } from './counted-categories';
 export { type AnalyseOptions, bindingOf, workspaceOf } from './cover';

@@ -11,6 +11,7 @@ import { driftFixes } from './drift/drift-fixes';
 import { findingKey } from './finding-key';
 import { createModelFix } from './fix-create-model';
 import { linkThreatFixes } from './fix-link-threat';
+import { modelFixes } from './fix-model-problems';
 import { notApplicableFixes } from './fix-not-applicable';
 import { strategyFixes } from './fix-strategies';
 import { locate, touches } from './locate';
@@ -39,6 +40,7 @@ export function fixesFor(
   options: FixOptions,
 ): Fix[] {
   const fixes = options.finding === undefined ? problemFixes(workspace, analysis, uri, range) : [];
+  if (options.finding === undefined) fixes.push(...modelFixes(workspace, analysis, uri, range));
   const { today } = options;
   if (today !== undefined) fixes.push(...driftFixes(workspace, analysis, uri, range, today));
   const here = findingsAt(workspace, analysis, uri, range, options);

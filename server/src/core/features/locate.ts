@@ -53,6 +53,14 @@ function moved({ origin, range }: Kept, to: Position): Range {
   return { start: shift(range.start), end: shift(range.end) };
 }
 
+/** Tells of places of a file whether they touch a range of it. */
+export function placedAt(workspace: Workspace, uri: string, range: Range): (place: Place) => boolean {
+  return (place) => {
+    const at = place.uri === uri ? locate(workspace, place)?.range : undefined;
+    return at !== undefined && touches(at, range);
+  };
+}
+
 /** Tells of places whether a position lies in them or at their end, by the block and its offset alone. */
 export function standingAt(document: SourceDocument, position: Position): (place: Place) => boolean {
   const { block, offset } = blockAt(document, position);

@@ -24,7 +24,7 @@ export {
   type MitigationStub,
 } from './edit/insert-answers';
 export type { Insertion } from './edit/insert-entries';
-export { insertKey } from './edit/insert-key';
+export { insertKey, setKey } from './edit/insert-key';
 export { type NewEntry, type NewSection, newModel, newModelOf } from './edit/new-model';
 export { operationText } from './edit/operation-text';
 export { type ReviewEdit, setReviewed } from './edit/set-reviewed';

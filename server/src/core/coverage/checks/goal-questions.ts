@@ -15,7 +15,7 @@ export const goalQuestions: CoverageCheck = ({ model, binding, beside, analyses,
   return goals.flatMap((goal): ModelProblem[] => {
     const message = messageOf(goal, askedOfGoal(goal, context));
     if (message === '') return [];
-    return [{ code: 'unanswered-regulation', message, severity: 'information', at: placeOf(goal, model) }];
+    return [{ code: 'unanswered-regulation', message, severity: 'information', at: goalPlace(goal, model) }];
   });
 };
 
@@ -32,8 +32,8 @@ function messageOf(goal: ModelGoal, { regulation, clauses }: Asked): string {
   return `${asks}. Say what is done about it, as in \`covers: ${first.id} on ${goal.protects[0]?.text}\``;
 }
 
-/** A goal of an included file is asked in each model that includes it, since there it has its operations. */
-function placeOf({ at }: ModelGoal, model: Model): Place {
+/** Where a model is asked about a goal: one of an included file in each model that includes it, since there it has its operations. */
+export function goalPlace({ at }: ModelGoal, model: Model): Place {
   if (at.uri === model.uri) return at;
   return model.includes.find(({ text }) => resolveUri(model.uri, text) === at.uri)?.at ?? model.at;
 }

@@ -3,7 +3,7 @@ import type { ModelProblem } from '../../model/types';
 import type { Place, Range } from '../../text';
 import type { Workspace } from '../../workspace';
 import type { Fix } from '../diagnostic';
-import { locate, touches } from '../locate';
+import { placedAt } from '../locate';
 import { driftProblems } from './drift-problems';
 import { markReviewed } from './mark-reviewed';
 import { modelDrifts } from './model-drift';
@@ -13,10 +13,7 @@ const MENDED: readonly ModelProblem['code'][] = ['no-lock', 'changed-since-revie
 
 /** Marks what changed at a place as reviewed: one operation on its line, the whole model on the line of its review. */
 export function driftFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range, today: string): Fix[] {
-  const isHere = (at: Place) => {
-    const place = at.uri === uri ? locate(workspace, at)?.range : undefined;
-    return place !== undefined && touches(place, range);
-  };
+  const isHere = placedAt(workspace, uri, range);
   return modelDrifts(analysis).flatMap(({ model, drifts }): Fix[] => {
     const fixOf = (title: string, diagnostics: readonly string[], key?: string): Fix => {
       const edits = markReviewed(workspace, analysis, model.uri, today, key);

@@ -1,4 +1,4 @@
-import { type Cell, type Pair, pairsOf, rootPairs, textAt } from '../../model/read/cells';
+import { type Cell, type Pair, pairsOf, pairsUnder, textAt } from '../../model/read/cells';
 import { NO_RISK_WORDS, readRisk, riskOf } from '../../model/read/read-risk';
 import { Report } from '../../model/read/report';
 import { factorsOf } from '../../model/read/values';
@@ -45,8 +45,8 @@ const HINTS: Readonly<Record<string, Hinting>> = { dread: dreadHint, pasta: past
 
 /** As the file alone says: a hint need not wait for what it includes. */
 function settingsIn(document: SourceDocument): RiskSettings {
-  const root = rootPairs(document).find(({ key }) => key === 'risk');
-  return riskOf(root === undefined ? NO_RISK_WORDS : readRisk(root.children ?? pairsOf(root.value), new Report()));
+  const pairs = pairsUnder(document, 'risk');
+  return riskOf(pairs.length === 0 ? NO_RISK_WORDS : readRisk(pairs, new Report()));
 }
 
 function dreadHint(value: Cell, settings: RiskSettings, rule: string): Hint | null {

@@ -11,7 +11,17 @@ import {
 } from '../../text';
 import { blockScalar, flowScalar } from '../../text/edit/scalars';
 import { carriedBy } from '../read/anchors';
-import { type Cell, isEmpty, itemsOf, type Pair, pairsOf, placeOf, rootPairs, wholePlaceOf } from '../read/cells';
+import {
+  type Cell,
+  isEmpty,
+  itemsOf,
+  type Pair,
+  pairsOf,
+  pairsUnder,
+  placeOf,
+  rootPairs,
+  wholePlaceOf,
+} from '../read/cells';
 import { insertKeys } from '../read/insert-keys';
 
 /** An entry of a section. */
@@ -39,8 +49,7 @@ export function addItems(document: SourceDocument, name: EntryName, key: string,
 }
 
 function entryOf(document: SourceDocument, { section, entry }: EntryName): Pair | undefined {
-  const root = rootPairs(document).find((pair) => pair.key === section);
-  return (root?.children ?? (root === undefined ? [] : pairsOf(root.value))).find(({ key }) => key === entry);
+  return pairsUnder(document, section).find(({ key }) => key === entry);
 }
 
 function obstacle(document: SourceDocument, { key, keyAt, value }: Pair): string | null {

@@ -1,7 +1,7 @@
 import type { Strategy } from '../../rules/types';
 import type { SourceDocument } from '../../text';
 import { parseStatement } from '../grammar/statement';
-import { pairsOf, rootPairs } from '../read/cells';
+import { pairsUnder } from '../read/cells';
 import type { Status } from '../types';
 import { type Insertion, insertEntries } from './insert-entries';
 import type { StubValue } from './stub-text';
@@ -105,8 +105,7 @@ function placeOfStatement(text: string): string {
 }
 
 function namesTaken(document: SourceDocument): Set<string> {
-  const section = rootPairs(document).find((root) => root.key === 'mitigations');
-  return new Set((section?.children ?? (section ? pairsOf(section.value) : [])).map((pair) => pair.key));
+  return new Set(pairsUnder(document, 'mitigations').map((pair) => pair.key));
 }
 
 function freeName(taken: ReadonlySet<string>, id: string): string {

@@ -43,6 +43,12 @@ export function lastingPairs(document: SourceDocument): RootPair[] {
   return pairsOfBlocks(document.uri, document.blocks.map(lastGood));
 }
 
+/** The entries of a root key, or its keys; none where it is not there. */
+export function pairsUnder(document: SourceDocument, section: string): readonly Pair[] {
+  const root = rootPairs(document).find(({ key }) => key === section);
+  return root === undefined ? [] : (root.children ?? pairsOf(root.value));
+}
+
 function pairsOfBlocks(uri: string, blocks: readonly Block[]): RootPair[] {
   const roots: (Pair & { children: Pair[] | null })[] = [];
   for (const block of blocks) {
