@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import { load as parse } from 'js-yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../server/src/cli/arguments';
 import { bundleCommandLine, stridewise } from './bundle';
@@ -95,6 +96,17 @@ function repository(files: Readonly<Record<string, string>>): { folder: string; 
   return { folder, run };
 }
 
+/** The same value with the keys of its mappings in the other order. */
+function backwards(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(backwards);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, backwards(inner)]),
+  );
+}
+
 describe('the words after drift', () => {
   const read = (...words: string[]) => {
     const command = parseArguments(['drift', ...words]);
@@ -160,6 +172,23 @@ describe('stridewise drift', () => {
     writeFileSync(join(folder, 'shop.yaml'), SHOP);
     const { stdout } = await stridewise(folder, ['drift', '--since', 'main', '--format', 'json']);
     expect(JSON.parse(stdout).parts[0].changes).toEqual([]);
+  });
+
+  it('sees nothing in a description that became JSON in another file, its keys the other way round', async () => {
+    const order = (id: string) =>
+      `  /${id}/{id}: { get: { operationId: ${id}, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { "200": { description: Fine, content: { application/json: { schema: { $ref: "#/components/schemas/Person" } } } } } } }\n`;
+    const person = '    Person: { type: object, properties: { password: { type: string } } }\n';
+    const text = SHOP.replace('paths:\n', `paths:\n${['one', 'two', 'three'].map(order).join('')}`).replace(
+      '  schemas:\n',
+      `  schemas:\n${person}`,
+    );
+    const { folder } = repository({ 'openapi.yaml': text });
+    expect((await stridewise(folder, ['check'])).stdout).toContain('3 operations return password of Person');
+    rmSync(join(folder, 'openapi.yaml'));
+    writeFileSync(join(folder, 'shop.json'), JSON.stringify(backwards(parse(text))));
+    const { stdout, code } = await stridewise(folder, ['drift', '--since', 'main', '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ moreRisk: false, parts: [{ changes: [] }], risks: [] });
+    expect(code).toBe(0);
   });
 
   it('says what risk came and went', async () => {

@@ -29,8 +29,8 @@ export interface Names {
 interface Placed {
   readonly finding: Finding;
   readonly api: string;
-  /** Names it where its operation got another name. */
-  readonly name: string;
+  /** Names it where its file or operation got another name: with its part at each operation, then what several share without. */
+  readonly names: readonly string[];
 }
 
 /** Figures move by less than this when only words do. */
@@ -41,11 +41,14 @@ export function riskBetween(before: readonly ApiAnalysis[], now: readonly ApiAna
   const old = before.flatMap((api) => placedIn(api, names.idOf(api), names.renamed));
   const fresh = now.flatMap((api) => placedIn(api, api.id, new Map()));
   const byPrint = new Map(old.map((one) => [one.finding.fingerprint, one]));
-  const byName = new Map(old.map((one) => [one.name, one]));
+  // What comes first keeps a name that several have.
+  const byName = new Map(old.flatMap((one) => one.names.map((name) => [name, one] as const)).reverse());
   const left = new Set(old);
   const changes: RiskChange[] = [];
-  for (const { finding, api, name } of fresh) {
-    const known = byPrint.get(finding.fingerprint) ?? byName.get(name);
+  const same = new Set(fresh.flatMap(({ finding }) => byPrint.get(finding.fingerprint) ?? []));
+  for (const { finding, api, names: called } of fresh) {
+    const isFree = (one: Placed) => left.has(one) && !same.has(one);
+    const known = byPrint.get(finding.fingerprint) ?? called.flatMap((name) => byName.get(name) ?? []).find(isFree);
     if (known !== undefined) left.delete(known);
     const change = changeOf(known?.finding ?? null, finding, api);
     if (change !== null) changes.push(change);
@@ -61,10 +64,15 @@ function placedIn(api: ApiAnalysis, id: string, renamed: ReadonlyMap<string, str
   return api.findings
     .filter(({ rule }) => rule !== 'unanswered')
     .map((finding) => {
-      const [first] = finding.operations;
-      const key = first === undefined ? id : (keys.get(first) ?? id);
-      const threat = finding.threat?.id ?? '';
-      return { finding, api: id, name: `${finding.rule} ${threat} ${finding.part} ${renamed.get(key) ?? key}` };
+      const all = finding.operations.map((one) => keys.get(one) ?? id);
+      const places = (all.length === 0 ? [id] : all).map((key) => renamed.get(key) ?? key);
+      const what = `${finding.rule} ${finding.threat?.id ?? ''}`;
+      const shared = places.length > 1 ? places : [];
+      const called = [
+        ...places.map((place) => `${what} ${finding.part} ${place}`),
+        ...shared.map((place) => `${what} shared ${place}`),
+      ];
+      return { finding, api: id, names: called };
     });
 }
 
