@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { overviewOf } from '../../server/src/core/index';
+import { placed } from '../../server/src/core/overview/diagram/layout';
 import type { Diagram } from '../../server/src/protocol';
 import { load } from '../support/check';
 import { LANDSCAPE_SPEC, landscape, landscapeModel } from '../support/landscapes';
@@ -160,4 +161,12 @@ it('lays out any landscape: no boxes overlap, all are in their zones, arrows go 
     }),
     { numRuns: 60 },
   );
+});
+
+it('places the same boxes and arrows once', () => {
+  const boxes = (width: number) => ['a', 'b'].map((id) => ({ id, width, height: 20, group: '' }));
+  const arrows = (height: number) => [{ from: 'a', to: 'b', width: 30, height }];
+  expect(placed(boxes(90), arrows(10))).toBe(placed(boxes(90), arrows(10)));
+  expect(placed(boxes(120), arrows(10)).blocks.get('a')?.width).toBe(120);
+  expect(placed(boxes(90), [])).not.toEqual(placed(boxes(90), arrows(10)));
 });

@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { memoText } from '../../text';
 import { joined } from './ports';
 
 /** A box to be placed, in a group or in none. */
@@ -44,8 +45,25 @@ const HEAD = 34;
 const FOOT = 24;
 const SPACES = { rankdir: 'LR', nodesep: 44, ranksep: 56, edgesep: 24, marginx: 28, marginy: 28 } as const;
 
-/** Places boxes from left to right in the direction of the arrows; groups become boxes around theirs. */
+/** So many layouts are remembered: of the workspace, and of a few of its descriptions. */
+const KEPT = 8;
+
+const remembered = memoText(KEPT, (text): Placed => {
+  const [blocks, arrows] = JSON.parse(text) as readonly [readonly Block[], readonly Arrow[]];
+  return place(blocks, arrows);
+});
+
+/**
+ * Places boxes from left to right in the direction of the arrows; groups become boxes around theirs. The same boxes and arrows are
+ * placed once: an edit rarely changes them, and many of them take a second.
+ */
 export function placed(blocks: readonly Block[], arrows: readonly Arrow[]): Placed {
+  const plainBlocks = blocks.map(({ id, width, height, group }): Block => ({ id, width, height, group }));
+  const plainArrows = arrows.map(({ from, to, width, height }): Arrow => ({ from, to, width, height }));
+  return remembered(JSON.stringify([plainBlocks, plainArrows]));
+}
+
+function place(blocks: readonly Block[], arrows: readonly Arrow[]): Placed {
   if (blocks.length === 0) return { width: 0, height: 0, blocks: new Map(), groups: new Map(), arrows: [] };
   const graph = new Graph({ directed: true, compound: true, multigraph: false });
   graph.setGraph({ ...SPACES });
