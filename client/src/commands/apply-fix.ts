@@ -58,8 +58,10 @@ async function change(fix: ApplyFix): Promise<string | null> {
   return null;
 }
 
-function editOf({ title, edits, confirm }: ApplyFix): WorkspaceEdit {
-  const shown = confirm ? { label: title, needsConfirmation: true } : undefined;
+function editOf({ title, edits, confirm, notice }: ApplyFix): WorkspaceEdit {
+  const shown = confirm
+    ? { label: title, needsConfirmation: true, ...(notice !== undefined && { description: notice }) }
+    : undefined;
   const edit = new WorkspaceEdit();
   for (const file of edits) {
     const uri = Uri.parse(file.uri);

@@ -1,7 +1,7 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Abilities } from './abilities';
 import { editingCapabilities } from './editing-capabilities';
-import { FIX_ALL } from './to-protocol';
+import { FIX_ALL, MOVE } from './to-protocol';
 
 /** What we offer to this client: diagnostics by pull where it can, else by push and never both. */
 export function serverCapabilities(abilities: Abilities): ServerCapabilities {
@@ -12,7 +12,7 @@ export function serverCapabilities(abilities: Abilities): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     renameProvider: abilities.prepareRename ? { prepareProvider: true } : true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, MOVE, FIX_ALL] },
     signatureHelpProvider: { triggerCharacters: ['/', ' ', '>'] },
     completionProvider: { triggerCharacters: [...' /{[,.#"\'>'], resolveProvider: true },
     ...editingCapabilities(abilities),

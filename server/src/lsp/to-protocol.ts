@@ -62,6 +62,15 @@ export function diagnosticToProtocol(
 /** Every fix of a file that leaves no doubt. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.stridewise`;
 
+/** An answer that comes to stand in another file. */
+export const MOVE = 'refactor.move';
+
+const KINDS: Readonly<Record<Fix['kind'], string>> = {
+  quickfix: CodeActionKind.QuickFix,
+  fixAll: FIX_ALL,
+  move: MOVE,
+};
+
 /** A fix as the command of our own client takes it. */
 export function fixToApply(fix: Fix, session: Session): ApplyFix {
   return {
@@ -81,6 +90,7 @@ export function fixToApply(fix: Fix, session: Session): ApplyFix {
       ? { uri: session.clientUri(fix.cursor.uri), range: { start: fix.cursor.position, end: fix.cursor.position } }
       : null,
     ...(fix.confirm && { confirm: true }),
+    ...(fix.notice !== undefined && { notice: fix.notice }),
     ...(fix.refused !== undefined && { refused: fix.refused }),
   };
 }
@@ -110,13 +120,13 @@ export function fixToAction(
   diagnostics: readonly ProtocolDiagnostic[],
 ): CodeAction {
   const apply = fixToApply(fix, session);
-  const action = CodeAction.create(apply.title, fix.kind === 'fixAll' ? FIX_ALL : CodeActionKind.QuickFix);
+  const action = CodeAction.create(apply.title, KINDS[fix.kind]);
   action.diagnostics = diagnostics.filter(({ code }) => fix.diagnostics.includes(String(code)));
   if (fix.preferred && fix.refused === undefined) action.isPreferred = true;
   const { applyFixCommand } = abilities.own;
   if (applyFixCommand === undefined && fix.refused !== undefined) action.disabled = { reason: fix.refused };
   else if (applyFixCommand === undefined || fix.kind === 'fixAll')
-    action.edit = workspaceEdit(apply.edits, abilities, fix.confirm ? apply.title : null);
+    action.edit = workspaceEdit(apply.edits, abilities, fix.confirm ? shownAs(apply) : null);
   else action.command = { title: apply.title, command: applyFixCommand, arguments: [apply] };
   return action;
 }
@@ -133,18 +143,18 @@ export function editsToProtocol(files: readonly FileEdit[], session: Session, ab
   return workspaceEdit(wire, abilities);
 }
 
-/** `label`: what the edits are for, where they are to be shown before they are made. */
+/** `annotation`: what the edits are for, where they are to be shown before they are made. */
 function workspaceEdit(
   edits: readonly WireFileEdit[],
   abilities: Abilities,
-  label: string | null = null,
+  annotation: Annotation | null = null,
 ): WorkspaceEdit {
   if (!abilities.documentChanges) {
     return { changes: Object.fromEntries(edits.map(({ uri, edits: own }) => [uri, own.map(plainEdit)])) };
   }
-  const shown = label !== null && abilities.annotations;
+  const shown = annotation !== null && abilities.annotations;
   return {
-    ...(shown && { changeAnnotations: { [SHOWN]: { label, needsConfirmation: true } } }),
+    ...(shown && { changeAnnotations: { [SHOWN]: annotation } }),
     documentChanges: edits.flatMap((edit) => {
       const own = edit.edits.map((one) => {
         if (shown) return { ...plainEdit(one), annotationId: SHOWN };
@@ -154,6 +164,12 @@ function workspaceEdit(
       return edit.create && abilities.createFiles ? [CreateFile.create(edit.uri), text] : [text];
     }),
   };
+}
+
+type Annotation = NonNullable<WorkspaceEdit['changeAnnotations']>[string];
+
+function shownAs({ title: label, notice }: ApplyFix): Annotation {
+  return { label, needsConfirmation: true, ...(notice !== undefined && { description: notice }) };
 }
 
 /** The id of the annotation of edits that are shown first. */

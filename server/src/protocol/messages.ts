@@ -41,6 +41,8 @@ export interface ApplyFix {
   readonly cursor: WireLocation | null;
   /** It changes several files or many places: they are shown first. */
   readonly confirm?: true;
+  /** What to think of before it is made. */
+  readonly notice?: string;
   /** Why it cannot be made; there are no edits then. */
   readonly refused?: string;
 }

@@ -30,8 +30,8 @@ export interface FileEdit {
 /** A change that a person can choose. */
 export interface Fix {
   readonly title: string;
-  /** `fixAll`: several at once, when somebody saves or asks for it. */
-  readonly kind: 'quickfix' | 'fixAll';
+  /** `fixAll`: several at once, when somebody saves or asks for it; `move`: an answer that comes to stand elsewhere. */
+  readonly kind: 'quickfix' | 'fixAll' | 'move';
   /** Codes of the diagnostics that it is for. */
   readonly diagnostics: readonly string[];
   readonly edits: readonly FileEdit[];
@@ -44,6 +44,8 @@ export interface Fix {
   readonly refused?: string;
   /** It changes several files or many places: they are shown before. */
   readonly confirm?: true;
+  /** What to think of before it is made, where it is shown before. */
+  readonly notice?: string;
   /** The strategy of the answer that it inserts. */
   readonly strategy?: Strategy;
 }

@@ -1,6 +1,7 @@
 export type { AnswerPlace, PlaceOf } from './answer-stub';
 export { applyEdits } from './apply-edits';
 export { type InsertedBeside, insertBeside } from './beside/insert-beside';
+export { moveFixes } from './beside/move/move-fixes';
 export {
   type About,
   type CompletionItem,

@@ -9,6 +9,7 @@ export { fieldsOf, schemasOf } from './bind/data-places';
 export { groupBy } from './bind/group-by';
 export { findOperations, indexed, type Nameable } from './bind/operation-index';
 export { hasPart, partOf } from './bind/parts';
+export { whereStart } from './bind/statement-span';
 export { checkModel } from './check/check-model';
 export { shareEnvironment } from './check/duplicate-coverage';
 export { WordIndex, writing } from './check/input';
@@ -23,13 +24,14 @@ export {
   insertNotApplicable,
   type MitigationStub,
 } from './edit/insert-answers';
-export type { Insertion } from './edit/insert-entries';
+export { type Insertion, insertEntries } from './edit/insert-entries';
 export { insertKey, setKey } from './edit/insert-key';
 export { type NewEntry, type NewSection, newModel, newModelOf } from './edit/new-model';
 export { operationText } from './edit/operation-text';
 export { type ReviewEdit, setReviewed } from './edit/set-reviewed';
 export { listed } from './grammar/listed';
 export { didYouMean, nearest } from './grammar/nearest';
+export { isPattern } from './grammar/path';
 export type { GrammarError, Parsed } from './grammar/scanner';
 export { type ParsedStatement, parseStatement } from './grammar/statement';
 export { isClear } from './grammar/transport';
@@ -40,6 +42,7 @@ export { fileName } from './include/file-name';
 export { type ModelFiles, targetOf as includeTarget, unreadFile } from './include/judge-include';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './problem-codes';
 export { carriedBy } from './read/anchors';
+export type { Entry as SiteEntry } from './read/read-entry';
 export { includesOf } from './read/read-layer';
 export { readModel } from './read/read-model';
 export { USUAL_RISK } from './read/read-risk';

@@ -1,9 +1,9 @@
 import { CodeActionKind, type Range } from 'vscode-languageserver';
-import { type Fix, fixAllIn, fixesFor, type PlaceOf } from '../../core';
+import { type Fix, fixAllIn, fixesFor, moveFixes, type PlaceOf } from '../../core';
 import { answerPlaceAt } from '../answer-places';
 import type { Registration } from '../context';
 import type { Session } from '../session';
-import { FIX_ALL, fixToAction } from '../to-protocol';
+import { FIX_ALL, fixToAction, MOVE } from '../to-protocol';
 import { canonical } from '../uris';
 import { givenAll } from './request';
 
@@ -39,9 +39,10 @@ function fixesAt(session: Session, { uri, range, only, today, placeOf }: Asked):
   const analysis = session.analysis();
   const isAsked = only === undefined || asksFor(only, CodeActionKind.QuickFix);
   const fixes = isAsked ? fixesFor(workspace, analysis, uri, range, { ...options, today, placeOf }) : [];
+  const moves = only === undefined || asksFor(only, MOVE) ? moveFixes(workspace, analysis, uri, range) : [];
   // A lamp at the cursor is about what stands there.
   const all = only !== undefined && asksFor(only, FIX_ALL) ? fixAllIn(workspace, analysis, uri, options) : null;
-  return all === null ? fixes : [...fixes, all];
+  return [...fixes, ...moves, ...(all === null ? [] : [all])];
 }
 
 /** Whether a kind, or one that it is part of, is asked for. */

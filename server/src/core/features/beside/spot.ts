@@ -19,13 +19,15 @@ export interface Spot {
 
 /**
  * The nearest that operations have in common: the only one of them, the path item whose operations they all are, or the API.
- * `reached`: the operations, or the whole API. Null where they cannot be found in the text.
+ * `reached`: the operations, or the whole API. `isPath`: of an operation that is the only one of its path, the path is meant.
+ * Null where they cannot be found in the text.
  */
 export function spotFor(
   workspace: Workspace,
   { description }: Pick<ApiAnalysis, 'description'>,
   apiId: string,
   reached: readonly Operation[] | string,
+  isPath = false,
 ): Spot | null {
   const whole: Spot = { reach: 'api', uri: description.uri, path: [], places: new Set([apiId, '']), apiId };
   const [first, ...others] = typeof reached === 'string' ? [] : reached;
@@ -34,7 +36,8 @@ export function spotFor(
   const path = document === undefined ? null : pathOf(document, first.at);
   if (document === undefined || path === null) return null;
   const at = (operation: Operation) => operationText(operation, apiId);
-  if (others.length === 0) return { reach: 'operation', uri: first.at.uri, path, places: new Set([at(first)]), apiId };
+  if (others.length === 0 && !isPath)
+    return { reach: 'operation', uri: first.at.uri, path, places: new Set([at(first)]), apiId };
   const item = pathOf(document, first.pathAt) ?? [];
   const siblings = description.operations.filter(({ pathAt }) => isSame(pathAt, first.pathAt));
   const isWhole = siblings.length === others.length + 1 && siblings.every((one) => [first, ...others].includes(one));

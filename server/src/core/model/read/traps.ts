@@ -73,7 +73,8 @@ export function reportAlias(cell: Cell, report: Report): void {
 /** Items of `[I, E on GET /a]` that the comma has torn off their statement; the problem names the whole. */
 export function checkSplit(cell: Cell, report: Report): ReadonlySet<number> {
   const torn = new Set<number>();
-  if (kindOf(cell.block, cell.node) !== 'sequence') return torn;
+  // A category alone is a statement among the answers of a description.
+  if (kindOf(cell.block, cell.node) !== 'sequence' || report.site !== undefined) return torn;
   let first: Cell | null = null;
   for (const item of itemsOf(cell)) {
     const text = textAt(item);

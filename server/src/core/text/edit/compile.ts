@@ -38,7 +38,7 @@ function compileOne(document: SourceDocument, change: Change, pending: Map<strin
   const last = path.at(-1);
   switch (change.kind) {
     case 'remove':
-      return owner === null || last === undefined ? null : asList(removeAt(document, owner, last, path.length));
+      return owner === null || last === undefined ? null : removeAt(document, owner, last, path.length);
     case 'rename':
       return owner === null || typeof last !== 'string'
         ? null

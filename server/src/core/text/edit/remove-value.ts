@@ -5,16 +5,19 @@ import { dashBefore } from './insert-items';
 import { type Piece, pieceOf } from './piece';
 import { Writer } from './write-value';
 
-/** The piece that takes an entry or item away with its lines or its comma; null where that leaves nothing, or cannot be told apart. */
-export function removeAt(document: SourceDocument, owner: Cell, step: string | number, depth: number): Piece | null {
+/**
+ * The pieces that take an entry or item away with its lines or its comma, one for each block that they lie in; null where that leaves
+ * nothing, or cannot be told apart.
+ */
+export function removeAt(document: SourceDocument, owner: Cell, step: string | number, depth: number): Piece[] | null {
   if (childAt(document, owner, step) === null) return null;
   const starts = kindAt(document, owner) === 'sequence' ? itemStarts(document, owner) : memberStarts(document, owner);
   const at = typeof step === 'number' ? step : membersOf(document, owner).findIndex(({ key }) => key === step);
   const own = starts[at];
   if (own === undefined || starts.length < 2) return null;
-  return isFlow(document, owner)
-    ? fromBrackets(document, starts, at, depth)
-    : lines(document, own, starts[at + 1], depth);
+  if (isFlow(document, owner)) return fromBrackets(document, starts, at, depth);
+  const piece = lines(document, own, starts[at + 1], depth);
+  return piece === null ? null : [piece];
 }
 
 interface Begin extends Point {
@@ -46,15 +49,23 @@ function itemStarts(document: SourceDocument, owner: Cell): Begin[] {
 }
 
 /** With the comma in front of it, or behind the first. */
-function fromBrackets(document: SourceDocument, starts: readonly Begin[], at: number, depth: number): Piece | null {
+function fromBrackets(document: SourceDocument, starts: readonly Begin[], at: number, depth: number): Piece[] {
   const own = starts[at] as Begin;
   const next = starts[at + 1];
-  if (at === 0 && next !== undefined) {
-    return next.index === own.index ? pieceOf(own.index, own.offset, next.offset, new Writer(), depth) : null;
-  }
+  if (at === 0 && next !== undefined) return between(document, own, next, depth);
   const before = endOfValue(document, (starts[at - 1] as Begin).value);
-  const end = endOfValue(document, own.value);
-  return before.index === end.index ? pieceOf(end.index, before.offset, end.offset, new Writer(), depth) : null;
+  return between(document, before, endOfValue(document, own.value), depth);
+}
+
+/** All from one point to another, block by block. */
+function between(document: SourceDocument, from: Point, to: Point, depth: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = from.index; index <= to.index; index++) {
+    const start = index === from.index ? from.offset : 0;
+    const end = index === to.index ? to.offset : blockOf(document, index).text.length;
+    if (end > start) pieces.push(pieceOf(index, start, end, new Writer(), depth));
+  }
+  return pieces;
 }
 
 function lines(document: SourceDocument, own: Begin, next: Begin | undefined, depth: number): Piece | null {

@@ -1,0 +1,60 @@
+import { sitesOf } from '../../../coverage';
+import type { Analysis } from '../../../coverage/types';
+import { readSite } from '../../../model';
+import { type Place, percentDecoded, type Range } from '../../../text';
+import type { Workspace } from '../../../workspace';
+import type { Fix } from '../../diagnostic';
+import { locate, touches } from '../../locate';
+import type { Spot } from '../spot';
+import { movedToDescription } from './to-description';
+import { movedToModel } from './to-model';
+
+const PUBLISHED =
+  'What stands in the description is published with it: whoever gets the description reads this answer.';
+
+/** What moves the answer at whose name the cursor stands between the model and the description. */
+export function moveFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {
+  const isHere = (at: Place) => {
+    const place = at.uri === uri ? locate(workspace, at)?.range : undefined;
+    return place !== undefined && touches(place, range);
+  };
+  return [...toModel(workspace, analysis, isHere), ...toDescription(workspace, analysis, uri, isHere)];
+}
+
+type IsHere = (at: Place) => boolean;
+
+function toModel(workspace: Workspace, analysis: Analysis, isHere: IsHere): Fix[] {
+  return analysis.apis.flatMap((api) =>
+    sitesOf(api.description).flatMap((site) => {
+      const entry = readSite(site).entries.find(({ at }) => isHere(at));
+      const moved = entry === undefined ? null : movedToModel(workspace, analysis, api, site, entry);
+      if (moved === null) return [];
+      const { model, ...change } = moved;
+      return [fixOf(`Move this answer to ${nameOf(model)}`, change)];
+    }),
+  );
+}
+
+function toDescription(workspace: Workspace, analysis: Analysis, uri: string, isHere: IsHere): Fix[] {
+  const model = analysis.models.find((one) => one.uri === uri);
+  const entries = model === undefined ? [] : [...model.mitigations, ...model.notApplicable];
+  const entry = entries.find(({ at }) => isHere(at));
+  const moved =
+    model === undefined || entry === undefined ? null : movedToDescription(workspace, analysis, model, entry);
+  if (moved === null) return [];
+  const { spot, ...change } = moved;
+  const title = `Move this answer into ${nameOf(spot.uri)}, to ${reachOf(spot)} (it is published with it)`;
+  return [{ ...fixOf(title, change), confirm: true, notice: PUBLISHED }];
+}
+
+function fixOf(title: string, change: Pick<Fix, 'edits' | 'refused'> | { readonly refused: string }): Fix {
+  return { title, kind: 'move', diagnostics: [], edits: [], preferred: false, ...change };
+}
+
+function reachOf({ reach }: Spot): string {
+  return reach === 'operation' ? 'its operation' : reach === 'path' ? 'its path' : 'its root';
+}
+
+function nameOf(uri: string): string {
+  return percentDecoded(uri.slice(uri.lastIndexOf('/') + 1));
+}
