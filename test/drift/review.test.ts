@@ -284,9 +284,41 @@ describe('What an answer removes', () => {
     expect(told(afterwards(removes))).toContain(code);
   });
 
-  it('is a problem where it only has another path, and where nothing was reviewed', () => {
-    expect(told(afterwards('GET /debug/{id}', DEBUG.replace('/debug/', '/inspect/')))).toContain('unknown-operation');
+  it('is a problem where nothing was reviewed', () => {
     expect(told(at('GET /debug/{id}', ''))).toContain('unknown-operation');
+  });
+
+  const INSPECT = DEBUG.replace('/debug/', '/inspect/');
+  const RENAMED = DEBUG.replace('operationId: debug', 'operationId: inspect');
+  it.each([
+    ['GET /debug/{id}', INSPECT, 'planned', 'unknown-operation', 'store GET /inspect/{id}'],
+    ['GET /debug/{id}', INSPECT, 'implemented', 'still-there', 'store GET /inspect/{id}'],
+    ['operation debug', RENAMED, 'planned', 'unknown-operation', 'store GET /debug/{id}'],
+    ['operation debug', RENAMED, 'verified, evidence: a.md', 'still-there', 'store GET /debug/{id}'],
+  ])('is told by its other name: %s, %j, %s', (removes, now, status, code, name) => {
+    const files = afterwards(removes, now).replace('status: planned', `status: ${status}`);
+    const loaded = load(files);
+    const problems = diagnosticsFor(loaded.workspace, loaded.analysis, MODEL, { open: true });
+    const here = problems.filter((one) => one.code === code);
+    expect(here.map(({ message }) => message)).toEqual([expect.stringContaining(`only has another name, \`${name}\``)]);
+    const range = here[0]?.range;
+    if (range === undefined) throw new Error('It has a place');
+    const [fix] = fixesFor(loaded.workspace, loaded.analysis, MODEL, range, { open: true });
+    expect(fix?.title).toBe(`Write \`${name}\``);
+    if (fix === undefined) return;
+    const after = applyFix(loaded, fix).map(({ uri, text }) => `//- ${uri.replace('file:///workspace/', '')}\n${text}`);
+    expect(told(after.join(''))).toEqual(
+      status === 'planned' ? ['changed-since-review'] : expect.arrayContaining(['still-there', 'changed-since-review']),
+    );
+  });
+
+  it('is told once done where neither a description nor the lock knew it, and not without a lock', () => {
+    const done = (removes: string) => afterwards(removes).replace('status: planned', 'status: implemented');
+    expect(told(done('GET /debugs'))).toContain('hits-nothing');
+    expect(told(done('GET /debug/{id}'))).toEqual(['changed-since-review']);
+    expect(told(at('GET /debugs', '', 'implemented'))).toEqual([]);
+    const broken = done('GET /debugs').replace('"key"]', '"key"');
+    expect(told(broken)).not.toContain('hits-nothing');
   });
 
   it('stays in the lock as gone over further reviews, until it comes back', () => {

@@ -7,7 +7,7 @@ export { bindModel } from './bind/bind-model';
 export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';
 export { groupBy } from './bind/group-by';
-export { findOperations, indexed, type Nameable } from './bind/operation-index';
+export { findOperations, indexed, type Nameable, type OperationIndex } from './bind/operation-index';
 export { hasPart, partOf } from './bind/parts';
 export { whereStart } from './bind/statement-span';
 export { checkModel } from './check/check-model';

@@ -11,6 +11,7 @@ import { dataNames } from './data-names';
 import { evidence } from './evidence';
 import { exceptions } from './exceptions';
 import { goalQuestions } from './goal-questions';
+import { idleAnswers } from './idle-answers';
 import type { CoverageCheck, CoverageInput } from './input';
 import { plainProviders } from './plain-providers';
 import { plainServers } from './plain-servers';
@@ -31,6 +32,7 @@ const CHECKS: readonly CoverageCheck[] = [
   settings,
   callers,
   goalQuestions,
+  idleAnswers,
 ];
 
 /** What is wrong with the meaning of models: of each alone, and of what it says of its APIs. */

@@ -6,6 +6,7 @@ import type { ModelProblem } from '../../model/types';
 import { memo } from '../../text';
 import { type ModelDrift, modelDrifts } from './model-drift';
 import { reachedByPatterns } from './reached-by-patterns';
+import { removedPlaces } from './removed-places';
 
 /** Names of one kind that a summary tells before it counts. */
 const MOST_NAMED = 3;
@@ -18,7 +19,7 @@ export const driftProblems: (analysis: Analysis) => readonly ModelProblem[] = me
     ...(drift.reading?.problems ?? []),
     ...(drift.reading === null
       ? withoutLock(analysis, drift)
-      : [...otherDay(drift, drift.reading), ...summaryOf(drift, drift.reading)]),
+      : [...otherDay(drift, drift.reading), ...summaryOf(drift, drift.reading), ...removedPlaces(analysis, drift)]),
   ]),
 );
 

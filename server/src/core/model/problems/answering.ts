@@ -138,6 +138,13 @@ export const ANSWERING = {
     right:
       'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { office: { covers: "data-minimisation, right-to-erasure, privacy-by-design, processing-records and security-of-processing on shop", status: implemented } }',
   },
+  'answers-nothing': {
+    meaning:
+      'A rule is said not to apply where it finds nothing, or a question of a regulation is answered that no goal asks: the statement changes nothing.',
+    wrong: 'mitigations: { erase: { covers: right-to-erasure on shop, status: implemented } }',
+    right:
+      'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { office: { covers: "data-minimisation, right-to-erasure, privacy-by-design, processing-records and security-of-processing on shop", status: implemented } }',
+  },
   'unprotected-personal-data': {
     meaning: 'The API handles data about people, the model has goals, and none of them protects it.',
     wrong: 'goals: { uptime: { property: availability, protects: shop } }',
