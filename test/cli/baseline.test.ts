@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../server/src/cli/arguments';
@@ -72,6 +72,21 @@ describe('a baseline', () => {
     expect((await stridewise(folder, [...words, '--fail-on-new'])).code).toBe(1);
     await written(folder);
     expect((await stridewise(folder, [...words, '--fail-on-new'])).code).toBe(0);
+  });
+
+  it('follows a description that moved, and never takes one beside it for the same', async () => {
+    const folder = scratchFolder({ 'api/openapi.yaml': SHOP(OPEN), '.git/HEAD': 'ref: refs/heads/main\n' });
+    await written(folder);
+    const words = ['check', '--baseline', 'known.json', '--fail-on-new'];
+    writeFileSync(join(folder, 'api/v2.yaml'), SHOP(OPEN));
+    expect((await stridewise(folder, words)).code).toBe(1);
+    expect((await stridewise(folder, [...words, 'api/v2.yaml'])).code).toBe(1);
+    rmSync(join(folder, 'api/openapi.yaml'));
+    expect((await stridewise(folder, words)).code).toBe(0);
+    writeFileSync(join(folder, 'api/v2.yaml'), SHOP(OPEN + MORE));
+    expect((await stridewise(folder, words)).code).toBe(1);
+    writeFileSync(join(folder, 'api/v2.yaml'), SHOP(MORE));
+    expect((await stridewise(folder, words)).code).toBe(1);
   });
 
   it('has one finding a line, in the same order each time, and says what is gone', async () => {

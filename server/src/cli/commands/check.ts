@@ -13,7 +13,8 @@ export async function check(options: CheckOptions): Promise<number> {
   const workingDirectory = process.cwd();
   const progress = progressOn(process.stderr);
   const loaded = await load(options, workingDirectory, progress).finally(progress.done);
-  const baseline = options.baseline === null ? null : readBaseline(options.baseline);
+  const baseline =
+    options.baseline === null ? null : readBaseline(options.baseline, loaded.roots[0] ?? workingDirectory);
   const report = reportOn(loaded, todayInUtc(), workingDirectory, baseline);
   if (options.writeBaseline !== null) return writtenBaseline(report, options.writeBaseline);
   const text = await format(report, options);

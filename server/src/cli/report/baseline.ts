@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { nameOf } from '../../core/index';
 import { stableName } from '../../node/stable-name';
 import { UsageError } from '../arguments';
@@ -13,10 +14,12 @@ export interface Baseline {
   readonly file: string;
   /** How many findings there were, by what `keysOf` gives. */
   readonly known: ReadonlyMap<string, number>;
+  /** Whether a description of this name is still there. */
+  readonly isThere: (file: string) => boolean;
 }
 
-/** Reads a baseline. Throws a UsageError where it is not there or none. */
-export function readBaseline(file: string): Baseline {
+/** Reads a baseline. `root`: the folder from which it names files. Throws a UsageError where it is not there or none. */
+export function readBaseline(file: string, root: string): Baseline {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -26,7 +29,8 @@ export function readBaseline(file: string): Baseline {
   const found = objectIn(text);
   if (found?.[VERSION_KEY] !== VERSION) throw new UsageError(`--baseline ${file}: no baseline of stridewise check.`);
   const counts = Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  return { file, known: new Map(counts.filter(([key]) => key !== VERSION_KEY)) };
+  const known = new Map(counts.filter(([key]) => key !== VERSION_KEY));
+  return { file, known, isThere: (path) => existsSync(join(root, path)) };
 }
 
 function objectIn(text: string): Record<string, unknown> | null {

@@ -16,6 +16,7 @@ import {
 import type { Loaded } from '../files/load';
 import { analysisOf } from './analysed';
 import { type Baseline, countsOf, isOpenAndShown, keysOf } from './baseline';
+import { knownNow } from './moved-baseline';
 import { pathFrom, pathOf } from './paths';
 
 const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -98,8 +99,9 @@ function speaksOf(model: Model, apis: readonly ApiAnalysis[]): boolean {
 /** Marks the findings that a baseline has: all of their operations, and no more of them than it counted. */
 function heldAgainst(ranked: readonly ReportedFinding[], baseline: Baseline): Pick<Report, 'findings' | 'baseline'> {
   const counts = countsOf(ranked);
-  const isKnown = (key: string) => (baseline.known.get(key) ?? 0) >= (counts.get(key) ?? 0);
-  const gone = [...baseline.known].filter(([key, count]) => (counts.get(key) ?? 0) < count).length;
+  const known = knownNow(baseline, counts.keys());
+  const isKnown = (key: string) => (known.get(key) ?? 0) >= (counts.get(key) ?? 0);
+  const gone = [...known].filter(([key, count]) => (counts.get(key) ?? 0) < count).length;
   return {
     findings: ranked.map((one) => ({ ...one, known: isOpenAndShown(one) && keysOf(one).every(isKnown) })),
     baseline: { file: baseline.file, gone },
