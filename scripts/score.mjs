@@ -15,7 +15,7 @@ function scoreRows({ visible, partly, density, safe, knowable, precision, first 
     atMost('findings an operation', density, 1.5),
     atMost(`safe operations flagged, of ${knowable} that can be known`, safe, 1, 0),
     atLeast('precision, lower bound', precision, 0.35, 3),
-    atLeast('precision of the first five, mean of the sets', first, 0.5),
+    atLeast('precision of the first five, mean of the sets', first, 0.55),
   ];
 }
 

@@ -4,7 +4,7 @@ import { CONTROLS } from '../../server/src/core/controls';
 import { RULES } from '../../server/src/core/rules';
 
 const NUMBERS: Readonly<Record<string, RegExp>> = {
-  GDPR: /^Art \d+(?:\(\d\))?(?:\([a-z]\))?$/,
+  GDPR: /^Art \d+(?:-\d+|\(\d\)(?:\([a-z]\))?)?$/,
   'PCI DSS': /^\d{1,2}\.\d$/,
   HIPAA: /^164\.312\([a-e]\)(?:\(\d\))?$/,
   'SOC 2': /^(?:CC\d|A1|C1)\.\d$/,

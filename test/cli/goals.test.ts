@@ -41,6 +41,7 @@ describe('stridewise goals', () => {
     expect(stdout).toMatch(/^ {2}o GDPR Art 17 erasure {2}nobody has answered yet$/m);
     expect(stdout).toMatch(/^\+ uptime {2}met {2}studio/m);
     expect(stdout).toContain('Our reading of articles and requirements');
+    expect(stdout).toMatch(/ {3}- lies below the line: listed, and changes nothing$/m);
     expect(stdout).not.toMatch(/complian|\u202e/i);
   });
 
@@ -53,7 +54,7 @@ describe('stridewise goals', () => {
       ['gdpr', 'broken'],
       ['uptime', 'met'],
     ]);
-    expect(json.goals[0].questions[1]).toEqual({
+    expect(json.goals[0].questions[2]).toEqual({
       id: 'right-to-erasure',
       number: 'Art 17',
       topic: 'erasure',

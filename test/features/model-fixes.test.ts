@@ -23,11 +23,13 @@ describe('What a regulation asks and nothing answers', () => {
   it('has an answer for each question, one for all, and that it does not apply', () => {
     expect(titlesAt(MODEL)).toEqual([
       'Mitigate: GDPR Art 5(1)(c) minimisation',
+      'Mitigate: GDPR Art 13-15 transparency',
       'Mitigate: GDPR Art 17 erasure',
       'Mitigate: GDPR Art 30 records of processing',
       'Mitigate: GDPR Art 32 security',
-      'Mitigate: all 4 that GDPR asks',
+      'Mitigate: all 5 that GDPR asks',
       'Mark data-minimisation as not applicable',
+      'Mark right-to-know as not applicable',
       'Mark right-to-erasure as not applicable',
       'Mark processing-records as not applicable',
       'Mark security-of-processing as not applicable',
@@ -43,8 +45,8 @@ describe('What a regulation asks and nothing answers', () => {
     status: planned
 `);
     expect(one.fix.fields).toHaveLength(1);
-    expect(one.problems.find((problem) => problem.startsWith('unanswered-regulation'))).toContain('asks 3 things');
-    const all = after(MODEL, 'Mitigate: all 4 that GDPR asks');
+    expect(one.problems.find((problem) => problem.startsWith('unanswered-regulation'))).toContain('asks 4 things');
+    const all = after(MODEL, 'Mitigate: all 5 that GDPR asks');
     expect(all.problems.filter((problem) => problem.startsWith('unanswered-regulation'))).toEqual([]);
     const spared = after(MODEL, 'Mark right-to-erasure as not applicable');
     expect(spared.text).toContain('notApplicable:\n  right-to-erasure on member: TODO\n');

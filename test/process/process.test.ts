@@ -54,7 +54,7 @@ describe('The seven stages', () => {
       state: 'partial',
       missing: [
         '1 goal protects nothing that is there: none @ none',
-        '4 questions of regulations are unanswered @ gdpr,gdpr,gdpr,gdpr',
+        '5 questions of regulations are unanswered @ gdpr,gdpr,gdpr,gdpr,gdpr',
         '1 error keeps something written here from counting @ nobody',
       ],
       done: ['2 goals say what must stay true'],

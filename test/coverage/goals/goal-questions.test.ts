@@ -21,7 +21,7 @@ describe('The regulation behind a goal', () => {
   it('asks its questions once, at the goal', () => {
     check(`goals:
   gdpr: { regulation: GDPR, protects: member }
-# ^^^^ information unanswered-regulation: GDPR asks 4 things of \`member\` that nothing answers: minimisation (Art 5(1)(c)), erasure (Art 17), records of processing (Art 30), security (Art 32). Say what is done about it, as in \`covers: data-minimisation on member\`
+# ^^^^ information unanswered-regulation: GDPR asks 5 things of \`member\` that nothing answers: minimisation (Art 5(1)(c)), transparency (Art 13-15), erasure (Art 17), records of processing (Art 30), security (Art 32). Say what is done about it, as in \`covers: data-minimisation on member\`
   cards: { regulation: PCI-DSS v4.0, protects: [card, operation pay] }
 # ^^^^^ information unanswered-regulation: PCI DSS asks 4 things of \`card\` and \`operation pay\`
 `);
@@ -59,7 +59,7 @@ describe('The regulation behind a goal', () => {
 
   it('is asked where a model includes the goal', () => {
     const shared = '//- shared.threats.yaml\nstridewise: 1\ngoals: { gdpr: { regulation: GDPR, protects: member } }\n';
-    const mark = '#        ^^^^^^^^^^^^^^^^^^^^^ information unanswered-regulation: GDPR asks 4 things of `member`\n';
+    const mark = '#        ^^^^^^^^^^^^^^^^^^^^^ information unanswered-regulation: GDPR asks 5 things of `member`\n';
     checkFindings(`${studioModel(`include: ./shared.threats.yaml\n${mark}`)}${shared}`, { codes: [CODE] });
   });
 });

@@ -14,7 +14,7 @@ function report(rest: string, description?: string) {
   return { state: found.state, against, flows: found.flows.map(({ weight, clause }) => `${weight} ${clause?.number}`) };
 }
 
-const ERASED = `right-to-erasure, processing-records, data-minimisation and security-of-processing on member`;
+const ERASED = `right-to-know, right-to-erasure, processing-records, data-minimisation and security-of-processing on member`;
 
 describe('A goal', () => {
   it('is broken by what a description shows, under the article that it is about by our reading', () => {

@@ -15,7 +15,7 @@ describe('A hover', () => {
     const text = hover(
       'goals:\n  $0gdpr: { regulation: GDPR, protects: member }\nmitigations: { e: { covers: right-to-erasure on member, status: implemented } }\n',
     );
-    expect(text).toContain('**broken**: 1 breaks it, 3 questions are unanswered');
+    expect(text).toContain('**broken**: 1 breaks it, 4 questions are unanswered');
     expect(text).toContain('What GDPR asks, by our reading of Regulation (EU) 2016/679:');
     expect(text).toContain('- Art 5(1)(c) minimisation (data-minimisation): nobody has answered yet');
     expect(text).toContain('- Art 17 erasure (right-to-erasure): mitigated: e');

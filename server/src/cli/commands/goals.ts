@@ -15,7 +15,8 @@ export async function goals(options: StatusOptions): Promise<number> {
   if (format === 'json') write((await import('../formats/goals-json')).goalsJson(told), output);
   else {
     const { statusText } = await import('../formats/status-text');
-    write(statusText(told, goalsTree(told.analysis), { none: NONE, end: READING }, painterTo(output)), output);
+    const words = { none: NONE, plain: 'lies below the line: listed, and changes nothing', end: READING };
+    write(statusText(told, goalsTree(told.analysis), words, painterTo(output)), output);
   }
   return 0;
 }

@@ -17,6 +17,7 @@ export async function pasta(options: StatusOptions): Promise<number> {
   const { statusText } = await import('../formats/status-text');
   const processes = processesOf(told.analysis);
   const end = processes.length === 1 ? processes.map((one) => `${progressOf(one)} stages are complete.`).join('') : '';
-  write(statusText(told, processTree(told.analysis), { none: NONE, end }, painterTo(output)), output);
+  const words = { none: NONE, plain: 'one of those that the line above counts', end };
+  write(statusText(told, processTree(told.analysis), words, painterTo(output)), output);
   return 0;
 }

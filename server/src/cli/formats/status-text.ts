@@ -15,16 +15,22 @@ const LEGEND: readonly (readonly [Tone, string])[] = [
   ['bad', 'speaks against it, or is not begun'],
 ];
 
-/** Lines of a list, each with its mark, its state and its place; `none` where there is nothing, `end` below them. */
-export function statusText(
-  told: ToldStatus,
-  nodes: readonly StatusNode[],
-  words: { readonly none: string; readonly end: string },
-  paint: Painter,
-): string {
+export interface StatusWords {
+  /** Where there is nothing. */
+  readonly none: string;
+  /** What a line with no mark of its own is. */
+  readonly plain: string;
+  /** Below the lines. */
+  readonly end: string;
+}
+
+/** Lines of a list, each with its mark, its state and its place. */
+export function statusText(told: ToldStatus, nodes: readonly StatusNode[], words: StatusWords, paint: Painter): string {
   const notChecked = told.notChecked.map(({ path, reason }) => `not checked: ${printable(path)} ${printable(reason)}`);
   if (nodes.length === 0) return `${[words.none, ...notChecked].join('\n')}\n`;
-  const legend = LEGEND.map(([tone, meaning]) => `${MARKS[tone][0]} ${meaning}`).join('   ');
+  const legend = [...LEGEND, ['plain', words.plain] as const]
+    .map(([tone, meaning]) => `${MARKS[tone][0]} ${meaning}`)
+    .join('   ');
   const page: Page = { place: (node) => placeFrom(told, node.at), paint };
   const groups = nodes.map((node) => linesOf(node, { indent: '', place: '' }, page).join('\n'));
   const ends = [legend, words.end, ...notChecked].filter((line) => line !== '').map((line) => paint('dim', line));

@@ -16,6 +16,16 @@ export const GDPR: Regulation = {
       rules: ['excessive-data-exposure', 'bulk-export', 'unlisted-properties'],
     },
     {
+      id: 'right-to-know',
+      number: 'Art 13-15',
+      topic: 'transparency',
+      question:
+        'Are people told which of their data is used and why, and do they get what is kept of them when they ask for it?',
+      stride: [],
+      controls: [],
+      rules: [],
+    },
+    {
       id: 'right-to-erasure',
       number: 'Art 17',
       topic: 'erasure',

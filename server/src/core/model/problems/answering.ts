@@ -136,7 +136,7 @@ export const ANSWERING = {
     wrong:
       'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { erase: { covers: right-to-erasure on shop, status: implemented } }',
     right:
-      'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { office: { covers: "data-minimisation, right-to-erasure, privacy-by-design, processing-records and security-of-processing on shop", status: implemented } }',
+      'goals: { privacy: { regulation: GDPR, protects: shop } }\nmitigations: { office: { covers: "data-minimisation, right-to-know, right-to-erasure, privacy-by-design, processing-records and security-of-processing on shop", status: implemented } }',
   },
   'answers-nothing': {
     meaning:

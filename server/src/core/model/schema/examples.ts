@@ -81,8 +81,8 @@ export const EXAMPLES: Readonly<Record<SectionName, string>> = {
     status: implemented
     effect: 70%
   forgetting:
-    title: Support erases a reader within a month, and nothing is asked that no order needs
-    covers: right-to-erasure and data-minimisation on privacy
+    title: Support tells readers what is kept and erases it within a month, and nothing is asked that no order needs
+    covers: right-to-know, right-to-erasure and data-minimisation on privacy
     status: implemented
   card-vault:
     title: The bank keeps the cards, and we a token
