@@ -70,6 +70,11 @@ describe('a baseline', () => {
     const words = ['check', '--baseline', 'known.json', '--fail-on', 'critical'];
     expect((await stridewise(folder, words)).code).toBe(0);
     expect((await stridewise(folder, [...words, '--fail-on-new'])).code).toBe(1);
+    const junit = [...words, '--format', 'junit'];
+    expect((await stridewise(folder, junit)).stdout).not.toContain('<failure');
+    expect((await stridewise(folder, [...junit, '--fail-on-new'])).stdout).toMatch(
+      /<failure type="finding" message="high/,
+    );
     await written(folder);
     expect((await stridewise(folder, [...words, '--fail-on-new'])).code).toBe(0);
   });
@@ -117,7 +122,7 @@ describe('JUnit', () => {
     const xml = toJunit(reportOf([reported()]), null);
     expect(xml).toContain('<testsuite name="store" tests=');
     expect(xml).toMatch(
-      /<testcase classname="store" name="GET \/orders\/\{orderId\}">\n {6}<failure message="high 7\.6 ownership: /,
+      /<testcase classname="store" name="GET \/orders\/\{orderId\}">\n {6}<failure type="finding" message="high 7\.6 ownership: /,
     );
     expect(toJunit(reportOf([reported()]), 'critical')).toContain('failures="0"');
   });

@@ -30,7 +30,7 @@ function writtenBaseline({ findings }: Report, file: string): number {
   return 0;
 }
 
-async function format(report: Report, { format, output, failOn }: CheckOptions): Promise<string> {
+async function format(report: Report, { format, output, failOn, failOnNew }: CheckOptions): Promise<string> {
   switch (format) {
     case 'json':
       return (await import('../formats/json')).toJson(report);
@@ -41,7 +41,7 @@ async function format(report: Report, { format, output, failOn }: CheckOptions):
       return toSarif(report);
     }
     case 'junit':
-      return (await import('../formats/junit')).toJunit(report, failOn);
+      return (await import('../formats/junit')).toJunit(report, failOn, failOnNew);
     case 'gitlab':
       return (await import('../formats/gitlab')).toGitlab(report);
     case 'text': {

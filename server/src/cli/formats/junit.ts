@@ -1,12 +1,12 @@
 import { type ApiAnalysis, nameOf } from '../../core/index';
 import type { Bar } from '../arguments';
-import { fails } from '../report/gate';
+import { fails, isNew } from '../report/gate';
 import { fileOf, type Problem, type Report, type ReportedFinding } from '../report/report';
 import { printable } from '../terminal';
 
 /** JUnit's XML: a suite for each API, a test for each operation, which fails by what fails the check. */
-export function toJunit(report: Report, failOn: Bar | null): string {
-  const failing = report.findings.filter((reported) => fails(reported, failOn));
+export function toJunit(report: Report, failOn: Bar | null, failOnNew = false): string {
+  const failing = report.findings.filter((reported) => fails(reported, failOn) || (failOnNew && isNew(reported)));
   const suites = report.apis.map((api) =>
     suite(
       report,
@@ -68,7 +68,7 @@ function caseText(suiteName: string, { name, failures }: TestCase): string {
   if (failures.length === 0) return `${head}/>`;
   const [first = ''] = failures;
   const message = failures.length === 1 ? first : `${first} and ${failures.length - 1} more`;
-  return `${head}>\n      <failure message="${escaped(message)}">${failures.map(escaped).join('\n')}</failure>\n    </testcase>`;
+  return `${head}>\n      <failure type="finding" message="${escaped(message)}">${failures.map(escaped).join('\n')}</failure>\n    </testcase>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
