@@ -148,11 +148,14 @@ export class ServerControl implements Disposable {
       documentSelector: LANGUAGES.map((language) => ({ language })),
       outputChannel: this.log,
       // The server escapes what stands in files; links in its hovers run these commands and no others.
-      markdown: { isTrusted: { enabledCommands: ['stridewise.explain', 'stridewise.explainRule'] } },
+      markdown: {
+        isTrusted: { enabledCommands: ['stridewise.explain', 'stridewise.explainRule', 'stridewise.mitigate'] },
+      },
       initializationOptions: {
         applyFixCommand: 'stridewise.applyFix',
         explainCommand: 'stridewise.explain',
         explainRuleCommand: 'stridewise.explainRule',
+        answerCommand: 'stridewise.mitigate',
         showPlacesCommand: 'stridewise.showPlaces',
         showFindingsCommand: 'stridewise.showFindings',
         ...(hasCommand('stridewise.showOverview') && { overviewCommand: 'stridewise.showOverview' }),

@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
-import { EXPLAIN, type Explanation, OPERATION_RULES, type OperationRules } from '../../server/src/protocol';
+import {
+  EXPLAIN,
+  type Explanation,
+  FINDING_FIXES,
+  type FindingFix,
+  OPERATION_RULES,
+  type OperationRules,
+} from '../../server/src/protocol';
 import { MODEL, MODEL_URI, SPEC, SPEC_URI } from './support/shop';
 import { PULL, TestClient } from './support/test-client';
 
@@ -25,7 +32,7 @@ async function hoverAt(text: string): Promise<string> {
   return (hover.contents as MarkupContent).value;
 }
 
-const COMMANDS = { explainCommand: 'x.why', explainRuleCommand: 'x.rule' };
+const COMMANDS = { answerCommand: 'x.answer', explainCommand: 'x.why', explainRuleCommand: 'x.rule' };
 
 describe('the rules of an operation', () => {
   it('are told where the cursor lies in it, those that find something first', async () => {
@@ -66,6 +73,17 @@ describe('the rules of an operation', () => {
 });
 
 describe('a hover', () => {
+  it('links to the answers of what is open, those of its operation first', async () => {
+    await start(COMMANDS, { textDocument: { ...PULL.textDocument, hover: { contentFormat: ['markdown'] } } });
+    const [, answer] = /\[Answer it\]\(command:x\.answer\?([^)]*)\)/.exec(await hoverAt('    post:')) ?? [];
+    const [argument] = JSON.parse(decodeURIComponent(answer ?? ''));
+    const fixes = await client.connection.sendRequest<FindingFix[]>(FINDING_FIXES, argument);
+    expect(new Set(fixes.map(({ strategy }) => strategy))).toEqual(
+      new Set(['reduce', 'transfer', 'avoid', 'accept', '']),
+    );
+    expect(fixes[0]?.title).toContain('POST /notes');
+  });
+
   it('links to the explanations where the client has the commands', async () => {
     await start(COMMANDS, { textDocument: { ...PULL.textDocument, hover: { contentFormat: ['markdown'] } } });
     const markdown = await hoverAt('    post:');
@@ -73,7 +91,9 @@ describe('a hover', () => {
     const [argument] = JSON.parse(decodeURIComponent(why ?? ''));
     const explanation = await client.connection.sendRequest<Explanation>(EXPLAIN, argument);
     expect(explanation.markdown).toContain('POST /notes');
-    expect(await hoverAt('      security: []')).toMatch(/\[Why\?\]\(command:x\.why\?[^)]*\)$/);
+    expect(await hoverAt('      security: []')).toMatch(
+      /\[Why\?\]\(command:x\.why\?[^)]*\) · \[Answer it\]\(command:x\.answer\?[^)]*\)$/,
+    );
     const [, whyNot] = /\[Why not something else\?\]\(command:x\.rule\?([^)]*)\)/.exec(markdown) ?? [];
     const [place] = JSON.parse(decodeURIComponent(whyNot ?? ''));
     expect(await client.connection.sendRequest(OPERATION_RULES, place)).toMatchObject({ operation: 'POST /notes' });

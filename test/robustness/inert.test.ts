@@ -49,6 +49,7 @@ const CAPABILITIES = {
 const OPTIONS = {
   explainCommand: 'explain',
   explainRuleCommand: 'explainRule',
+  answerCommand: 'answer',
   showPlacesCommand: 'places',
   showFindingsCommand: 'findings',
   applyFixCommand: 'fix',

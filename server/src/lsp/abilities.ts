@@ -103,19 +103,25 @@ function readSignatureMarkdown({ textDocument }: ClientCapabilities): boolean {
 /** LSP's `InsertTextMode.asIs`. */
 const AS_IS = 1;
 
+/** Options that are texts. */
+const TEXTS = [
+  'applyFixCommand',
+  'explainCommand',
+  'explainRuleCommand',
+  'answerCommand',
+  'rulePage',
+  'showPlacesCommand',
+  'showFindingsCommand',
+  'overviewCommand',
+  'modelLanguage',
+] as const satisfies readonly (keyof InitializationOptions)[];
+
 function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
   const options = value as Record<string, unknown>;
   return {
-    ...(typeof options.applyFixCommand === 'string' && { applyFixCommand: options.applyFixCommand }),
-    ...(typeof options.explainCommand === 'string' && { explainCommand: options.explainCommand }),
-    ...(typeof options.explainRuleCommand === 'string' && { explainRuleCommand: options.explainRuleCommand }),
-    ...(typeof options.rulePage === 'string' && { rulePage: options.rulePage }),
-    ...(typeof options.showPlacesCommand === 'string' && { showPlacesCommand: options.showPlacesCommand }),
-    ...(typeof options.showFindingsCommand === 'string' && { showFindingsCommand: options.showFindingsCommand }),
-    ...(typeof options.overviewCommand === 'string' && { overviewCommand: options.overviewCommand }),
+    ...Object.fromEntries(TEXTS.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : []))),
     ...(isSpecLensMode(options.specLens) && { specLens: options.specLens }),
-    ...(typeof options.modelLanguage === 'string' && { modelLanguage: options.modelLanguage }),
     clientFiles: options.clientFiles === true,
     changes: options.changes === true,
     hide: Array.isArray(options.hide) ? options.hide.filter((rule) => typeof rule === 'string') : [],

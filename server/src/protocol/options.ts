@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly explainCommand?: string;
   /** The command that lets a person choose a rule to be explained on an operation; takes one `WirePlace`. */
   readonly explainRuleCommand?: string;
+  /** The command that lets a person answer a finding; takes an object with its key as `finding`, and an `operation` that comes first. */
+  readonly answerCommand?: string;
   /** The command that shows places beside a line; takes one `ShowPlaces`. Without it code lenses lead nowhere. */
   readonly showPlacesCommand?: string;
   /** The command that shows what a lens of a description counts; takes one `LensSubject`. */

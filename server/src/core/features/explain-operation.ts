@@ -20,6 +20,8 @@ export interface HoverLinks {
   why(finding: string): string;
   /** Explains the other rules on the operation. */
   whyNot(operation: Operation): string;
+  /** Lets a person answer the finding of this key, the operation of this name first; absent where the client cannot. */
+  readonly answer?: (finding: string, operation?: string) => string;
 }
 
 export interface HoverOptions {
@@ -82,11 +84,25 @@ function line({ analysis, api, operation, finding, links }: Line): string {
   const { definition, threat, state, title } = finding;
   const reason = definition === null || threat !== null ? '' : becauseOf(analysis, api, operation, definition);
   const because = reason === '' ? '' : `, because ${escapeMarkdown(reason)}`;
-  const why = links === undefined ? '' : ` [Why?](${links.why(findingKey(api, finding))})`;
+  const told = findingLinks(links, api, finding, nameOf(operation));
+  const why = told === '' ? '' : ` ${told}`;
   const isOurs = api.called === null;
   const mend =
     definition === null || state !== 'threatened' || !isOurs ? '' : `  \n    In the specification: ${definition.mend}`;
   return `  - ${escapeMarkdown(title)} \\(${STATE_WORDS[state]}\\)${because}${why}${mend}`;
+}
+
+/** What can be done about a finding, as links: to the reasons, and to an answer while it is open; empty without any. */
+export function findingLinks(
+  links: HoverLinks | undefined,
+  api: ApiAnalysis,
+  finding: Finding,
+  operation?: string,
+): string {
+  if (links === undefined) return '';
+  const key = findingKey(api, finding);
+  const answer = links.answer === undefined || finding.severity === 'hint' ? '' : links.answer(key, operation);
+  return [`[Why?](${links.why(key)})`, ...(answer === '' ? [] : [`[Answer it](${answer})`])].join(' · ');
 }
 
 function findingsOn(api: ApiAnalysis, operation: Operation, category: Stride): Finding[] {

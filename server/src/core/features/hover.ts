@@ -2,8 +2,14 @@ import type { Analysis, ApiAnalysis, Finding } from '../coverage/types';
 import type { Position } from '../text';
 import type { Workspace } from '../workspace';
 import { explainBeside, explainFinding } from './explain-finding';
-import { explainOperation, type Hover, type HoverLinks, type HoverOptions, isShown } from './explain-operation';
-import { findingKey } from './finding-key';
+import {
+  explainOperation,
+  findingLinks,
+  type Hover,
+  type HoverLinks,
+  type HoverOptions,
+  isShown,
+} from './explain-operation';
 import { contains, locate } from './locate';
 import { hoverOnModel } from './model-hover';
 import { operationIdAt } from './names/name-at';
@@ -29,7 +35,7 @@ export function hoverFor(
     const findings = findingsAt(workspace, api, uri, position).filter(({ finding }) => isShown(finding, options));
     const [first] = findings;
     if (first !== undefined) {
-      const told = findings.map(({ finding }) => `${explain(finding)}${whyLink(api, finding, options.links)}`);
+      const told = findings.map(({ finding }) => `${explain(finding)}${linksBelow(api, finding, options.links)}`);
       const path = pathItemAt(workspace, analysis, uri, position);
       const markdown = [...told, ...(path === null ? [] : [explainPathItem(path)])].join('\n\n---\n\n');
       return { range: first.range, markdown };
@@ -57,8 +63,9 @@ function hoverOnName(
   return hoverOnModel(workspace, analysis, uri, position, options);
 }
 
-function whyLink(api: ApiAnalysis, finding: Finding, links: HoverLinks | undefined): string {
-  return links === undefined || finding.definition === null ? '' : `\n\n[Why?](${links.why(findingKey(api, finding))})`;
+function linksBelow(api: ApiAnalysis, finding: Finding, links: HoverLinks | undefined): string {
+  const told = finding.definition === null ? '' : findingLinks(links, api, finding);
+  return told === '' ? '' : `\n\n${told}`;
 }
 
 /** The operation whose method stands at the position. */

@@ -34,7 +34,7 @@ export const registerHover: Registration = (context) => {
 
 /** Links that run a command, as VS Code has them; null where the client has no such commands. */
 function linksFor({ abilities, session }: Context): HoverLinks | null {
-  const { explainCommand, explainRuleCommand } = abilities.own;
+  const { explainCommand, explainRuleCommand, answerCommand } = abilities.own;
   if (!abilities.markdown || explainCommand === undefined || explainRuleCommand === undefined) return null;
   const link = (command: string, argument: object) =>
     `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`;
@@ -46,5 +46,8 @@ function linksFor({ abilities, session }: Context): HoverLinks | null {
   return {
     why: (finding) => link(explainCommand, { finding }),
     whyNot: (operation) => link(explainRuleCommand, placeOf(operation)),
+    ...(answerCommand !== undefined && {
+      answer: (finding, operation) => link(answerCommand, { finding, ...(operation !== undefined && { operation }) }),
+    }),
   };
 }
