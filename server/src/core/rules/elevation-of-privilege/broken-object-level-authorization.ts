@@ -1,13 +1,11 @@
 import type { Operation } from '../../openapi/types';
 import { afterLogin, notAdministrative } from '../conditions/access';
-import { asks, finds } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { traitsOf } from '../facts/api-traits';
+import { deletesNobody, hasOwner, mayBelong, notAmongOwn, takesReference } from '../conditions/objects';
 import { adjust, count, shown, silent } from '../facts/evidence';
-import { isNameUnder, objectReferenceOf } from '../facts/object-references';
+import { objectReferenceOf } from '../facts/object-references';
 import { factsOf } from '../facts/operation-facts';
 import { placeOf } from '../facts/places';
-import { deletesPerson } from '../facts/privileged-functions';
 import { weaknessOf } from '../facts/weak-references';
 import { withArticle } from '../facts/words';
 import type { ApiFacts, Evidence, Rule } from '../types';
@@ -37,38 +35,7 @@ export const brokenObjectLevelAuthorization: Rule = {
     avoid: 'Take the object from the token instead of the request',
     accept: 'Every caller may reach every such object',
   },
-  when: [
-    served,
-    finds(
-      objectReferenceOf,
-      ({ object, part }) => `It takes a reference to ${withArticle(object)} (${part}).`,
-      (operation) =>
-        factsOf(operation).own ? 'It speaks of the caller alone.' : 'It takes no reference to one object of many.',
-      ({ at }) => at,
-    ),
-    afterLogin,
-    asks(
-      (operation) => !deletesPerson(operation),
-      'It deletes nobody’s account.',
-      'It deletes an account: a question of roles.',
-    ),
-    asks(
-      (operation) => objectReferenceOf(operation)?.shared === false,
-      'The object may belong to somebody.',
-      'Objects of this kind belong to everyone.',
-    ),
-    notAdministrative,
-    asks(
-      (operation, { description }) => !isNameUnder(traitsOf(description).ownRoots, operation),
-      'The name does not stand in a list of the caller’s own.',
-      'The name stands in a list of the caller’s own.',
-    ),
-    asks(
-      (operation, api) => !knowsNobody(operation) || ownedInOpenApi(operation, api),
-      'There is a caller who could own it, or the whole API protects nothing.',
-      'It is open on purpose while others are not: a question of authentication.',
-    ),
-  ],
+  when: [served, takesReference, afterLogin, deletesNobody, mayBelong, notAdministrative, notAmongOwn, hasOwner],
   evidence(operation: Operation, api: ApiFacts): Evidence | null {
     const reference = objectReferenceOf(operation);
     if (reference === null) return null;
@@ -86,12 +53,3 @@ export const brokenObjectLevelAuthorization: Rule = {
     });
   },
 };
-
-/** Open on purpose: a question of authentication. Where nothing at all is protected, it is one of owned objects too. */
-function knowsNobody({ security }: Operation): boolean {
-  return security.anonymous && security.alternatives.length === 0;
-}
-
-function ownedInOpenApi(operation: Operation, { description }: ApiFacts): boolean {
-  return objectReferenceOf(operation)?.owned === true && !traitsOf(description).authenticates;
-}

@@ -1,14 +1,12 @@
 import type { Operation } from '../../openapi/types';
 import { asks } from '../conditions/build';
 import { served } from '../conditions/kind';
-import { traitsOf, versionOf } from '../facts/api-traits';
+import { versionOf } from '../facts/api-traits';
 import { adjust, count, shown } from '../facts/evidence';
 import { lastDayOf } from '../facts/last-day';
+import { isMarkedOld, isReplaced, newerOf } from '../facts/old-versions';
 import { factsOf } from '../facts/operation-facts';
-import { anyOf, wordSet } from '../facts/words';
-import type { ApiFacts, Evidence, Rule } from '../types';
-
-const OLD = wordSet('legacy obsolete deprecated old');
+import type { ApiFacts, Rule } from '../types';
 
 export const oldVersionServed: Rule = {
   id: 'old-version-served',
@@ -37,11 +35,7 @@ export const oldVersionServed: Rule = {
   when: [
     served,
     asks(
-      (operation, api) =>
-        isReplaced(api) ||
-        newerOf(operation, api) > 0 ||
-        operation.deprecated ||
-        anyOf(factsOf(operation).pathWords, OLD),
+      (operation, api) => isReplaced(api) || newerOf(operation, api) > 0 || isMarkedOld(operation),
       sayOld,
       'It is not marked as old, and no newer version of it stands beside it.',
     ),
@@ -53,24 +47,23 @@ export const oldVersionServed: Rule = {
   ],
   evidence(operation, api) {
     const { label } = factsOf(operation);
-    const version = versionOf(operation);
-    const newest = newerOf(operation, api);
-    if (isReplaced(api)) return replaced(label, operation, api);
+    const dread = adjust(this.dread, operation, api);
+    const [version, newest] = [versionOf(operation), newerOf(operation, api)];
+    if (isReplaced(api)) {
+      const message = `${label} is described beside its version ${api.newer}`;
+      const causeMessage = (touched: number) =>
+        `${count(touched)} of this version are described beside its version ${api.newer}: is it still served?`;
+      return shown({ message, at: api.description.at, cause: 'newer description', causeMessage, dread });
+    }
     if (version !== null && newest > 0) {
       const message = `${label} is served beside its version ${newest}`;
       const causeMessage = (touched: number) =>
         `${count(touched)} are still served in version ${version.number}, beside a newer one`;
-      const dread = adjust(this.dread, operation, api);
       return shown({ message, at: operation.pathAt, cause: `version ${version.number}`, causeMessage, dread });
     }
     const causeMessage = (touched: number) => `${count(touched)} are marked as old and still served`;
-    return shown({
-      message: `${label} is marked as old and still served`,
-      at: operation.at,
-      cause: 'deprecated',
-      causeMessage,
-      dread: adjust(this.dread, operation, api),
-    });
+    const message = `${label} is marked as old and still served`;
+    return shown({ message, at: operation.at, cause: 'deprecated', causeMessage, dread });
   },
 };
 
@@ -78,27 +71,4 @@ function sayOld(operation: Operation, api: ApiFacts): string {
   if (isReplaced(api)) return `A description of its version ${api.newer} lies beside this one.`;
   const newest = newerOf(operation, api);
   return newest > 0 ? `It is served beside its version ${newest}.` : 'It is marked as old.';
-}
-
-/** The highest version of the same operation that is newer than this one, else 0. */
-function newerOf(operation: Operation, { description }: ApiFacts): number {
-  const version = versionOf(operation);
-  const newest = version === null ? 0 : (traitsOf(description).newest.get(version.rest) ?? 0);
-  return version !== null && newest > version.number ? newest : 0;
-}
-
-function isReplaced({ newer = 0 }: ApiFacts): boolean {
-  return newer > 0;
-}
-
-/** The whole description is an old one: a newer one of the same API lies in the workspace. */
-function replaced(label: string, operation: Operation, api: ApiFacts): Evidence {
-  const newest = `its version ${api.newer}`;
-  return shown({
-    message: `${label} is described beside ${newest}`,
-    at: api.description.at,
-    cause: 'newer description',
-    causeMessage: (touched) => `${count(touched)} of this version are described beside ${newest}: is it still served?`,
-    dread: adjust(oldVersionServed.dread, operation, api),
-  });
 }

@@ -1,11 +1,10 @@
 import type { Operation } from '../../openapi/types';
 import { noGatewayLogin } from '../conditions/access';
 import { served } from '../conditions/kind';
-import { isGivenAddress, publicBecause, publicByDesign, takesSignedBody } from '../facts/access';
+import { asksNobody, notForEveryone, notTellingItself, worthALogin } from '../conditions/login';
 import { traitsOf } from '../facts/api-traits';
 import { isForInside } from '../facts/callers';
 import { adjust, count, shown } from '../facts/evidence';
-import { matters } from '../facts/matters';
 import { factsOf } from '../facts/operation-facts';
 import { unusedInWords } from '../facts/unused-schemes';
 import type { ApiFacts, Dread, Evidence, Rule } from '../types';
@@ -37,40 +36,7 @@ export const missingAuthentication: Rule = {
     avoid: 'Take the operation out of the public API',
     accept: 'The operation is meant for everyone',
   },
-  when: [
-    served,
-    {
-      holds: ({ security }) => security.anonymous,
-      yes: ({ security }) =>
-        security.source === 'none'
-          ? 'No security requirement stands on it or at the root.'
-          : 'Its security list lets everyone in.',
-      no: ({ security }) => `A security requirement stands on ${security.source === 'root' ? 'the root' : 'it'}.`,
-      at: ({ security }) => security.at,
-    },
-    noGatewayLogin,
-    {
-      holds: (operation, api) => !publicByDesign(operation) || isForInside(api),
-      yes: (_, api) =>
-        isForInside(api)
-          ? 'By the model only actors of trusted zones call it.'
-          : 'It is not one of the operations that come before a login.',
-      no: publicBecause,
-    },
-    {
-      holds: (operation) => !takesSignedBody(operation) && !isGivenAddress(operation),
-      yes: 'Neither a signed body nor an address from an earlier answer says who calls.',
-      no: (operation) =>
-        takesSignedBody(operation)
-          ? 'Its body is a signed token, which says who sends it.'
-          : 'Its whole address comes from an earlier answer: whoever has it was known then.',
-    },
-    {
-      holds: (operation, api) => isForInside(api) || matters(operation),
-      yes: 'It changes something, or hands out what is not for everyone.',
-      no: 'It only reads, and nothing that we know as personal, owned or administrative.',
-    },
-  ],
+  when: [served, asksNobody, noGatewayLogin, notForEveryone, notTellingItself, worthALogin],
   evidence(operation: Operation, api: ApiFacts): Evidence {
     const { security } = operation;
     const dread = adjust(this.dread, operation, api);
