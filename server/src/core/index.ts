@@ -98,6 +98,7 @@ export {
   detectRoot,
   finish,
   inert,
+  jsonObject,
   openDocument,
   percentDecoded,
   positionOf,

@@ -1,4 +1,4 @@
-import type { CoverageRow, Overview, OverviewApi } from '../protocol';
+import { type CoverageRow, type Overview, type OverviewApi, WIRE_STATES, type WireState } from '../protocol';
 import type { Markup } from './markup';
 import { box, clipped, type Links, linked, picture, text } from './shapes';
 import { CATEGORIES, STATE_SIGNS, STATE_WORDS, squaresOf } from './squares';
@@ -54,16 +54,9 @@ function rowAt(row: CoverageRow, y: number, links: Links): Markup[] {
   ];
 }
 
-const TOLD = [
-  'planned',
-  'mitigated',
-  'transferred',
-  'accepted',
-  'avoided',
-  'assumed',
-  'controlled',
-  'unanswered',
-] as const;
+/** States that the legend leaves out: an open threat shows the letter of its level, and the others explain themselves. */
+const PLAIN: readonly WireState[] = ['threatened', 'silenced', 'not-applicable'];
+const TOLD = WIRE_STATES.filter((state) => !PLAIN.includes(state));
 
 function legend(height: number): Markup[] {
   const levels = 'C, H, M, L, N: an open threat of level critical, high, medium, low, note';

@@ -1,18 +1,19 @@
 import { type Guard, isFlag, isNumber, isText, listOf, oneOf, orNull, shapeOf } from './guard';
-import type {
-  CoverageRow,
-  Diagram,
-  DiagramEdge,
-  DiagramNode,
-  DiagramZone,
-  Overview,
-  OverviewAnswer,
-  OverviewApi,
-  OverviewCell,
-  OverviewLevel,
-  OverviewSummary,
-  OverviewThreat,
-  WirePoint,
+import {
+  type CoverageRow,
+  type Diagram,
+  type DiagramEdge,
+  type DiagramNode,
+  type DiagramZone,
+  type Overview,
+  type OverviewAnswer,
+  type OverviewApi,
+  type OverviewCell,
+  type OverviewLevel,
+  type OverviewSummary,
+  type OverviewThreat,
+  WIRE_STATES,
+  type WirePoint,
 } from './overview';
 
 const isPoint: Guard<WirePoint> = (value): value is WirePoint => isNumbers(value, 3);
@@ -29,19 +30,7 @@ const isStride = oneOf(
   'denial-of-service',
   'elevation-of-privilege',
 );
-const isState = oneOf(
-  'threatened',
-  'planned',
-  'mitigated',
-  'transferred',
-  'accepted',
-  'avoided',
-  'assumed',
-  'silenced',
-  'not-applicable',
-  'controlled',
-  'unanswered',
-);
+const isState = oneOf(...WIRE_STATES);
 
 const stages = { inherent: isNumber, residual: isNumber, projected: isNumber };
 

@@ -22,18 +22,21 @@ export type WireStride =
   | 'elevation-of-privilege';
 
 /** What became of a category of an operation; of a finding, all but the last two and `not-applicable`. */
-export type WireState =
-  | 'threatened'
-  | 'planned'
-  | 'mitigated'
-  | 'transferred'
-  | 'accepted'
-  | 'avoided'
-  | 'assumed'
-  | 'silenced'
-  | 'not-applicable'
-  | 'controlled'
-  | 'unanswered';
+export const WIRE_STATES = [
+  'threatened',
+  'planned',
+  'mitigated',
+  'transferred',
+  'accepted',
+  'avoided',
+  'assumed',
+  'silenced',
+  'not-applicable',
+  'controlled',
+  'unanswered',
+] as const;
+
+export type WireState = (typeof WIRE_STATES)[number];
 
 /** A place: which of the overview's files, and a line and a character, all from 0. */
 export type WirePoint = readonly [file: number, line: number, character: number];

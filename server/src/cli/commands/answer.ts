@@ -5,6 +5,7 @@ import {
   applyEdits,
   canonicalUri,
   changeDocument,
+  countedIfAny,
   insertBeside,
   insertMitigation,
   type Model,
@@ -155,13 +156,9 @@ function changesIn(before: Analysis, after: Analysis): string {
   const threats = fewer((rule) => rule !== 'unanswered');
   const questions = fewer((rule) => rule === 'unanswered');
   const words = [
-    counted(threats, 'threat'),
-    counted(questions, 'operation with questions', 'operations with questions'),
+    countedIfAny(threats, 'threat'),
+    countedIfAny(questions, 'operation with questions', 'operations with questions'),
   ];
   const told = words.filter((word) => word !== '');
   return told.length === 0 ? 'nothing is open less for it yet' : `${told.join(' and ')} fewer`;
-}
-
-function counted(count: number, word: string, several = `${word}s`): string {
-  return count <= 0 ? '' : `${count} ${count === 1 ? word : several}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf } from '../../core/index';
+import { jsonObject, nameOf } from '../../core/index';
 import { stableName } from '../../node/stable-name';
 import { UsageError } from '../arguments';
 import type { ReportedFinding } from './report';
@@ -26,20 +26,11 @@ export function readBaseline(file: string, root: string): Baseline {
   } catch {
     throw new UsageError(`--baseline ${file}: it cannot be read. Write it: stridewise check --write-baseline ${file}`);
   }
-  const found = objectIn(text);
+  const found = jsonObject(text);
   if (found?.[VERSION_KEY] !== VERSION) throw new UsageError(`--baseline ${file}: no baseline of stridewise check.`);
   const counts = Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const known = new Map(counts.filter(([key]) => key !== VERSION_KEY));
   return { file, known, isThere: (path) => existsSync(join(root, path)) };
-}
-
-function objectIn(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The text of a baseline: JSON, a rule and an operation a line with their number, sorted, and a last line that never changes. */

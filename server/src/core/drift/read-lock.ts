@@ -1,5 +1,5 @@
 import type { ModelProblem } from '../model/types';
-import { blockAt, memo, type Place, type SourceDocument, textOf } from '../text';
+import { blockAt, isObject, jsonObject, memo, type Place, type SourceDocument, textOf } from '../text';
 import type { Entry, Lock, Locked } from './types';
 import { LOCK_KEY, LOCK_VERSION } from './write-lock';
 
@@ -12,14 +12,14 @@ export interface LockReading {
 /** Reads a lock. Where it is no JSON it is read line by line: a broken line is a problem, and all others count. */
 export const readLock = memo((document: SourceDocument): LockReading => {
   const text = textOf(document);
-  const whole = objectIn(text);
+  const whole = jsonObject(text);
   if (whole !== null) return readingOf(whole, document, []);
   const problems: ModelProblem[] = [];
   const found: Record<string, unknown> = Object.create(null);
   for (const [index, line] of text.split('\n').entries()) {
     const member = line.trim().replace(/,$/, '');
     if (/^[{}]?$/.test(member)) continue;
-    const read = objectIn(`{${member}}`);
+    const read = jsonObject(`{${member}}`);
     if (read !== null) Object.assign(found, read);
     else problems.push(broken(lineOf(document, index, line), messageOf(line)));
   }
@@ -53,19 +53,6 @@ function entryIn(value: Record<string, unknown>): Entry {
       return Array.isArray(said) ? [[field, said.filter((item) => typeof item === 'string')]] : [];
     }),
   );
-}
-
-function objectIn(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function broken(at: Place, message: string): ModelProblem {

@@ -1,4 +1,5 @@
 import type { AskedClause, GoalFinding, GoalFlow, GoalReport, GoalState, GoalWeight } from '../coverage';
+import { countedIfAny } from './counted';
 import { escapeMarkdown } from './markdown';
 import { STATE_WORDS } from './state-words';
 
@@ -43,16 +44,12 @@ export function goalSummary({ findings, flows, questions, operations }: GoalRepo
   const count = (weight: GoalWeight) => all.filter((one) => one.weight === weight).length;
   const waiting = questions.filter(({ state }) => state === 'unanswered').length;
   const parts = [
-    counted(count('breaks'), 'breaks it', 'break it'),
-    counted(count('endangers'), 'puts it at risk', 'put it at risk'),
-    counted(waiting, 'question is unanswered', 'questions are unanswered'),
+    countedIfAny(count('breaks'), 'breaks it', 'break it'),
+    countedIfAny(count('endangers'), 'puts it at risk', 'put it at risk'),
+    countedIfAny(waiting, 'question is unanswered', 'questions are unanswered'),
     operations === 0 ? 'it reaches no operation' : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
-}
-
-function counted(count: number, one: string, several: string): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : several}`;
 }
 
 const MOST = 6;

@@ -11,7 +11,7 @@ export {
   type SourceInput,
   wantsFiles,
 } from './completion';
-export { counted } from './counted';
+export { counted, countedIfAny } from './counted';
 export { definitionFor } from './definition';
 export type { Diagnostic, FileEdit, Fix, RelatedPlace } from './diagnostic';
 export { type DiagnosticOptions, diagnosticsFor, problemsOf } from './diagnostics';

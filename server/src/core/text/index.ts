@@ -4,6 +4,7 @@ export { blockAt, changeDocument, openDocument, positionOf, rangeOf, type Source
 export { EMPTY_BLOCK } from './empty-block';
 export { inert } from './inert';
 export { errorIn } from './json-comments';
+export { isObject, jsonObject } from './json-object';
 export { carriedOver, lastGood } from './last-good';
 export { memo, memoText } from './memo';
 export { decodePointer, encodePointer } from './pointer';

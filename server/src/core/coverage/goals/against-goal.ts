@@ -17,11 +17,11 @@ const WEIGHTS: readonly GoalWeight[] = ['breaks', 'endangers', 'below'];
 export function againstGoal(goal: ModelGoal, asked: Asked, { apis }: GoalContext): readonly GoalFinding[] {
   const protectedBy = new Set(asked.operations.map(({ operation }) => operation));
   return apis
-    .flatMap((api) => api.findings.flatMap((finding) => counted(finding, api, goal, asked, protectedBy) ?? []))
+    .flatMap((api) => api.findings.flatMap((finding) => weighed(finding, api, goal, asked, protectedBy) ?? []))
     .sort((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight) || b.finding.risk.rank - a.finding.risk.rank);
 }
 
-function counted(
+function weighed(
   finding: Finding,
   api: ApiAnalysis,
   goal: ModelGoal,

@@ -36,7 +36,7 @@ export function askedOfGoal(goal: ModelGoal, context: GoalContext): Asked {
   const regulation = regulationOf(goal.regulation) ?? null;
   const operations = operationsOfGoal(goal, context, regulation?.classes ?? []);
   const asked = regulation?.clauses ?? [implicitClause(goal)];
-  const counts = operations.length === 0 ? [] : counted(goal, context, operations, asked);
+  const counts = operations.length === 0 ? [] : tallied(goal, context, operations, asked);
   const clauses = counts.map(({ clause, tally: { state, left, by } }) => {
     return { clause, state, left, by, operations: operations.length };
   });
@@ -69,7 +69,7 @@ interface Asking {
 }
 
 /** One clause at a time would walk over the operations again and again. */
-function counted(
+function tallied(
   goal: ModelGoal,
   context: GoalContext,
   operations: readonly GoalOperation[],
