@@ -111,7 +111,9 @@ export const explainCases: readonly Case[] = [
       const contents = hovers.flatMap((hover) => hover.contents).filter((part) => part instanceof MarkdownString);
       const own = contents.find(({ value }) => value.includes('Why not something else'));
       assert.ok(own, 'our hover');
-      assert.deepEqual(own.isTrusted, { enabledCommands: ['stridewise.explain', 'stridewise.explainRule'] });
+      assert.deepEqual(own.isTrusted, {
+        enabledCommands: ['stridewise.explain', 'stridewise.explainRule', 'stridewise.mitigate'],
+      });
       const [, query] = /\[Why\?\]\(command:stridewise\.explain\?([^)]*)\)/.exec(own.value) ?? [];
       await commands.executeCommand('stridewise.explain', ...JSON.parse(decodeURIComponent(query ?? '')));
       return page();
