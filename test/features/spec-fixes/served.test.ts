@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applied, holdAll, specFixesIn, URI } from './support/mend';
-import { login, operation, spec, type Tree, type Version } from './support/specs';
+import { login, operation, ref, section, spec, type Tree, type Version } from './support/specs';
 
 const SECRET = ['AKIA', 'Q7PZ2MV6XL4NB5SD'].join('');
 const api = (version: Version, paths: Tree, servers?: readonly string[]): Tree =>
@@ -101,6 +101,20 @@ holdAll([
       get.responses['200'].headers = {
         Sunset: { description: 'Served until 2027-12-31', ...schemaIn(v, { type: 'string' }) },
       };
+    },
+    fields: 1,
+  },
+  {
+    name: 'what only answers with components that others share',
+    rule: 'old-version-served',
+    spec: (v) => {
+      const tree = api(v, { '/notes': { get: operation(v, { deprecated: true }) } });
+      tree.paths['/notes'].get.responses = { '200': ref(v, 'responses', 'Fine') };
+      section(v, tree, 'responses').Fine = { description: 'Fine' };
+      return tree;
+    },
+    mended: (tree) => {
+      tree.paths['/notes'].get['x-sunset'] = '2027-12-31';
     },
     fields: 1,
   },

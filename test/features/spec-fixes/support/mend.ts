@@ -112,7 +112,7 @@ export function holds(
 /** What is proposed for values that a description does not imply. */
 const PROPOSED: readonly string[] = [
   ...['100', '0', '8', '64', 'bearer', 'Authorization', 'X-Signature', 'image/png', 'https://app.example.com'],
-  ...['Served until 2027-12-31', '^[A-Za-z0-9._-]{1,64}$', '^https://(?:[a-z0-9-]+\\.)*example\\.com/'],
+  ...['Served until 2027-12-31', '2027-12-31', '^[A-Za-z0-9._-]{1,64}$', '^https://(?:[a-z0-9-]+\\.)*example\\.com/'],
 ];
 
 function textIn(text: string, { start, end }: Range): string {

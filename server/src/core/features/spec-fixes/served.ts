@@ -80,7 +80,7 @@ function checked(set: Node | null, { nodes }: Site): FileChange[] | null {
 /** The day until which something old is served. */
 export const tellLastDay: SpecFix = {
   writes:
-    'It marks the operation `deprecated: true` and gives its first answer that is written there a `Sunset` header (RFC 8594); the day is for you to fill in. Where every answer is a component that others share it offers nothing.',
+    'It marks the operation `deprecated: true` and gives its first answer that is written there a `Sunset` header (RFC 8594), or, where every answer is a component that others share, the operation an `x-sunset`; the day is for you to fill in.',
   title: (site) => `Mark ${reachInWords(site)} as deprecated with its last day`,
   changes: (site) => {
     const { nodes, operation, api } = site;
@@ -88,14 +88,13 @@ export const tellLastDay: SpecFix = {
     const own = address === null ? null : nodes.nodeAt(address);
     const answers = (own?.get('responses')?.entries() ?? []).filter(([status]) => /^[23]/.test(status));
     const answer = answers.find(([, written]) => written.kind === 'map' && written.get('$ref') === null);
-    if (address === null || answer === undefined || lastDayOf(operation) !== null) return null;
+    if (address === null || lastDayOf(operation) !== null) return null;
+    const old = operation.deprecated ? [] : [setAt(address, ['deprecated'], true)];
+    if (answer === undefined) return [...old, setAt(address, ['x-sunset'], new Fill('2027-12-31'), 'deprecated')];
     const type = { type: 'string' };
     const description = new Fill('Served until 2027-12-31');
     const header = { description, ...(api.description.version === '2.0' ? type : { schema: type }) };
-    return [
-      ...(operation.deprecated ? [] : [setAt(address, ['deprecated'], true)]),
-      setAt(address, ['responses', answer[0], 'headers', 'Sunset'], header),
-    ];
+    return [...old, setAt(address, ['responses', answer[0], 'headers', 'Sunset'], header)];
   },
 };
 

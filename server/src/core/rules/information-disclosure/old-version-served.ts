@@ -25,7 +25,7 @@ export const oldVersionServed: Rule = {
   ],
   impact: 'An attacker takes the old door: same data, fewer checks, and nobody looks at it.',
   falsePositive: 'The old version gets the same fixes, and its last day is known.',
-  mend: 'Take it out once its last day has passed; until then tell that day in a Sunset header.',
+  mend: 'Take it out once its last day has passed; until then tell that day in a Sunset header, or as `x-sunset`.',
   stubs: {
     reduce: 'Give the old version the same checks, and a last day',
     transfer: 'Let the gateway answer for the old version',
@@ -42,7 +42,7 @@ export const oldVersionServed: Rule = {
     asks(
       (operation) => lastDayOf(operation) === null,
       'Nothing tells its last day.',
-      'A Sunset header tells its last day.',
+      'A Sunset header or `x-sunset` tells its last day.',
     ),
   ],
   evidence(operation, api) {
