@@ -183,6 +183,13 @@ describe('An answer moves', () => {
     expect(textOf(workspace.get('file:///workspace/shop.threats.yaml') as never)).toBe(text);
   });
 
+  it('takes its section along where nothing else stands there', () => {
+    const entry = 'mitigations:\n  # why\n  a: { covers: denial on shop, status: planned }\n';
+    const there = moved(spec('') + model(`${entry}rules: {}\n`), 'shop.threats.yaml', 'a');
+    expect(there).toContain(model('rules: {}\n'));
+    expect(there).toContain('x-stridewise:\n  mitigations:\n    # why\n    a: { covers: denial, status: planned }\n');
+  });
+
   it('takes no more away than it is', () => {
     const bare = `//- openapi.yaml
 openapi: 3.1.0

@@ -176,4 +176,36 @@ describe('stridewise log', () => {
     const none = scratchFolder({ 'openapi.yaml': SPEC });
     expect((await stridewise(none, ['log'])).stderr).toContain('There is no threat model here.');
   });
+
+  it('follows the answers in descriptions, each by where it stands', async () => {
+    const { folder, git } = repository();
+    const answered = (until: string) =>
+      `${SPEC.replace('paths:', 'x-stridewise: { notApplicable: { repudiation: Nobody would } }\npaths:').replace(
+        'operationId: listPets',
+        `operationId: listPets, x-stridewise: { mitigations: { open: { strategy: accept, covers: disclosure, reason: Public, owner: cto, until: ${until} } } }`,
+      )}`;
+    for (const until of ['2027-05-01', '2028-05-01']) {
+      writeFileSync(join(folder, 'api/openapi.yaml'), answered(until));
+      git('commit', '-qam', `Until ${until}`);
+    }
+    const { code, stdout, stderr } = await stridewise(folder, ['log', '--format', 'json']);
+    expect([code, stderr]).toEqual([0, '']);
+    const told = JSON.parse(stdout);
+    expect(isOurs(told)).toBe(true);
+    const ours = told.commits.filter(({ model }: { model: string }) => model.endsWith('openapi.yaml'));
+    expect(ours.map((one: { changes: unknown }) => one.changes)).toEqual(
+      expect.arrayContaining([
+        [{ id: 'open', what: 'changed', owner: 'cto', text: 'until: 2027-05-01 -> 2028-05-01' }],
+        [
+          {
+            id: 'open',
+            what: 'added',
+            owner: 'cto',
+            text: 'accepts disclosure on GET /pets until 2027-05-01 (Public)',
+          },
+          { id: 'repudiation', what: 'added', owner: '', text: 'does not apply: repudiation (Nobody would)' },
+        ],
+      ]),
+    );
+  });
 });

@@ -52,6 +52,7 @@ export {
   type TrafficReport,
   TrafficTally,
 } from './inventory';
+export { writtenModel } from './model/beside/written-model';
 export { insertMitigation, type MitigationStub } from './model/edit/insert-answers';
 export { listed } from './model/grammar/listed';
 export { PROBLEM_CODES, type ProblemCode, type ProblemDoc } from './model/problem-codes';
@@ -59,7 +60,7 @@ export { readModel } from './model/read/read-model';
 export { STATUSES } from './model/schema/answers';
 export { LEVELS } from './model/schema/common';
 export type * from './model/types';
-export { type DocumentSource, dataClassOf, describe, missingReferences, scanning } from './openapi';
+export { type DocumentSource, dataClassOf, describe, missingReferences, scanning, writtenSites } from './openapi';
 export type * from './openapi/types';
 export { type OverviewOptions, overviewOf, overviewWithThreats } from './overview';
 export { processesOf } from './process';

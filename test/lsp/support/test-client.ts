@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
+  type ConfigurationItem,
+  type ConfigurationParams,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -58,6 +60,8 @@ export interface TestClientOptions {
   readonly initializationOptions?: object;
   /** The client does not list all files. */
   readonly unfinished?: boolean;
+  /** Values of the client's settings, for servers that ask. */
+  readonly configuration?: (item: ConfigurationItem) => unknown;
   /** Threads for long work; without it there are none. */
   readonly startWorker?: () => HostWorker | null;
 }
@@ -91,6 +95,11 @@ export class TestClient {
 
   static async start(options: TestClientOptions): Promise<TestClient> {
     const client = new TestClient();
+    const { configuration } = options;
+    if (configuration !== undefined)
+      client.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+        items.map(configuration),
+      );
     if (options.clientFiles) client.#serveFiles(options.clientFiles, options.unfinished);
     client.startServer({
       today: () => TODAY,

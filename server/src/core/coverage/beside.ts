@@ -3,6 +3,7 @@ import type { AnswerSite, ApiDescription } from '../openapi/types';
 import { memo } from '../text';
 import type { Named, WorkspaceApi } from './apis';
 import type { NamedIn } from './name-specs';
+import type { Analysis } from './types';
 
 /** The answers that stand in a description, those at its root first. */
 export const sitesOf: (description: ApiDescription) => readonly AnswerSite[] = memo(({ answers, operations }) => {
@@ -14,6 +15,12 @@ export const sitesOf: (description: ApiDescription) => readonly AnswerSite[] = m
 /** All that says something of an API: the models that name it, or its description itself. */
 export function answeringOn({ models, beside = null }: Pick<Named, 'models' | 'beside'>): readonly NamedIn[] {
   return beside === null ? models : [...models, beside];
+}
+
+/** Whatever answers something: the models, and what descriptions that no model names say of themselves. */
+export function answeringModels({ models, apis }: Pick<Analysis, 'models' | 'apis'>): readonly Model[] {
+  const fileless = apis.flatMap(({ beside }) => beside?.model ?? []);
+  return fileless.length === 0 ? models : [...models, ...fileless];
 }
 
 interface Beside {

@@ -1,5 +1,5 @@
 export { modelsOf, rootOf, specsIn } from './apis';
-export { answeringOn, sitesOf } from './beside';
+export { answeringModels, answeringOn, sitesOf } from './beside';
 export { speakersOf } from './called';
 export { goalPlace } from './checks/goal-questions';
 export { operationsOf as operationsAt } from './checks/input';

@@ -1,10 +1,11 @@
-import { bindingOf } from '../coverage';
+import { answeringOn, bindingOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
 import type { Model, Statement } from '../model/types';
 import { referenceTargetAt } from '../openapi';
 import type { Operation } from '../openapi/types';
 import type { Position } from '../text';
 import type { Workspace } from '../workspace';
+import { wordBeside } from './beside/words-at';
 import { operationAt } from './hover';
 import { contains, type Location, locate } from './locate';
 import { declarationsAt } from './names/declarations';
@@ -23,11 +24,24 @@ export function definitionFor(workspace: Workspace, analysis: Analysis, uri: str
   const model = analysis.models.find((candidate) => candidate.uri === uri);
   const declared = model === undefined ? [] : declarationsAt(workspace, analysis, model, position);
   if (declared.length > 0) return declared.flatMap((place) => locate(workspace, place) ?? []);
+  const named = model === undefined ? namedBeside(workspace, analysis, uri, position) : null;
+  if (named !== null) return named;
   const places =
     model === undefined
       ? statementsAt(workspace, analysis, uri, position)
       : operationsAt(workspace, analysis, model, position);
   return places.slice(0, 100);
+}
+
+/** The entry of a model that an answer in the description names; null where none does. */
+function namedBeside(workspace: Workspace, analysis: Analysis, uri: string, position: Position): Location[] | null {
+  const document = workspace.get(uri);
+  const found = document === undefined ? null : wordBeside(analysis, document, position);
+  const { threats = [], environments = [] } = found?.model ?? {};
+  const entry = [...threats, ...environments].find(
+    ({ id }) => found?.word.role === 'reference' && id === found.word.text,
+  );
+  return entry === undefined ? null : [locate(workspace, entry.at)].flatMap((place) => place ?? []);
 }
 
 function operationsAt(workspace: Workspace, analysis: Analysis, model: Model, position: Position): Location[] {
@@ -71,11 +85,11 @@ function statementsAt(workspace: Workspace, analysis: Analysis, uri: string, pos
 function statementsOn(
   workspace: Workspace,
   analysis: Analysis,
-  { models }: ApiAnalysis,
+  api: ApiAnalysis,
   operations: readonly Operation[],
 ): Location[] {
   const meant = new Set(operations);
-  const statements = models.flatMap(({ model }) => {
+  const statements = answeringOn(api).flatMap(({ model }) => {
     const binding = bindingOf(model, analysis.apis);
     return statementsOf(model).filter((statement) =>
       binding.operationsOf(statement).some(({ operation }) => meant.has(operation)),

@@ -1,5 +1,6 @@
 export type { AnswerPlace, PlaceOf } from './answer-stub';
 export { applyEdits } from './apply-edits';
+export { completionsBeside } from './beside/completion-beside';
 export { type InsertedBeside, insertBeside } from './beside/insert-beside';
 export { moveFixes } from './beside/move/move-fixes';
 export {

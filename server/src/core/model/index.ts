@@ -49,7 +49,7 @@ export { USUAL_RISK } from './read/read-risk';
 export { isTodo } from './read/todo';
 export { isDate } from './read/values';
 export type * from './schema/schema-types';
-export { SECTIONS } from './schema/sections';
+export { BESIDE_SECTIONS, SECTIONS } from './schema/sections';
 export type * from './types';
 export { type EvidenceReference, evidenceAt, evidenceIn } from './words/evidence-in';
 export type { ModelWord, WordRole } from './words/word';

@@ -1,5 +1,13 @@
 import type { CancellationToken, CompletionItem, Position, TextDocumentIdentifier } from 'vscode-languageserver';
-import { completionsFor, explainItem, type SourceDocument, wantsFiles } from '../../core';
+import {
+  type CompletionList,
+  completionsBeside,
+  completionsFor,
+  explainItem,
+  type SourceDocument,
+  type SourceInput,
+  wantsFiles,
+} from '../../core';
 import { type ItemData, itemToProtocol } from '../completion-to-protocol';
 import type { Context, Registration } from '../context';
 import { plainText } from '../plain-text';
@@ -14,17 +22,29 @@ export const registerCompletion: Registration = (context) => {
     const files = await filesFor(context, textDocument, position, token);
     return given(context, token, () => {
       const uri = canonical(textDocument.uri);
-      const document = modelAt(context, textDocument) ?? coming(context, uri);
-      if (document === null) return null;
       const known = { workspace: session.workspace, analysis: session.analysis(), uri, today: host.today() };
-      const input = files === null ? known : { ...known, files };
-      const { items, incomplete } = completionsFor(document, position, input);
+      const list = listAt(context, textDocument, position, files === null ? known : { ...known, files });
+      if (list === null) return null;
+      const { items, incomplete } = list;
       const shown = items.map((item, index) => itemToProtocol(item, index, uri, abilities));
       return { items: shown, isIncomplete: incomplete };
     });
   });
   connection.onCompletionResolve((item) => ({ ...item, ...explained(context, item) }));
 };
+
+/** What may stand in a model, or among the answers of a description. */
+function listAt(
+  context: Context,
+  textDocument: TextDocumentIdentifier,
+  position: Position,
+  input: SourceInput,
+): CompletionList | null {
+  const model = modelAt(context, textDocument) ?? coming(context, input.uri);
+  if (model !== null) return completionsFor(model, position, input);
+  const description = input.workspace.get(input.uri);
+  return description === undefined ? null : completionsBeside(description, position, input);
+}
 
 /** The files of the workspace where any of them may stand; null where none is asked for, or nobody can list them. */
 async function filesFor(

@@ -5,6 +5,7 @@ import { sectionNamed } from '../../model/schema/sections';
 import { NAMED_SECTIONS } from '../../model/schema/things';
 import { type Position, rangeOf, type SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
+import { wordBeside } from '../beside/words-at';
 import type { Hover, HoverOptions } from '../explain-operation';
 import { standingAt } from '../locate';
 import { explainModelWord } from './explain-word';
@@ -21,11 +22,28 @@ export function hoverOnModel(
   options: HoverOptions,
 ): Hover | null {
   const document = workspace.get(uri);
-  if (document === undefined || rootOf(document) !== 'model') return null;
+  if (document === undefined) return null;
+  if (rootOf(document) !== 'model') return hoverBeside(workspace, analysis, document, position, options);
   const word = wordAt(document, position);
   const range = word === null ? null : rangeOf(document, word.at);
   if (word === null || range === null) return null;
   const markdown = explainModelWord(subjectOf(workspace, analysis, uri, options), word);
+  return markdown === '' ? null : { range, markdown };
+}
+
+/** The same among the answers of a description. */
+function hoverBeside(
+  workspace: Workspace,
+  analysis: Analysis,
+  document: SourceDocument,
+  position: Position,
+  options: HoverOptions,
+): Hover | null {
+  const found = wordBeside(analysis, document, position);
+  const range = found === null ? null : rangeOf(document, found.word.at);
+  if (found === null || range === null) return null;
+  const { word, model } = found;
+  const markdown = explainModelWord({ workspace, analysis, uri: document.uri, model, options }, word);
   return markdown === '' ? null : { range, markdown };
 }
 

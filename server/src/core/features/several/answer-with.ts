@@ -47,6 +47,8 @@ function changeOf(
   const { id, at, strategy } = mitigation;
   const file = at.uri.slice(at.uri.lastIndexOf('/') + 1);
   const refuse = (why: string) => ({ edits: [], refused: `\`${id}\` cannot answer this: ${why}.` });
+  if ([...mitigation.covers, ...mitigation.removes].some(({ site }) => site !== undefined))
+    return refuse(`it stands in ${file}, beside what it answers, and reaches no further`);
   const document = workspace.get(at.uri);
   if (document === undefined) return refuse(`${file} is not there`);
   const statements: string[] = [];

@@ -1,3 +1,4 @@
+import { answeringModels } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
 import type { Mitigation } from '../../model/types';
 import { inert } from '../../text';
@@ -60,7 +61,9 @@ export function mitigationsGroup(analysis: Analysis): TreeNode[] {
 /** Those of all models, each once, what is to be done first. */
 export function mitigationsOf(analysis: Analysis): Mitigation[] {
   const byKey = new Map(
-    analysis.models.flatMap(({ mitigations }) => mitigations.map((one) => [mitigationKey(one), one] as const)),
+    answeringModels(analysis).flatMap(({ mitigations }) =>
+      mitigations.map((one) => [mitigationKey(one), one] as const),
+    ),
   );
   const rank = ({ status, strategy }: Mitigation) =>
     strategy === 'accept' || status === null ? ORDER.length : ORDER.indexOf(status);

@@ -16,6 +16,10 @@ export function removeAt(document: SourceDocument, owner: Cell, step: string | n
   const own = starts[at];
   if (own === undefined || starts.length < 2) return null;
   if (isFlow(document, owner)) return fromBrackets(document, starts, at, depth);
+  if (isSection(own.value)) {
+    const offset = lineStart(blockOf(document, own.index).text, own.offset);
+    return between(document, { index: own.index, offset }, endOfSection(document, own), depth);
+  }
   const piece = lines(document, own, starts[at + 1], depth);
   return piece === null ? null : [piece];
 }
@@ -68,8 +72,18 @@ function between(document: SourceDocument, from: Point, to: Point, depth: number
   return pieces;
 }
 
+/** Behind the line on which the last entry of a section ends. */
+function endOfSection(document: SourceDocument, section: Point & { readonly value: Cell }): Point {
+  const last = memberStarts(document, section.value).at(-1);
+  if (last !== undefined && isSection(last.value)) return endOfSection(document, last);
+  const { index, offset } = last ?? section;
+  const block = blockOf(document, index);
+  const end = endOfEntry(block.text, offset, columnAt(block, offset));
+  const lineBreak = block.text.indexOf('\n', end) + 1;
+  return { index, offset: lineBreak === 0 ? block.text.length : lineBreak };
+}
+
 function lines(document: SourceDocument, own: Begin, next: Begin | undefined, depth: number): Piece | null {
-  if (isSection(own.value)) return null;
   const block = blockOf(document, own.index);
   const start = lineStart(block.text, own.offset);
   if (block.text.slice(start, own.offset).trim() !== '') {
