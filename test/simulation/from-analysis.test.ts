@@ -145,12 +145,15 @@ describe('a step', () => {
     expect(way?.harms[0]).toBe('openapi is taken over');
   });
 
-  it('is as likely as the model says for PASTA: tried, and successful', () => {
-    const [way] = ways(
-      simulated(`${SPEC}${MODEL}${ENUMERATE}    pasta: 0.5/0.6/9\n`),
-      'broken-object-level-authorization',
-    );
-    expect(way?.steps.at(-1)?.probability).toBeCloseTo(0.3, 9);
+  it.each([
+    ['0.5/0.6/9', 0.5 * 0.6],
+    ['{ threat: 0.5 }', 0.5 * 0.4],
+    ['{ vulnerability: 0.6 }', 0.6],
+    ['{ impact: 9 }', 0.4],
+  ])('is as likely as the model says for PASTA, %s: tried, and successful', (pasta, probability) => {
+    const simulation = simulated(`${SPEC}${MODEL}${ENUMERATE}    pasta: ${pasta}\n`);
+    const [way] = ways(simulation, 'broken-object-level-authorization');
+    expect(way?.steps.at(-1)?.probability).toBeCloseTo(probability, 9);
   });
 
   it('is gone with what was avoided or is no threat at all', () => {

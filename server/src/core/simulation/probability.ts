@@ -7,25 +7,30 @@ import type { Dread } from '../rules/types';
 const SILENT = 0.25;
 
 /**
- * That an attacker who stands before a weakness gets through it. Where the model gives `pasta` its two probabilities: that it is
- * tried and that it works. Else discoverability, exploitability and reproducibility of DREAD as tenths, multiplied: that somebody finds it,
- * gets through it and can do so when it counts. How bad it is does not count here. Answers that are in place leave the
- * share that they leave of the risk; plans leave all of it.
+ * That an attacker who stands before a weakness gets through it: discoverability, exploitability and reproducibility of DREAD as
+ * tenths, multiplied, that somebody finds it, gets through it and can do so when it counts. Where the model's `pasta` says that it works,
+ * that holds in their place, and where it says that it is tried, that is multiplied as well: else whoever stands there
+ * tries. How bad it is does not count here. Answers that are in place leave the share that they leave of the risk; plans leave all of it.
  */
 export function probabilityOf(basis: Case): number {
-  const said = saidBy(basis.threat);
   const certainty = basis.certainty === 'silent' ? SILENT : 1;
-  return (said ?? worksBy(dreadOf(basis)) * certainty) * leftBy(basis.answers);
+  return (
+    tried(basis.threat) * (worksAsSaid(basis.threat) ?? worksBy(dreadOf(basis)) * certainty) * leftBy(basis.answers)
+  );
 }
 
 /** The same of a written threat alone, without its answers. */
 export function probabilityOfThreat(threat: ModelThreat): number {
-  return saidBy(threat) ?? worksBy(mergeDread(threat.dread ?? [], UNKNOWN_DREAD));
+  return tried(threat) * (worksAsSaid(threat) ?? worksBy(mergeDread(threat.dread ?? [], UNKNOWN_DREAD)));
 }
 
-function saidBy(threat: ModelThreat | null): number | null {
-  const [tried, works] = threat?.pasta ?? [];
-  return typeof tried === 'number' && typeof works === 'number' ? share(tried) * share(works) : null;
+function tried(threat: ModelThreat | null): number {
+  return share(threat?.pasta?.[0] ?? 1);
+}
+
+function worksAsSaid(threat: ModelThreat | null): number | null {
+  const said = threat?.pasta?.[1] ?? null;
+  return said === null ? null : share(said);
 }
 
 function worksBy([, reproducibility, exploitability, , discoverability]: Dread): number {
