@@ -83,6 +83,8 @@ describe('stridewise simulate', () => {
     const folder = scratchFolder({ 'a.yaml': SEARCH });
     const { stdout } = await stridewise(folder, ['simulate']);
     expect(stdout).toMatch(/ \d+\.\d % \(silent\) {2}a\.yaml:\d+:\d+$/m);
+    expect(stdout).toMatch(/^ {2}1\. .* \(input-validation, possible, 1 finding, silent\): /m);
+    expect(stdout).toMatch(/ {2}input-validation, 1 finding, silent$/m);
     expect(stdout).toMatch(/^silent: the description only does not rule it out; it counts a quarter\.$/m);
   });
 

@@ -192,6 +192,7 @@ export function simulation(change: Partial<WireSimulation> = {}): WireSimulation
         location,
         findings: 1,
         operations: 1,
+        certainty: 'silent',
         buys: 1.5,
         error: 0.02,
       },

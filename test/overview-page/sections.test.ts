@@ -133,7 +133,7 @@ describe('the simulation', () => {
     );
     expect(text).toContain('Expected loss 4.0 (± 0.05), in 10,000 runs');
     expect(text).toContain('Orders guess data disclosed 25 % ± 0.4 % 7.0 1.8');
-    expect(text).toContain('1 Queries with parameters possible · 1 threat on 1 operation 1.5 2.5');
+    expect(text).toContain('1 Queries with parameters possible · 1 threat on 1 operation, only not ruled out 1.5 2.5');
     expect(text).toContain('Orders disclosed 20 %, expected loss 1.4 · internet');
     expect(text).toContain('GET /orders · 40 % · not ruled out');
     expect(text).toContain('Whoever comes before an API');

@@ -83,6 +83,7 @@ describe('without a model', () => {
       control: 'ownership-check',
       findings: 1,
       operations: 1,
+      certainty: 'shown',
       at: null,
     });
     expect(found?.buys).toBeGreaterThan(0);

@@ -39,7 +39,7 @@ export function graphOf(drawn: readonly Drawn[], assets: readonly string[], cand
     }),
     candidates: Array.from({ length: candidates }, (_, index) => {
       const words = { id: `m${index}`, title: `m${index}`, source: 'planned', control: '', at: null } as const;
-      return { ...words, findings: new Set<string>(), operations: 0 };
+      return { ...words, findings: new Set<string>(), operations: 0, certainty: 'shown' };
     }),
     modelled: true,
     guesses: [],

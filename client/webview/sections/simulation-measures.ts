@@ -34,8 +34,8 @@ function measureName(
   return leading(title, [SOURCES[source], ...scope].join(' · '), `${group}-${id}`, measure?.location ?? null);
 }
 
-const reachOf = ({ findings, operations }: WireMeasure) =>
-  `${counted(findings, 'threat')} on ${counted(operations, 'operation')}`;
+const reachOf = ({ findings, operations, certainty }: WireMeasure) =>
+  `${counted(findings, 'threat')} on ${counted(operations, 'operation')}${certainty === 'silent' ? ', only not ruled out' : ''}`;
 
 /** All measures by what each buys by itself. */
 export function measureTables({ measures }: WireSimulation): Markup {

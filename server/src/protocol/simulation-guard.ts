@@ -45,6 +45,7 @@ const isMeasure = shapeOf<WireMeasure>({
   location: orNull(isLocation),
   findings: isNumber,
   operations: isNumber,
+  certainty: oneOf('shown', 'silent'),
   buys: isNumber,
   error: isNumber,
 });

@@ -87,6 +87,8 @@ export interface WireMeasure {
   readonly location: WireLocation | null;
   readonly findings: number;
   readonly operations: number;
+  /** `silent` where each of them is only not ruled out. */
+  readonly certainty: 'shown' | 'silent';
   /** Expected loss that it removes by itself, with its standard error. */
   readonly buys: number;
   readonly error: number;

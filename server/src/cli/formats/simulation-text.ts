@@ -43,11 +43,13 @@ function lossesOf({ assets, loss, error }: Simulation, { paint }: Page): string[
   return [paint('dim', head), ...rows, '', `Expected loss ${loss.toFixed(2)} ± ${error.toFixed(2)}`, ''];
 }
 
-function firstOf({ first }: Simulation, { paint }: Page): string[] {
+function firstOf({ first, measures }: Simulation, { paint }: Page): string[] {
   if (first.length === 0) return ['No planned or known measure would take anything off it.', ''];
   const head = first.length === 1 ? 'This first' : first.length === 2 ? 'These two first' : 'These three first';
   const rows = first.map(({ id, title, source, left, buys }, index) => {
-    const words = `${index + 1}. ${paint('bold', printable(title))} (${printable(id)}, ${source})`;
+    const measure = measures.find((one) => one.id === id && one.title === title);
+    const reach = measure === undefined ? '' : `, ${reachOf(measure)}`;
+    const words = `${index + 1}. ${paint('bold', printable(title))} (${printable(id)}, ${source}${reach})`;
     return `  ${words}: ${(left + buys).toFixed(2)} -> ${left.toFixed(2)}`;
   });
   return [paint('bold', head), ...rows, ''];
@@ -70,8 +72,10 @@ function stepOf({ text, probability, guess, finding }: PathStep, { paint, place 
   return `          ${printable(text)}${share}${paint('dim', notes)}`;
 }
 
-function silenceOf({ paths }: Simulation, { paint }: Page): string[] {
-  const isSilent = paths.some(({ steps }) => steps.some(({ finding }) => finding?.certainty === 'silent'));
+function silenceOf({ paths, measures }: Simulation, { paint }: Page): string[] {
+  const isSilent =
+    measures.some(({ certainty }) => certainty === 'silent') ||
+    paths.some(({ steps }) => steps.some(({ finding }) => finding?.certainty === 'silent'));
   return isSilent ? [paint('dim', 'silent: the description only does not rule it out; it counts a quarter.')] : [];
 }
 
@@ -84,11 +88,17 @@ function measuresOf({ measures }: Simulation, { paint, place }: Page): string[] 
   return [paint('bold', 'What each measure buys by itself'), ...rows, ...more, ''];
 }
 
-function measureOf({ id, title, source, buys, error, findings }: MeasureResult, at: string, paint: Painter): string {
+function measureOf(measure: MeasureResult, at: string, paint: Painter): string {
+  const { id, title, source, buys, error } = measure;
   const worth = `${buys.toFixed(2)} ± ${error.toFixed(2)}`.padStart(13);
   const what = `${source.padEnd(8)}  ${printable(title)}`;
-  const where = `${printable(id)}, ${findings} ${findings === 1 ? 'finding' : 'findings'}${at === '' ? '' : `  ${at}`}`;
+  const where = `${printable(id)}, ${reachOf(measure)}${at === '' ? '' : `  ${at}`}`;
   return `${worth}  ${what}  ${paint('dim', where)}`;
+}
+
+function reachOf({ findings, certainty }: MeasureResult): string {
+  const count = `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+  return certainty === 'silent' ? `${count}, silent` : count;
 }
 
 function guessesOf({ guesses, modelled, leadNowhere }: Simulation, { paint }: Page): string[] {

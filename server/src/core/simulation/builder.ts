@@ -1,14 +1,24 @@
+import type { Certainty } from '../rules/types';
 import { STOPPED, TAKEN_OVER } from './impact';
 import type { Asset, Candidate, Edge, Graph, GraphNode, Harm } from './types';
 
 type Way = Pick<Edge, 'text'> & Partial<Omit<Edge, 'from' | 'to'>>;
-type Words = Omit<Candidate, 'findings' | 'operations'>;
+type Words = Omit<Candidate, 'findings' | 'operations' | 'certainty'>;
+
+/** What a candidate would answer, and where. */
+export interface Answered {
+  readonly finding: string;
+  /** The operation; null where none stands behind it. */
+  readonly touched: object | null;
+  readonly certainty: Certainty;
+}
 
 interface Growing {
   readonly index: number;
   readonly words: Words;
   readonly findings: Set<string>;
   readonly touched: Set<object>;
+  certainty: Certainty;
 }
 
 /** Puts a graph together. Of edges with the same ends, draw and measures only the likeliest counts: it works whenever another does. */
@@ -77,14 +87,15 @@ export class Builder {
   }
 
   /** Notes that a candidate would answer a finding; gives its number. */
-  candidate(key: string, words: Words, finding: string, touched: object | null): number {
+  candidate(key: string, words: Words, { finding, touched, certainty }: Answered): number {
     const known = this.#candidates.get(key);
-    const one = known ?? { index: this.#candidates.size, words, findings: new Set(), touched: new Set() };
+    const one = known ?? { index: this.#candidates.size, words, findings: new Set(), touched: new Set(), certainty };
     if (known === undefined) {
       this.#candidates.set(key, one);
       this.#controls.push(words.control);
     }
     one.findings.add(finding);
+    if (certainty === 'shown') one.certainty = certainty;
     if (touched !== null) one.touched.add(touched);
     return one.index;
   }
@@ -112,8 +123,8 @@ export class Builder {
       edges,
       // What nothing leads to is not at stake.
       assets: [...this.#assets.values()].filter(({ node }) => led.has(node)),
-      candidates: [...this.#candidates.values()].map(({ words, findings, touched }) => {
-        return { ...words, findings, operations: touched.size };
+      candidates: [...this.#candidates.values()].map(({ words, findings, touched, certainty }) => {
+        return { ...words, findings, operations: touched.size, certainty };
       }),
       modelled: this.modelled,
       guesses: [...this.#guesses],

@@ -2,7 +2,7 @@ import { CONTROLS } from '../controls';
 import type { ApiAnalysis, Finding, Member } from '../coverage/types';
 import type { Mitigation } from '../model/types';
 import { isOpen } from '../risk';
-import type { Builder } from './builder';
+import type { Answered, Builder } from './builder';
 import type { Lowered } from './types';
 
 /** The share that a measure leaves once it is there: the default effect of what is implemented. */
@@ -25,11 +25,13 @@ export function measuresFor(builder: Builder, { api, finding, member }: Weakness
   const named = new Set(said.map(({ control }) => control));
   const controls = isOpen(finding) ? (finding.definition?.controls ?? []) : [];
   const others = controls.filter((control) => !named.has(control));
+  const { certainty } = member.appraisal.basis;
+  const answered = { finding: finding.id, touched: member.operation, certainty };
   return [
-    ...saidMeasures(builder, said, finding.id, member.operation),
+    ...saidMeasures(builder, said, answered),
     ...others.map((control) => {
       const words = possible(control, api.id, several);
-      return { candidate: builder.candidate(`${control}@${api.id}`, words, finding.id, member.operation), left: LEFT };
+      return { candidate: builder.candidate(`${control}@${api.id}`, words, answered), left: LEFT };
     }),
   ];
 }
@@ -40,14 +42,9 @@ export function isToCome({ status, strategy }: Mitigation): boolean {
 }
 
 /** Answers to come, as measures against a finding. */
-export function saidMeasures(
-  builder: Builder,
-  answers: readonly Mitigation[],
-  finding: string,
-  touched: object | null,
-): Lowered[] {
+export function saidMeasures(builder: Builder, answers: readonly Mitigation[], answered: Answered): Lowered[] {
   return answers.map((answer) => ({
-    candidate: builder.candidate(`${answer.at.uri} ${answer.id}`, wordsOf(answer), finding, touched),
+    candidate: builder.candidate(`${answer.at.uri} ${answer.id}`, wordsOf(answer), answered),
     left: leftBy(answer),
   }));
 }

@@ -70,6 +70,8 @@ export interface Candidate {
   /** Findings that it would answer, by their ids, and how many operations they touch. */
   readonly findings: ReadonlySet<string>;
   readonly operations: number;
+  /** `silent` where no description shows any of them, and each is only not ruled out. */
+  readonly certainty: Certainty;
 }
 
 export interface Graph {

@@ -26,7 +26,11 @@ function addThreat(builder: Builder, model: Model, threat: ModelThreat, data: Da
     text: threat.title === '' ? threat.id : threat.title,
     draw: `threat ${threat.id}`,
     probability: probabilityOfThreat(threat) * leftBy(answers),
-    lowered: saidMeasures(builder, answers.filter(isToCome), threat.id, null),
+    lowered: saidMeasures(builder, answers.filter(isToCome), {
+      finding: threat.id,
+      touched: null,
+      certainty: 'shown',
+    }),
   };
   for (const from of attackersOf(builder, threat)) for (const target of targets) builder.edge(from, target, way);
 }
