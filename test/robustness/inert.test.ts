@@ -159,6 +159,12 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'GitLab’s report': ['check', '--format', 'gitlab'],
   'the text of explain': ['explain', 'broken-object-level-authorization'],
   'the JSON of explain': ['explain', 'broken-object-level-authorization', '--format', 'json'],
+  'the text of explain of a threat': ['explain', 'guess'],
+  'the JSON of explain of a threat': ['explain', 'guess', '--format', 'json'],
+  'the text of goals': ['goals'],
+  'the JSON of goals': ['goals', '--format', 'json'],
+  'the text of pasta': ['pasta'],
+  'the JSON of pasta': ['pasta', '--format', 'json'],
   'the text of simulate': ['simulate', '--runs', '100'],
   'the JSON of simulate': ['simulate', '--runs', '100', '--format', 'json'],
   'the page of report': ['report', '--runs', '100'],
@@ -193,11 +199,14 @@ describe('on the command line', () => {
     );
   });
 
-  it.each(['check', 'explain', 'simulate'])('the JSON of %s says the texts as they are', async (name) => {
-    const { stdout } = await stridewise(folder(), [...(COMMANDS[`the JSON of ${name}`] ?? [])]);
-    const texts = stringsIn(JSON.parse(stdout)).map(({ text }) => text);
-    expect(texts.some((text) => text.includes('\u202egnp.exe\u2066b'))).toBe(true);
-  });
+  it.each(['check', 'explain', 'explain of a threat', 'goals', 'pasta', 'simulate'])(
+    'the JSON of %s says the texts as they are',
+    async (name) => {
+      const { stdout } = await stridewise(folder(), [...(COMMANDS[`the JSON of ${name}`] ?? [])]);
+      const texts = stringsIn(JSON.parse(stdout)).map(({ text }) => text);
+      expect(texts.some((text) => text.includes('\u202egnp.exe\u2066b'))).toBe(true);
+    },
+  );
 
   it.each(['text', 'json', 'markdown'] as const)('drift as %s holds nothing that is obeyed', async (format) => {
     const plain = { 'openapi.yaml': hostileSpec('plain'), 'openapi.threats.yaml': hostileModel('plain') };
