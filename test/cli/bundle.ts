@@ -22,12 +22,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `stridewise ...words` in a folder, with `input` on standard input. */
-export function stridewise(cwd: string, words: readonly string[], input: string | Buffer = ''): Promise<Ended> {
-  return ended(
-    spawn(process.execPath, [commandLine, ...words], { cwd, env: { ...process.env, FORCE_COLOR: undefined } }),
-    input,
-  );
+/** Runs `stridewise ...words` in a folder, with `input` on standard input and more variables of the environment. */
+export function stridewise(
+  cwd: string,
+  words: readonly string[],
+  input: string | Buffer = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const env = { ...process.env, FORCE_COLOR: undefined, ...environment };
+  return ended(spawn(process.execPath, [commandLine, ...words], { cwd, env }), input);
 }
 
 /** Runs it in a shell pipeline: `stridewise ...words | rest`. */

@@ -1,5 +1,7 @@
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { decode, encodeLike } from '../node/decode';
 import { UsageError } from './arguments';
+import { codeOf, createFile, replaceFile } from './whole-file';
 
 const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
@@ -11,6 +13,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
   EFBIG: 'it would be too large',
+  EIO: 'the disk fails',
 };
 
 /** A reader that stops early (`| head`) ends the writing, not the verdict; any other failure ends with this exit code. */
@@ -25,68 +28,39 @@ export function watchStreams(exitCode: number): void {
 
 /** Writes to a file, or to standard output: all of it or nothing. Throws a UsageError where the file cannot be written. */
 export function write(text: string, file: string | null): void {
-  if (file === null) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    replace(text, file);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}.`);
-  }
-}
-
-/** Writes beside the file and moves it into its place, so that a full disk leaves what was there. */
-function replace(text: string, file: string): void {
-  const known = statSync(file, { throwIfNoEntry: false });
-  // A pipe or a terminal has no place that something could be moved to.
-  if (known !== undefined && !known.isFile()) {
-    writeFileSync(file, text);
-    return;
-  }
-  const target = known === undefined ? file : realpathSync(file);
-  const beside = `${target}.${process.pid}.part`;
-  try {
-    writeNew(text, beside, known?.mode);
-  } catch (error) {
-    // A folder where nothing may be made may hold a file that may be changed.
-    if (known === undefined || !isRefused(error)) throw error;
-    writeFileSync(target, text);
-    return;
-  }
-  renameSync(beside, target);
+  if (file === null) process.stdout.write(text);
+  else told(file, () => replaceFile(file, text));
 }
 
 /** Writes a file that does not exist; false where one does. Throws a UsageError where it cannot be written. */
 export function create(text: string, file: string): boolean {
+  return told(file, () => createFile(file, text));
+}
+
+/** Writes `to` over a file that says `from`, in its encoding. Throws a UsageError where it says something else, or cannot be written. */
+export function change(file: string, from: string, to: string): void {
+  told(file, () => {
+    const before = readFileSync(file);
+    if (decode(before) !== from) throw changed(file);
+    // What does not read as it is encoded would be lost.
+    if (!encodeLike(from, before).equals(before)) throw new UsageError(`${file} is no UTF-8 or UTF-16 throughout.`);
+    replaceFile(file, encodeLike(to, before), () => {
+      if (!readFileSync(file).equals(before)) throw changed(file);
+    });
+  });
+}
+
+function changed(file: string): UsageError {
+  return new UsageError(`${file} has changed meanwhile, and is left as it is. Try again.`);
+}
+
+function told<T>(file: string, act: () => T): T {
   try {
-    writeNew(text, file);
-    return true;
+    return act();
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} cannot be written: ${reasonOf(error)}.`);
   }
-}
-
-/** Writes a file that does not exist, or leaves none. */
-function writeNew(text: string, file: string, mode?: number): void {
-  const descriptor = openSync(file, 'wx', mode);
-  try {
-    writeFileSync(descriptor, text);
-  } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function isRefused(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function reasonOf(error: unknown): string {

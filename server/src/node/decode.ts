@@ -13,6 +13,22 @@ export function decode(bytes: Buffer): string | null {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
+/** A text as bytes in the encoding of others, with a byte order mark where they have one. */
+export function encodeLike(text: string, bytes: Buffer): Buffer {
+  const encoding = encodingOf(bytes);
+  const hasMark = MARKS[encoding].every((byte, index) => bytes[index] === byte);
+  const marked = hasMark ? `\uFEFF${text}` : text;
+  const encoded = Buffer.from(marked, encoding === 'utf8' ? 'utf8' : 'utf16le');
+  return encoding === 'utf-16be' ? encoded.swap16() : encoded;
+}
+
+/** Byte order marks. */
+const MARKS: Readonly<Record<Encoding, readonly number[]>> = {
+  utf8: [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+};
+
 /** True of bytes in which an ASCII word does not stand as it is. */
 export function isUtf16(bytes: Buffer): boolean {
   return encodingOf(bytes) !== 'utf8';

@@ -15,10 +15,9 @@ import {
   type TextEdit,
   textOf,
 } from '../../core/index';
-import { readText } from '../../node/read-text';
 import { type AnswerOptions, UsageError } from '../arguments';
 import { type Loaded, load } from '../files/load';
-import { write } from '../output';
+import { change } from '../output';
 import { progressOn } from '../progress';
 import { analysisOf } from '../report/analysed';
 import { printable } from '../terminal';
@@ -51,7 +50,7 @@ export async function answer(options: AnswerOptions): Promise<number> {
         : `Several models take this answer: choose one with --model ${good.map(name).join(' or --model ')}`,
     );
   }
-  save(only);
+  change(fileURLToPath(only.uri), textOf(only.old), only.text);
   process.stdout.write(`Wrote ${only.id} to ${name(only)}: ${changesIn(before, only.analysis)}\n`);
   return 0;
 }
@@ -133,16 +132,6 @@ function freshIn(before: Analysis, after: Analysis): string[] {
     left.splice(at, 1);
     return [];
   });
-}
-
-/** Throws a UsageError where the file is no longer what was read. */
-function save({ uri, old, text }: Attempt): void {
-  const path = fileURLToPath(uri);
-  const now = readText(path);
-  if (!('text' in now) || now.text !== textOf(old)) {
-    throw new UsageError(`${path} has changed meanwhile, and is left as it is. Try again.`);
-  }
-  write(text, path);
 }
 
 /** How much came to be answered. */

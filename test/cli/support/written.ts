@@ -1,0 +1,35 @@
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Ended, stridewise } from '../bundle';
+
+/** What goes wrong in a run: see `faults.mjs`. */
+export type Fault =
+  | 'full'
+  | 'broken'
+  | 'killed'
+  | 'killedLate'
+  | `meanwhile ${string}`
+  | 'closed'
+  | 'closedAndFull'
+  | 'held'
+  | 'unlinked';
+
+/** Runs the command line with something that goes wrong when it writes. */
+export function faulty(fault: Fault, folder: string, words: readonly string[]): Promise<Ended> {
+  const hook = pathToFileURL(resolve('test/cli/support/faults.mjs')).href;
+  return stridewise(folder, words, '', { NODE_OPTIONS: `--import ${hook}`, STRIDEWISE_FAULT: fault });
+}
+
+/** Every file of a folder with its text, and what links lead to; what a killed run leaves beside is no file of anybody. */
+export function contentsOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('.git/'));
+  const files = names.filter((name) => !/(?:^|\/)\.stridewise-[0-9a-f]+\.part$/.test(name)).sort();
+  return Object.fromEntries(files.map((name) => [name, contentOf(join(folder, name))]));
+}
+
+function contentOf(path: string): string {
+  const status = lstatSync(path);
+  if (status.isSymbolicLink()) return `-> ${readlinkSync(path)}`;
+  return status.isFile() ? readFileSync(path, 'latin1') : '';
+}
