@@ -6,7 +6,7 @@ import { sample, simulation } from './sample';
 const editor = vi.hoisted(() => ({
   opened: [] as string[],
   ran: [] as unknown[][],
-  saved: [] as { path: string; bytes: Uint8Array }[],
+  files: new Map<string, string>(),
   errors: [] as string[],
   created: 0,
   serializer: null as { deserializeWebviewPanel(panel: unknown): Promise<void> } | null,
@@ -15,7 +15,11 @@ const editor = vi.hoisted(() => ({
 }));
 
 vi.mock('vscode', () => {
-  const uri = (path: string) => ({ path, toString: () => path });
+  const uri = (path: string): object => ({
+    path,
+    toString: () => path,
+    with: (change: { path: string }) => uri(change.path),
+  });
   class Disposable {
     constructor(readonly dispose: () => void) {}
   }
@@ -44,7 +48,18 @@ vi.mock('vscode', () => {
       fs: {
         writeFile: async ({ path }: { path: string }, bytes: Uint8Array) => {
           if (path.startsWith('/readonly')) throw new Error('it is read-only');
-          editor.saved.push({ path, bytes });
+          const content = new TextDecoder().decode(bytes);
+          const isFull = path.startsWith('/full');
+          editor.files.set(path, isFull ? content.slice(0, 1) : content);
+          if (isFull) throw new Error('no space left');
+        },
+        rename: async ({ path: from }: { path: string }, { path: to }: { path: string }) => {
+          if (to.startsWith('/held')) throw new Error('it is in use');
+          editor.files.set(to, editor.files.get(from) ?? '');
+          editor.files.delete(from);
+        },
+        delete: async ({ path }: { path: string }) => {
+          if (!editor.files.delete(path)) throw new Error('it is not there');
         },
       },
     },
@@ -130,7 +145,7 @@ let overviews: InstanceType<typeof Overviews>;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(editor, { opened: [], ran: [], saved: [], errors: [], created: 0, saveTo: null });
+  Object.assign(editor, { opened: [], ran: [], files: new Map(), errors: [], created: 0, saveTo: null });
   editor.make = () => {
     editor.created += 1;
     panel = new FakePanel();
@@ -248,14 +263,23 @@ describe('what the page asks for', () => {
   });
 
   it('is a picture, saved where a person wants it', async () => {
-    const save = { type: 'save', name: 'coverage', format: 'svg', bytes: new Uint8Array([60]) };
+    const save = { type: 'save', name: 'coverage', format: 'svg', bytes: new TextEncoder().encode('<svg/>') };
     await panel.says(save);
     editor.saveTo = '/shop/coverage.svg';
     await panel.says(save);
-    expect(editor.saved).toEqual([{ path: '/shop/coverage.svg', bytes: save.bytes }]);
-    editor.saveTo = '/readonly/coverage.svg';
-    await panel.says(save);
-    expect(editor.errors).toEqual(['/readonly/coverage.svg could not be written: it is read-only']);
+    expect([...editor.files]).toEqual([['/shop/coverage.svg', '<svg/>']]);
+  });
+
+  it.each([
+    ['/readonly', 'it is read-only'],
+    ['/full', 'no space left'],
+    ['/held', 'it is in use'],
+  ])('is a picture that cannot be saved below %s, and what was there stays', async (folder, why) => {
+    editor.saveTo = `${folder}/coverage.svg`;
+    editor.files.set(editor.saveTo, 'before');
+    await panel.says({ type: 'save', name: 'coverage', format: 'svg', bytes: new TextEncoder().encode('<svg/>') });
+    expect(editor.errors).toEqual([`${folder}/coverage.svg could not be written: ${why}`]);
+    expect([...editor.files]).toEqual([[editor.saveTo, 'before']]);
   });
 });
 

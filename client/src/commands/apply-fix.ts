@@ -45,42 +45,65 @@ async function change(fix: ApplyFix): Promise<string | null> {
   if (file && only?.snippet !== undefined && fix.edits.length === 1) {
     return insertFields(fix, file, only.range, only.snippet);
   }
-  const unseen = fix.edits.filter(({ uri }) => uri !== fix.cursor?.uri && !isOpen(uri));
+  const unseen = fix.edits.filter(({ uri, create }) => !create && uri !== fix.cursor?.uri && !isOpen(uri));
   for (const one of fix.edits) {
     const problem = await obstacle(one);
     if (problem !== null) return problem;
   }
   const taken = await workspace.applyEdit(editOf(fix), { isRefactoring: fix.confirm === true });
-  // Edits that are shown first may be turned down.
-  if (!taken) return fix.confirm ? null : text('The editor refused to change {0}.', names(fix));
-  await saveUnseen(unseen);
+  if (!taken) {
+    await removeCreated(fix.edits);
+    // Edits that are shown first may be turned down.
+    return fix.confirm ? null : text('The editor refused to change {0}.', namesOf(fix.edits));
+  }
+  const unsaved = await saveUnseen(unseen);
   if (fix.cursor) await show(fix.cursor);
-  return null;
+  if (unsaved.length === 0) return null;
+  return text('{0} is changed, and could not be saved: save it once that is possible.', namesOf(unsaved));
 }
 
+/** A new file is made whole, and before anything is changed that speaks of it. */
 function editOf({ title, edits, confirm, notice }: ApplyFix): WorkspaceEdit {
   const shown = confirm
     ? { label: title, needsConfirmation: true, ...(notice !== undefined && { description: notice }) }
     : undefined;
   const edit = new WorkspaceEdit();
-  for (const file of edits) {
-    const uri = Uri.parse(file.uri);
-    if (file.create) edit.createFile(uri, { ignoreIfExists: false, overwrite: false });
-    for (const { range, newText } of file.edits) edit.replace(uri, toRange(range), newText, shown);
+  for (const file of edits.filter(({ create }) => create)) {
+    edit.createFile(Uri.parse(file.uri), { contents: contentsOf(file) }, shown);
+  }
+  for (const { uri, edits: own } of edits.filter(({ create }) => !create)) {
+    for (const { range, newText } of own) edit.replace(Uri.parse(uri), toRange(range), newText, shown);
   }
   return edit;
+}
+
+/** All that a new file says. */
+const textOf = ({ edits }: WireFileEdit): string => edits.map(({ newText }) => newText).join('');
+
+const contentsOf = (file: WireFileEdit): Uint8Array => new TextEncoder().encode(textOf(file));
+
+/** Takes new files away that what was to go with them did not follow. */
+async function removeCreated(edits: readonly WireFileEdit[]): Promise<void> {
+  for (const file of edits.filter(({ create }) => create)) {
+    const uri = Uri.parse(file.uri);
+    const bytes = await workspace.fs.readFile(uri).then(undefined, () => null);
+    const isOurs = bytes !== null && textOf(file).startsWith(new TextDecoder().decode(bytes));
+    if (isOurs) await workspace.fs.delete(uri).then(undefined, () => undefined);
+  }
 }
 
 function isOpen(uri: string): boolean {
   return workspace.textDocuments.some((document) => document.uri.toString() === uri);
 }
 
-/** Nobody would think of saving a file that no editor shows, and a file that is new is empty on the disk until it is saved. */
-async function saveUnseen(files: readonly WireFileEdit[]): Promise<void> {
-  for (const { uri } of files) {
-    const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
-    await document?.save();
+/** Nobody would think of saving a file that no editor shows; gives those that could not be saved. */
+async function saveUnseen(files: readonly WireFileEdit[]): Promise<WireFileEdit[]> {
+  const unsaved: WireFileEdit[] = [];
+  for (const file of files) {
+    const document = workspace.textDocuments.find((candidate) => candidate.uri.toString() === file.uri);
+    if (document && !(await document.save())) unsaved.push(file);
   }
+  return unsaved;
 }
 
 /** Snippets run in the active editor only: the file is shown, and each value to fill in is a tab stop. */
@@ -92,28 +115,30 @@ async function insertFields(
 ): Promise<string | null> {
   const problem = await obstacle(file);
   if (problem !== null) return problem;
-  const uri = Uri.parse(file.uri);
-  if (file.create) {
-    const creation = new WorkspaceEdit();
-    creation.createFile(uri, { ignoreIfExists: false, overwrite: false });
-    if (!(await workspace.applyEdit(creation))) return text('The editor refused to create {0}.', names(fix));
+  if (file.create && !(await workspace.applyEdit(editOf(fix)))) {
+    await removeCreated(fix.edits);
+    return text('The editor refused to create {0}.', namesOf(fix.edits));
   }
-  const document = await workspace.openTextDocument(uri);
+  const document = await workspace.openTextDocument(Uri.parse(file.uri));
   const editor = await window.showTextDocument(document);
-  if (isStale(file, document)) return changed(document.uri);
-  const inserted = await editor.insertSnippet(new SnippetString(snippet), toRange(range), {
+  if (!file.create && isStale(file, document)) return changed(document.uri);
+  // The text of a new file is there already, and its values to fill in are not yet.
+  const place = file.create ? wholeOf(document) : toRange(range);
+  const inserted = await editor.insertSnippet(new SnippetString(snippet), place, {
     undoStopBefore: true,
     undoStopAfter: true,
     keepWhitespace: true,
   });
-  if (!inserted) return text('The editor refused to change {0}.', names(fix));
+  if (!inserted) return text('The editor refused to change {0}.', namesOf(fix.edits));
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
   return null;
 }
 
+const wholeOf = (document: TextDocument): Range =>
+  new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+
 /** Edits land in the wrong place in another text than they were made for. */
-function isStale({ version, digest, create }: WireFileEdit, document: TextDocument): boolean {
-  if (create) return document.getText() !== '';
+function isStale({ version, digest }: WireFileEdit, document: TextDocument): boolean {
   if (version !== null) return document.version !== version;
   return digest !== null && digestOf(document.getText()) !== digest;
 }
@@ -137,7 +162,7 @@ async function obstacle(file: WireFileEdit): Promise<string | null> {
     return text('{0} cannot be changed: it is read-only.', name);
   }
   if (file.create && (open || stat)) {
-    return text('{0} exists already and is not a threat model of this API.', name);
+    return text('{0} exists already, and is left as it is.', name);
   }
   if (file.create) return null;
   const document = open ?? (await opened(uri));
@@ -174,6 +199,6 @@ export function toRange({ start, end }: WireRange): Range {
   return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }
 
-function names(fix: ApplyFix): string {
-  return fix.edits.map(({ uri }) => workspace.asRelativePath(Uri.parse(uri))).join(', ');
+function namesOf(edits: readonly WireFileEdit[]): string {
+  return edits.map(({ uri }) => workspace.asRelativePath(Uri.parse(uri))).join(', ');
 }

@@ -6,11 +6,11 @@ import {
   REVIEWS,
   type WireReview,
 } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutLinks } from '../texts';
 import { apply } from './apply-fix';
 import type { Command } from './command';
 
-/** Shows what a review of a model would sign, and signs it whole or one change. */
+/** Shows what a review of a model would sign, and signs it whole or one change; the sentence that says why where that was not possible. */
 export const markReviewed: Command = {
   id: 'stridewise.markReviewed',
   run: async ({ server }, resource) => {
@@ -24,8 +24,8 @@ export const markReviewed: Command = {
     const params = await chooseChange(review);
     const fix = params === undefined ? null : await server.request<ApplyFix>(MARK_REVIEWED, params);
     const problem = fix ? await apply(fix) : null;
-    if (problem !== null) void window.showErrorMessage(problem);
-    return undefined;
+    if (problem !== null) void window.showErrorMessage(withoutLinks(problem));
+    return problem;
   },
 };
 

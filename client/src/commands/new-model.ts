@@ -1,6 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import { NEW_MODEL, type NewModel, type NewModelParams, type NewModels } from '../../../server/src/protocol';
-import { text } from '../texts';
+import { text, withoutLinks } from '../texts';
 import { apply } from './apply-fix';
 import type { Command } from './command';
 
@@ -16,8 +16,8 @@ export const newModel: Command = {
     if (found.models.length === 0) return tell(found, uris);
     const model = await chooseModel(found.models);
     const problem = model ? await apply(model) : null;
-    if (problem !== null) void window.showErrorMessage(problem);
-    return undefined;
+    if (problem !== null) void window.showErrorMessage(withoutLinks(problem));
+    return problem;
   },
 };
 

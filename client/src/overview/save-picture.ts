@@ -1,6 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { FromPage } from '../../../server/src/protocol';
 import { text } from '../texts';
+import { writeWhole } from '../write-whole';
 
 type Save = Extract<FromPage, { type: 'save' }>;
 
@@ -15,7 +16,7 @@ export async function savePicture({ name, format, bytes }: Save): Promise<string
   });
   if (!target) return null;
   try {
-    await workspace.fs.writeFile(target, bytes);
+    await writeWhole(target, bytes);
     return null;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -21,6 +21,7 @@ import { treeCases } from './cases/tree';
 import { treeAnswerCases } from './cases/tree-answers';
 import { treeChangeCases } from './cases/tree-changes';
 import { treePageCases } from './cases/tree-page';
+import { writeCases } from './cases/writes';
 import { type Case, resultsIn, runCases } from './harness';
 import { putBack } from './put-back';
 import { until } from './wait';
@@ -71,4 +72,5 @@ const exampleCases = () => [
   ...calledCases,
   ...reviewCases,
   ...placeCases(),
+  ...writeCases(),
 ];

@@ -19,6 +19,8 @@ export class MemoryFiles implements FileSystemProvider {
   readonly files = new Map<string, Uint8Array>();
   /** Paths that cannot be written. */
   readonly locked = new Set<string>();
+  /** Whether there is no room for more than half of what is written. */
+  full = false;
 
   register(scheme: string, isReadonly: boolean): Disposable {
     return workspace.registerFileSystemProvider(scheme, this, { isReadonly, isCaseSensitive: true });
@@ -56,6 +58,10 @@ export class MemoryFiles implements FileSystemProvider {
 
   writeFile({ path }: Uri, content: Uint8Array): void {
     if (this.locked.has(path)) throw FileSystemError.NoPermissions(path);
+    if (this.full && content.length > 0) {
+      this.files.set(path, content.slice(0, content.length / 2));
+      throw FileSystemError.Unavailable('No space is left');
+    }
     this.files.set(path, content);
   }
 

@@ -1,21 +1,16 @@
 import * as assert from 'node:assert/strict';
-import { type CodeAction, commands, type Diagnostic, Uri, window, workspace } from 'vscode';
+import { commands, type Diagnostic, Uri, window, workspace } from 'vscode';
 import { exampleFile, onDisk, setText, show } from '../example';
 import { type Row, threats, tree } from '../extension';
 import type { Case } from '../harness';
-import { MemoryFiles } from '../memory-files';
+import { offered, run } from '../offered';
+import { inVirtualFolder, memory, oneFolder } from '../virtual-folder';
 import { diagnosticsOf, ours, ruleOf, until } from '../wait';
 
 const key = (d: Diagnostic) =>
   `${d.range.start.line}:${d.range.start.character} ${ruleOf(d)} ${d.severity} ${d.message}`;
 const keys = (all: readonly Diagnostic[]) => all.map(key).sort();
 const bytes = (text: string) => new TextEncoder().encode(text);
-const NAMES = ['openapi.yaml', 'v1.yaml', 'shop.threats.yaml'];
-const memory = new MemoryFiles();
-
-async function fillMemory(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) memory.files.set(`${folder}/${name}`, bytes(await onDisk(exampleFile(name))));
-}
 
 /** What the example's description is found to have where it lies on the disk. */
 async function findingsOnDisk(): Promise<string[]> {
@@ -23,55 +18,10 @@ async function findingsOnDisk(): Promise<string[]> {
   return keys(await diagnosticsOf(uri, 'diagnostics on the specification'));
 }
 
-async function fixOf(uri: Uri, strategy: RegExp, rule?: string): Promise<CodeAction> {
-  const wanted = ours(uri).filter((d) => ruleOf(d) !== 'unanswered' && (rule === undefined || ruleOf(d) === rule));
-  for (const { range } of wanted) {
-    const all = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix');
-    const found = all.find(({ title }) => strategy.test(title));
-    if (found) return found;
-  }
-  throw new Error(`no fix ${strategy}`);
-}
-
-const run = ({ command }: CodeAction): Thenable<string | null> =>
-  commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
-
-const isOpen = (folder: Uri) =>
-  workspace.workspaceFolders?.some(({ uri }) => uri.toString() === folder.toString()) === true;
-
-/** Adds a folder to the window, or takes the last one out again. */
-async function setFolder(uri: Uri, isWanted: boolean): Promise<void> {
-  const count = workspace.workspaceFolders?.length ?? 0;
-  const done = until('the folders', workspace.onDidChangeWorkspaceFolders, () => isOpen(uri) === isWanted);
-  const taken = isWanted
-    ? workspace.updateWorkspaceFolders(count, 0, { uri })
-    : workspace.updateWorkspaceFolders(count - 1, 1);
-  assert.ok(taken, 'the window takes it');
-  await done;
-}
-
-/** A folder of the window that is in memory alone, with the example, for as long as something runs; gives its description. */
-async function inVirtualFolder(run: (spec: Uri) => Promise<string>): Promise<string> {
-  const folder = Uri.parse('memfs:/virtual');
-  await fillMemory(folder.path, NAMES);
-  const registered = memory.register(folder.scheme, false);
-  await setFolder(folder, true);
-  try {
-    return await run((await show(Uri.joinPath(folder, 'openapi.yaml'))).uri);
-  } finally {
-    memory.locked.clear();
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    await setFolder(folder, false);
-    registered.dispose();
-  }
-}
-
-const several = () => (workspace.workspaceFile ? undefined : 'one folder is open');
-
 export const placeCases = (): readonly Case[] => [
   {
     name: 'two folders: each has its own description and model, and the same findings',
-    skip: several(),
+    skip: oneFolder(),
     async run() {
       assert.equal(workspace.workspaceFolders?.length, 2);
       const onFirst = await findingsOnDisk();
@@ -89,7 +39,7 @@ export const placeCases = (): readonly Case[] => [
   },
   {
     name: 'a virtual file system: the findings of the disk, the tree and a fix',
-    skip: several(),
+    skip: oneFolder(),
     async run() {
       const wanted = await findingsOnDisk();
       return inVirtualFolder(async (uri) => {
@@ -99,7 +49,7 @@ export const placeCases = (): readonly Case[] => [
         await until('the tree leads there', threats().onDidChangeTree, async () =>
           (await tree()).some(({ rows }) => rows.some(isOfThere)),
         );
-        assert.equal(await run(await fixOf(uri, /^Accept/)), null);
+        assert.equal(await run(await offered(uri, /^Accept/)), null);
         assert.equal(window.activeTextEditor?.document.uri.toString(), 'memfs:/virtual/shop.threats.yaml');
         assert.equal(window.activeTextEditor?.document.isDirty, true);
         await commands.executeCommand('leaveSnippet');
@@ -113,7 +63,7 @@ export const placeCases = (): readonly Case[] => [
     async run() {
       const { uri } = await show(exampleFile('openapi.yaml'));
       await diagnosticsOf(uri, 'diagnostics on the specification');
-      const action = await fixOf(uri, /^Accept/);
+      const action = await offered(uri, /^Accept/);
       const model = await show(exampleFile('shop.threats.yaml'));
       await setText(model, `# a line more\n${model.getText()}`);
       const text = model.getText();
@@ -125,14 +75,14 @@ export const placeCases = (): readonly Case[] => [
   },
   {
     name: 'a read-only file: the fix is refused and says why',
-    skip: several(),
+    skip: oneFolder(),
     run: () =>
       inVirtualFolder(async (uri) => {
         await diagnosticsOf(uri, 'diagnostics in the virtual folder');
         const model = Uri.parse('memfs:/virtual/shop.threats.yaml');
         memory.locked.add(model.path);
         const text = await onDisk(model);
-        const why = await run(await fixOf(uri, /^Accept/));
+        const why = await run(await offered(uri, /^Accept/));
         assert.match(String(why), /shop\.threats\.yaml cannot be changed: it is read-only/);
         assert.equal(await onDisk(model), text);
         return String(why);
@@ -147,7 +97,7 @@ export const placeCases = (): readonly Case[] => [
       memory.register('memro', true);
       const { uri } = await show(Uri.parse(`memro:/readonly/${name}`));
       const there = await diagnosticsOf(uri, 'diagnostics on the read-only file system');
-      assert.match(String(await run(await fixOf(uri, /^Accept/))), /its file system is read-only/);
+      assert.match(String(await run(await offered(uri, /^Accept/))), /its file system is read-only/);
       const unsaved = await workspace.openTextDocument({ language: 'yaml', content: text });
       await window.showTextDocument(unsaved);
       const found = await diagnosticsOf(
@@ -156,7 +106,7 @@ export const placeCases = (): readonly Case[] => [
         (all) => all.length === there.length,
       );
       assert.deepEqual(keys(found), keys(there));
-      assert.match(String(await run(await fixOf(unsaved.uri, /^Accept/))), /Save the API description first/);
+      assert.match(String(await run(await offered(unsaved.uri, /^Accept/))), /Save the API description first/);
       await window.showTextDocument(unsaved);
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       return `${found.length} diagnostics`;
