@@ -54,6 +54,7 @@ function formats(by: string, words: readonly string[], ...names: readonly string
   }));
 }
 
+const SIGNED = { by: 'answer', file: 'openapi.yaml', before: SPEC };
 const answered = (...words: string[]): Write => ({ by: 'answer', words, file: 'shop.threats.yaml', before: MODEL });
 
 /** Every write of the command line: a command that writes and is not here fails a test below. */
@@ -71,6 +72,7 @@ const WRITES: readonly Write[] = [
   { by: 'schema', words: ['schema', '--output', 'schema.json'], file: 'schema.json', before: 'before\n' },
   { by: 'init', words: ['init', 'other'], file: 'other/openapi.threats.yaml' },
   answered('mitigate', ON),
+  { ...SIGNED, words: ['mitigate', 'denial on store DELETE /pets/{petId}', '--place', 'description'] },
   answered('transfer', ON, '--to', 'Example CDN'),
   answered('avoid', 'DELETE /pets/{petId}'),
   answered('accept', ON, '--reason', 'Rare', '--owner', 'cto', '--until', '2099-01-01'),

@@ -11,9 +11,15 @@ const SAFE = [
   '--no-optional-locks',
   '--no-replace-objects',
   '--literal-pathspecs',
-  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false', 'protocol.allow=never'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'log.showSignature=false',
+    'protocol.allow=never',
+    // What is read is read in one way.
+    'i18n.logOutputEncoding=UTF-8',
+    'log.follow=false',
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 const LARGEST_ANSWER = 512 * 1024 * 1024;
@@ -46,6 +52,13 @@ function environment(): NodeJS.ProcessEnv {
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
   };
+}
+
+/** Of a partial clone, which would fetch what it has not got. */
+export function notHere(path: string): UsageError {
+  return new UsageError(
+    `git has not got the text of ${path} as it was: this clone is a partial one, and nothing is fetched from here. Clone without --filter.`,
+  );
 }
 
 function firstLine(output: Buffer): string {

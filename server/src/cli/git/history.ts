@@ -1,5 +1,5 @@
 import { UsageError } from '../arguments';
-import { git } from './git';
+import { git, notHere } from './git';
 import { readObjects } from './objects';
 
 /** A commit that changed a file. */
@@ -27,7 +27,7 @@ interface Found extends Omit<Commit, 'text' | 'before'> {
 
 /**
  * The commits that changed a file, the newest first; a merge where it left the file as none of its parents had it. Names that the
- * file had before are followed. `path` is from the repository's root, with `/`.
+ * file had before are followed. `path` is from the repository's root, with `/`. Throws a UsageError where the clone lacks a text.
  */
 export function historyOf(root: string, path: string): Commit[] {
   const found = new Map<string, Found>();
@@ -46,11 +46,16 @@ export function historyOf(root: string, path: string): Commit[] {
 type Way = readonly [start: string, path: string];
 
 function withTexts(root: string, found: readonly Found[]): Commit[] {
-  const names = found.flatMap(({ id, parents, path, earlier }) => [
-    `${id}:${path}`,
-    ...parents.map((parent) => `${parent}:${earlier}`),
+  const places = found.flatMap(({ id, parents, path, earlier }) => [
+    { commit: id, path },
+    ...parents.map((commit) => ({ commit, path: earlier })),
   ]);
-  const texts = readObjects(root, names);
+  const texts = readObjects(
+    root,
+    places.map(({ commit, path }) => `${commit}:${path}`),
+  );
+  for (const [index, { commit, path }] of places.entries())
+    if (texts[index] === null && has(root, commit, path)) throw notHere(path);
   let at = 0;
   return found.map(({ id, author, date, subject, parents }) => {
     const text = texts[at] ?? null;
@@ -58,6 +63,11 @@ function withTexts(root: string, found: readonly Found[]): Commit[] {
     at += 1 + parents.length;
     return { id, author, date, subject, text, before };
   });
+}
+
+/** Whether a commit has a file, wherever its text is. */
+function has(root: string, commit: string, path: string): boolean {
+  return git(root, ['ls-tree', '-z', '--full-tree', commit, '--', path]).length > 0;
 }
 
 const FIELDS = ['%H', '%P', '%an', '%aI', '%s'];

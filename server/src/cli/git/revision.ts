@@ -1,5 +1,5 @@
 import { UsageError } from '../arguments';
-import { git } from './git';
+import { git, notHere } from './git';
 import { readObjects } from './objects';
 
 /** A file of a revision. */
@@ -32,7 +32,7 @@ export class Revision {
     return new Revision(root, commit, new Map(listed.split('\0').flatMap(fileIn)));
   }
 
-  /** The bytes of files, by path; what the repository has not got is left out. */
+  /** The bytes of files, by path; those that the revision has not got are left out. Throws a UsageError where a text is missing. */
   read(paths: readonly string[]): ReadonlyMap<string, Buffer> {
     const found = new Map<string, Buffer>();
     for (const batch of this.#batches(paths)) {
@@ -40,7 +40,11 @@ export class Revision {
         this.root,
         batch.map((path) => this.files.get(path)?.object ?? ''),
       );
-      for (const [index, bytes] of objects.entries()) if (bytes !== null) found.set(batch[index] ?? '', bytes);
+      for (const [index, bytes] of objects.entries()) {
+        const path = batch[index] ?? '';
+        if (bytes === null) throw notHere(path);
+        found.set(path, bytes);
+      }
     }
     return found;
   }
@@ -77,7 +81,8 @@ function commitOf(root: string, reference: string): string {
 /** Links and other repositories are no files of ours. */
 function fileIn(record: string): [string, Blob][] {
   const [, mode = '', object = '', size = '', path = ''] =
-    /^(\d+) blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(record) ?? [];
+    /^(\d+) blob ([0-9a-f]+) +(\d+|BAD|-)\t([\s\S]+)$/.exec(record) ?? [];
   if (!mode.startsWith('100')) return [];
-  return [[path, { object, size: Number(size) }]];
+  // Of a text that is not here git does not know how long it is.
+  return [[path, { object, size: Number.parseInt(size, 10) || 0 }]];
 }
