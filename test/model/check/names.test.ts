@@ -49,7 +49,7 @@ mitigations:
   c: { covers: injection or denial on shop, status: missing }
 #                        ^^ error malformed-statement: a comma is missing before \`or\`
 businessFlows: { buy: the shop }
-#                     ^^^^^^^^ error malformed-place
+#                     ^^^^^^^^ error malformed-place: \`the shop\` is no place
 `,
       codes,
     );

@@ -157,5 +157,8 @@ function noPlace(words: readonly Word[], first: Word, second: Word): Parsed<Wher
   const suggestion =
     nearest(second.text, PLACE_WORDS) ?? (words.length > 2 ? undefined : nearest(first.text, PLACE_WORDS));
   const span = { start: first.start, end: words[words.length - 1]?.end ?? second.end };
-  return failure('malformed-place', `No place reads so${didYouMean(suggestion)}`, span);
+  const said = `\`${words.map((word) => word.text).join(' ')}\` is no place`;
+  const way =
+    suggestion === undefined ? ': write `GET /orders/{id}`, `operation getOrder` or an id' : didYouMean(suggestion);
+  return failure('malformed-place', said + way, span);
 }
