@@ -47,11 +47,13 @@ function read(document: SourceDocument): readonly ModelWord[] {
 
 /** The words with those of former blocks where they stand in the blocks that took their places. */
 function carried(words: readonly ModelWord[], broken: ReadonlyMap<Block, Block>): readonly ModelWord[] {
-  return words.flatMap((word): ModelWord[] => {
+  const found: ModelWord[] = [];
+  for (const word of words) {
     const block = broken.get(word.at.block);
     const at = block === undefined ? word.at : carriedOver(word.at, block);
-    return at === null ? [] : [{ ...word, at }];
-  });
+    if (at !== null) found.push(at === word.at ? word : { ...word, at });
+  }
+  return found;
 }
 
 function addContent(root: RootPair, section: SectionDefinition, around: Around, words: ModelWord[]): void {

@@ -66,7 +66,7 @@ class SketchReader {
     } else if (key === null) {
       top.pairs.push({ name: this.#word(start, end), colon: -1, value: null });
     } else {
-      const pair: SketchPair = { ...key, value: null };
+      const pair: SketchPair = { name: key.name, colon: key.colon, value: null };
       top.pairs.push(pair);
       pair.value = this.#value(key.colon + 1, end, column);
     }
