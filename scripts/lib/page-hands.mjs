@@ -9,28 +9,32 @@ import { bodyOf } from './web-vscode.mjs';
 
 const timeout = 15_000;
 
-/** The frame that shows the page of the risk overview; waits until there is one. */
-export async function overviewFrame(page) {
+/** The frame of which `isIt` holds, once there is one; fails with `what`. */
+export async function frameThat(page, isIt, what) {
   const end = Date.now() + timeout;
   while (Date.now() < end) {
-    for (const frame of page.frames()) {
-      const isOurs = frame.evaluate(
-        () => document.title === 'Risk Overview' && document.getElementById('page') !== null,
-      );
-      if (await isOurs.catch(() => false)) return frame;
-    }
+    for (const frame of page.frames()) if (await isIt(frame).catch(() => false)) return frame;
     await page.waitForEvent('framenavigated', { timeout: 500 }).catch(() => undefined);
   }
-  throw new Error('no frame shows the risk overview');
+  throw new Error(`no frame shows ${what}`);
 }
 
+const isOverview = (frame) =>
+  frame.evaluate(() => document.title === 'Risk Overview' && document.getElementById('page') !== null);
+
+/** The frame that shows the page of the risk overview; waits until there is one. */
+export const overviewFrame = (page) => frameThat(page, isOverview, 'the risk overview');
+
 const axeSource = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules that axe has, and does not apply unless it is asked to. */
+const FURTHER_RULES = { 'label-content-name-mismatch': { enabled: true } };
 
 /** What axe has against the elements that a selector finds: a line for each. */
 async function axe(frame, { selector, without = [] }) {
   await frame.locator(selector).first().waitFor({ timeout });
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axeSource());
-  const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
+  const rules = { ...FURTHER_RULES, ...Object.fromEntries(without.map((id) => [id, { enabled: false }])) };
   return frame.evaluate(
     async ([include, options]) => {
       const { violations, passes } = await globalThis.axe.run({ include: [include] }, options);

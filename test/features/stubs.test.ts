@@ -194,6 +194,15 @@ paths:
   );
 });
 
+describe('What an answer is titled', () => {
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    'has no sign that VS Code marks in a file: %s',
+    (id, { stubs }) => {
+      for (const text of [MITIGATES[id] ?? '', ...Object.values(stubs)]) expect(text).toMatch(/^[ -~]*$/);
+    },
+  );
+});
+
 describe('What a rule says', () => {
   const said = (of: (rule: (typeof RULES)[number]) => string) => RULES.map(of);
 

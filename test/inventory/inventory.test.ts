@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inventoryOf } from '../../server/src/core';
+import { inventoryOf, reviewedAgo } from '../../server/src/core';
 import { load } from '../support/check';
 
 const spec = (name: string, title: string, version: string, more = '') => `//- ${name}
@@ -9,6 +9,15 @@ servers: [{ url: "https://api.shop.example/v${version}" }${more}]
 paths:
   /orders: { get: { deprecated: true, responses: { "200": { description: Fine, content: { application/json: { schema: { properties: { email: { type: string } } } } } } } } }
 `;
+
+it.each([
+  [-2, 'reviewed today'],
+  [0, 'reviewed today'],
+  [1, 'reviewed yesterday'],
+  [17, 'reviewed 17 days ago'],
+])('says when the last review was: %i days ago', (days, words) => {
+  expect(reviewedAgo(days)).toBe(words);
+});
 
 describe('An inventory', () => {
   it('has every API, with what is to be looked at', () => {

@@ -75,7 +75,7 @@ describe('The APIs of a workspace', () => {
     expect(others).toEqual([]);
     expect(shop).toMatchObject({ tone: 'waiting', location: { uri: SPEC_URI } });
     expect(shop?.description).toMatch(/\d operations?/);
-    expect(shop?.children.map(({ label }) => label)).toContain('Its threat model says of no review');
+    expect(shop?.children.map(({ label }) => label)).toContain('Its threat model names no review');
   });
 
   it('are told to have no model', async () => {

@@ -1,4 +1,4 @@
-import { commands, window } from 'vscode';
+import { window } from 'vscode';
 import {
   EXPLAIN,
   type Explanation,
@@ -7,7 +7,7 @@ import {
   type WirePlace,
 } from '../../../server/src/protocol';
 import { text, withoutIcons } from '../texts';
-import { explanations } from '../views/explanations';
+import { showPage } from '../views/show-page';
 import type { Command } from './command';
 
 /** Lets a person choose a rule and says why it finds something on the operation, or why not. */
@@ -24,7 +24,7 @@ export const explainRule: Command = {
     const chosen = typeof rule === 'string' ? rule : await chooseRule(known);
     if (chosen === undefined) return undefined;
     const explanation = await server.request<Explanation>(EXPLAIN, { rule: chosen, at });
-    if (explanation) await commands.executeCommand('markdown.showPreview', explanations.put(explanation));
+    if (explanation) await showPage(explanation);
     return undefined;
   },
 };

@@ -1,7 +1,7 @@
-import { commands, window } from 'vscode';
+import { window } from 'vscode';
 import { EXPLAIN, type Explanation } from '../../../server/src/protocol';
 import { text } from '../texts';
-import { explanations } from '../views/explanations';
+import { showPage } from '../views/show-page';
 import type { Command } from './command';
 import { findingOf } from './finding-of';
 
@@ -16,6 +16,6 @@ export const explain: Command = {
       void window.showInformationMessage(text('This threat is no longer there.'));
       return;
     }
-    await commands.executeCommand('markdown.showPreview', explanations.put(explanation));
+    await showPage(explanation);
   },
 };

@@ -51,13 +51,14 @@ async function chooseChange(review: WireReview): Promise<MarkReviewed | undefine
   const separator = { label: text('What this signs; choose one to sign it alone'), kind: QuickPickItemKind.Separator };
   const single = first
     ? []
-    : changes.map(({ key, text: label, more }): ChangeItem => {
+    : changes.map(({ key, text: change, more }): ChangeItem => {
         const icon = more ? '$(warning)' : '$(circle-outline)';
-        return { label: `${icon} ${label}`, params: { model, key } };
+        // What has changed is a sentence of its own, for which a line beside the key is too short.
+        return { label: `${icon} ${key}`, detail: change.slice(key.length).trim(), params: { model, key } };
       });
   const items: ChangeItem[] = single.length === 0 ? [whole] : [whole, separator, ...single];
   const title = text('Mark {0} as Reviewed', nameOf(review));
-  return (await window.showQuickPick(items, { title, matchOnDescription: true }))?.params;
+  return (await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.params;
 }
 
 function stateOf({ changes, reviewed, first }: WireReview): string {

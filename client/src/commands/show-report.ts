@@ -1,7 +1,7 @@
-import { commands, ProgressLocation, window } from 'vscode';
+import { ProgressLocation, window } from 'vscode';
 import { REPORT, type ReportPage } from '../../../server/src/protocol';
 import { text } from '../texts';
-import { explanations } from '../views/explanations';
+import { showPage } from '../views/show-page';
 import type { Command } from './command';
 
 /** Shows the report of the workspace as a page that nobody can edit. */
@@ -15,7 +15,7 @@ export const showReport: Command = {
     );
     if (!page) return void window.showInformationMessage(text('The report could not be written; the log says why.'));
     const named = { title: text('Report: {0}', page.title), rule: '', markdown: page.markdown };
-    await commands.executeCommand('markdown.showPreview', explanations.put(named));
+    await showPage(named);
     return undefined;
   },
 };

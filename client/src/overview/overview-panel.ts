@@ -53,7 +53,8 @@ export class OverviewPanel {
     const { webview } = panel;
     const extension = host.context.extensionUri;
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extension)] };
-    panel.iconPath = Uri.joinPath(extension, 'media/stridewise.svg');
+    const icon = (theme: string) => Uri.joinPath(extension, `media/threat-model-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const listeners = [
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => this.#shownOrHidden()),

@@ -68,9 +68,10 @@ function picture(diagram: Diagram): Markup {
 
 function lists(overview: Overview): Markup {
   const { diagram } = overview;
-  const zones = [...diagram.zones.map(({ id, label }) => [id, label] as const), ['', 'Outside of any zone'] as const];
-  const filled = zones
-    .map(([id, label]) => ({ label, nodes: diagram.nodes.filter(({ zone }) => zone === id) }))
+  // A zone that is drawn as two boxes is told once.
+  const labels = new Map([...diagram.zones.map(({ id, label }) => [id, label] as const), ['', 'Outside of any zone']]);
+  const filled = [...new Set(labels.values())]
+    .map((label) => ({ label, nodes: diagram.nodes.filter(({ zone }) => labels.get(zone) === label) }))
     .filter(({ nodes }) => nodes.length > 0);
   return markup('div', { class: 'diagram-list' }, [
     markup('h3', {}, ['Who and what']),

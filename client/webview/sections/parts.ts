@@ -66,9 +66,16 @@ export function cells(tag: 'td' | 'th', words: readonly (string | Markup)[], att
 
 /** A table with a caption that only screen readers have. */
 export function table(caption: string, head: readonly string[], rows: readonly Markup[], kind: string): Markup {
+  const [first] = rows;
+  const heads = head.map((words, index) => {
+    const below = first?.children[index];
+    const isFigure = typeof below === 'object' && below.attributes.class === 'figure';
+    // A head stands where its figures do.
+    return markup('th', { scope: 'col', class: isFigure ? 'figure' : null }, [words]);
+  });
   return markup('table', { class: kind }, [
     markup('caption', { class: 'unseen' }, [caption]),
-    markup('thead', {}, [markup('tr', {}, cells('th', head, { scope: 'col' }))]),
+    markup('thead', {}, [markup('tr', {}, heads)]),
     markup('tbody', {}, rows),
   ]);
 }

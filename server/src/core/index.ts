@@ -48,6 +48,7 @@ export {
   type Request,
   readCombined,
   readJsonLine,
+  reviewedAgo,
   type Shadow,
   type TrafficReport,
   TrafficTally,

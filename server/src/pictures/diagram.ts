@@ -44,18 +44,21 @@ function nodeBox(node: DiagramNode, links: Links): Markup {
   const classes = ['sw-node sw-hit', kind === 'api' ? 'sw-api' : '', guessed ? 'sw-guessed' : ''].join(' ').trim();
   const middle = y + height / 2;
   const isStore = kind === 'datastore';
-  return linked({ label: titleOf(node), at, part: node.id }, links, [
+  const drawn = linked({ label: titleOf(node), at, part: node.id }, links, [
     isStore ? path(cylinder(node), classes) : box(node, classes, kind === 'actor' ? height / 2 : 10),
     icon(kind, x + 13, middle - 12),
     text(x + 44, detail === '' ? middle + 5 : middle - 2, label, `sw-strong${guessed ? ' sw-guess' : ''}`),
-    ...(detail === '' ? [] : [text(x + 44, middle + 15, detail, 'sw-small sw-muted')]),
-    ...(level === null ? [] : [badge(level, threats, x + width + 6, y - 9)]),
+    ...(detail === '' ? [] : [' ', text(x + 44, middle + 15, detail, 'sw-small sw-muted')]),
   ]);
+  // Beside the link: a letter and a number are no words that its name could begin with.
+  return level === null ? drawn : group([drawn, badge(level, threats, x + width + 6, y - 9)]);
 }
 
+/** The words that the box shows, and then what it shows by signs. */
 function titleOf({ label, kind, detail, guessed, level, threats }: DiagramNode): string {
   const open = level === null ? '' : `${counted(threats, 'open threat')}, the worst ${level}`;
-  return [label, KIND_WORDS[kind], detail, guessed ? 'guessed' : '', open].filter((word) => word !== '').join(', ');
+  const shown = detail === '' ? label : `${label} ${detail}`;
+  return [shown, KIND_WORDS[kind], guessed ? 'guessed' : '', open].filter((word) => word !== '').join(', ');
 }
 
 /** A drum with a flat lid. */

@@ -32,7 +32,7 @@ export function picture({ width, height }: Size, label: string, links: Links, ch
  * Shapes that lead somewhere, as far as `links` allows. Whoever shows them finds the place in `data-at` (file, line and character)
  * and the threat in `data-threat`.
  */
-export function linked(target: Target, links: Links, children: readonly Markup[]): Markup {
+export function linked(target: Target, links: Links, children: readonly (Markup | string)[]): Markup {
   const title = markup('title', {}, [target.label]);
   const attributes = linkAttributes(target, links);
   const part = { 'data-part': target.part ?? null };

@@ -15,6 +15,7 @@ export interface WireReview {
 export interface WireReviewedChange {
   /** As the model names it: `store GET /orders/{orderId}`. */
   readonly key: string;
+  /** What has changed, beginning with the key. */
   readonly text: string;
   /** Whether it leaves more to an attacker. */
   readonly more: boolean;

@@ -1,4 +1,4 @@
-import type { InventoryRow } from '../../core/index';
+import { type InventoryRow, reviewedAgo } from '../../core/index';
 import type { ToldInventory, ToldTraffic } from '../report/inventoried';
 import { pathFrom, pathOf } from '../report/paths';
 import { type Painter, printable } from '../terminal';
@@ -27,7 +27,7 @@ function rowLines(row: InventoryRow, { workingDirectory }: ToldInventory, paint:
     row.owner === '' ? '' : `owner ${row.owner}`,
     row.description === null ? '' : count(row.operations, 'operation'),
     row.data.join(', '),
-    row.age === null ? '' : `reviewed ${count(row.age, 'day')} ago`,
+    row.age === null ? '' : reviewedAgo(row.age),
     row.urgent === 0 ? '' : `${row.urgent} high or critical open`,
   ];
   return [

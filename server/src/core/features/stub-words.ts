@@ -56,7 +56,7 @@ export const MITIGATES: Readonly<Record<string, string>> = {
   'unbounded-page-size': 'Cap {value} of {it} on the server',
   'upload-without-limit': 'Let {it} refuse uploads above a size, and count what one caller stores',
   // Elevation of privilege.
-  'broken-function-level-authorization': 'Check the caller’s role before {it} does anything',
+  'broken-function-level-authorization': 'Check the role of the caller before {it} does anything',
   'broken-object-level-authorization': 'Check that the {object} belongs to the caller before {it} answers',
   'caller-named-tenant': 'Check that the caller belongs to the tenant that {it} is asked for',
   impersonation: 'Let only a role of its own use {value} of {it}, and record both names',

@@ -43,5 +43,5 @@ function reviewNote(
 ): InventoryNote | null {
   if (models.length === 0) return null;
   if (overdue) return { code: 'review-overdue', text: `its review of ${reviewed} is overdue` };
-  return reviewed === '' ? { code: 'never-reviewed', text: 'its threat model says of no review' } : null;
+  return reviewed === '' ? { code: 'never-reviewed', text: 'its threat model names no review' } : null;
 }

@@ -99,6 +99,18 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'the overview: what explains a threat opens beside it',
+    async run() {
+      await open();
+      await overview.click('#cell-list [data-action="explain"]');
+      const preview = () =>
+        window.tabGroups.all.find(({ activeTab }) => activeTab?.label.startsWith('Preview '))?.viewColumn;
+      const column = await until('the explanation is shown', window.tabGroups.onDidChangeTabs, preview);
+      const panel = window.tabGroups.all.find(({ activeTab }) => isPanel(activeTab?.label ?? ''))?.viewColumn;
+      assert.ok(panel !== undefined && panel !== column, `the overview in ${panel}, the explanation in ${column}`);
+    },
+  },
+  {
     name: 'the overview by keys alone: to a tab, to a cell of the matrix, to its threats, to the line',
     async run() {
       await open('Coverage');

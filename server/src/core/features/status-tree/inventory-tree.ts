@@ -1,6 +1,6 @@
 import type { Analysis } from '../../coverage/types';
 import { driftWords } from '../../drift';
-import { type InventoryRow, inventoryOf } from '../../inventory';
+import { type InventoryRow, inventoryOf, reviewedAgo } from '../../inventory';
 import { capital } from '../capital';
 import { counted } from '../counted';
 import { modelDrifts } from '../drift/model-drift';
@@ -40,6 +40,7 @@ function apiNode(analysis: Analysis, row: InventoryRow): StatusNode {
   };
 }
 
+/** What is to be looked at stands first: a narrow view cuts the end. */
 function factsOf({
   version,
   lifecycle,
@@ -51,13 +52,13 @@ function factsOf({
   description,
 }: InventoryRow): string[] {
   const facts = [
-    version,
+    urgent === 0 ? '' : `${urgent} high or critical open`,
     lifecycle === 'production' ? '' : lifecycle,
     exposure,
-    owner,
     description === null ? '' : counted(operations, 'operation'),
-    age === null ? '' : `reviewed ${counted(age, 'day')} ago`,
-    urgent === 0 ? '' : `${urgent} high or critical open`,
+    age === null ? '' : reviewedAgo(age),
+    owner,
+    version,
   ];
   return facts.filter((fact) => fact !== '');
 }

@@ -29,7 +29,7 @@ export const brokenFunctionLevelAuthorization: Rule = {
   falsePositive: 'The server checks the caller’s role, which a description without scopes cannot show.',
   mend: 'Require a scope or a scheme that only administrators get.',
   stubs: {
-    reduce: 'Check the caller’s role before anything else',
+    reduce: 'Check the role of the caller before anything else',
     transfer: 'Let the gateway admit administrators only',
     avoid: 'Move the operation to an internal API',
     accept: 'Every user of this API is an administrator',

@@ -29,7 +29,7 @@ export const writeWithReadScope: Rule = {
   stubs: {
     reduce: 'Require a scope for writing',
     transfer: 'Let the gateway check scopes by method',
-    avoid: 'Remove the operation from read-only clients’ API',
+    avoid: 'Remove the operation from the API of read-only clients',
     accept: 'The change harms nobody',
   },
   when: [

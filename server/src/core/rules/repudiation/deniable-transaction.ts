@@ -36,7 +36,7 @@ export const deniableTransaction: Rule = {
     reduce: 'Answer with a reference and keep it with the request',
     transfer: 'Let the payment provider keep the proof',
     avoid: 'Leave the transaction to a provider',
-    accept: 'Disputes are settled in the customer’s favour',
+    accept: 'Disputes are settled in favour of the customer',
   },
   when: [
     served,
