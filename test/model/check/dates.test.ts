@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayAfter } from '../../../server/src/core/model/check/days';
-import { load, TODAY } from '../../support/check';
+import { fixesAt, load, TODAY } from '../../support/check';
 import { checkModelText, fixed, shopModel } from './model-text';
 
 describe('Days that have passed', () => {
@@ -21,6 +21,27 @@ assumptions:
 `,
       ['expired', 'overdue'],
     );
+  });
+
+  it.each([
+    [
+      '{ covers: denial on shop, status: planned, due: 2026-01-31 }',
+      '{ covers: denial on shop, status: implemented, due: 2026-01-31 }',
+    ],
+    [
+      '\n    due: 2026-01-31 # spring\n    status: "planned"\n    covers: denial on shop',
+      '\n    due: 2026-01-31 # spring\n    status: "implemented"\n    covers: denial on shop',
+    ],
+  ])('of what was planned may be over since it is there: %j', (before, after) => {
+    const other = '  other: { covers: tampering on shop, status: planned, due: 2099-01-01 }\n';
+    const model = (entry: string) => `mitigations:\n  late: ${entry}\n${other}`;
+    expect(fixed(model(before.replace('2026-01-31', '2026-01-31$0')))).toEqual({
+      title: 'Say that `late` is implemented',
+      text: model(after),
+      codes: [],
+    });
+    const [first, second] = fixesAt(load(shopModel(model(before.replace('2026-01-31', '2026-01-31$0')))));
+    expect([first?.preferred, second?.title]).toEqual([false, 'Say that `late` is missing']);
   });
 
   it('are told two weeks ahead', () => {

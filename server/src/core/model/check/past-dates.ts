@@ -15,9 +15,26 @@ export const pastDates: Check = ({ model, words, today }) => {
   if (near.length === 0) return [];
   const answers = new Map(model.mitigations.map((answer) => [answer.id, answer]));
   return near.flatMap((word) =>
-    word.text < today ? problemOf(word, model, answers) : noticeOf(word, model, answers.get(word.entry)),
+    word.text < today
+      ? problemOf(word, model, answers).map((problem) => withStatus(problem, word, words.of('choice')))
+      : noticeOf(word, model, answers.get(word.entry)),
   );
 };
+
+/** What was planned until a day is there by now, or is known not to be: neither is more likely. */
+function withStatus(problem: ModelProblem, word: ModelWord, choices: readonly ModelWord[]): ModelProblem {
+  const status = choices.find(
+    ({ section, entry, key, at }) =>
+      key?.name === 'status' && section === word.section && entry === word.entry && at.block === word.at.block,
+  );
+  if (problem.code !== 'overdue' || status === undefined) return problem;
+  const fixes = (['implemented', 'missing'] as const).map((newText) => ({
+    title: `Say that \`${word.entry}\` is ${newText}`,
+    newText: word.text,
+    also: [{ at: status.at, newText }],
+  }));
+  return { ...problem, fixes };
+}
 
 function isAssumed({ section, entry }: ModelWord, model: Model): boolean {
   return section === 'assumptions' && model.assumptions.some(({ id }) => id === entry);
