@@ -205,6 +205,26 @@ describe('stridewise drift', () => {
     expect(more.code).toBe(1);
   });
 
+  it('names components whose ports or settings changed since a revision', async () => {
+    const model = (ports: string) =>
+      `${MODEL}components:\n  gateway: { kind: gateway, ports: ${ports}, settings: gateway.yaml }\n  cache: { kind: cache }\n`;
+    const files = { 'openapi.yaml': SHOP, 'shop.threats.yaml': model('443'), 'gateway.yaml': 'a: 1\n' };
+    const { folder } = repository(files);
+    const changes = async (...words: string[]) => {
+      const { stdout } = await stridewise(folder, ['drift', '--since', 'main', '--format', 'json', ...words]);
+      const json = JSON.parse(stdout);
+      expect(isOurs(json), JSON.stringify(isOurs.errors)).toBe(true);
+      return json.parts[0].changes.map(({ text }: { text: string }) => text);
+    };
+    writeFileSync(join(folder, 'gateway.yaml'), 'a: 1\r\n');
+    expect(await changes()).toEqual([]);
+    writeFileSync(join(folder, 'shop.threats.yaml'), model('[443, 8080]'));
+    writeFileSync(join(folder, 'gateway.yaml'), 'a: 2\n');
+    const told = ['gateway listens at 8080 now; has other settings in gateway.yaml'];
+    expect(await changes()).toEqual(told);
+    expect(await changes('openapi.yaml')).toEqual(told);
+  });
+
   it('writes Markdown in which text from files is plain', async () => {
     const { folder } = repository({ 'openapi.yaml': SHOP });
     writeFileSync(join(folder, 'openapi.yaml'), SHOP.replace('/shops:', '"/shops|<img onerror=x>](command:x)":'));

@@ -31,6 +31,7 @@ export {
   answerChanges,
   type Comparison,
   compareAnalyses,
+  compareComponents,
   type Drift,
   driftWords,
   leavesMore,

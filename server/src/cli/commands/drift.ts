@@ -2,6 +2,8 @@ import {
   type Analysis,
   type ApiAnalysis,
   compareAnalyses,
+  compareComponents,
+  type Model,
   type ModelDrift,
   modelDrifts,
   risksOf,
@@ -84,9 +86,12 @@ async function sinceRevision(options: DriftOptions, since: string, now: Now): Pr
   const revision = Revision.at(root, since);
   const targets = await targetsOf(options.paths, workingDirectory);
   const before = workspaceAt(revision, { targets, now: loaded.workspace });
-  const old = analysisOf(before).apis.filter((api) => isAbout(api, analysis, loaded.selected));
+  const earlier = analysisOf(before);
+  const old = earlier.apis.filter((api) => isAbout(api, analysis, loaded.selected));
   const fresh = analysis.apis.filter(({ description }) => loaded.selected.has(description.uri));
-  const { drifts, risks } = compareAnalyses(old, fresh);
+  const { drifts: ofApis, risks } = compareAnalyses(old, fresh);
+  const isAsked = (model: Model) => speaksOf(analysis, model, loaded.selected);
+  const drifts = [...compareComponents(earlier, analysis, isAsked), ...ofApis];
   const named = `${since} (${revision.commit.slice(0, 10)})`;
   return { since: named, parts: [{ model: '', since: named, drifts }], risks, before };
 }

@@ -1,5 +1,13 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { detectRoot, missingFiles, openDocument, patternsOf, type SourceDocument, Workspace } from '../../core/index';
+import {
+  detectRoot,
+  missingFiles,
+  openDocument,
+  patternsOf,
+  type SourceDocument,
+  Workspace,
+  withEvidence,
+} from '../../core/index';
 import { LARGEST_FILE } from '../../node/decode';
 import { textOf } from '../../node/read-text';
 import { foldersUpToRepository } from '../../node/repository';
@@ -24,7 +32,7 @@ export function workspaceAt(revision: Revision, wanted: Wanted): Workspace {
   const asked = new Set<string>();
   for (;;) {
     const named = [...missingFiles(workspace), ...matching(workspace, reader)].filter((uri) => !asked.has(uri));
-    if (named.length === 0) return workspace;
+    if (named.length === 0) return withEvidence(workspace, (uri) => reader.textOf(uri));
     for (const uri of named) asked.add(uri);
     const known = named.map((uri) => [uri, reader.pathIn(uri)] as const);
     const documents = reader.open(
@@ -66,6 +74,13 @@ class Reader {
     if (absolute === null) return null;
     const path = relative(this.revision.root, absolute).split(sep).join('/');
     return this.revision.files.has(path) ? path : null;
+  }
+
+  /** What a file said, or why that is not known. */
+  textOf(uri: string): { readonly text: string } | { readonly reason: string } {
+    const path = this.pathIn(uri);
+    const bytes = path === null ? undefined : this.revision.read([path]).get(path);
+    return bytes === undefined ? { reason: 'does not exist' } : textOf(bytes);
   }
 
   candidates(): string[] {

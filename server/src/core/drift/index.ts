@@ -1,6 +1,7 @@
 export { type AnswerChange, answerChanges } from './answer-changes';
 export { driftBetween } from './compare';
 export { type Comparison, compareAnalyses } from './compare-analyses';
+export { compareComponents } from './compare-components';
 export { changesBetween } from './compare-entries';
 export { listIn, textIn } from './entry';
 export { isAboveLine, OPEN_FIELD, withOpenRisks } from './open-risks';
