@@ -171,6 +171,7 @@ export const pages = (own) => [
   ['docs/goals.md', goalsPage(own, readFileSync(join(ROOT, 'scripts/templates/goals.md'), 'utf8'), EDITED)],
   ['docs/problems.md', problemsPage(own, EDITED)],
   ['schemas/threat-model.schema.json', `${JSON.stringify(own.modelSchema(), null, 2)}\n`],
+  ['schemas/x-stridewise.schema.json', `${JSON.stringify(own.answersSchema(), null, 2)}\n`],
 ];
 
 /** Numbers of the weaknesses that our rules and techniques name. */

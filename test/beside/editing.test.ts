@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completionsBeside, definitionFor, hoverFor } from '../../server/src/core';
+import { completionsBeside, definitionFor, hoverFor, renameFor } from '../../server/src/core';
 import { type Loaded, load, TODAY } from '../support/check';
 
 const spec = (own: string, path = '', root = '') => `//- openapi.yaml
@@ -103,5 +103,14 @@ describe('Among the answers of a description', () => {
     expect(threat).toMatchObject({ uri: 'file:///workspace/shop.threats.yaml', range: { start: { line: 2 } } });
     const answers = definitionFor(workspace, analysis, uri, { line: 6, character: 6 });
     expect(answers.map(({ range }) => range.start.line)).toContain(8);
+  });
+
+  it('a threat that is renamed in the model is so in the description', () => {
+    const own = '      x-stridewise: { mitigations: { a: { covers: guess, status: planned } } }\n';
+    const loaded = load(spec(own) + MODEL);
+    const at = { line: 2, character: MODEL.split('\n')[3]?.indexOf('guess') ?? 0 };
+    const edits = renameFor(loaded.workspace, loaded.analysis, 'file:///workspace/shop.threats.yaml', at, 'guessing');
+    expect(JSON.stringify(edits)).toContain('openapi.yaml');
+    expect(edits).not.toHaveProperty('refused');
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { modelSchema } from '../../server/src/core';
+import { answersSchema, modelSchema } from '../../server/src/core';
 import { readModel } from '../../server/src/core/model';
 import { EXAMPLE_HEAD, EXAMPLES } from '../../server/src/core/model/schema/examples';
 import { SECTIONS } from '../../server/src/core/model/schema/sections';
@@ -39,6 +39,17 @@ describe('The JSON Schema of the language', () => {
   test('is the one that is shipped; if not: node scripts/catalogue.mjs', () => {
     const file = new URL('../../schemas/threat-model.schema.json', import.meta.url);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(modelSchema());
+    const answers = new URL('../../schemas/x-stridewise.schema.json', import.meta.url);
+    expect(JSON.parse(readFileSync(answers, 'utf8'))).toEqual(answersSchema());
+  });
+
+  test('of answers in descriptions takes what stands there, and no more', () => {
+    const isOurs = new Ajv({ allowUnionTypes: true }).compile(answersSchema());
+    const answer = { strategy: 'accept', covers: 'all', reason: 'r', owner: 'o', until: '2027-05-01' };
+    expect(isOurs({ mitigations: { a: answer }, notApplicable: { spoofing: 'No' }, 'x-mine': 1 })).toBe(true);
+    expect(isOurs(null)).toBe(true);
+    expect(isOurs({ threats: {} })).toBe(false);
+    expect(isOurs({ mitigations: { a: { ...answer, untill: 'x' } } })).toBe(false);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import { aroundCases } from './cases/around';
+import { besideCases } from './cases/beside';
 import { calledCases } from './cases/called';
 import { codeActionCases } from './cases/code-actions';
 import { completionCases } from './cases/completion';
@@ -55,6 +56,7 @@ const exampleCases = () => [
   ...guestCases,
   ...diagnosticCases,
   ...codeActionCases,
+  ...besideCases,
   ...specFixCases,
   ...toNoneCases,
   ...treeCases,

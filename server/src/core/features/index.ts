@@ -51,7 +51,7 @@ export {
   specsOf,
 } from './missing-files';
 export { explainItem } from './model-hover';
-export { modelSchema } from './model-schema';
+export { answersSchema, modelSchema } from './model-schema';
 export { operationsLike, operationsNamed, rulesLike } from './named';
 export type { Refusal } from './names/change';
 export { referencesFor } from './names/find-references';

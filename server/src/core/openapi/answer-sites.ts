@@ -25,10 +25,14 @@ export function answersAtRoot(root: Node): { readonly answers?: AnswerSite } {
   return answers === null ? {} : { answers };
 }
 
-/** The answers of some owners, the nearest first; null where none of them has any. */
-export function sitesIn(operation: Node, pathItems: readonly (Node | null)[]): readonly AnswerSite[] | null {
+/** The answers of a path item, beside a reference and in what it leads to. */
+export function sitesOfPath(pathItems: readonly (Node | null)[]): readonly AnswerSite[] {
+  return pathItems.map((item) => siteIn(item, 'path')).filter((site) => site !== null);
+}
+
+/** The answers of an operation, its own before those of its path item; null where it has none. */
+export function sitesOfOperation(operation: Node, ofPath: readonly AnswerSite[]): readonly AnswerSite[] | null {
   const own = siteIn(operation, 'operation');
-  const shared = pathItems.map((item) => siteIn(item, 'path'));
-  const sites = [own, ...shared].filter((site) => site !== null);
-  return sites.length === 0 ? null : sites;
+  if (own !== null) return [own, ...ofPath];
+  return ofPath.length === 0 ? null : ofPath;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../text';
 import { ANSWERS_KEY } from '../text/split';
-import { sitesIn } from './answer-sites';
+import { sitesOfOperation, sitesOfPath } from './answer-sites';
 import { readBackend } from './backend';
 import type { Context } from './context';
 import { controlOf, readGateway, withRoot } from './gateway';
@@ -73,6 +73,7 @@ function readInto(operations: Operation[], item: PathItem, found: Found): void {
   const { written } = found;
   const own = written.kind === 'map' ? written : null;
   const referred = own?.get('$ref') === null ? null : item.deref(own);
+  const shared = sitesOfPath([own, referred]);
   const methods = new Map<string, readonly [Node, Node]>();
   for (const node of [referred, own]) {
     if (node === null) continue;
@@ -81,7 +82,7 @@ function readInto(operations: Operation[], item: PathItem, found: Found): void {
   for (const [method, [pathItem, operation]] of methods) {
     const target = item.deref(operation);
     if (target?.kind !== 'map') continue;
-    const answers = sitesIn(target, [own, referred]);
+    const answers = sitesOfOperation(target, shared);
     const read = readOperation(item, found, pathItem, method, operation, target);
     operations.push(answers === null ? read : { ...read, answers });
     readCallbacks(operations, item, found, target);

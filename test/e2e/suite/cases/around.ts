@@ -1,9 +1,10 @@
 import * as assert from 'node:assert/strict';
-import { type CodeLens, ConfigurationTarget, commands, type TextDocument, type Uri, workspace } from 'vscode';
+import { type CodeLens, commands, type TextDocument, type Uri, workspace } from 'vscode';
 import { exampleFile, show } from '../example';
 import { ourExtension } from '../extension';
 import type { Case } from '../harness';
 import { diagnosticsOf } from '../wait';
+import { withSetting } from '../with-setting';
 
 const titlesOf = async (uri: Uri): Promise<string[]> => {
   const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 1000);
@@ -15,16 +16,6 @@ async function lensesOf(uri: Uri, check: (titles: readonly string[]) => boolean)
   for (;;) {
     const titles = await titlesOf(uri);
     if (check(titles)) return titles;
-  }
-}
-
-async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
-  const settings = workspace.getConfiguration('stridewise');
-  await settings.update(name, value, ConfigurationTarget.Global);
-  try {
-    await run();
-  } finally {
-    await settings.update(name, undefined, ConfigurationTarget.Global);
   }
 }
 

@@ -9,7 +9,8 @@ export function mitigationBeside(spot: Spot, stub: MitigationStub): FileChange {
   const covers = distinct(stub.covers.map((statement) => besideText(statement, spot)));
   const places = stub.removes?.length ? stub.removes : stub.covers.map(placeIn);
   const removes = distinct(places.map((place) => besidePlace(place, spot)));
-  const keys = answerKeys({ ...stub, covers }).flatMap(([key, value]): (readonly [string, Value])[] => {
+  const except = (stub.except ?? []).map((statement) => besideText(statement, spot));
+  const keys = answerKeys({ ...stub, covers, except }).flatMap(([key, value]): (readonly [string, Value])[] => {
     if (key === 'removes') return removes.length === 0 ? [] : [[key, listOf(removes)]];
     return [[key, valueFor(key, value)]];
   });

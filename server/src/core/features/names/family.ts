@@ -1,5 +1,5 @@
 import type { Analysis } from '../../coverage/types';
-import type { Model, ModelWord } from '../../model';
+import { type Model, type ModelWord, wordsBeside } from '../../model';
 import type { Workspace } from '../../workspace';
 import { wordsIn } from './model-words';
 
@@ -15,7 +15,7 @@ function familyOf(analysis: Analysis, uris: Iterable<string>): ReadonlySet<strin
 
 /** Every word of a model and of its family. */
 export function familyWords(workspace: Workspace, analysis: Analysis, model: Model): readonly ModelWord[] {
-  return wordsOf(workspace, familyOf(analysis, [model.uri]));
+  return wordsOf(workspace, analysis, familyOf(analysis, [model.uri]));
 }
 
 /** The same, and of the families of all files that have such a word: the entry of a file may be changed and named in many. */
@@ -27,13 +27,16 @@ export function widerFamilyWords(
 ): readonly ModelWord[] {
   const naming = new Set([model.uri]);
   for (;;) {
-    const words = wordsOf(workspace, familyOf(analysis, naming));
+    const words = wordsOf(workspace, analysis, familyOf(analysis, naming));
     const before = naming.size;
     for (const word of words) if (isMeant(word)) naming.add(word.at.uri);
     if (naming.size === before) return words;
   }
 }
 
-function wordsOf(workspace: Workspace, uris: Iterable<string>): readonly ModelWord[] {
-  return [...uris].sort().flatMap((uri) => wordsIn(workspace, { uri }));
+/** Those of files, and of the answers in descriptions that count in a model of one of them. */
+function wordsOf(workspace: Workspace, analysis: Analysis, uris: ReadonlySet<string>): readonly ModelWord[] {
+  const own = [...uris].sort().flatMap((uri) => wordsIn(workspace, { uri }));
+  const beside = analysis.models.filter(({ uri }) => uris.has(uri)).flatMap(wordsBeside);
+  return beside.length === 0 ? own : [...own, ...new Map(beside.map((word) => [word.at, word])).values()];
 }

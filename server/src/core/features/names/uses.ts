@@ -1,5 +1,5 @@
 import type { Analysis, ApiAnalysis } from '../../coverage/types';
-import type { ModelWord } from '../../model';
+import { type ModelWord, wordsBeside } from '../../model';
 import { operationNamesIn, reachedFrom, type WrittenName } from '../../openapi';
 import type { Operation } from '../../openapi/types';
 import { decodePointer, type Place } from '../../text';
@@ -64,7 +64,7 @@ function declarations(name: Name, operations: readonly Operation[]): Use[] {
 function inModels(workspace: Workspace, analysis: Analysis, operations: readonly Operation[]): Use[] {
   const wanted = new Set(operations);
   return analysis.models.flatMap((model) =>
-    wordsIn(workspace, model)
+    [...wordsIn(workspace, model), ...wordsBeside(model)]
       .filter(({ role }) => NAMING.has(role))
       .filter((word) =>
         reachOf(analysis, model, word).some((reach) => reach.operations.some((operation) => wanted.has(operation))),

@@ -10,7 +10,7 @@ export function wordsWithSites(model: Model, document: SourceDocument | undefine
 }
 
 /** The words of answers in descriptions: one that stands alone is the id that the model has for something, where it has one. */
-function wordsBeside({ sites, names, borrowed }: Model): ModelWord[] {
+export function wordsBeside({ sites, names, borrowed }: Model): ModelWord[] {
   const isName = (id: string) => names.has(id) || borrowed.has(id);
   return sites
     .flatMap(wordsOfSite)

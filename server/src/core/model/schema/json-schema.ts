@@ -3,7 +3,7 @@ import { CATEGORY_WORDS } from '../grammar/words';
 import { LEVELS } from './common';
 import { EXAMPLES } from './examples';
 import type { Choice, Factor, KeyDefinition, SectionDefinition, ValueType } from './schema-types';
-import { SECTIONS, type SectionName } from './sections';
+import { BESIDE_SECTIONS, SECTIONS, type SectionName } from './sections';
 
 /** A JSON Schema, draft-07. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -32,6 +32,24 @@ export function jsonSchema(known: KnownNames): JsonSchema {
     definitions: Object.fromEntries(
       SECTIONS.filter(({ value }) => value === null).map((section) => [section.name, entrySchema(section, known)]),
     ),
+  };
+}
+
+/** What `x-stridewise` takes in a description, as a JSON Schema, for those who check descriptions by one. */
+export function answersJsonSchema(known: KnownNames): JsonSchema {
+  const properties = BESIDE_SECTIONS.map((section) => {
+    const { examples: _, ...schema } = sectionSchema(section, known);
+    return [section.name, schema] as const;
+  });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'x-stridewise in an OpenAPI description',
+    description: 'Answers to threats, beside what they answer: on an operation, a path item or at the root.',
+    type: ['object', 'null'],
+    properties: Object.fromEntries(properties),
+    patternProperties: { '^x-': true },
+    additionalProperties: false,
+    definitions: Object.fromEntries(BESIDE_SECTIONS.map((section) => [section.name, entrySchema(section, known)])),
   };
 }
 
