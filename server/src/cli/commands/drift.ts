@@ -57,9 +57,11 @@ function sinceReviews(analysis: Analysis, { selected }: Loaded, workingDirectory
       drifts,
     };
   });
-  const risks = locked.flatMap((drift) => risksOf(analysis, drift) ?? []);
-  const isTold = locked.some((drift) => risksOf(analysis, drift) !== null);
-  return { since: 'the last review', parts, risks: isTold ? risks : null, before: null };
+  const told = locked.flatMap((drift) => {
+    const risks = risksOf(analysis, drift);
+    return risks === null ? [] : [risks];
+  });
+  return { since: 'the last review', parts, risks: told.length === 0 ? null : told.flat(), before: null };
 }
 
 function speaksOf(analysis: Analysis, model: ModelDrift['model'], selected: ReadonlySet<string>): boolean {
