@@ -44,7 +44,8 @@ export function* derivingPieces(
   const pieces: Piece[] = [];
   const shared = { description, setting, alike: new Map<ApiDescription, boolean>() };
   const before = last !== undefined && sameSetting(last.setting, setting) ? last : undefined;
-  for (const [index, operation] of description.operations.entries()) {
+  for (let index = 0; index < description.operations.length; index++) {
+    const operation = description.operations[index] as Operation;
     const said = touches.get(operation);
     const same = before !== undefined && before.touches.get(operation) === said ? before.pieces[index] : undefined;
     if (same === undefined) yield;
@@ -62,9 +63,9 @@ export function* analysingApi(input: ApiInput, pieces: readonly Piece[]): Steps<
   const questions: Finding[] = [];
   const findings: Finding[] = [];
   const { sorted, causes } = yield* gathering(description, pieces, frame);
-  for (const [index, piece] of pieces.entries()) {
+  for (let index = 0; index < pieces.length; index++) {
     const told = sorted[index] as Sorted;
-    if (models.length > 0) ask(description.operations[index] as Operation, piece, told, questions);
+    if (models.length > 0) ask(description.operations[index] as Operation, pieces[index] as Piece, told, questions);
     for (const finding of told.own) findings.push(finding);
   }
   if (models.length === 0 && description.operations.length > 0) {

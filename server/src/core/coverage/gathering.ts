@@ -36,7 +36,8 @@ export function* gathering(description: ApiDescription, pieces: readonly Piece[]
   const known = kept.get(description);
   const last = known?.acceptable === acceptable && known.specPath === specPath ? known : undefined;
   const sorted: Sorted[] = [];
-  for (const [index, piece] of pieces.entries()) {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index] as Piece;
     const same = last?.pieces[index] === piece ? last.sorted[index] : undefined;
     if (same === undefined) yield;
     sorted.push(same ?? sort(piece, frame, last?.pieces[index]));
@@ -92,9 +93,9 @@ function byCause(sorted: readonly Sorted[]): ReadonlyMap<string, readonly Item[]
 function withChanges(last: Gathered, sorted: readonly Sorted[]): ReadonlyMap<string, readonly Item[]> | null {
   if (last.sorted.length !== sorted.length) return null;
   const now = new Map<Item, Item>();
-  for (const [index, { shared }] of sorted.entries()) {
-    const before = last.sorted[index]?.shared ?? [];
-    if (before !== shared && !addChanges(before, shared, now)) return null;
+  for (let index = 0; index < sorted.length; index++) {
+    const [was, is] = [last.sorted[index], sorted[index]];
+    if (was !== is && !addChanges(was?.shared ?? [], is?.shared ?? [], now)) return null;
   }
   if (now.size === 0) return last.causes;
   const causes = new Map(last.causes);

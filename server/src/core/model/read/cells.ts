@@ -65,12 +65,15 @@ function addAll(roots: RootPair[], pairs: readonly Pair[]): void {
   for (const pair of pairs) roots.push({ ...pair, children: null });
 }
 
+const remembered = new WeakMap<Block, Pair>();
+
 function pairOfBlock(uri: string, block: Block): Pair {
-  return {
-    key: block.key,
-    keyAt: keyPlace(uri, block),
-    value: { uri, block, node: targetOf({ uri, block, node: -1 }, valueOf(block)) },
-  };
+  const known = remembered.get(block);
+  if (known?.value.uri === uri) return known;
+  const node = targetOf({ uri, block, node: -1 }, valueOf(block));
+  const pair = { key: block.key, keyAt: keyPlace(uri, block), value: { uri, block, node } };
+  remembered.set(block, pair);
+  return pair;
 }
 
 /** The pairs of a mapping, without those whose key is no text. */

@@ -31,7 +31,8 @@ export const evidenceAt: (site: AnswerSite) => readonly EvidenceReference[] = me
 
 function referencesIn(words: readonly ModelWord[]): readonly EvidenceReference[] {
   const found: EvidenceReference[] = [];
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as ModelWord;
     if (word.role !== 'file' || !(isEvidence(word, 'file') || isSettings(word))) continue;
     if (isTodo(word.text) || word.text === '') continue;
     const [sign, text] = [words[index + 1], words[index + 2]];
