@@ -9,7 +9,7 @@ export { fieldsOf, schemasOf } from './bind/data-places';
 export { groupBy } from './bind/group-by';
 export { findOperations, indexed, type Nameable, type OperationIndex } from './bind/operation-index';
 export { hasPart, partOf } from './bind/parts';
-export { whereStart } from './bind/statement-span';
+export { isOwn, isOwnAnswer, whereStart } from './bind/statement-span';
 export { checkModel } from './check/check-model';
 export { shareEnvironment } from './check/duplicate-coverage';
 export { WordIndex, writing } from './check/input';

@@ -1,4 +1,4 @@
-import { type Binding, fileName, groupBy, type Model, shareEnvironment } from '../../model';
+import { type Binding, fileName, groupBy, isOwnAnswer, type Model, shareEnvironment } from '../../model';
 import type { Mitigation, ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
@@ -59,7 +59,7 @@ function problemOf(one: Mitigation, other: Mitigation, operation: Operation, inp
     .of('choice')
     .find(({ section, entry, key }) => section === 'mitigations' && entry === one.id && key?.name === 'status');
   const at = word?.at ?? one.at;
-  if (at.uri !== input.model.uri) return [];
+  if (at.uri !== input.model.uri && !isOwnAnswer(one, input.model)) return [];
   const where = other.at.uri === one.at.uri ? '' : ` in ${fileName(other.at.uri, one.at.uri)}`;
   const message = `\`${one.id}\` calls the control ${one.control} missing, and \`${other.id}\`${where} says that it is there: both speak of ${nameOf(operation)}`;
   return [{ code: 'contradiction', message, severity: 'warning', at }];

@@ -1,3 +1,4 @@
+import { isOwnAnswer } from '../../model';
 import type { Mitigation, ModelProblem, Statement, What } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { ruleById } from '../../rules';
@@ -7,7 +8,7 @@ import { type CoverageCheck, type CoverageInput, common, operationsOf } from './
 /** Exceptions that take nothing away, and answers of which they leave nothing. */
 export const exceptions: CoverageCheck = (input) =>
   input.model.mitigations
-    .filter(({ except, at }) => except.length > 0 && at.uri === input.model.uri)
+    .filter((answer) => answer.except.length > 0 && isOwnAnswer(answer, input.model))
     .flatMap((answer) => [...needless(answer, input), ...nothingLeft(answer, input)]);
 
 function needless({ id, covers, except }: Mitigation, { binding }: CoverageInput): ModelProblem[] {

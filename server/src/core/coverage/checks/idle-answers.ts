@@ -1,5 +1,5 @@
 import { clausesNamed, regulationOf } from '../../catalogue';
-import { listed } from '../../model';
+import { isOwn, listed } from '../../model';
 import type { ModelProblem, Statement } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { ruleById } from '../../rules';
@@ -16,7 +16,7 @@ export const idleAnswers: CoverageCheck = (input) => {
 function needlesslySpared({ model, binding, analyses }: CoverageInput): ModelProblem[] {
   return model.notApplicable.flatMap(({ statement }): ModelProblem[] => {
     const rules = (statement.what?.rules ?? []).filter((id) => ruleById(id) !== undefined);
-    if (rules.length === 0 || statement.at.uri !== model.uri) return [];
+    if (rules.length === 0 || !isOwn(statement, model)) return [];
     const there = operationsOf(statement, binding);
     // A place that names no operation is told as such.
     if (there.size === 0) return [];
@@ -46,7 +46,7 @@ function neverAsked({ model, beside }: CoverageInput): ModelProblem[] {
   const answers = [
     ...[...mitigations, ...assumptions].flatMap(({ covers }) => covers),
     ...notApplicable.map(({ statement }) => statement),
-  ].filter(({ what, at }) => at.uri === model.uri && what?.rules.some(isQuestion) === true);
+  ].filter((statement) => isOwn(statement, model) && statement.what?.rules.some(isQuestion) === true);
   if (answers.length === 0) return [];
   const goals = [model, ...beside().map((one) => one.model)].flatMap((one) => one.goals);
   const asked = new Set(

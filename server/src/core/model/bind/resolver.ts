@@ -103,7 +103,11 @@ export class Resolver {
     const inside = meant === here ? here : common(here, meant);
     const problem =
       where.kind === 'here' ? missingPart(where.part, operationsIn(here), statement) : outsidePlace(statement, site);
-    const isWrong = where.kind === 'here' || (inside.length < meant.length && !this.isThreat(where));
+    // What names no API means this one.
+    const own = new Set(here.map(({ api }) => api));
+    const near = meant.filter(({ api }) => own.has(api));
+    const isFurther = inside.length < near.length && !this.isThreat(where);
+    const isWrong = where.kind === 'here' || isFurther || (inside.length === 0 && meant.length > 0);
     if (telling === 'all' && isWrong && problem !== null) this.problems.push(problem);
     return inside;
   }

@@ -1,6 +1,16 @@
 import { parseBeside, parseStatement } from '../grammar/statement';
 import type { ProblemCode } from '../problem-codes';
-import type { ModelProblem, Repair, Statement } from '../types';
+import type { Mitigation, Model, ModelProblem, Repair, Statement } from '../types';
+
+/** Whether a statement stands in the file of a model or in a description of its APIs, and in no file that it includes. */
+export function isOwn({ at, site }: Statement, { uri }: Pick<Model, 'uri'>): boolean {
+  return site !== undefined || at.uri === uri;
+}
+
+/** The same of an answer. */
+export function isOwnAnswer({ at, covers, removes }: Mitigation, model: Pick<Model, 'uri'>): boolean {
+  return at.uri === model.uri || [...covers, ...removes].some((statement) => isOwn(statement, model));
+}
 
 /** The span of a stretch of a statement's text and a way to rewrite it; the whole, and no repair, where it is not written as it reads. */
 export function within(
