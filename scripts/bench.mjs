@@ -88,6 +88,27 @@ async function discoveryRow(scratch) {
   if (server.idle !== null) row('... processor used in 2 s afterwards', ms(server.idle), 'idle');
 }
 
+const REQUESTS = 1_000_000;
+
+async function trafficRows(scratch) {
+  const { writeTraffic } = await import('./lib/bench/traffic.mjs');
+  const { interleaved } = await import('./lib/bench/measure.mjs');
+  const folder = join(scratch, 'traffic');
+  const { log, har } = writeTraffic(folder, REQUESTS);
+  const words = (file) => [CLI, 'inventory', folder, '--traffic', file, '--format', 'json'];
+  const found = await interleaved(
+    [
+      { name: 'log', words: words(log) },
+      { name: 'har', words: words(har) },
+    ],
+    3,
+  );
+  const size = statSync(har).size / 1024 / 1024;
+  row(`${REQUESTS.toLocaleString('en')} requests of a log over 1000 operations`, ms(found.log.wall), '<= 10 s');
+  row('... peak memory', mb(found.log.memory), '<= 300 MB');
+  row(`HAR of ${mb(size)}, peak memory`, mb(found.har.memory), `<= ${mb(4 * size)}`);
+}
+
 async function editRows({ large, small, name }, scratch) {
   if (!existsSync(join(root, 'dist/server.cjs'))) {
     say('dist/server.cjs is not built: no edits measured.');
@@ -222,5 +243,6 @@ await main(async () => {
   await simulationRows(scratch);
   await overviewRows(scratch);
   await discoveryRow(scratch);
+  await trafficRows(scratch);
   console.log(table());
 });
