@@ -2,22 +2,9 @@ import { load as parse } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { analyse, type Fix, moveFixes, problemsOf, textOf } from '../../server/src/core';
 import { applyFix, type Loaded, load, TODAY } from '../support/check';
+import { headOf, TAIL } from './shop';
 
-const spec = (own: string, more = '') => `//- api/openapi.yaml
-openapi: 3.1.0
-info: { title: Shop, version: "1" }
-servers: [{ url: https://shop.example }]
-paths:
-  /orders/{orderId}:
-    parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
-    delete:
-      security: []   # open
-      responses: { "204": { description: gone } }
-${own}  /orders:
-    post:
-      security: []
-      responses: { "201": { description: made } }
-${more}`;
+const spec = (own: string, more = '') => `${headOf('api/openapi.yaml')}${own}${TAIL}${more}`;
 const model = (own: string) => `//- shop.threats.yaml
 stridewise: 1
 apis: { shop: ./api/openapi.yaml }   # one

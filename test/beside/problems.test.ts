@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, openDocument, problemsOf, Workspace, withEvidence } from '../../server/src/core';
 import { checkFindings, fixesAt, load, TODAY } from '../support/check';
+import { headOf, TAIL } from './shop';
 
-const HEAD = `//- api/openapi.yaml
-openapi: 3.1.0
-info: { title: Shop, version: "1" }
-servers: [{ url: https://shop.example }]
-paths:
-  /orders/{orderId}:
-    parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
-    delete:
-      security: []
-`;
-const TAIL = `      responses: { "204": { description: gone } }
-  /orders:
-    post:
-      security: []
-      responses: { "201": { description: made } }
-`;
+const HEAD = headOf('api/openapi.yaml');
 const MODEL = `//- shop.threats.yaml
 stridewise: 1
 apis: { shop: ./api/openapi.yaml }

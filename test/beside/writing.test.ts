@@ -1,22 +1,10 @@
+import { load as parse } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { type Fix, fixesFor, problemsOf, rangeOf } from '../../server/src/core';
+import { answerSeveral, type Fix, findingKey, fixesFor, problemsOf, rangeOf } from '../../server/src/core';
 import { applyFix, type Loaded, load } from '../support/check';
+import { headOf, TAIL } from './shop';
 
-const SPEC = `//- openapi.yaml
-openapi: 3.1.0
-info: { title: Shop, version: "1" }
-servers: [{ url: https://shop.example }]
-paths:
-  /orders/{orderId}:
-    parameters: [{ name: orderId, in: path, required: true, schema: { type: integer } }]
-    delete:
-      security: []   # open
-      responses: { "204": { description: gone } }
-  /orders:
-    post:
-      security: []
-      responses: { "201": { description: made } }
-`;
+const SPEC = headOf('openapi.yaml') + TAIL;
 const MODEL = '//- shop.threats.yaml\nstridewise: 1\napis: { shop: ./openapi.yaml }\n';
 
 /** The fixes of a rule's finding, where answers are written into the description. */
@@ -101,5 +89,43 @@ describe('Answers into the description', () => {
     const [fix] = fixesOf(loaded, 'unanswered', '/orders');
     const { text } = after(loaded, fix);
     expect(text).toMatch(/ {6}x-stridewise:\n {8}notApplicable:\n {10}\w+: TODO\n/);
+  });
+
+  const TREE = parse((headOf('x') + TAIL).replace(/^.*\n/, ''));
+  it.each([
+    ['pretty', JSON.stringify(TREE, null, 2)],
+    ['minified', JSON.stringify(TREE)],
+    ['with tabs', JSON.stringify(TREE, null, '\t')],
+  ])('are written in JSON: %s', (_, text) => {
+    const loaded = load(`//- openapi.json\n${text}\n`);
+    for (const strategy of ['reduce', 'transfer', 'avoid', 'accept']) {
+      const fix = fixesOf(loaded, 'missing-authentication', '/orders').find((one) => one.strategy === strategy);
+      const { loaded: now } = after(loaded, fix);
+      const answers = now.analysis.apis[0]?.findings.flatMap((one) => one.answers) ?? [];
+      expect(new Set(answers.map((one) => one.strategy))).toEqual(new Set([strategy]));
+      const said = JSON.parse(now.files[0]?.text ?? '');
+      expect(said.paths['/orders'].post['x-stridewise']).toHaveProperty('mitigations');
+    }
+  });
+
+  it.each(['', MODEL])('of several threats stand at each operation, under names of their own', (model) => {
+    const loaded = load(SPEC + model);
+    const { workspace, analysis } = loaded;
+    const [api] = analysis.apis;
+    const named = (api?.findings ?? [])
+      .filter(({ rule }) => rule !== 'unanswered')
+      .map((finding) => ({ finding: findingKey(api as NonNullable<typeof api>, finding) }));
+    for (const fix of answerSeveral(workspace, analysis, named, () => 'description')) {
+      const { text, loaded: now } = after(loaded, fix);
+      expect(text.match(/x-stridewise:/g)?.length).toBeGreaterThan(1);
+      const codes = new Set(problemsOf(now.analysis).map(({ code }) => code));
+      for (const code of ['shared-id', 'outside-place', 'duplicate-coverage', 'unknown-rule', 'split-statement'])
+        expect(codes).not.toContain(code);
+      if (fix.way === 'not-applicable') continue;
+      const open = now.analysis.apis[0]?.findings.filter(
+        (one) => one.rule !== 'unanswered' && one.answers.length === 0,
+      );
+      expect(open?.map(({ rule }) => rule)).toEqual([]);
+    }
   });
 });

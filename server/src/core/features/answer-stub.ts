@@ -1,6 +1,6 @@
 import { answeringOn, nameOf, speakersOf } from '../coverage';
 import type { ApiAnalysis, Finding } from '../coverage/types';
-import { hasPart, newModel, operationText } from '../model';
+import { freeName, hasPart, newModel, operationText } from '../model';
 import type { Model } from '../model/types';
 import type { Operation } from '../openapi/types';
 import type { Strategy } from '../rules/types';
@@ -169,7 +169,5 @@ function freeId(wanted: string, model: Target['model']): string {
   const taken = new Set(
     [...(model?.mitigations ?? []), ...(model?.threats ?? []), ...(model?.apis ?? [])].map(({ id }) => id),
   );
-  let id = wanted;
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-  return id;
+  return freeName(taken, wanted);
 }

@@ -18,6 +18,7 @@ export { addItems } from './edit/add-items';
 export {
   ANSWER_FIELDS,
   answerKeys,
+  freeName,
   insertAllNotApplicable,
   insertMitigation,
   insertMitigations,

@@ -1,6 +1,6 @@
 import { answeringOn } from '../../coverage';
 import type { ApiAnalysis } from '../../coverage/types';
-import { findOperations, indexed, type MitigationStub, parseStatement } from '../../model';
+import { findOperations, freeName, indexed, type MitigationStub, parseStatement } from '../../model';
 import type { Where } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import type { Workspace } from '../../workspace';
@@ -38,7 +38,8 @@ export function insertBeside(workspace: Workspace, api: ApiAnalysis, stub: Mitig
   if (spot === null) return { refused: `The operation is not in ${file} any more` };
   const alike = meant.filter((one) => one.operations?.length === operations.length && spot.reach !== 'api');
   const places = new Set([...spot.places, ...alike.map(({ place }) => place)]);
-  const id = freeId(api, stub.id);
+  const taken = answeringOn(api).flatMap(({ model }) => model.mitigations.map((one) => one.id));
+  const id = freeName(new Set(taken), stub.id);
   const made = editFiles(workspace, [mitigationBeside({ ...spot, places }, { ...stub, id })]);
   return 'refused' in made ? made : { edits: made.fix.edits, id };
 }
@@ -66,11 +67,4 @@ function apiIn(where: Where, ids: ReadonlySet<string>): string | null {
   if (where.kind === 'named') return ids.has(where.id) ? where.id : '';
   if (where.kind !== 'operations' && where.kind !== 'cause') return '';
   return where.api === '' || ids.has(where.api) ? where.api : null;
-}
-
-function freeId(api: ApiAnalysis, wanted: string): string {
-  const taken = new Set(answeringOn(api).flatMap(({ model }) => model.mitigations.map(({ id }) => id)));
-  let id = wanted;
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-  return id;
 }

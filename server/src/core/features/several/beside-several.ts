@@ -1,3 +1,4 @@
+import { freeName } from '../../model';
 import type { Operation } from '../../openapi/types';
 import type { Strategy } from '../../rules/types';
 import type { Workspace } from '../../workspace';
@@ -54,14 +55,8 @@ function sparedAt({ spot, answered }: AtSpot): FileChange[] {
 
 function answeredAt({ spot, answered }: AtSpot, strategy: Strategy, taken: Set<string>): FileChange[] {
   return entriesFor([answered], strategy).map((stub) => {
-    const id = freeId(stub.id, taken);
+    const id = freeName(taken, stub.id);
     taken.add(id);
     return mitigationBeside(spot, { ...stub, id });
   });
-}
-
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-  return id;
 }

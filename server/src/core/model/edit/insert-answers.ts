@@ -108,7 +108,8 @@ function namesTaken(document: SourceDocument): Set<string> {
   return new Set(pairsUnder(document, 'mitigations').map((pair) => pair.key));
 }
 
-function freeName(taken: ReadonlySet<string>, id: string): string {
+/** A name, with a number where it is taken. */
+export function freeName(taken: ReadonlySet<string>, id: string): string {
   let name = id;
   for (let number = 2; taken.has(name); number++) name = `${id}-${number}`;
   return name;
