@@ -100,6 +100,32 @@ describe('a fix of an operation that stands in a file of its own', () => {
   });
 });
 
+describe('values to fill in of several files', () => {
+  const part = (name: string) => `name: ${name}\nin: query\nschema:\n  type: string\n`;
+  const [SORT, FILTER] = ['file:///workspace/Sort.yaml', 'file:///workspace/Filter.yaml'];
+  const files = {
+    [URI]: [
+      'openapi: 3.0.3',
+      'info: { title: A, version: "1" }',
+      'security: [{ account: [] }]',
+      'paths:',
+      '  /news: { get: { parameters: [{ $ref: Sort.yaml }, { $ref: Filter.yaml }], responses: {} } }',
+      'components: { securitySchemes: { account: { type: http, scheme: bearer } } }',
+      '',
+    ].join('\n'),
+    [SORT]: part('sort'),
+    [FILTER]: part('filter'),
+  };
+
+  it('are filled in one file after the other', () => {
+    const [fix] = specFixesIn(files, 'injection');
+    expect([fix?.title, fix?.fields?.length]).toEqual(['Narrow sort with a pattern in Sort.yaml', 1]);
+    const after = fix === undefined ? files : applied(files, fix);
+    const [next] = specFixesIn(after, 'injection');
+    expect([next?.title, next?.fields?.length]).toEqual(['Narrow filter with a pattern in Filter.yaml', 1]);
+  });
+});
+
 describe('a fix of a finding of which some operations show no way', () => {
   const change = (name: string, other = '') => [
     `  /${name}: { post: { security: [{ shop: [read] }${other}], responses: { "200": { description: Fine } } } }`,

@@ -143,9 +143,20 @@ export const boundDepth: SpecFix = {
 /** A pattern for each text that may be anything: for all of them, since a rule tells the first. */
 const narrow = (writes: string, pattern: string, firstOf: (operation: Operation) => Input | null): SpecFix => ({
   writes,
-  title: ({ reach }) => `Narrow ${namesOf(reach.flatMap((one) => allOf(one, firstOf)))} with a pattern`,
-  changes: (site) => boundsOnAll(site, allOf(site.operation, firstOf), () => ({ pattern: new Fill(pattern) })),
+  title: (site) => {
+    const inputs = site.reach.flatMap((operation) => besideFirst(site, operation, firstOf));
+    return `Narrow ${namesOf(inputs)} with a pattern`;
+  },
+  changes: (site) =>
+    boundsOnAll(site, besideFirst(site, site.operation, firstOf), () => ({ pattern: new Fill(pattern) })),
 });
+
+/** Those in the file of the first: values of several files cannot be filled in one after the other. */
+function besideFirst(site: Site, operation: Operation, firstOf: (operation: Operation) => Input | null): Input[] {
+  const inputs = allOf(operation, firstOf);
+  const files = inputs.map((input) => addressOf(site, schemaOf(site, input))?.uri);
+  return inputs.filter((_, index) => files[index] === files[0]);
+}
 
 const WORDS = '^[A-Za-z0-9._-]{1,64}$';
 const HOSTS = '^https://(?:[a-z0-9-]+\\.)*example\\.com/';
