@@ -173,6 +173,61 @@ describe('Answers at', () => {
   });
 });
 
+it('An alias repeats answers at another operation', () => {
+  const accepted = '{ strategy: accept, covers: all, reason: r, owner: o, until: 2027-05-01 }';
+  const text = `${dump({ ...open31 })}paths:
+  /a:
+    post: { responses: {}, x-stridewise: &same { mitigations: { m: ${accepted} } } }
+    put: { responses: {}, x-stridewise: *same }
+    delete: { responses: {} }
+`;
+  const analysis = analysisOf({ 'openapi.yaml': text });
+  expect(reachedBy(analysis, 'm')).toEqual(['POST /a', 'PUT /a']);
+  expect(problemsOf(analysis).filter(({ code }) => code !== 'accepts-too-much')).toEqual([]);
+});
+
+it('Whatever stands there is read or told, and nothing throws', () => {
+  const words = fc.constantFrom(
+    'mitigations',
+    'notApplicable',
+    'a',
+    'covers',
+    'removes',
+    'evidence',
+    'strategy',
+    'x',
+    'all',
+  );
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom(null, 1, '', 'all', 'avoid', 'accept', 'spoofing on GET /a', '*a', 'TODO', '->', 'on'),
+      fc.dictionary(words, tie('value'), { maxKeys: 4 }),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(value, value, value, fc.constantFrom('yaml', 'json'), (one, two, three, way) => {
+      const tree = {
+        ...open31,
+        'x-stridewise': one,
+        paths: { '/a': { 'x-stridewise': two, ...operation({ 'x-stridewise': three }) } },
+      };
+      const files = { [`openapi.${way}`]: WAYS[way]?.(tree) ?? '' };
+      for (const analysis of [
+        analysisOf(files),
+        analysisOf({ ...files, 'a.threats.yaml': `stridewise: 1\napis: { shop: ./openapi.${way} }\n` }),
+      ]) {
+        for (const { at, message } of problemsOf(analysis)) {
+          expect(at.end).toBeGreaterThanOrEqual(at.start);
+          expect(message).not.toBe('');
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
 const spec = (edits: readonly string[]) => `openapi: 3.1.0
 info: { title: Shop, version: "1" }
 servers: [{ url: https://shop.example }]

@@ -14,7 +14,9 @@ export function problemsOfSites(sites: readonly AnswerSite[], models: readonly M
     if (kind !== 'mitigations') return [];
     const first = taken.get(key);
     if (first === undefined) taken.set(key, at);
-    return first === undefined ? [] : [clash(key, first, at)];
+    // An alias repeats one answer elsewhere.
+    const isOne = first === undefined || (first.block === at.block && first.start === at.start);
+    return isOne ? [] : [clash(key, first, at)];
   });
   return [...sites.flatMap((site) => readSite(site).problems), ...clashes];
 }
