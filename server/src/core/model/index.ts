@@ -1,7 +1,7 @@
 export { filelessModel } from './beside/fileless-model';
-export { readSite, siteAt } from './beside/read-site';
+export { readSite } from './beside/read-site';
 export { problemsOfSites } from './beside/site-problems';
-export { originOf, withSites } from './beside/with-sites';
+export { withSites } from './beside/with-sites';
 export { wordsBeside, wordsWithSites } from './beside/words-with-sites';
 export { bindModel } from './bind/bind-model';
 export type { Binding, BoundOperation, NamedApi } from './bind/binding';

@@ -1,7 +1,7 @@
 import type { AnswerSite } from '../../openapi/types';
 import { kindOf, memo } from '../../text';
 import { didYouMean, nearest } from '../grammar/nearest';
-import { type Cell, isEmpty, type Pair, pairsOf, placeOf, wholePlaceOf } from '../read/cells';
+import { type Cell, isEmpty, type Pair, pairsOf, wholePlaceOf } from '../read/cells';
 import { readEntries } from '../read/read-entries';
 import type { Entry } from '../read/read-entry';
 import { MERGE_KEY, Report, twice } from '../read/report';
@@ -62,10 +62,4 @@ function readKey(pair: Pair, { report, entries, problems, site }: Reading): void
 /** The value of answers in a description. */
 export function cellOf({ at, block, node }: AnswerSite): Cell {
   return { uri: at.uri, block, node };
-}
-
-/** Where the value of answers is written; its key where nothing is. */
-export function siteAt(site: AnswerSite): ModelProblem['at'] {
-  const cell = cellOf(site);
-  return isEmpty(cell) ? site.at : placeOf(cell);
 }

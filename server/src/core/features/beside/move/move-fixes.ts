@@ -39,8 +39,18 @@ function toDescription(workspace: Workspace, analysis: Analysis, uri: string, is
   const model = analysis.models.find((one) => one.uri === uri);
   const entries = model === undefined ? [] : [...model.mitigations, ...model.notApplicable];
   const entry = entries.find(({ at }) => isHere(at));
-  const moved =
-    model === undefined || entry === undefined ? null : movedToDescription(workspace, analysis, model, entry);
+  if (model === undefined || entry === undefined) return [];
+  // An editor asks at every move of the cursor.
+  const last = made.get(entry);
+  if (last?.analysis === analysis) return last.fixes;
+  const fixes = published(movedToDescription(workspace, analysis, model, entry));
+  made.set(entry, { analysis, fixes });
+  return fixes;
+}
+
+const made = new WeakMap<object, { readonly analysis: Analysis; readonly fixes: Fix[] }>();
+
+function published(moved: ReturnType<typeof movedToDescription>): Fix[] {
   if (moved === null) return [];
   const { spot, ...change } = moved;
   const title = `Move this answer into ${nameOf(spot.uri)}, to ${reachOf(spot)} (it is published with it)`;
