@@ -18,7 +18,7 @@ export function driftJson(told: ToldDrift): string {
         kind: drift.kind,
         key: drift.key,
         ...(drift.before === drift.key ? {} : { before: drift.before }),
-        moreRisk: leavesMore(drift),
+        weaker: leavesMore(drift),
         text: driftWords(drift),
         details: drift.changes,
         ...at(drift.now?.at ?? null),

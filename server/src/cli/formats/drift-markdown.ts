@@ -42,7 +42,7 @@ function table(head: string, rows: readonly string[]): string[] {
 }
 
 function driftRow(drift: Drift, told: ToldDrift): string {
-  const more = leavesMore(drift) ? '**more risk**' : WORDS[drift.what];
+  const more = leavesMore(drift) ? '**weaker**' : WORDS[drift.what];
   return `| ${more} | ${safe(driftWords(drift))} | ${safe(placeFrom(told, drift.now?.at ?? null))} |`;
 }
 

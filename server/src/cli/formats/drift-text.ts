@@ -28,7 +28,7 @@ const SIGNS: Readonly<Record<Drift['what'], readonly [string, Style]>> = {
 function driftLine(drift: Drift, told: ToldDrift, paint: Painter): string {
   const [sign, style] = SIGNS[drift.what];
   const at = placeFrom(told, drift.now?.at ?? null);
-  const more = leavesMore(drift) ? paint('red', ' (more risk)') : '';
+  const more = leavesMore(drift) ? paint('red', ' (weaker)') : '';
   return `${paint(style, sign)} ${printable(driftWords(drift))}${more}${at === '' ? '' : `  ${paint('dim', at)}`}`;
 }
 
