@@ -105,12 +105,17 @@ describe('Among the answers of a description', () => {
     expect(answers.map(({ range }) => range.start.line)).toContain(8);
   });
 
-  it('a threat that is renamed in the model is so in the description', () => {
+  it.each([
+    ['the model', 'file:///workspace/shop.threats.yaml', 2, 'guess', 'openapi.yaml'],
+    ['the description', 'file:///workspace/openapi.yaml', 8, 'guess', 'shop.threats.yaml'],
+  ])('a threat that is renamed in %s is so in both', (_, uri, line, id, other) => {
     const own = '      x-stridewise: { mitigations: { a: { covers: guess, status: planned } } }\n';
-    const loaded = load(spec(own) + MODEL);
-    const at = { line: 2, character: MODEL.split('\n')[3]?.indexOf('guess') ?? 0 };
-    const edits = renameFor(loaded.workspace, loaded.analysis, 'file:///workspace/shop.threats.yaml', at, 'guessing');
-    expect(JSON.stringify(edits)).toContain('openapi.yaml');
+    const { workspace, analysis, files } = load(spec(own) + MODEL);
+    const text = files.find((file) => file.uri === uri)?.text ?? '';
+    const at = { line, character: (text.split('\n')[line] ?? '').indexOf(id) + 1 };
+    const edits = renameFor(workspace, analysis, uri, at, 'guessing');
     expect(edits).not.toHaveProperty('refused');
+    expect(JSON.stringify(edits)).toContain(other);
+    expect(JSON.stringify(edits)).toContain(uri);
   });
 });

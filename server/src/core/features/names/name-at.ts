@@ -5,6 +5,7 @@ import { operationNamesIn, type WrittenName } from '../../openapi';
 import type { Operation } from '../../openapi/types';
 import type { Place, Position, SourceDocument } from '../../text';
 import type { Workspace } from '../../workspace';
+import { wordBeside } from '../beside/words-at';
 import { standingAt } from '../locate';
 import { derivedApis, mayBeApi } from './derived';
 import { familyWords } from './family';
@@ -80,9 +81,24 @@ function nameInDescription(workspace: Workspace, analysis: Analysis, uri: string
   if (document === undefined) return null;
   const stood = operationOrPathAt(analysis, document, position);
   if (stood !== null) return stood;
+  const answer = nameInAnswer(workspace, analysis, document, position);
+  if (answer !== null) return answer;
   const written = writtenAt(document, position);
   const named = written === undefined ? null : operationCalled(analysis, written.text, written.at);
   return named === null ? null : { name: { kind: 'operation', ...named, by: 'operationId' }, at: named.at };
+}
+
+/** What a word among the answers of a description names in the model that they count in. */
+function nameInAnswer(
+  workspace: Workspace,
+  analysis: Analysis,
+  document: SourceDocument,
+  position: Position,
+): NameAt | null {
+  const found = wordBeside(analysis, document, position);
+  if (found?.model === undefined || found.model.fileless) return null;
+  const name = nameOfWord(workspace, analysis, found.model, found.word);
+  return name === null ? null : { name, at: found.word.at };
 }
 
 /** The operation whose method stands there, or the path whose key does. */

@@ -28,7 +28,7 @@ export function usesOf(workspace: Workspace, analysis: Analysis, name: Name): Us
   }
   if (name.kind === 'word') {
     return analysis.models
-      .flatMap((model) => wordsIn(workspace, model))
+      .flatMap((model) => [...wordsIn(workspace, model), ...wordsBeside(model)])
       .filter((word) => word.role === name.role && word.text === name.text)
       .map((word) => ({ at: word.at, declares: false, word }));
   }
