@@ -77,6 +77,13 @@ async function webResults(options) {
   return runInWebHost(options).catch((error) => [{ name: options.name, outcome: 'failed', detail: error.stack }]);
 }
 
+/** A smaller set than `scripts/screenshot.mjs` takes: every scene in light colours, and in the other themes what has colours of ours. */
+async function pictureResults() {
+  const { inShort, takePictures } = await import('./lib/pictures/take-pictures.mjs');
+  const asked = { folder: join(root, 'out/pictures'), wanted: inShort };
+  return takePictures(asked).catch((error) => [{ name: 'pictures', outcome: 'failed', detail: error.stack }]);
+}
+
 const runners = {
   types: () => asOneTest('tsc -b', [...tool('typescript/bin/tsc'), '-b']),
   lint: () => asOneTest('biome check', [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
@@ -87,6 +94,7 @@ const runners = {
   'VS Code, Restricted Mode': () => inHostResults({ name: 'restricted', trusted: false }),
   'VS Code, empty windows': emptyResults,
   'VS Code, packaged extension': packagedResults,
+  'VS Code, pictures': pictureResults,
   'VS Code, web extension': () => webResults({ name: 'trusted', trusted: true, scheme: 'memory' }),
   'VS Code, web extension, Restricted Mode': () =>
     webResults({ name: 'restricted', trusted: false, scheme: 'vscode-vfs' }),

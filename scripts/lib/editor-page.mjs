@@ -5,20 +5,23 @@ export async function openWorkbench(page, url) {
   await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
 }
 
-export async function quickOpen(page, file) {
+/** Opens a file of the workspace by its path there. */
+export async function quickOpen(page, path) {
+  const name = path.split('/').pop();
   await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').fill(file);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
+  await page.locator('.quick-input-widget input').fill(path);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
   await page.locator('.monaco-editor .view-line').first().waitFor();
-  await page.locator('.squiggly-warning, .squiggly-error, .squiggly-info').first().waitFor({ timeout: 60_000 });
 }
 
 /** Runs a command by its name in the palette. */
 export async function runCommand(page, name) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').fill(`>${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
 }
 

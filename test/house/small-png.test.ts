@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
@@ -57,7 +57,17 @@ test('one of many keeps near to them, in 256', () => {
   expect(far).toEqual([]);
 });
 
-test('the screenshots of the readme are small', () => {
-  const png = readFileSync('media/screenshots/shop.png');
+const shown = [...readFileSync('README.md', 'utf8').matchAll(/!\[(.*?)\]\((media\/[^)]+)\)/g)];
+
+test('the readme shows each screenshot, in words too', () => {
+  expect(shown.map(([, , path]) => path).sort()).toEqual(
+    readdirSync('media/screenshots').map((name) => `media/screenshots/${name}`),
+  );
+  for (const [, words = '', path] of shown) expect(words.length, path).toBeGreaterThan(60);
+});
+
+test.each(shown.map(([, , path = '']) => path))('a screenshot of the readme is small: %s', (path) => {
+  const png = readFileSync(path);
+  expect(png.length).toBeLessThan(200_000);
   expect(new Set(decode(png).colours).size).toBeLessThanOrEqual(256);
 });

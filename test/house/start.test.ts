@@ -31,7 +31,8 @@ describe('scripts that write pictures', () => {
   it.each([
     ['keyboard', ['--help'], 'Unknown option --help. Use: node scripts/keyboard.mjs [folder]'],
     ['screenshot', ['--help'], 'Unknown option --help. Use: node scripts/screenshot.mjs '],
-    ['screenshot', ['--tour', '--all'], 'Unknown option --all. Use: node scripts/screenshot.mjs '],
+    ['screenshot', ['--tour'], 'Unknown option --tour. Use: node scripts/screenshot.mjs '],
+    ['screenshot', ['-x'], 'Unknown option -x. Use: node scripts/screenshot.mjs '],
   ])('%s takes no option %j for a name, and does nothing', (script, words, message) => {
     const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.mjs`, ...words], { encoding: 'utf8' });
     expect({ status, told: stderr.slice(0, message.length) }).toEqual({ status: 1, told: message });
