@@ -25,8 +25,8 @@ const overview = (tab, look) => ({
   name: `overview-${tab}`,
   hasOwnColours: true,
   async show(context) {
-    // Names and cells of the coverage stand far apart where there is much room.
-    await setSideBar(context.page, tab === 'coverage');
+    // With much room names and cells of the coverage stand far apart, and pictures are larger than they have to be.
+    await setSideBar(context.page, tab === 'coverage' || tab === 'data-flow');
     await look(await openOverview(context, tab));
     return context.page.locator('.part.editor');
   },
