@@ -151,3 +151,34 @@ describe('a fix of a finding of which some operations show no way', () => {
     expect(after[URI]).toBe(text.replaceAll('shop: [read] }]', 'shop: [write] }]'));
   });
 });
+
+describe('a fix of several files, with values to fill in', () => {
+  const take = '{ type: object, properties: { amount: { type: number, maximum: 9 } } }';
+  const post = `post: { security: [{ account: [] }], requestBody: { content: { a/json: { schema: ${take} } } }, responses: {} }`;
+  const PARTS = 'file:///workspace/parts.yaml';
+  const files = {
+    [URI]: [
+      'openapi: 3.0.3',
+      'info: { title: A, version: "1" }',
+      'components: { securitySchemes: { account: { type: http, scheme: bearer } } }',
+      'paths:',
+      ...['a', 'b'].map((name) => `  /${name}/transfers:\n    ${post}`),
+      ...['c', 'd'].map((name) => `  /${name}/transfers: { $ref: "parts.yaml#/${name}" }`),
+      '',
+    ].join('\n'),
+    [PARTS]: ['c', 'd'].map((name) => `${name}:\n  ${post}\n`).join(''),
+  };
+
+  it('is shown before, place by place', () => {
+    const [fix] = specFixesIn(files, 'negative-amount');
+    expect(fix?.confirm).toBe(true);
+    const texts = fix?.edits.map(({ uri, edits }) => [uri, edits.map(({ newText }) => newText.trim())]);
+    const each = [expect.stringContaining('minimum: 0'), expect.stringContaining('minimum: 0')];
+    expect(texts).toEqual([
+      [URI, each],
+      [PARTS, each],
+    ]);
+    const lengths = fix?.edits.flatMap(({ edits }) => edits.map(({ newText }) => newText.length)) ?? [];
+    expect(Math.max(...lengths)).toBeLessThan(20);
+  });
+});

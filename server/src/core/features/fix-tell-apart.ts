@@ -18,7 +18,7 @@ export function tellApartFixes(workspace: Workspace, { models }: Analysis, { uri
       setKey(document, { section: 'apis', entry: id }, 'versionedBy', new Fill('TODO')),
     ]);
     if (edited === null) return [];
-    const { edit, fields } = fieldsOf(document, edited);
+    const { edit, fields } = fieldsOf(document, edited, true);
     const title = `Say with \`versionedBy\` what tells ${id} apart`;
     return [{ title, kind: 'quickfix', diagnostics: ['shared-paths'], edits: [edit], fields, preferred: false }];
   });

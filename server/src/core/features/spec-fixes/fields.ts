@@ -11,11 +11,12 @@ export const MANY_PLACES = 8;
 
 /**
  * The edit of a file, and where in the text after it values are to be filled in: one edit then, as a snippet has to be. Where
- * there are many places they are shown instead, with what is proposed.
+ * there are many places, or other files, they are shown instead, each place with what is proposed.
  */
 export function fieldsOf(
   document: SourceDocument,
   { edits, fills }: Edited,
+  isAlone: boolean,
 ): { readonly edit: FileEdit; readonly fields: readonly Range[] } {
   const { uri } = document;
   const fields: Range[] = [];
@@ -27,7 +28,8 @@ export function fieldsOf(
     }
     grow(shift, one, start);
   }
-  const whole = fields.length > 0 && edits.length > 1 && edits.length <= MANY_PLACES ? asOne(document, edits) : null;
+  const isOne = isAlone && fields.length > 0 && edits.length > 1 && edits.length <= MANY_PLACES;
+  const whole = isOne ? asOne(document, edits) : null;
   return { edit: { uri, edits: whole === null ? edits : [whole] }, fields };
 }
 

@@ -141,7 +141,8 @@ interface Made {
 export function editFiles(workspace: Workspace, changes: readonly FileChange[]): Made | { readonly refused: string } {
   const made: { edit: FileEdit; fields: readonly Range[] }[] = [];
   let places = 0;
-  for (const [uri, own] of groupBy(changes, (one) => one.uri)) {
+  const files = groupBy(changes, (one) => one.uri);
+  for (const [uri, own] of files) {
     const document = workspace.get(uri);
     const edited =
       document === undefined
@@ -153,7 +154,7 @@ export function editFiles(workspace: Workspace, changes: readonly FileChange[]):
     const refused = obstacle(uri, document, edited);
     if (document === undefined || edited === null || refused !== null) return { refused: refused ?? '' };
     places += edited.edits.length;
-    made.push(fieldsOf(document, edited));
+    made.push(fieldsOf(document, edited, files.size === 1));
   }
   const filled = made.find(({ fields }) => fields.length > 0);
   const [start] = filled?.fields ?? [];
