@@ -148,9 +148,11 @@ async function modelRows(scratch) {
   row(`${what}: open to first diagnostics (${edits.diagnostics})`, ms(edits.opened), '');
   row('... edit to diagnostics, median', ms(edits.median), '');
   row('... edit to diagnostics, p95', ms(edits.p95), '<= 30 ms');
+  if (edits.own !== null) row("... edit to diagnostics, the server's own thread, p95", ms(edits.own), '');
   const completion = await completionInModel(file, { answers: ANSWERS, rounds: 25 });
   row(`... completion (${completion.most} items at most), median`, ms(completion.median), '');
   row('... completion, p95', ms(completion.p95), '<= 50 ms');
+  if (completion.own !== null) row("... completion, the server's own thread, p95", ms(completion.own), '');
   if (completion.processor !== null) row('... completion, processor used, mean', ms(completion.processor), '');
 }
 

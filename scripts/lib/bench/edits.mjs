@@ -58,12 +58,23 @@ export function editsInModel(file, count) {
     await client.ready();
     await open.pull();
     const times = [];
+    const own = [];
+    const edit = async (range, text) => {
+      const before = client.ownThread();
+      times.push(await open.edit(range, text));
+      if (before !== null) own.push(client.ownThread() - before);
+    };
     for (const { line, character } of placesInModel(open.text, count / 2)) {
       const spot = at(line, character);
-      times.push(await open.edit(spot, 'x'));
-      times.push(await open.edit({ start: spot.start, end: { line, character: character + 1 } }, ''));
+      await edit(spot, 'x');
+      await edit({ start: spot.start, end: { line, character: character + 1 } }, '');
     }
-    return { lines: open.text.split('\n').length, median: median(times), p95: quantile(times, 0.95) };
+    return {
+      lines: open.text.split('\n').length,
+      median: median(times),
+      p95: quantile(times, 0.95),
+      own: own.length === 0 ? null : quantile(own, 0.95),
+    };
   });
 }
 
