@@ -50,16 +50,25 @@ async function change(fix: ApplyFix): Promise<string | null> {
     const problem = await obstacle(one);
     if (problem !== null) return problem;
   }
+  if (fix.confirm) tellOfPreview(fix);
   const taken = await workspace.applyEdit(editOf(fix), { isRefactoring: fix.confirm === true });
   if (!taken) {
     await removeCreated(fix.edits);
+    if (!fix.confirm) return text('The editor refused to change {0}.', namesOf(fix.edits));
     // Edits that are shown first may be turned down.
-    return fix.confirm ? null : text('The editor refused to change {0}.', namesOf(fix.edits));
+    void window.showInformationMessage(text('Nothing was changed: no file was ticked in the preview.'));
+    return null;
   }
   const unsaved = await saveUnseen(unseen);
   if (fix.cursor) await show(fix.cursor);
   if (unsaved.length === 0) return null;
   return text('{0} is changed, and could not be saved: save it once that is possible.', namesOf(unsaved));
+}
+
+/** The preview of VS Code ticks nothing by itself, and shows neither what it is for nor what to think of. */
+function tellOfPreview({ title, notice }: ApplyFix): void {
+  const hint = text('{0}: tick each file in the preview that is to be changed, and apply.', title);
+  void window.showInformationMessage(withoutLinks(notice === undefined ? hint : `${hint} ${notice}`));
 }
 
 /** A new file is made whole, and before anything is changed that speaks of it. */

@@ -12,6 +12,8 @@ export function handsAt(address: string) {
   return {
     /** Presses a key wherever the focus is. */
     press: (key: string) => ask<null>({ do: 'press', key }),
+    /** Leaves a picture of the window in `out/shots`, where a person can look at it. */
+    shoot: (name: string) => ask<null>({ do: 'shoot', name }),
     /** What a place shows and takes; selectors are CSS, and `text` narrows them down to what contains it. */
     pageIn: (place: Place) => ({
       wait: (selector: string, text?: string) => ask<null>({ do: 'wait', in: place, selector, text }),

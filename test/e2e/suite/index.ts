@@ -13,6 +13,7 @@ import { nameCases } from './cases/names';
 import { newModelCases } from './cases/new-model';
 import { overviewCases } from './cases/overview';
 import { placeCases } from './cases/places';
+import { previewCases } from './cases/preview';
 import { reviewCases } from './cases/reviews';
 import { specFixCases } from './cases/spec-fixes';
 import { startCases } from './cases/start';
@@ -59,6 +60,7 @@ const exampleCases = () => [
   ...besideCases,
   ...specFixCases,
   ...toNoneCases,
+  ...previewCases,
   ...treeCases,
   ...treeAnswerCases,
   ...treeChangeCases,

@@ -6,4 +6,4 @@ const address = process.env.STRIDEWISE_PAGE ?? '';
 /** Why a case that looks at the page is left out; undefined where there is one. */
 export const noPage = address === '' ? 'no browser shows this VS Code' : undefined;
 
-export const { pageIn, press } = handsAt(address);
+export const { pageIn, press, shoot } = handsAt(address);
