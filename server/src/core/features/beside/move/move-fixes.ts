@@ -9,9 +9,6 @@ import type { Spot } from '../spot';
 import { movedToDescription } from './to-description';
 import { movedToModel } from './to-model';
 
-const PUBLISHED =
-  'What stands in the description is published with it: whoever gets the description reads this answer.';
-
 /** What moves the answer at whose name the cursor stands between the model and the description. */
 export function moveFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {
   const isHere = (at: Place) => {
@@ -54,7 +51,8 @@ function published(moved: ReturnType<typeof movedToDescription>): Fix[] {
   if (moved === null) return [];
   const { spot, ...change } = moved;
   const title = `Move this answer into ${nameOf(spot.uri)}, to ${reachOf(spot)} (it is published with it)`;
-  return [{ ...fixOf(title, change), confirm: true, notice: PUBLISHED }];
+  // Made at once: in a preview one file could be ticked without the other, and the answer be lost or stand twice.
+  return [fixOf(title, change)];
 }
 
 function fixOf(title: string, change: Pick<Fix, 'edits' | 'refused'> | { readonly refused: string }): Fix {
