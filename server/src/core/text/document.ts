@@ -209,6 +209,7 @@ export function positionOf(document: SourceDocument, block: Block, offset: numbe
 function positionIn(document: SourceDocument, index: number, block: Block, offset: number): Position {
   const first = document.lines[index] ?? 0;
   const before = document.characters[index] ?? 0;
+  if (offset === 0) return { line: first, character: before };
   if (block.newlines > MANY) return positionAmong(startsIn(block), first, before, offset);
   let line = first;
   let start = -before;
