@@ -1,6 +1,6 @@
 import { UsageError } from '../arguments';
 import { git, notHere } from './git';
-import { readObjects } from './objects';
+import { filesAmong, readObjects } from './objects';
 
 /** A commit that changed a file. */
 export interface Commit {
@@ -87,11 +87,12 @@ function commitsFrom(root: string, start: string, path: string): Listed[] {
     const [id = '', parents = '', author = '', date = '', subject = ''] = fields.slice(at, at + FIELDS.length);
     commits.push({ id, parents: parents.split(' ').filter(Boolean), author, date, subject, path });
   }
-  const first = readObjects(
-    root,
-    commits.map(({ parents }) => `${parents[0] ?? 'none'}:${path}`),
-  );
-  return commits.map((commit, index) => ({ ...commit, begins: commit.parents.length > 0 && first[index] === null }));
+  const inFirst = commits.flatMap(({ parents: [parent] }) => (parent === undefined ? [] : [`${parent}:${path}`]));
+  const held = filesAmong(root, inFirst);
+  return commits.map((commit) => {
+    const [parent] = commit.parents;
+    return { ...commit, begins: parent !== undefined && !held.has(`${parent}:${path}`) };
+  });
 }
 
 /** The name from which a commit moved a file to the one that it has; null where it made it anew, or that cannot be told. */

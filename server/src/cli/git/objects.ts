@@ -20,4 +20,14 @@ export function readObjects(root: string, names: readonly string[]): (Buffer | n
   });
 }
 
+/** Those of the names under which a repository holds a file, of which none is read for it. */
+export function filesAmong(root: string, names: readonly string[]): ReadonlySet<string> {
+  const lines = names.filter(isLine);
+  if (lines.length === 0) return new Set();
+  const answers = git(root, ['cat-file', '--batch-check'], `${lines.join('\n')}\n`)
+    .toString('utf8')
+    .split('\n');
+  return new Set(lines.filter((_, index) => / blob \d+$/.test(answers[index] ?? '')));
+}
+
 const isLine = (name: string): boolean => !name.includes('\n');
