@@ -1,4 +1,11 @@
-import type { AttackPath, MeasureResult, PathStep, Place, Simulation } from '../../core/index';
+import {
+  type AttackPath,
+  counted,
+  type MeasureResult,
+  type PathStep,
+  type Place,
+  type Simulation,
+} from '../../core/index';
 import { placeFrom } from '../report/located';
 import type { ToldSimulation } from '../report/simulated';
 import { type Painter, printable } from '../terminal';
@@ -97,12 +104,12 @@ function measureOf(measure: MeasureResult, at: string, paint: Painter): string {
 }
 
 function reachOf({ findings, certainty }: MeasureResult): string {
-  const count = `${findings} ${findings === 1 ? 'finding' : 'findings'}`;
+  const count = counted(findings, 'finding');
   return certainty === 'silent' ? `${count}, silent` : count;
 }
 
 function guessesOf({ guesses, modelled, leadNowhere }: Simulation, { paint }: Page): string[] {
-  const open = leadNowhere === 1 ? '1 finding opens' : `${leadNowhere} findings open`;
+  const open = counted(leadNowhere, 'finding opens', 'findings open');
   const nowhere = leadNowhere === 0 ? [] : [paint('dim', `${open} no way, as those of repudiation.`)];
   if (guesses.length === 0) return nowhere;
   const advice = modelled ? [] : [paint('dim', '  A threat model with zones, actors and flows takes their place.')];
