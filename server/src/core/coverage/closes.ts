@@ -1,4 +1,5 @@
 import { CONTROLS } from '../controls';
+import { partOf } from '../model';
 import type { Mitigation, Statement, What, Where } from '../model/types';
 import type { Certainty, Stride } from '../rules/types';
 
@@ -49,8 +50,8 @@ function touchesCategory(what: What, target: Target, answer: Mitigation): boolea
 /** Whether the part or the cause that a place names is the target's. */
 export function placeFits(where: Where, target: Target): boolean {
   if (where.kind === 'cause') return causeFits(where.name, target.cause);
-  if ((where.kind !== 'operations' && where.kind !== 'here') || where.part === '') return true;
-  return target.part === where.part || target.part.startsWith(`${where.part}.`);
+  const part = partOf(where);
+  return part === '' || target.part === part || target.part.startsWith(`${part}.`);
 }
 
 /** A cause is written as `schema:Order`, `#/components/schemas/Order` or by its bare name. */
