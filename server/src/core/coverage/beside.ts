@@ -3,7 +3,6 @@ import type { AnswerSite, ApiDescription } from '../openapi/types';
 import { memo } from '../text';
 import type { Named, WorkspaceApi } from './apis';
 import type { NamedIn } from './name-specs';
-import type { Analysis } from './types';
 
 /** The answers that stand in a description, those at its root first. */
 export const sitesOf: (description: ApiDescription) => readonly AnswerSite[] = memo(({ answers, operations }) => {
@@ -18,7 +17,13 @@ export function answeringOn({ models, beside = null }: Pick<Named, 'models' | 'b
 }
 
 /** Whatever answers something: the models, and what descriptions that no model names say of themselves. */
-export function answeringModels({ models, apis }: Pick<Analysis, 'models' | 'apis'>): readonly Model[] {
+export function answeringModels({
+  models,
+  apis,
+}: {
+  readonly models: readonly Model[];
+  readonly apis: readonly Pick<Named, 'beside'>[];
+}): readonly Model[] {
   const fileless = apis.flatMap(({ beside }) => beside?.model ?? []);
   return fileless.length === 0 ? models : [...models, ...fileless];
 }
@@ -26,19 +31,16 @@ export function answeringModels({ models, apis }: Pick<Analysis, 'models' | 'api
 interface Beside {
   readonly models: readonly Model[];
   readonly apis: readonly WorkspaceApi[];
-  /** What descriptions that no model names say of themselves. */
-  readonly fileless: readonly Model[];
 }
 
 /** Models and APIs with the answers that stand in descriptions; the very same where there are none. */
 export function withAnswersBeside(models: readonly Model[], apis: readonly WorkspaceApi[]): Beside {
-  if (apis.every(({ description }) => sitesOf(description).length === 0)) return { models, apis, fileless: [] };
+  if (apis.every(({ description }) => sitesOf(description).length === 0)) return { models, apis };
   const extended = new Map(
     [...aroundModels(apis)].map(([model, { sites, beside }]) => [model, withSites(model, sites, [...beside])]),
   );
   const now = (model: Model) => extended.get(model) ?? model;
-  const made = apis.map((api) => extendedApi(api, now));
-  return { models: models.map(now), apis: made, fileless: made.flatMap(({ beside }) => beside?.model ?? []) };
+  return { models: models.map(now), apis: apis.map((api) => extendedApi(api, now)) };
 }
 
 interface Around {
