@@ -1,6 +1,7 @@
 import type { Model } from '../model/types';
 import type { Operation } from '../openapi/types';
 import { sameList } from '../text';
+import { sameEnds } from './same-ends';
 import { type Reach, type Touch, touchesOf } from './touches';
 
 type Bound = readonly { readonly operation: Operation }[];
@@ -53,7 +54,11 @@ function moved(
   now: Pick<Reached, 'touches' | 'places'>,
   last: Reached,
 ): ReadonlyMap<Operation, readonly Touch[]> | null {
-  const { start, end } = alike(now, last);
+  const { start, end } = sameEnds(
+    now.touches.length,
+    last.touches.length,
+    (index, was) => now.touches[index] === last.touches[was] && now.places[index] === last.places[was],
+  );
   const [goneEnd, newEnd] = [last.touches.length - end, now.touches.length - end];
   if (goneEnd - start + newEnd - start > FEW) return null;
   const gone = collected(last.touches.slice(start, goneEnd), last.places.slice(start, goneEnd), false);
@@ -81,17 +86,4 @@ function replaced(
   const cut = rest.findIndex((touch) => !above.has(touch));
   const at = cut < 0 ? rest.length : cut;
   return [...rest.slice(0, at), ...added, ...rest.slice(at)];
-}
-
-/** How many touches are the same from the start and from the end, and reach the same. */
-function alike(now: Pick<Reached, 'touches' | 'places'>, last: Reached): { start: number; end: number } {
-  const [count, before] = [now.touches.length, last.touches.length];
-  const shorter = Math.min(count, before);
-  const isSame = (index: number, was: number) =>
-    now.touches[index] === last.touches[was] && now.places[index] === last.places[was];
-  let start = 0;
-  while (start < shorter && isSame(start, start)) start++;
-  let end = 0;
-  while (end < shorter - start && isSame(count - 1 - end, before - 1 - end)) end++;
-  return { start, end };
 }

@@ -1,6 +1,7 @@
 import type { ModelThreat } from '../model/types';
 import { closes, excepts, namesIt, placeFits, type Target } from './closes';
 import { type Item, targetOf } from './items';
+import { sameEnds } from './same-ends';
 import type { Touch } from './touches';
 
 /** With more changes than this, judging anew is quicker than asking which of them matter. */
@@ -25,11 +26,7 @@ export function judgedBefore(items: readonly Item[], before: readonly Touch[], n
 
 /** Touches of one list alone; null where they are many. The others stand in both in the same order. */
 function changedBetween(before: readonly Touch[], now: readonly Touch[]): readonly Touch[] | null {
-  const shorter = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < shorter && before[start] === now[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
+  const { start, end } = sameEnds(before.length, now.length, (was, index) => before[was] === now[index]);
   if (before.length + now.length - 2 * (start + end) > FEW) return null;
   return [...before.slice(start, before.length - end), ...now.slice(start, now.length - end)];
 }
