@@ -1,3 +1,4 @@
+import { groupBy } from '../model';
 import type { ApiDescription } from '../openapi/types';
 import { STRIDE } from '../rules/types';
 import type { Steps } from '../text';
@@ -51,7 +52,8 @@ export function* gathering(description: ApiDescription, pieces: readonly Piece[]
 const sortedPieces = new WeakMap<Piece, Sorted>();
 
 /** `before`: the piece of the same operation before. */
-function sort(piece: Piece, { acceptable, specPath, operations }: Frame, before?: Piece): Sorted {
+function sort(piece: Piece, frame: Frame, before?: Piece): Sorted {
+  const { acceptable, specPath } = frame;
   const known = sortedPieces.get(piece);
   if (known?.acceptable === acceptable && known.specPath === specPath) return known;
   const was = before === undefined ? undefined : sortedPieces.get(before);
@@ -59,10 +61,7 @@ function sort(piece: Piece, { acceptable, specPath, operations }: Frame, before?
   const shared: Item[] = [];
   for (const item of piece.items) {
     if (item.cause !== '') shared.push(item);
-    else
-      own.push(
-        was?.own.find(({ members }) => members[0] === item) ?? findingOf([item], { acceptable, specPath, operations }),
-      );
+    else own.push(was?.own.find(({ members }) => members[0] === item) ?? findingOf([item], frame));
   }
   const found: Sorted = { acceptable, specPath, own, shared };
   if (before !== undefined && was?.question !== undefined && asksAlike(before, piece)) found.question = was.question;
@@ -78,15 +77,10 @@ function asksAlike(before: Piece, piece: Piece): boolean {
 }
 
 function byCause(sorted: readonly Sorted[]): ReadonlyMap<string, readonly Item[]> {
-  const causes = new Map<string, Item[]>();
-  for (const { shared } of sorted) {
-    for (const item of shared) {
-      const group = causes.get(item.cause);
-      if (group === undefined) causes.set(item.cause, [item]);
-      else group.push(item);
-    }
-  }
-  return causes;
+  return groupBy(
+    sorted.flatMap(({ shared }) => shared),
+    ({ cause }) => cause,
+  );
 }
 
 /** The same where operations have items of the causes that they had; else null. A group that lost no item stays the same list. */

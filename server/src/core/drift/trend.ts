@@ -1,4 +1,5 @@
 import type { ApiAnalysis, Finding } from '../coverage';
+import { groupBy } from '../model';
 import { LEVELS } from '../model/schema/common';
 import { isAboveLine, type OpenRisk, openRisksOf, riskName } from './open-risks';
 import { calledAnew } from './renamed-apis';
@@ -88,13 +89,10 @@ function goneOf(locked: Since['locked'], seen: ReadonlySet<OpenRisk>): RiskChang
   const left = [...locked.values()].flatMap((line) => leftAt(line, seen));
   if (left.length === 0) return [];
   const here = new Set([...seen].map(({ cause }) => cause));
-  const gone = new Map<string, OpenRisk[]>();
-  for (const risk of left) {
-    const { cause, key, name } = risk;
-    if (cause !== '' && here.has(cause)) continue;
-    const whole = cause === '' ? `${key}\n${name}` : cause;
-    gone.set(whole, [...(gone.get(whole) ?? []), risk]);
-  }
+  const gone = groupBy(
+    left.filter(({ cause }) => cause === '' || !here.has(cause)),
+    ({ cause, key, name }) => (cause === '' ? `${key}\n${name}` : cause),
+  );
   return [...gone.values()].flatMap((risks) => {
     const worst = worstOf(risks);
     if (worst === null) return [];
