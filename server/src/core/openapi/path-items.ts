@@ -15,6 +15,8 @@ import type { Operation, OperationKind, Server, SpecProblem } from './types';
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 /** Keys of operations that came with 3.2. */
 const LATER = new Set(['query', 'additionalOperations']);
+/** The keys of a path item under which operations stand. */
+export const METHOD_KEYS: readonly string[] = [...METHODS, ...LATER];
 /** Amazon API Gateway’s key of an operation for all methods that are not listed. */
 const ANY_METHOD = 'x-amazon-apigateway-any-method';
 /** Callbacks of callbacks of callbacks are nobody's API. */

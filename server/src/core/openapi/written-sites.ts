@@ -1,8 +1,7 @@
 import { after, type Block, get, kindOf, memo, place, type SourceDocument, valueOf as valueIn } from '../text';
+import { METHOD_KEYS } from './path-items';
 import { scanBlock } from './scan';
 import type { AnswerSite } from './types';
-
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query', 'additionalOperations'];
 
 const sitesIn: (block: Block) => (uri: string) => readonly AnswerSite[] = memo((block) => {
   const known = new Map<string, readonly AnswerSite[]>();
@@ -30,7 +29,7 @@ function reachOf(block: Block, node: number): AnswerSite['reach'] {
   if (block.depth === 0 && block.kind === 'leaf' && node === valueIn(block)) return 'api';
   const owner = ownerOf(block, node);
   const holds = (keys: readonly string[]) => keys.some((key) => get(block, owner, key) >= 0);
-  return holds(['openapi', 'swagger']) ? 'api' : holds(METHODS) ? 'path' : 'operation';
+  return holds(['openapi', 'swagger']) ? 'api' : holds(METHOD_KEYS) ? 'path' : 'operation';
 }
 
 /** The mapping that a value stands in. */
