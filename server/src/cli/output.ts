@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { codeOf } from '../node/code-of';
 import { decode, encodeLike } from '../node/decode';
 import { UsageError } from './arguments';
-import { codeOf, createFile, replaceFile } from './whole-file';
+import { createFile, replaceFile } from './whole-file';
 
 const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',

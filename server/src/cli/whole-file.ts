@@ -21,6 +21,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { codeOf } from '../node/code-of';
 
 /**
  * Gives a file its content whole or leaves it as it was, also where the disk is full or the process is killed: what is new is
@@ -68,11 +69,6 @@ export function createFile(file: string, content: string): boolean {
     rmSync(beside, { force: true });
   }
   return true;
-}
-
-/** The code of an error of node:fs; empty for others. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** What file systems without hard links answer. */

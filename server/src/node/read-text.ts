@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { codeOf } from './code-of';
 import { decode, isUtf16, LARGEST_FILE } from './decode';
 
 export type ReadResult = { readonly text: string } | { readonly reason: string };
@@ -93,6 +94,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file cannot be read, from what node:fs threw. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return REASONS[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
 }

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { codeOf } from '../../node/code-of';
 import { repositoryOf } from '../../node/repository';
 
 /** Where files may be read: the given paths, the working directory and their repositories, symbolic links resolved. */
@@ -39,7 +40,7 @@ function mayExist(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ELOOP');
+    return codeOf(error) !== 'ELOOP';
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { codeOf } from '../../node/code-of';
 import { reasonOf } from '../../node/read-text';
 import { UsageError } from '../arguments';
 
@@ -54,7 +55,7 @@ function statusOf(absolute: string, path: string): Stats | undefined {
   try {
     return statSync(absolute, { throwIfNoEntry: false });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = codeOf(error);
     // No file can have such a name, but a glob can.
     if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
     throw new UsageError(`${path} ${reasonOf(error)}.`);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
+import { codeOf } from '../../node/code-of';
 import { UsageError } from '../arguments';
 
 /**
@@ -35,8 +36,9 @@ export function git(root: string, words: readonly string[], input = ''): Buffer 
     windowsHide: true,
   });
   if (error !== undefined) {
-    const missing = 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(missing ? 'git is not installed, or not on the PATH.' : `git failed: ${error.message}.`);
+    throw new UsageError(
+      codeOf(error) === 'ENOENT' ? 'git is not installed, or not on the PATH.' : `git failed: ${error.message}.`,
+    );
   }
   if (status !== 0) throw new UsageError(`git failed: ${firstLine(stderr) || `it ended with ${status}`}`);
   return stdout;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { harRequestIn, type ReadLine, type Request, readCombined, readJsonLine } from '../../core/index';
+import { codeOf } from '../../node/code-of';
 import { reasonOf } from '../../node/read-text';
 import { UsageError } from '../arguments';
 import { HarEntries } from './har-entries';
@@ -24,7 +25,7 @@ export async function readTraffic(file: string, take: (request: Request) => void
   try {
     for await (const chunk of textOf(file)) reader.take(chunk);
   } catch (error) {
-    const isPacked = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+    const isPacked = codeOf(error).startsWith('Z_');
     throw new UsageError(`--traffic ${file} ${isPacked ? 'is no whole gzip file' : reasonOf(error)}.`);
   }
   return reader.end();
