@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleCommandLine, commandLine, redirected, stridewise } from './bundle';
+import { bundleCommandLine, redirected, stridewise } from './bundle';
 import { scratchFolder } from './scratch';
-import { contentsOf, faulty } from './support/written';
+import { asNobody, contentsOf, faulty } from './support/written';
 
 beforeAll(bundleCommandLine, 60_000);
 
@@ -252,18 +252,6 @@ describe.skipIf(process.platform === 'win32')('what a file is stays as it was:',
 });
 
 describe.skipIf(process.platform === 'win32')('what cannot be written is told:', () => {
-  /** Runs it as somebody who owns nothing here, since an administrator may write what is read-only. */
-  function asNobody(folder: string, words: readonly string[]): { code: number; stderr: string } {
-    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-    try {
-      execFileSync(process.execPath, [commandLine, ...words], { cwd: folder, stdio: 'pipe', ...nobody });
-      return { code: 0, stderr: '' };
-    } catch (error) {
-      const { status, stderr } = error as { status: number; stderr: Buffer };
-      return { code: status, stderr: stderr.toString() };
-    }
-  }
-
   it.each(KINDS)('a file that may only be read, and a folder: %s', async (_, write) => {
     const folder = shopFor(write);
     const isNew = write.before === undefined;

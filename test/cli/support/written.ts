@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Ended, stridewise } from '../bundle';
+import { commandLine, type Ended, stridewise } from '../bundle';
 
 /** What goes wrong in a run: see `faults.mjs`. */
 export type Fault =
@@ -19,6 +20,18 @@ export type Fault =
 export function faulty(fault: Fault, folder: string, words: readonly string[]): Promise<Ended> {
   const hook = pathToFileURL(resolve('test/cli/support/faults.mjs')).href;
   return stridewise(folder, words, '', { NODE_OPTIONS: `--import ${hook}`, STRIDEWISE_FAULT: fault });
+}
+
+/** Runs it as somebody who owns nothing here, since an administrator may write what is read-only. */
+export function asNobody(folder: string, words: readonly string[]): { code: number; stderr: string } {
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  try {
+    execFileSync(process.execPath, [commandLine, ...words], { cwd: folder, stdio: 'pipe', ...nobody });
+    return { code: 0, stderr: '' };
+  } catch (error) {
+    const { status, stderr } = error as { status: number; stderr: Buffer };
+    return { code: status, stderr: stderr.toString() };
+  }
 }
 
 /** Every file of a folder with its text, and what links lead to; what a killed run leaves beside is no file of anybody. */
