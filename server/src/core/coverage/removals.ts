@@ -1,11 +1,11 @@
-import { type Binding, hasPart, partOf } from '../model';
+import { type Binding, hasPart, isInPlace, partOf } from '../model';
 import type { Mitigation, Statement } from '../model/types';
 import { memo } from '../text';
 import type { ApiOfModel, BoundModel } from './apis';
 
 /** Whether it says that what it removes is gone. */
-export function isRemoved({ removes, status }: Mitigation): boolean {
-  return removes.length > 0 && (status === 'implemented' || status === 'verified');
+export function isRemoved(answer: Mitigation): boolean {
+  return answer.removes.length > 0 && isInPlace(answer);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CONTROLS } from '../controls';
 import { answeringOn, bindingOf } from '../coverage';
 import type { Analysis, ApiAnalysis } from '../coverage/types';
+import { isInPlace } from '../model';
 import type { Mitigation, Model } from '../model/types';
 import type { Operation } from '../openapi/types';
 import { type ShownControl, shownControl } from '../rules';
@@ -56,9 +57,10 @@ function reaches(analysis: Analysis, model: Model, { covers, except }: Mitigatio
   return covers.some(hits) && !except.some(hits);
 }
 
-function saying({ id, status, missing, at }: Mitigation): ShownControl {
+function saying(answer: Mitigation): ShownControl {
+  const { id, status, missing, at } = answer;
   if (status === 'missing') return { state: 'no', text: `"${id}" says that it is missing.`, at };
   if (missing.length > 0) return { state: 'unknown', text: `"${id}" lacks ${missing.join(', ')}.`, at };
-  if (status === 'implemented' || status === 'verified') return { state: 'yes', text: `"${id}" is ${status}.`, at };
+  if (isInPlace(answer)) return { state: 'yes', text: `"${id}" is ${status}.`, at };
   return { state: 'unknown', text: `"${id}" is planned, not done.`, at };
 }

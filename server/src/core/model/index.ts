@@ -38,6 +38,7 @@ export { type ParsedStatement, parseStatement } from './grammar/statement';
 export { isClear } from './grammar/transport';
 export { parseWhere } from './grammar/where';
 export { CATEGORY_WORDS, categoryOf } from './grammar/words';
+export { isInPlace } from './in-place';
 export { composeModels } from './include/compose-models';
 export { fileName } from './include/file-name';
 export { type ModelFiles, targetOf as includeTarget, unreadFile } from './include/judge-include';

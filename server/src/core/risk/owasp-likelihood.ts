@@ -1,5 +1,6 @@
 import type { Case } from '../coverage/appraise';
 import { categoriesOf } from '../coverage/items';
+import { isInPlace } from '../model';
 import type { Factor, Origin } from './factor';
 import { type OperationFacts, shownBy } from './facts';
 
@@ -46,9 +47,7 @@ function awarenessOf(item: Case): readonly [number, string] {
 }
 
 function detectionOf({ rule, threat, answers }: Case): readonly [number, string] {
-  const isLogged = answers.some(
-    ({ control, status }) => control === 'audit-log' && (status === 'implemented' || status === 'verified'),
-  );
+  const isLogged = answers.some((answer) => answer.control === 'audit-log' && isInPlace(answer));
   if (isLogged) return [3, 'The threat model says that it is recorded.'];
   return categoriesOf(threat, rule?.stride ?? [])[0] === 'repudiation'
     ? [9, 'That nothing is recorded is what it is about.']

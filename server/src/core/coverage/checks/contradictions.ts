@@ -1,4 +1,4 @@
-import { type Binding, fileName, groupBy, isOwnAnswer, type Model, shareEnvironment } from '../../model';
+import { type Binding, fileName, groupBy, isInPlace, isOwnAnswer, type Model, shareEnvironment } from '../../model';
 import type { Mitigation, ModelProblem } from '../../model/types';
 import type { Operation } from '../../openapi/types';
 import { memo } from '../../text';
@@ -25,7 +25,7 @@ export const contradictions: CoverageCheck = (input) => {
 
 const presentByControl = memo((mitigations: readonly Mitigation[]) =>
   groupBy(
-    mitigations.filter(({ control, status }) => control !== '' && (status === 'implemented' || status === 'verified')),
+    mitigations.filter((answer) => answer.control !== '' && isInPlace(answer)),
     ({ control }) => control,
   ),
 );

@@ -1,5 +1,6 @@
 import { answeringModels } from '../../coverage';
 import type { Analysis } from '../../coverage/types';
+import { isInPlace } from '../../model';
 import type { Mitigation } from '../../model/types';
 import { inert } from '../../text';
 import { capital } from '../capital';
@@ -106,9 +107,9 @@ function mitigationRow(one: Mitigation, answered: number): TreeRow {
   };
 }
 
-function iconOf({ strategy, status }: Mitigation): string {
-  if (strategy === 'accept') return 'check';
-  return status === 'implemented' || status === 'verified' ? 'shield' : 'circle-outline';
+function iconOf(answer: Mitigation): string {
+  if (answer.strategy === 'accept') return 'check';
+  return isInPlace(answer) ? 'shield' : 'circle-outline';
 }
 
 function mitigationNode(analysis: Analysis, one: Mitigation, row: TreeRow): TreeNode {

@@ -1,5 +1,6 @@
 import type { AnswerSite, ApiDescription, Operation } from '../../openapi/types';
 import { originOf } from '../beside/with-sites';
+import { isInPlace } from '../in-place';
 import type { Mitigation, Model, ModelProblem, Statement, Where } from '../types';
 import type { Binding, BoundOperation, NamedApi } from './binding';
 import { causesOf } from './causes';
@@ -93,8 +94,7 @@ class Binder {
     const { control } = answer;
     for (const statement of answer.covers) this.bind(statement, control === '');
     for (const statement of answer.except) this.bind(statement, false);
-    const isDone = answer.status === 'implemented' || answer.status === 'verified';
-    for (const statement of answer.removes) this.bind(statement, false, isDone);
+    for (const statement of answer.removes) this.bind(statement, false, isInPlace(answer));
   }
 
   private bind(statement: Statement, needsWhat: boolean, mayHitNothing = false): void {
