@@ -1,9 +1,10 @@
-import type { Analysis, ApiAnalysis } from '../../coverage/types';
-import { type Insertion, insertAllNotApplicable, insertMitigations, listed } from '../../model';
+import type { Analysis } from '../../coverage/types';
+import { groupBy, type Insertion, insertAllNotApplicable, insertMitigations, listed } from '../../model';
 import { textOf } from '../../text';
 import type { Workspace } from '../../workspace';
 import { type PlaceOf, type Target, targetsOf } from '../answer-stub';
 import { applyEdits } from '../apply-edits';
+import { counted } from '../counted';
 import type { Fix } from '../diagnostic';
 import { placedIn } from '../fix-insertion';
 import { answerBeside } from './beside-several';
@@ -59,9 +60,7 @@ function isFor({ finding }: Subject, way: Way): boolean {
 
 /** What comes to stand in which model; the APIs of one model each with their own id. */
 function filesFor(workspace: Workspace, subjects: readonly Subject[], placeOf?: PlaceOf): Answered[] {
-  const byApi = new Map<ApiAnalysis, Subject[]>();
-  for (const subject of subjects) byApi.set(subject.api, [...(byApi.get(subject.api) ?? []), subject]);
-  return [...byApi].flatMap(([api, own]) => {
+  return [...groupBy(subjects, ({ api }) => api)].flatMap(([api, own]) => {
     const [target] = targetsOf(workspace, api, placeOf);
     return target === undefined ? [] : [{ target, subjects: own }];
   });
@@ -74,12 +73,7 @@ interface Written {
 }
 
 function byUri(files: readonly Answered[]): readonly (readonly Answered[])[] {
-  const found = new Map<string, Answered[]>();
-  for (const file of files) {
-    const { uri } = file.target.document;
-    found.set(uri, [...(found.get(uri) ?? []), file]);
-  }
-  return [...found.values()];
+  return [...groupBy(files, ({ target }) => target.document.uri).values()];
 }
 
 function writeBeside(workspace: Workspace, way: Way, files: readonly Answered[]): Written {
@@ -94,7 +88,7 @@ function fixOf(workspace: Workspace, way: Way, verb: string, files: readonly Ans
     ...byUri(files.filter(({ target }) => target.beside !== true)).map((own) => write(way, own)),
     ...byUri(files.filter(({ target }) => target.beside === true)).map((own) => writeBeside(workspace, way, own)),
   ];
-  const threats = `${answers} ${answers === 1 ? 'threat' : 'threats'}`;
+  const threats = counted(answers, 'threat');
   return [
     {
       title: `${verb}: ${threats}`,
@@ -143,6 +137,6 @@ function changesOf(written: readonly Written[]): Written['change'] {
 function detailOf([file]: readonly Answered[], entries: number): string {
   const { document, model } = (file as Answered).target;
   const name = document.uri.slice(document.uri.lastIndexOf('/') + 1);
-  const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
+  const count = counted(entries, 'entry', 'entries');
   return `${count} in ${model === null ? `the new ${name}` : name}`;
 }

@@ -1,4 +1,4 @@
-import { freeName } from '../../model';
+import { freeName, groupBy } from '../../model';
 import type { Operation } from '../../openapi/types';
 import type { Strategy } from '../../rules/types';
 import type { Workspace } from '../../workspace';
@@ -35,18 +35,16 @@ interface AtSpot {
 
 /** What is about one operation is written there, and the rest at the root. */
 function atSpots(workspace: Workspace, { target, subjects }: Answered): AtSpot[] {
-  const groups = new Map<Operation | null, Subject[]>();
-  for (const subject of subjects) {
-    const { finding, only } = subject;
-    const operations = only === null ? finding.operations : [only];
-    const key = operations.length === 1 ? (operations[0] ?? null) : null;
-    groups.set(key, [...(groups.get(key) ?? []), subject]);
-  }
-  return [...groups].flatMap(([operation, own]) => {
+  return [...groupBy(subjects, onlyOperation)].flatMap(([operation, own]) => {
     const [first] = own;
     const spot = first && spotFor(workspace, first.api, target.apiId, operation === null ? target.apiId : [operation]);
     return spot ? [{ spot, answered: { target, subjects: own } }] : [];
   });
+}
+
+function onlyOperation({ finding, only }: Subject): Operation | null {
+  const [first = null, ...others] = only === null ? finding.operations : [only];
+  return others.length === 0 ? first : null;
 }
 
 function sparedAt({ spot, answered }: AtSpot): FileChange[] {
