@@ -2,6 +2,7 @@ import type { Analysis } from '../../coverage/types';
 import type { ModelProblem } from '../../model/types';
 import type { Place, Range } from '../../text';
 import type { Workspace } from '../../workspace';
+import { countedIfAny } from '../counted';
 import type { Fix } from '../diagnostic';
 import { placedAt } from '../locate';
 import { driftProblems } from './drift-problems';
@@ -25,8 +26,9 @@ export function driftFixes(workspace: Workspace, analysis: Analysis, uri: string
     const at = model.reviewed?.at ?? model.at;
     const codes = isHere(at) ? mendedAt(analysis, at) : [];
     if (codes.length === 0) return fixes;
-    const count = drifts.length === 1 ? ' (1 change)' : drifts.length > 1 ? ` (${drifts.length} changes)` : '';
-    return [...fixes, fixOf(`Mark the model as reviewed${count}`, codes)];
+    const changes = countedIfAny(drifts.length, 'change');
+    const title = `Mark the model as reviewed${changes === '' ? '' : ` (${changes})`}`;
+    return [...fixes, fixOf(title, codes)];
   });
 }
 
