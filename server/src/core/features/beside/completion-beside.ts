@@ -8,9 +8,7 @@ import { type CompletionItem, type CompletionList, completionsFor, type SourceIn
 /** The lines of answers in a description, as a model of their own. */
 interface Region {
   readonly document: SourceDocument;
-  /** How many lines of the description stand before it, less those that it has more. */
-  readonly shift: number;
-  /** The line and column of the key in the description. */
+  /** The line and column of the key in the description: the first line of the region stands for it. */
   readonly line: number;
   readonly column: number;
 }
@@ -29,15 +27,13 @@ export function completionsBeside(
 ): CompletionList | null {
   const region = document.syntax === 'json' ? null : regionAt(document, position);
   if (region === null) return null;
-  const { shift } = region;
   const api = apiAt(input.analysis, document, position);
-  const line = position.line - shift;
   const reached = api === null ? [] : operationsAt(api, document, region);
   const places = reached?.map((operation) => operationText(operation)) ?? null;
-  const at = { line, character: position.character };
+  const at = { line: position.line - region.line, character: position.character };
   const { items, incomplete } = completionsFor(region.document, at, inputFor(input, api, reached));
   const fitting = items.filter((item) => item.kind !== 'section' || SECTIONS.has(item.label));
-  const shown = fitting.flatMap((item) => withoutPlace(item, places) ?? []).map((item) => moved(item, shift));
+  const shown = fitting.flatMap((item) => withoutPlace(item, places) ?? []).map((item) => moved(item, region.line));
   const distinct = new Map(shown.map((item) => [`${item.label} ${item.edit.newText}`, item]));
   return shown.length === 0 ? NONE : { items: [...distinct.values()], incomplete };
 }
@@ -60,7 +56,7 @@ function regionAt(document: SourceDocument, position: Position): Region | null {
     const inside = lines.slice(at + 1, end < 0 ? lines.length : end);
     const pad = inside.map(indentOf).find((one) => one > indent) ?? indent + 2;
     const text = [`${' '.repeat(pad)}stridewise: 1`, ...inside].join('\n');
-    return { document: openDocument(document.uri, text, 'model'), shift: above + at, line: above + at, column: indent };
+    return { document: openDocument(document.uri, text, 'model'), line: above + at, column: indent };
   }
   return null;
 }
@@ -132,8 +128,8 @@ function withoutPlace(item: CompletionItem, places: readonly string[] | null): C
   };
 }
 
-function moved(item: CompletionItem, shift: number): CompletionItem {
+function moved(item: CompletionItem, lines: number): CompletionItem {
   const { start, end } = item.edit.range;
-  const down = ({ line, character }: Position) => ({ line: line + shift, character });
+  const down = ({ line, character }: Position) => ({ line: line + lines, character });
   return { ...item, edit: { ...item.edit, range: { start: down(start), end: down(end) } } };
 }
