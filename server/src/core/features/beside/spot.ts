@@ -4,6 +4,7 @@ import type { AnswerSite, Operation } from '../../openapi/types';
 import { sameList } from '../../text';
 import { type Path, pathOf } from '../../text/edit';
 import type { Workspace } from '../../workspace';
+import { samePlace } from '../names/model-words';
 
 /** Where an answer comes to stand in a description: what it is written on. */
 export interface Spot {
@@ -39,15 +40,11 @@ export function spotFor(
   if (others.length === 0 && !isPath)
     return { reach: 'operation', uri: first.at.uri, path, places: new Set([at(first)]), apiId };
   const item = pathOf(document, first.pathAt) ?? [];
-  const siblings = description.operations.filter(({ pathAt }) => isSame(pathAt, first.pathAt));
+  const siblings = description.operations.filter(({ pathAt }) => samePlace(pathAt, first.pathAt));
   const isWhole = siblings.length === others.length + 1 && siblings.every((one) => [first, ...others].includes(one));
   const isOwn = siblings.every((one) => sameList((pathOf(document, one.at) ?? []).slice(0, -1), item));
   if (!isWhole || !isOwn || first.pathAt.uri !== first.at.uri) return whole;
   return { reach: 'path', uri: first.at.uri, path: item, places: new Set(siblings.map(at)), apiId };
-}
-
-function isSame(one: Operation['at'], other: Operation['at']): boolean {
-  return one.block === other.block && one.start === other.start;
 }
 
 /** A statement of a model as it is written at a spot, without the place where that is meant anyway. */

@@ -1,20 +1,18 @@
 import { sitesOf } from '../../../coverage';
 import type { Analysis } from '../../../coverage/types';
 import { readSite } from '../../../model';
-import { type Place, percentDecoded, type Range } from '../../../text';
+import type { Place, Range } from '../../../text';
 import type { Workspace } from '../../../workspace';
 import type { Fix } from '../../diagnostic';
-import { locate, touches } from '../../locate';
+import { lastSegment } from '../../first-model/places';
+import { placedAt } from '../../locate';
 import type { Spot } from '../spot';
 import { movedToDescription } from './to-description';
 import { movedToModel } from './to-model';
 
 /** What moves the answer at whose name the cursor stands between the model and the description. */
 export function moveFixes(workspace: Workspace, analysis: Analysis, uri: string, range: Range): Fix[] {
-  const isHere = (at: Place) => {
-    const place = at.uri === uri ? locate(workspace, at)?.range : undefined;
-    return place !== undefined && touches(place, range);
-  };
+  const isHere = placedAt(workspace, uri, range);
   return [...toModel(workspace, analysis, isHere), ...toDescription(workspace, analysis, uri, isHere)];
 }
 
@@ -27,7 +25,7 @@ function toModel(workspace: Workspace, analysis: Analysis, isHere: IsHere): Fix[
       const moved = entry === undefined ? null : movedToModel(workspace, analysis, api, site, entry);
       if (moved === null) return [];
       const { model, ...change } = moved;
-      return [fixOf(`Move this answer to ${nameOf(model)}`, change)];
+      return [fixOf(`Move this answer to ${lastSegment(model)}`, change)];
     }),
   );
 }
@@ -50,7 +48,7 @@ const made = new WeakMap<object, { readonly analysis: Analysis; readonly fixes: 
 function published(moved: ReturnType<typeof movedToDescription>): Fix[] {
   if (moved === null) return [];
   const { spot, ...change } = moved;
-  const title = `Move this answer into ${nameOf(spot.uri)}, to ${reachOf(spot)} (it is published with it)`;
+  const title = `Move this answer into ${lastSegment(spot.uri)}, to ${reachOf(spot)} (it is published with it)`;
   // Made at once: in a preview one file could be ticked without the other, and the answer be lost or stand twice.
   return [fixOf(title, change)];
 }
@@ -61,8 +59,4 @@ function fixOf(title: string, change: Pick<Fix, 'edits' | 'refused'> | { readonl
 
 function reachOf({ reach }: Spot): string {
   return reach === 'operation' ? 'its operation' : reach === 'path' ? 'its path' : 'its root';
-}
-
-function nameOf(uri: string): string {
-  return percentDecoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
