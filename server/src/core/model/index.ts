@@ -2,7 +2,7 @@ export { filelessModel } from './beside/fileless-model';
 export { readSite } from './beside/read-site';
 export { problemsOfSites } from './beside/site-problems';
 export { withSites } from './beside/with-sites';
-export { wordsBeside, wordsWithSites } from './beside/words-with-sites';
+export { asNamed, wordsBeside, wordsWithSites } from './beside/words-with-sites';
 export { bindModel } from './bind/bind-model';
 export type { Binding, BoundOperation, NamedApi } from './bind/binding';
 export { fieldsOf, schemasOf } from './bind/data-places';

@@ -1,6 +1,6 @@
 import { answeringOn, sitesOf } from '../../coverage';
 import type { Analysis, ApiAnalysis } from '../../coverage/types';
-import { type Model, type ModelWord, wordsOfSite } from '../../model';
+import { asNamed, type Model, type ModelWord, wordsOfSite } from '../../model';
 import { blockAt, type Position, type SourceDocument } from '../../text';
 import { standingAt } from '../locate';
 
@@ -20,14 +20,10 @@ export function wordBeside(analysis: Analysis, document: SourceDocument, positio
       if (site.block !== block) continue;
       const word = wordsOfSite(site).findLast(({ at, role }) => role !== 'operator' && isHere(at));
       const [named] = answeringOn(api);
-      if (word !== undefined) return { word: settled(word, named?.model), model: named?.model, api };
+      const model = named?.model;
+      const isName = (id: string) => model?.names.has(id) === true;
+      if (word !== undefined) return { word: asNamed(word, isName), model, api };
     }
   }
   return null;
-}
-
-/** A word alone is the id that the model has for something, where it has one. */
-function settled(word: ModelWord, model: Model | undefined): ModelWord {
-  const isName = word.role === 'rule' && word.of !== undefined && model?.names.has(word.text) === true;
-  return isName ? { ...word, role: 'reference' } : word;
 }

@@ -12,9 +12,10 @@ export function wordsWithSites(model: Model, document: SourceDocument | undefine
 /** The words of answers in descriptions: one that stands alone is the id that the model has for something, where it has one. */
 export function wordsBeside({ sites, names, borrowed }: Model): ModelWord[] {
   const isName = (id: string) => names.has(id) || borrowed.has(id);
-  return sites
-    .flatMap(wordsOfSite)
-    .map((word) =>
-      word.role === 'rule' && word.of !== undefined && isName(word.text) ? { ...word, role: 'reference' } : word,
-    );
+  return sites.flatMap(wordsOfSite).map((word) => asNamed(word, isName));
+}
+
+/** A word that may be a rule or an id, as the id where it is one. */
+export function asNamed(word: ModelWord, isName: (id: string) => boolean): ModelWord {
+  return word.role === 'rule' && word.of !== undefined && isName(word.text) ? { ...word, role: 'reference' } : word;
 }
