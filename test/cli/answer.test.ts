@@ -206,6 +206,15 @@ mitigations:
     expect(again.code).toBe(2);
   });
 
+  it.each(['', 'all on '])('says what goes away of what it stands on, as a place alone or with "%s"', async (what) => {
+    const folder = scratchFolder({ 'openapi.yaml': SPEC });
+    const statement = `${what}DELETE /pets/{petId} path.petId`;
+    const words = ['avoid', statement, '--id', 'gone', '--title', 'It goes away', '--place', 'description'];
+    const { code, stderr } = await stridewise(folder, words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(modelIn(folder, 'openapi.yaml')).toContain('\n            removes: path.petId\n');
+  });
+
   it('is refused where the description has no such operation, or a model is named as well', async () => {
     const folder = shop();
     const place = ['--place', 'description'];

@@ -24,6 +24,7 @@ export {
   insertMitigations,
   insertNotApplicable,
   type MitigationStub,
+  removesOf,
 } from './edit/insert-answers';
 export { type Insertion, insertEntries } from './edit/insert-entries';
 export { insertKey, setKey } from './edit/insert-key';

@@ -1,4 +1,4 @@
-import { ANSWER_FIELDS, answerKeys, isTodo, type MitigationStub } from '../../model';
+import { ANSWER_FIELDS, answerKeys, isTodo, type MitigationStub, removesOf } from '../../model';
 import { ANSWERS_KEY } from '../../text';
 import { Fill, type Value } from '../../text/edit';
 import type { FileChange } from '../spec-fixes/spec-fix';
@@ -7,8 +7,7 @@ import { besidePlace, besideText, type Spot } from './spot';
 /** What writes an answer into a description, at a spot. */
 export function mitigationBeside(spot: Spot, stub: MitigationStub): FileChange {
   const covers = distinct(stub.covers.map((statement) => besideText(statement, spot)));
-  const places = stub.removes?.length ? stub.removes : stub.covers.map(placeIn);
-  const removes = distinct(places.map((place) => besidePlace(place, spot)));
+  const removes = distinct(removesOf(stub).map((place) => besidePlace(place, spot)));
   const except = (stub.except ?? []).map((statement) => besideText(statement, spot));
   const keys = answerKeys({ ...stub, covers, except }).flatMap(([key, value]): (readonly [string, Value])[] => {
     if (key === 'removes') return removes.length === 0 ? [] : [[key, listOf(removes)]];
@@ -38,8 +37,4 @@ function listOf(texts: readonly string[]): Value {
 
 function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].filter((text) => text !== '');
-}
-
-function placeIn(statement: string): string {
-  return statement.slice(statement.indexOf(' on ') + (statement.includes(' on ') ? 4 : 0));
 }

@@ -77,7 +77,8 @@ function needsOf(stub: MitigationStub): (readonly [string, StubValue | undefined
   return given.map(([key, value]) => [key, value ?? 'TODO']);
 }
 
-function removesOf(stub: MitigationStub): readonly string[] {
+/** The places that an answer says to remove: its own, or those of what it covers. */
+export function removesOf(stub: MitigationStub): readonly string[] {
   return stub.removes?.length ? stub.removes : stub.covers.map(placeOfStatement);
 }
 
