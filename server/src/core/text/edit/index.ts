@@ -2,5 +2,5 @@
 export { type Path, pathOf } from './cells';
 export { type Change, Fill, type Members, type Value } from './change';
 export { type Edited, editDocument } from './edit-document';
-export { type EntryText, entryText } from './entry-text';
+export { entryText } from './entry-text';
 export { valueAt } from './value-at';
